@@ -1,0 +1,41 @@
+package dev.backstop.catalog;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stocked and sold.
+ *
+ * @param components   of a kit, assembled when it ships; empty for anything else
+ * @param minimumOrder smallest quantity a customer may order, in smallest units
+ */
+public record Item(
+        long id,
+        String sku,
+        String name,
+        Units units,
+        @Nullable String category,
+        Status status,
+        @Nullable BigDecimal price,
+        @Nullable String priceCurrency,
+        @Nullable BigDecimal cost,
+        BackorderPolicy backorders,
+        @Nullable Long minimumOrder,
+        @Nullable Long orderMultiple,
+        boolean lots,
+        List<Component> components) {
+
+    public enum Status { ACTIVE, PHASING_OUT, DISCONTINUED }
+
+    /** So many smallest units of {@code item} in one kit. */
+    public record Component(long item, long quantity) {}
+
+    public Item {
+        components = List.copyOf(components);
+    }
+
+    public boolean isKit() {
+        return !components.isEmpty();
+    }
+}
