@@ -23,7 +23,7 @@ class IdempotentWrites {
     /** One write; without a key it is never remembered. */
     record Write(String who, @Nullable String key, String requestHash) {}
 
-    private record Answer(String requestHash, int status, @Nullable String contentType, @Nullable String location, @Nullable String etag, byte[] body) {}
+    private record Answer(String requestHash, int status, @Nullable String contentType, @Nullable String location, @Nullable String etag, String body) {}
 
     Write of(HttpServletRequest request, byte[] body) {
         var key = request.getHeader("Idempotency-Key");
@@ -80,7 +80,7 @@ class IdempotentWrites {
             held.setHeader("ETag", known.etag());
         }
         try {
-            held.getOutputStream().write(known.body());
+            held.getOutputStream().write(known.body().getBytes(StandardCharsets.UTF_8));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -99,7 +99,7 @@ class IdempotentWrites {
                 .param("who", write.who()).param("key", write.key()).param("hash", write.requestHash())
                 .param("status", held.getStatus()).param("contentType", held.getContentType())
                 .param("location", held.getHeader("Location")).param("etag", held.getHeader("ETag"))
-                .param("body", held.getContentAsByteArray()).update();
+                .param("body", new String(held.getContentAsByteArray(), StandardCharsets.UTF_8)).update();
     }
 
     /** A refusal changed nothing and was rolled back; it is kept apart, so that the same request gets the same answer. */

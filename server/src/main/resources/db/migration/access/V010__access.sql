@@ -37,7 +37,7 @@ CREATE TABLE access.idempotent_write (
     content_type text,
     location     text,
     etag         text,
-    body         bytea NOT NULL,
+    body         text NOT NULL,
     created_at   timestamptz NOT NULL DEFAULT now(),   -- real time: expiry is a matter of security, not of business
     PRIMARY KEY (who, key)
 );

@@ -1,0 +1,225 @@
+package dev.backstop.orders;
+
+import dev.backstop.access.Who;
+import dev.backstop.web.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The orders and what became of their lines. Whoever changes a line's open quantity promises it anew in the same transaction. */
+@Component
+public class Orders {
+    private static final String ORDER = """
+            SELECT id, number, reference, external_id, customer_id, channel, ordered_at, requested_on, priority, shipping, location_id,
+                   latest_acceptable_on, currency, ship_to, contact, payment, charges, stated_ship_by, catalogue_edition
+              FROM orders.sales_order
+            """;
+    private static final String LINE = """
+            SELECT id, order_id, line, item_id, quantity, shipped, cancelled, returned, price, tax, minimum_shipment, essential_date,
+                   priority_at, substitute_for, replaces
+              FROM orders.order_line
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Orders(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public Optional<Order> byNumber(String number) {
+        return jdbc.sql(ORDER + " WHERE number = :number").param("number", number).query(Orders::order).optional();
+    }
+
+    /** The order, locked until the transaction ends, so that two changes of one order follow each other. */
+    public Order require(String number) {
+        return jdbc.sql(ORDER + " WHERE number = :number FOR UPDATE").param("number", number).query(Orders::order).optional()
+                .orElseThrow(() -> Problem.notFound("order", number));
+    }
+
+    public List<Order> byIds(Collection<Long> ids) {
+        return jdbc.sql(ORDER + " WHERE id = ANY (:ids) ORDER BY id").param("ids", ids.toArray(Long[]::new)).query(Orders::order).list();
+    }
+
+    /** Lines of some orders, by order and line number. */
+    public Map<Long, List<OrderLine>> lines(Collection<Long> orders) {
+        var lines = new HashMap<Long, List<OrderLine>>();
+        jdbc.sql(LINE + " WHERE order_id = ANY (:orders) ORDER BY order_id, line")
+                .param("orders", orders.toArray(Long[]::new))
+                .query(Orders::line).list()
+                .forEach(line -> lines.computeIfAbsent(line.order(), _ -> new java.util.ArrayList<>()).add(line));
+        return lines;
+    }
+
+    /** One line of an order, or a 404 that names it. */
+    public OrderLine requireLine(Order order, int line) {
+        return jdbc.sql(LINE + " WHERE order_id = :order AND line = :line")
+                .param("order", order.id()).param("line", line)
+                .query(Orders::line).optional()
+                .orElseThrow(() -> Problem.notFound("line", "%d of order %s".formatted(line, order.number())));
+    }
+
+    /** Books a new order with its lines. A number already taken is a conflict. */
+    public Order place(NewOrder order) {
+        var number = order.number() == null ? nextNumber() : order.number();
+        var id = jdbc.sql("""
+                INSERT INTO orders.sales_order (number, reference, external_id, customer_id, channel, ordered_at, requested_on, priority,
+                       shipping, location_id, latest_acceptable_on, currency, ship_to, contact, payment, charges, stated_ship_by,
+                       catalogue_edition, open_lines)
+                VALUES (:number, :reference, :externalId, :customer, :channel, :orderedAt, :requestedOn, :priority, :shipping, :location,
+                       :latestAcceptableOn, :currency, :shipTo::jsonb, :contact::jsonb, :payment::jsonb, :charges::jsonb, :statedShipBy,
+                       :catalogueEdition, :openLines)
+                    ON CONFLICT DO NOTHING
+                RETURNING id
+                """)
+                .param("number", number).param("reference", order.reference()).param("externalId", order.externalId())
+                .param("customer", order.customer()).param("channel", order.channel()).param("orderedAt", utc(order.orderedAt()))
+                .param("requestedOn", order.requestedOn()).param("priority", order.priority()).param("shipping", order.shipping().code())
+                .param("location", order.location()).param("latestAcceptableOn", order.latestAcceptableOn())
+                .param("currency", order.currency()).param("shipTo", order.shipTo()).param("contact", order.contact())
+                .param("payment", order.payment()).param("charges", order.charges()).param("statedShipBy", order.statedShipBy())
+                .param("catalogueEdition", order.catalogueEdition()).param("openLines", order.lines().size())
+                .query(Long.class).optional()
+                .orElseThrow(() -> taken(order, number));
+        addLines(id, order.lines());
+        return byIds(List.of(id)).getFirst();
+    }
+
+    private static Problem taken(NewOrder order, String number) {
+        return Problem.conflict("already-there", order.externalId() == null
+                ? "There is already an order %s. Leave number out to have one assigned.".formatted(number)
+                : "There is already an order %s, or one with externalId %s from channel %s.".formatted(number, order.externalId(), order.channel()));
+    }
+
+    /** The next free number of our own, {@code SO-1}. */
+    private String nextNumber() {
+        while (true) {
+            var number = "SO-" + jdbc.sql("SELECT nextval('orders.order_number')").query(Long.class).single();
+            if (byNumber(number).isEmpty()) {
+                return number;
+            }
+        }
+    }
+
+    /** Adds lines to an order that is already booked. */
+    public void add(Order order, List<NewOrder.Line> lines) {
+        addLines(order.id(), lines);
+        jdbc.sql("UPDATE orders.sales_order SET open_lines = open_lines + :added WHERE id = :id")
+                .param("added", lines.size()).param("id", order.id()).update();
+    }
+
+    private void addLines(long order, List<NewOrder.Line> lines) {
+        jdbc.sql("""
+                INSERT INTO orders.order_line (order_id, line, item_id, quantity, price, tax, minimum_shipment, essential_date, priority_at,
+                       substitute_for, replaces)
+                SELECT :order, * FROM unnest(:lines::int[], :items::bigint[], :quantities::bigint[], :prices::numeric[], :taxes::numeric[],
+                       :minimums::bigint[], :essentials::boolean[], :priorityDates::timestamptz[], :substitutes::int[], :replaces::int[])
+                """)
+                .param("order", order)
+                .param("lines", lines.stream().map(NewOrder.Line::line).toArray(Integer[]::new))
+                .param("items", lines.stream().map(NewOrder.Line::item).toArray(Long[]::new))
+                .param("quantities", lines.stream().map(NewOrder.Line::quantity).toArray(Long[]::new))
+                .param("prices", lines.stream().map(NewOrder.Line::price).toArray(java.math.BigDecimal[]::new))
+                .param("taxes", lines.stream().map(NewOrder.Line::tax).toArray(java.math.BigDecimal[]::new))
+                .param("minimums", lines.stream().map(NewOrder.Line::minimumShipment).toArray(Long[]::new))
+                .param("essentials", lines.stream().map(NewOrder.Line::essentialDate).toArray(Boolean[]::new))
+                .param("priorityDates", lines.stream().map(l -> utc(l.priorityAt())).toArray(OffsetDateTime[]::new))
+                .param("substitutes", lines.stream().map(NewOrder.Line::substituteFor).toArray(Integer[]::new))
+                .param("replaces", lines.stream().map(NewOrder.Line::replaces).toArray(Integer[]::new))
+                .update();
+    }
+
+    /** Sets the ordered quantity of a line; never below what was already shipped or cancelled. */
+    public void changeQuantity(OrderLine line, long quantity) {
+        if (quantity < line.shipped() + line.cancelled() || quantity <= 0) {
+            throw Problem.conflict("below-shipped", "Line %d cannot go below what was already shipped and cancelled. Cancel what is still open instead."
+                    .formatted(line.line()));
+        }
+        jdbc.sql("UPDATE orders.order_line SET quantity = :quantity WHERE id = :id").param("quantity", quantity).param("id", line.id()).update();
+        countOpenLines(line.order());
+    }
+
+    /** Cancels open units of a line and keeps who did it and why. */
+    public void cancel(OrderLine line, long quantity, String reason) {
+        jdbc.sql("UPDATE orders.order_line SET cancelled = cancelled + :quantity WHERE id = :id").param("quantity", quantity).param("id", line.id()).update();
+        jdbc.sql("INSERT INTO orders.cancellation (line_id, quantity, reason, at, by) VALUES (:line, :quantity, :reason, :at, :by)")
+                .param("line", line.id()).param("quantity", quantity).param("reason", reason)
+                .param("at", utc(clock.instant())).param("by", Who.now()).update();
+        countOpenLines(line.order());
+    }
+
+    /** Counts units of a line as shipped ({@code units} negative: a shipment was reversed). */
+    void countShipped(Collection<Shipment.Line> lines, int sign) {
+        jdbc.sql("""
+                UPDATE orders.order_line l SET shipped = l.shipped + :sign * s.quantity
+                  FROM unnest(:ids::bigint[], :quantities::bigint[]) AS s(id, quantity)
+                 WHERE l.id = s.id
+                """)
+                .param("sign", sign)
+                .param("ids", lines.stream().map(Shipment.Line::line).toArray(Long[]::new))
+                .param("quantities", lines.stream().map(Shipment.Line::quantity).toArray(Long[]::new))
+                .update();
+    }
+
+    /** Counts units of a line as returned by the customer. */
+    public void takeBack(OrderLine line, long quantity, String condition) {
+        jdbc.sql("UPDATE orders.order_line SET returned = returned + :quantity WHERE id = :id").param("quantity", quantity).param("id", line.id()).update();
+        jdbc.sql("INSERT INTO orders.customer_return (line_id, quantity, condition, at, by) VALUES (:line, :quantity, :condition, :at, :by)")
+                .param("line", line.id()).param("quantity", quantity).param("condition", condition)
+                .param("at", utc(clock.instant())).param("by", Who.now()).update();
+    }
+
+    /** Changes what concerns the order as a whole; the new values count from the next free stock on. */
+    public void change(Order order, Shipping shipping, int priority, @Nullable LocalDate requestedOn, @Nullable LocalDate latestAcceptableOn) {
+        jdbc.sql("""
+                UPDATE orders.sales_order
+                   SET shipping = :shipping, priority = :priority, requested_on = :requestedOn, latest_acceptable_on = :latestAcceptableOn
+                 WHERE id = :id
+                """)
+                .param("shipping", shipping.code()).param("priority", priority).param("requestedOn", requestedOn)
+                .param("latestAcceptableOn", latestAcceptableOn).param("id", order.id()).update();
+    }
+
+    void countOpenLines(long order) {
+        jdbc.sql("""
+                UPDATE orders.sales_order
+                   SET open_lines = (SELECT count(*) FROM orders.order_line l WHERE l.order_id = :id AND l.open > 0)
+                 WHERE id = :id
+                """).param("id", order).update();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Order order(ResultSet row, int number) throws SQLException {
+        return new Order(
+                row.getLong("id"), row.getString("number"), row.getString("reference"), row.getString("external_id"), row.getLong("customer_id"),
+                row.getString("channel"), row.getObject("ordered_at", OffsetDateTime.class).toInstant(), row.getObject("requested_on", LocalDate.class),
+                row.getInt("priority"), Shipping.read(row.getString("shipping"), ""), row.getObject("location_id", Long.class),
+                row.getObject("latest_acceptable_on", LocalDate.class), row.getString("currency"), row.getString("ship_to"), row.getString("contact"),
+                row.getString("payment"), row.getString("charges"), row.getObject("stated_ship_by", LocalDate.class), row.getString("catalogue_edition"));
+    }
+
+    private static OrderLine line(ResultSet row, int number) throws SQLException {
+        return new OrderLine(
+                row.getLong("id"), row.getLong("order_id"), row.getInt("line"), row.getLong("item_id"), row.getLong("quantity"), row.getLong("shipped"),
+                row.getLong("cancelled"), row.getLong("returned"), row.getBigDecimal("price"), row.getBigDecimal("tax"),
+                row.getObject("minimum_shipment", Long.class), row.getBoolean("essential_date"),
+                row.getObject("priority_at", OffsetDateTime.class).toInstant(), row.getObject("substitute_for", Integer.class),
+                row.getObject("replaces", Integer.class));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.backstop.orders;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What left a location for one order. */
+public record Shipment(
+        long id,
+        String number,
+        long order,
+        long location,
+        @Nullable String carrier,
+        @Nullable String tracking,
+        Instant at,
+        boolean reversed,
+        List<Line> lines) {
+    public Shipment {
+        lines = List.copyOf(lines);
+    }
+
+    /** Units of one order line, by the line's id. */
+    public record Line(long line, long quantity) {}
+}
