@@ -1,0 +1,122 @@
+package dev.backstop.catalog;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads items as the rest of the program uses them, a set at a time. */
+@Component
+class ItemRows {
+    private static final String SELECT = """
+            SELECT item.id, item.sku, item.name, item.unit, item.decimals, item.category, item.status,
+                   item.price, item.price_currency, item.cost,
+                   item.backorder_policy, item.limit_quantity, item.limit_value, item.limit_days, item.limit_confirmed_supply_only,
+                   item.minimum_order, item.order_multiple, item.lots,
+                   (SELECT array_agg(part.component_id ORDER BY part.component_id)
+                      FROM catalog.kit_component part WHERE part.kit_id = item.id) AS component_ids,
+                   (SELECT array_agg(part.quantity ORDER BY part.component_id)
+                      FROM catalog.kit_component part WHERE part.kit_id = item.id) AS component_quantities
+              FROM catalog.item item
+            """;
+
+    private final JdbcClient jdbc;
+
+    ItemRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Item> bySkus(Collection<String> skus) {
+        return jdbc.sql(SELECT + " WHERE item.sku = ANY (:skus) ORDER BY item.id")
+                .param("skus", skus.toArray(String[]::new))
+                .query(ItemRows::item).list();
+    }
+
+    List<Item> byIds(Collection<Long> ids) {
+        return jdbc.sql(SELECT + " WHERE item.id = ANY (:ids) ORDER BY item.id")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(ItemRows::item).list();
+    }
+
+    /**
+     * Items whose sku or name holds every word, in any order and case; the sku typed in full comes first, then skus that begin with it.
+     *
+     * @param patterns one pattern for ILIKE a word
+     * @param typed    what was typed, escaped for LIKE
+     */
+    List<Item> search(String[] patterns, String typed, int limit) {
+        return jdbc.sql(SELECT + """
+                 WHERE (item.sku || ' ' || item.name) ILIKE ALL (:patterns)
+                 ORDER BY item.sku ILIKE :typed DESC, item.sku ILIKE :typed || '%' DESC, item.sku
+                 LIMIT :limit
+                """)
+                .param("patterns", patterns).param("typed", typed).param("limit", limit)
+                .query(ItemRows::item).list();
+    }
+
+    /** Ids of the substitutes of each item, the preferred one first. */
+    Map<Long, List<Long>> substitutes(Collection<Long> items) {
+        record Link(long itemId, long substituteId) {}
+        return jdbc.sql("""
+                SELECT item_id, substitute_id
+                  FROM catalog.substitute
+                 WHERE item_id = ANY (:items)
+                 ORDER BY item_id, rank
+                """)
+                .param("items", items.toArray(Long[]::new))
+                .query(Link.class).list().stream()
+                .collect(groupingBy(Link::itemId, mapping(Link::substituteId, toList())));
+    }
+
+    private static Item item(ResultSet row, int number) throws SQLException {
+        return new Item(
+                row.getLong("id"),
+                row.getString("sku"),
+                row.getString("name"),
+                new Units(row.getString("unit"), row.getInt("decimals")),
+                row.getString("category"),
+                Codes.read(Item.Status.class, row.getString("status")),
+                row.getBigDecimal("price"),
+                row.getString("price_currency"),
+                row.getBigDecimal("cost"),
+                policy(row),
+                row.getObject("minimum_order", Long.class),
+                row.getObject("order_multiple", Long.class),
+                row.getBoolean("lots"),
+                components(longs(row, "component_ids"), longs(row, "component_quantities")));
+    }
+
+    /** The backorder columns, which items and item-locations share. */
+    static BackorderPolicy policy(ResultSet row) throws SQLException {
+        return new BackorderPolicy(
+                Codes.read(BackorderPolicy.Rule.class, row.getString("backorder_policy")),
+                row.getObject("limit_quantity", Long.class),
+                row.getBigDecimal("limit_value"),
+                row.getObject("limit_days", Integer.class),
+                row.getBoolean("limit_confirmed_supply_only"));
+    }
+
+    private static List<Item.Component> components(Long @Nullable [] items, Long @Nullable [] quantities) {
+        var components = new ArrayList<Item.Component>();
+        if (items != null && quantities != null) {
+            for (var i = 0; i < items.length; i++) {
+                components.add(new Item.Component(items[i], quantities[i]));
+            }
+        }
+        return components;
+    }
+
+    private static Long @Nullable [] longs(ResultSet row, String column) throws SQLException {
+        var array = row.getArray(column);
+        return array == null ? null : (Long[]) array.getArray();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.backstop.catalog;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.backstop.web.Problem;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What is stocked and sold: look-ups for everybody. */
+@Component
+public class Items {
+    private final ItemRows rows;
+
+    Items(ItemRows rows) {
+        this.rows = rows;
+    }
+
+    public Optional<Item> bySku(String sku) {
+        return rows.bySkus(List.of(sku)).stream().findFirst();
+    }
+
+    /**
+     * The item that a request names.
+     *
+     * @throws Problem 422 at {@code pointer} if there is none
+     */
+    public Item require(String sku, String pointer) {
+        return bySku(sku).orElseThrow(() -> Problem.refused(pointer, "There is no item %s. Check the sku, or create the item first.".formatted(sku)));
+    }
+
+    /** The items that exist among these, by sku. */
+    public Map<String, Item> bySkus(Collection<String> skus) {
+        return skus.isEmpty() ? Map.of() : rows.bySkus(skus).stream().collect(toMap(Item::sku, identity()));
+    }
+
+    /** The items that exist among these, by id. */
+    public Map<Long, Item> byIds(Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : rows.byIds(ids).stream().collect(toMap(Item::id, identity()));
+    }
+
+    /** What may be offered instead of each of these, the preferred one first; items without a substitute are absent. */
+    public Map<Long, List<Item>> substitutes(Collection<Long> items) {
+        var links = items.isEmpty() ? Map.<Long, List<Long>>of() : rows.substitutes(items);
+        var found = byIds(links.values().stream().flatMap(List::stream).distinct().toList());
+        return links.entrySet().stream().collect(toMap(Map.Entry::getKey, link -> link.getValue().stream().map(found::get).toList()));
+    }
+
+    /** For a search field: items whose sku or name holds every one of the words, best first. Fast on large catalogues from three letters on. */
+    public List<Item> search(String words, int limit) {
+        var typed = likeLiteral(words.strip());
+        return typed.isEmpty() ? List.of() : rows.search(patterns(words), typed, limit);
+    }
+
+    static String[] patterns(String words) {
+        return Arrays.stream(words.strip().split("\\s+")).map(word -> '%' + likeLiteral(word) + '%').toArray(String[]::new);
+    }
+
+    private static String likeLiteral(String typed) {
+        return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

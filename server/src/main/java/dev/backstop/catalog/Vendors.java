@@ -1,0 +1,85 @@
+package dev.backstop.catalog;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.backstop.planning.WorkingCalendar;
+import dev.backstop.web.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who sells to us: look-ups for everybody. */
+@Component
+public class Vendors {
+    private static final String SELECT = """
+            SELECT id, code, name, email, country, language, currency, working_days, holidays::text[] AS holidays, order_days,
+                   minimum_order_value, buyer, merge_days
+              FROM catalog.vendor
+            """;
+
+    private final JdbcClient jdbc;
+
+    Vendors(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Vendor> byCode(String code) {
+        return jdbc.sql(SELECT + " WHERE code = :code").param("code", code).query(Vendors::vendor).optional();
+    }
+
+    /**
+     * The vendor that a request names.
+     *
+     * @throws Problem 422 at {@code pointer} if there is none
+     */
+    public Vendor require(String code, String pointer) {
+        return byCode(code).orElseThrow(() ->
+                Problem.refused(pointer, "There is no vendor %s. Check the code, or create the vendor first.".formatted(code)));
+    }
+
+    /** The vendor behind a reference, which exists because the database keeps it. */
+    public Vendor get(long id) {
+        return jdbc.sql(SELECT + " WHERE id = :id").param("id", id).query(Vendors::vendor).single();
+    }
+
+    /** The vendors that exist among these, by code. */
+    public Map<String, Vendor> byCodes(Collection<String> codes) {
+        return jdbc.sql(SELECT + " WHERE code = ANY (:codes) ORDER BY id")
+                .param("codes", codes.toArray(String[]::new))
+                .query(Vendors::vendor).list().stream().collect(toMap(Vendor::code, identity()));
+    }
+
+    /** The vendors that exist among these, by id. */
+    public Map<Long, Vendor> byIds(Collection<Long> ids) {
+        return jdbc.sql(SELECT + " WHERE id = ANY (:ids) ORDER BY id")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Vendors::vendor).list().stream().collect(toMap(Vendor::id, identity()));
+    }
+
+    /** Every vendor, by code. */
+    public List<Vendor> all() {
+        return jdbc.sql(SELECT + " ORDER BY code").query(Vendors::vendor).list();
+    }
+
+    private static Vendor vendor(ResultSet row, int number) throws SQLException {
+        return new Vendor(
+                row.getLong("id"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("country"),
+                row.getString("language"),
+                row.getString("currency"),
+                new WorkingCalendar(Days.read(row, "working_days"), Days.dates(row, "holidays")),
+                Days.read(row, "order_days"),
+                row.getBigDecimal("minimum_order_value"),
+                row.getString("buyer"),
+                row.getInt("merge_days"));
+    }
+}

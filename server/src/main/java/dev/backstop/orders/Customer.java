@@ -1,0 +1,37 @@
+package dev.backstop.orders;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who orders from us.
+ *
+ * @param country       ISO 3166, two letters; with {@code kind} it chooses the law that protects the customer
+ * @param customerClass the firm's own grouping, such as A, B, C
+ * @param priority      1 to 9; lower is served first
+ * @param language      of what we write to the customer, as a language tag
+ * @param zone          null: that of the location that ships
+ * @param channels      how the customer wants to be told, the preferred way first
+ */
+public record Customer(
+        long id,
+        String code,
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String country,
+        @Nullable String postcode,
+        Kind kind,
+        @Nullable String customerClass,
+        int priority,
+        String language,
+        @Nullable ZoneId zone,
+        List<String> channels) {
+
+    public enum Kind { BUSINESS, CONSUMER }
+
+    public Customer {
+        channels = List.copyOf(channels);
+    }
+}

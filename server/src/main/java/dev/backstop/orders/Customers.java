@@ -1,0 +1,77 @@
+package dev.backstop.orders;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.backstop.web.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who orders from us: look-ups for everybody. */
+@Component
+public class Customers {
+    private static final String SELECT = """
+            SELECT id, code, name, email, phone, country, postcode, kind, class, priority, language, time_zone, channels
+              FROM orders.customer
+            """;
+
+    private final JdbcClient jdbc;
+
+    Customers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Customer> byCode(String code) {
+        return jdbc.sql(SELECT + " WHERE code = :code").param("code", code).query(Customers::customer).optional();
+    }
+
+    /**
+     * The customer that a request names.
+     *
+     * @throws Problem 422 at {@code pointer} if there is none
+     */
+    public Customer require(String code, String pointer) {
+        return byCode(code).orElseThrow(() ->
+                Problem.refused(pointer, "There is no customer %s. Check the code, or create the customer first.".formatted(code)));
+    }
+
+    /** The customers that exist among these, by code. */
+    public Map<String, Customer> byCodes(Collection<String> codes) {
+        return jdbc.sql(SELECT + " WHERE code = ANY (:codes) ORDER BY id")
+                .param("codes", codes.toArray(String[]::new))
+                .query(Customers::customer).list().stream().collect(toMap(Customer::code, identity()));
+    }
+
+    /** The customers that exist among these, by id. */
+    public Map<Long, Customer> byIds(Collection<Long> ids) {
+        return jdbc.sql(SELECT + " WHERE id = ANY (:ids) ORDER BY id")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Customers::customer).list().stream().collect(toMap(Customer::id, identity()));
+    }
+
+    private static Customer customer(ResultSet row, int number) throws SQLException {
+        var zone = row.getString("time_zone");
+        return new Customer(
+                row.getLong("id"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("country"),
+                row.getString("postcode"),
+                Customer.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("class"),
+                row.getInt("priority"),
+                row.getString("language"),
+                zone == null ? null : ZoneId.of(zone),
+                List.of((String[]) row.getArray("channels").getArray()));
+    }
+}
