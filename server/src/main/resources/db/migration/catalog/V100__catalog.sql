@@ -3,7 +3,7 @@
 CREATE SCHEMA catalog;
 
 CREATE TABLE catalog.settings (
-    only                  boolean PRIMARY KEY DEFAULT true CHECK (only),
+    only_row              boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     currency              text NOT NULL DEFAULT 'EUR',
     confidence            numeric(4, 3) NOT NULL DEFAULT 0.9 CHECK (confidence > 0 AND confidence < 1),
     grace_working_days    int NOT NULL DEFAULT 1 CHECK (grace_working_days >= 0),
