@@ -1,0 +1,43 @@
+package dev.backstop.supply;
+
+import dev.backstop.catalog.Place;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a purchase order's line that was sent to the vendor and has not arrived in full.
+ *
+ * @param number     of the order
+ * @param open       smallest units still to come
+ * @param expectedOn the date that counts now, as the vendor or the buyer gave it; may lie in the past. Not a basis for a promise: {@code by} is
+ * @param confirmed  whether the vendor confirmed the date
+ * @param earliest   lower end of the range of arrival
+ * @param by         the day by which it arrives at the set confidence, never in the past on the day it was computed; null: no basis for a date
+ * @param latest     upper end of the range
+ * @param confidence chance that {@code by} holds; null where the vendor is taken at its word
+ */
+public record SupplyPart(
+        long id,
+        Place place,
+        String number,
+        int line,
+        int part,
+        long vendor,
+        long open,
+        @Nullable LocalDate expectedOn,
+        boolean confirmed,
+        @Nullable LocalDate earliest,
+        @Nullable LocalDate by,
+        @Nullable LocalDate latest,
+        @Nullable BigDecimal confidence) {
+
+    /** How a person names it: the line, and the part where a line has more than the first. */
+    public String reference() {
+        return reference(number, line, part);
+    }
+
+    static String reference(String number, int line, int part) {
+        return part == 1 ? number + "/" + line : "%s/%d.%d".formatted(number, line, part);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.backstop.supply;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import dev.backstop.catalog.Place;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is on its way, as promising sees it: sent and not yet received. Drafts never carry a promise. */
+@Component
+public class SupplyParts {
+    private static final String SELECT = """
+            SELECT part.id, part.item_id, part.location_id, purchase.number, line.line, part.part, purchase.vendor_id, part.open,
+                   part.expected_on, part.confirmed_on, part.arrives_earliest, part.arrives_by, part.arrives_latest, part.arrival_confidence
+              FROM supply.purchase_order_part part
+              JOIN supply.purchase_order_line line ON line.id = part.line_id
+              JOIN supply.purchase_order purchase ON purchase.id = line.order_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    SupplyParts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is on its way to each of these places, soonest first, those without a date last; places without any are absent. */
+    public Map<Place, List<SupplyPart>> open(Collection<Place> places) {
+        if (places.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.sql(SELECT + """
+                  JOIN unnest(:items, :locations) AS place (item_id, location_id)
+                    ON (part.item_id, part.location_id) = (place.item_id, place.location_id)
+                 WHERE part.sent AND part.quantity > part.received + part.cancelled
+                 ORDER BY part.item_id, part.location_id, part.arrives_by NULLS LAST, part.expected_on NULLS LAST, part.id
+                """)
+                .param("items", Place.items(places)).param("locations", Place.locations(places))
+                .query(SupplyParts::part).list().stream()
+                .collect(groupingBy(SupplyPart::place));
+    }
+
+    /** Parts by their id, whether still open or not. */
+    public Map<Long, SupplyPart> byIds(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.sql(SELECT + " WHERE part.id = ANY (:ids) ORDER BY part.id")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(SupplyParts::part).list().stream()
+                .collect(toMap(SupplyPart::id, identity()));
+    }
+
+    private static SupplyPart part(ResultSet row, int number) throws SQLException {
+        return new SupplyPart(
+                row.getLong("id"),
+                new Place(row.getLong("item_id"), row.getLong("location_id")),
+                row.getString("number"),
+                row.getInt("line"),
+                row.getInt("part"),
+                row.getLong("vendor_id"),
+                row.getLong("open"),
+                row.getObject("expected_on", LocalDate.class),
+                row.getObject("confirmed_on", LocalDate.class) != null,
+                row.getObject("arrives_earliest", LocalDate.class),
+                row.getObject("arrives_by", LocalDate.class),
+                row.getObject("arrives_latest", LocalDate.class),
+                row.getObject("arrival_confidence", BigDecimal.class));
+    }
+}
