@@ -1,0 +1,58 @@
+package dev.backstop.planning;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How many calendar days an order takes to arrive, each with its chance.
+ *
+ * @param chances chance by number of days; they add up to 1
+ */
+public record LeadTimeSpread(SortedMap<Integer, Double> chances) {
+    /** Fewer receipts say nothing: what was agreed holds. */
+    public static final int FEWEST_RECEIPTS = 3;
+
+    public LeadTimeSpread {
+        if (chances.isEmpty() || chances.firstKey() < 0) {
+            throw new IllegalArgumentException("A lead time needs at least one number of days, none negative, but was " + chances);
+        }
+        chances = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(chances));
+    }
+
+    /** As agreed, without surprise. */
+    public static LeadTimeSpread always(int days) {
+        return new LeadTimeSpread(new TreeMap<>(java.util.Map.of(days, 1.0)));
+    }
+
+    /** As it was, every receipt counting the same. */
+    public static LeadTimeSpread observed(List<Integer> days) {
+        var chances = new TreeMap<Integer, Double>();
+        for (var each : days) {
+            chances.merge(Math.max(0, each), 1.0 / days.size(), Double::sum);
+        }
+        return new LeadTimeSpread(chances);
+    }
+
+    public double mean() {
+        return chances.entrySet().stream().mapToDouble(each -> each.getKey() * each.getValue()).sum();
+    }
+
+    /** Standard deviation, in days. */
+    public double deviation() {
+        var mean = mean();
+        return Math.sqrt(chances.entrySet().stream().mapToDouble(each -> each.getValue() * (each.getKey() - mean) * (each.getKey() - mean)).sum());
+    }
+
+    /** The smallest number of days within which an order is here with at least this chance. */
+    public int quantile(double chance) {
+        var reached = 0.0;
+        for (var each : chances.entrySet()) {
+            reached += each.getValue();
+            if (reached >= chance - 1e-9) {
+                return each.getKey();
+            }
+        }
+        return chances.lastKey();
+    }
+}
