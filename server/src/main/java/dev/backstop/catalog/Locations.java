@@ -1,17 +1,23 @@
 package dev.backstop.catalog;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.backstop.planning.WorkingCalendar;
+import dev.backstop.web.Form;
 import dev.backstop.web.Problem;
+import dev.backstop.web.PutResult;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The places that hold stock and ship: look-ups for everybody. A firm has few, so a look-up may read them all. */
+/** The places that hold stock and ship: look-ups for everybody, and the one way to change them. */
 @Component
 public class Locations {
     private static final String SELECT = """
@@ -21,9 +27,13 @@ public class Locations {
             """;
 
     private final JdbcClient jdbc;
+    private final LocationTable table;
+    private final ApplicationEventPublisher events;
 
-    Locations(JdbcClient jdbc) {
+    Locations(JdbcClient jdbc, LocationTable table, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.table = table;
+        this.events = events;
     }
 
     public Optional<Location> byCode(String code) {
@@ -48,6 +58,26 @@ public class Locations {
     /** Every location, active or not, in the order in which they are asked: by priority, then code. */
     public List<Location> all() {
         return jdbc.sql(SELECT + " ORDER BY priority, code").query(Locations::location).list();
+    }
+
+    /** Creates or replaces locations; one result for each, in the same order. */
+    public List<PutResult> putAll(List<LocationResource> given) {
+        var present = table.byCodes(given.stream().map(LocationResource::key).toList()).stream()
+                .collect(toMap(LocationResource::key, identity()));
+        return PutResult.putAll(given.stream().map(Locations::checked).toList(), LocationResource::key, present, different -> {
+            table.putAll(different);
+            for (var location : different) {
+                var before = present.get(location.key());
+                if (before != null && !location.shipsLike(before)) {
+                    byCode(location.key()).ifPresent(now -> events.publishEvent(new LocationChanged(now.id())));
+                }
+            }
+        });
+    }
+
+    private static PutResult.Checked<LocationResource> checked(LocationResource given) {
+        var form = new Form();
+        return new PutResult.Checked<>(given.checked(form), form);
     }
 
     private static Location location(ResultSet row, int number) throws SQLException {

@@ -4,17 +4,20 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.planning.WorkingCalendar;
+import dev.backstop.web.Form;
 import dev.backstop.web.Problem;
+import dev.backstop.web.PutResult;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who sells to us: look-ups for everybody. */
+/** Who sells to us: look-ups for everybody, and the one way to change them. */
 @Component
 public class Vendors {
     private static final String SELECT = """
@@ -24,9 +27,15 @@ public class Vendors {
             """;
 
     private final JdbcClient jdbc;
+    private final VendorTable table;
+    private final FirmSettings settings;
+    private final ApplicationEventPublisher events;
 
-    Vendors(JdbcClient jdbc) {
+    Vendors(JdbcClient jdbc, VendorTable table, FirmSettings settings, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.table = table;
+        this.settings = settings;
+        this.events = events;
     }
 
     public Optional<Vendor> byCode(String code) {
@@ -65,6 +74,28 @@ public class Vendors {
     /** Every vendor, by code. */
     public List<Vendor> all() {
         return jdbc.sql(SELECT + " ORDER BY code").query(Vendors::vendor).list();
+    }
+
+    /** Creates or replaces vendors; one result for each, in the same order. */
+    public List<PutResult> putAll(List<VendorResource> given) {
+        var present = table.byCodes(given.stream().map(VendorResource::key).toList()).stream()
+                .collect(toMap(VendorResource::key, identity()));
+        var currency = settings.now().currency();
+        return PutResult.putAll(given.stream().map(vendor -> checked(vendor, currency)).toList(), VendorResource::key, present, different -> {
+            table.putAll(different);
+            var otherDays = different.stream()
+                    .filter(vendor -> present.containsKey(vendor.key()) && !vendor.worksLike(present.get(vendor.key())))
+                    .map(VendorResource::key)
+                    .toList();
+            if (!otherDays.isEmpty()) {
+                events.publishEvent(new TermsChanged(table.placesOf(otherDays)));
+            }
+        });
+    }
+
+    private static PutResult.Checked<VendorResource> checked(VendorResource given, String firmCurrency) {
+        var form = new Form();
+        return new PutResult.Checked<>(given.checked(firmCurrency, form), form);
     }
 
     private static Vendor vendor(ResultSet row, int number) throws SQLException {

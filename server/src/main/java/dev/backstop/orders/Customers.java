@@ -3,7 +3,9 @@ package dev.backstop.orders;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import dev.backstop.web.Form;
 import dev.backstop.web.Problem;
+import dev.backstop.web.PutResult;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -15,7 +17,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who orders from us: look-ups for everybody. */
+/** Who orders from us: look-ups for everybody, and the one way to change them. */
 @Component
 public class Customers {
     private static final String SELECT = """
@@ -24,9 +26,11 @@ public class Customers {
             """;
 
     private final JdbcClient jdbc;
+    private final CustomerTable table;
 
-    Customers(JdbcClient jdbc) {
+    Customers(JdbcClient jdbc, CustomerTable table) {
         this.jdbc = jdbc;
+        this.table = table;
     }
 
     public Optional<Customer> byCode(String code) {
@@ -55,6 +59,18 @@ public class Customers {
         return jdbc.sql(SELECT + " WHERE id = ANY (:ids) ORDER BY id")
                 .param("ids", ids.toArray(Long[]::new))
                 .query(Customers::customer).list().stream().collect(toMap(Customer::id, identity()));
+    }
+
+    /** Creates or replaces customers; one result for each, in the same order. */
+    public List<PutResult> putAll(List<CustomerResource> given) {
+        var present = table.byCodes(given.stream().map(CustomerResource::key).toList()).stream()
+                .collect(toMap(CustomerResource::key, identity()));
+        return PutResult.putAll(given.stream().map(Customers::checked).toList(), CustomerResource::key, present, table::putAll);
+    }
+
+    private static PutResult.Checked<CustomerResource> checked(CustomerResource given) {
+        var form = new Form();
+        return new PutResult.Checked<>(given.checked(form), form);
     }
 
     private static Customer customer(ResultSet row, int number) throws SQLException {

@@ -122,6 +122,7 @@ CREATE TABLE catalog.vendor (
     currency            text NOT NULL,
     working_days        text[] NOT NULL,
     holidays            date[] NOT NULL DEFAULT '{}',
+    cut_off             time,                            -- shown to buyers
     order_days          text[] NOT NULL DEFAULT '{}',    -- empty: any day
     minimum_order_value numeric(14, 2),
     buyer               text,
