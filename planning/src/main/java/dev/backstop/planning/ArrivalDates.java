@@ -1,0 +1,80 @@
+package dev.backstop.planning;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When goods arrive, from what was said of them, how its word was kept so far, and that they are not here yet. All days are working days
+ * of the receiver, and none is past.
+ */
+public final class ArrivalDates {
+    private ArrivalDates() {}
+
+    /**
+     * A range of days.
+     *
+     * @param by         the day by which it arrives at {@code confidence}; null, as the other days are: there is no basis for a date
+     * @param confidence null where the sender is taken at its word
+     */
+    public record Arrival(
+            @Nullable LocalDate earliest, @Nullable LocalDate by, @Nullable LocalDate latest, @Nullable BigDecimal confidence) {
+        public static final Arrival UNKNOWN = new Arrival(null, null, null, null);
+
+        /** What a sender without a record says. */
+        public static Arrival atItsWord(LocalDate day) {
+            return new Arrival(day, day, day, null);
+        }
+    }
+
+    /**
+     * Goods with an expected date that have not arrived.
+     *
+     * <p>With a record, delays that are over by now are struck out of it: what is five days late will not be three days late. Without
+     * one the expected day holds until it is past; after it nothing is known any more.
+     *
+     * @param expectedOn null: no date was given, so none can be told
+     * @param delays     days from the day expected, see {@link #delay}, to the day received
+     * @param confidence chance with which {@code by} shall hold, such as 0.9; the range leaves out as much below and half as much above
+     */
+    public static Arrival expected(
+            @Nullable LocalDate expectedOn, LocalDate today, DelayRecord delays, BigDecimal confidence, WorkingCalendar receiver) {
+        if (expectedOn == null) {
+            return Arrival.UNKNOWN;
+        }
+        var day = receiver.onOrAfter(expectedOn);
+        if (delays.isEnough()) {
+            return within(delays, day, today, confidence, receiver);
+        }
+        return day.isBefore(today) ? Arrival.UNKNOWN : Arrival.atItsWord(day);
+    }
+
+    /**
+     * Goods that nobody has given a date for, from how long such orders took.
+     *
+     * @param leadTimes  days from the order to the receipt
+     */
+    public static Arrival ordered(LocalDate orderedOn, LocalDate today, DelayRecord leadTimes, BigDecimal confidence, WorkingCalendar receiver) {
+        return leadTimes.isEnough() ? within(leadTimes, orderedOn, today, confidence, receiver) : Arrival.UNKNOWN;
+    }
+
+    /** How late a receipt was: calendar days from the receiver's first working day on or after the expected date. */
+    public static int delay(LocalDate expectedOn, LocalDate receivedOn, WorkingCalendar receiver) {
+        return Math.toIntExact(ChronoUnit.DAYS.between(receiver.onOrAfter(expectedOn), receivedOn));
+    }
+
+    private static Arrival within(DelayRecord record, LocalDate start, LocalDate today, BigDecimal confidence, WorkingCalendar receiver) {
+        var passed = Math.toIntExact(ChronoUnit.DAYS.between(start, today));
+        var chance = confidence.doubleValue();
+        var by = record.within(chance, passed);
+        if (by.isEmpty()) {
+            return Arrival.UNKNOWN;
+        }
+        return new Arrival(
+                receiver.onOrAfter(start.plusDays(record.within(1 - chance, passed).orElseThrow())),
+                receiver.onOrAfter(start.plusDays(by.getAsInt())),
+                receiver.onOrAfter(start.plusDays(record.within((1 + chance) / 2, passed).orElseThrow())),
+                confidence);
+    }
+}
