@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is stocked and sold.
  *
- * @param components   of a kit, assembled when it ships; empty for anything else
+ * @param components   of a kit, assembled when it ships, kits inside it resolved; empty for anything else
  * @param minimumOrder smallest quantity a customer may order, in smallest units
  */
 public record Item(
@@ -33,6 +33,10 @@ public record Item(
 
     public Item {
         components = List.copyOf(components);
+    }
+
+    Item with(List<Component> otherComponents) {
+        return new Item(id, sku, name, units, category, status, price, priceCurrency, cost, backorders, minimumOrder, orderMultiple, lots, otherComponents);
     }
 
     public boolean isKit() {

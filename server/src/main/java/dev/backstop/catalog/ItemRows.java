@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,15 +37,15 @@ class ItemRows {
     }
 
     List<Item> bySkus(Collection<String> skus) {
-        return jdbc.sql(SELECT + " WHERE item.sku = ANY (:skus) ORDER BY item.id")
+        return whole(jdbc.sql(SELECT + " WHERE item.sku = ANY (:skus) ORDER BY item.id")
                 .param("skus", skus.toArray(String[]::new))
-                .query(ItemRows::item).list();
+                .query(ItemRows::item).list());
     }
 
     List<Item> byIds(Collection<Long> ids) {
-        return jdbc.sql(SELECT + " WHERE item.id = ANY (:ids) ORDER BY item.id")
+        return whole(jdbc.sql(SELECT + " WHERE item.id = ANY (:ids) ORDER BY item.id")
                 .param("ids", ids.toArray(Long[]::new))
-                .query(ItemRows::item).list();
+                .query(ItemRows::item).list());
     }
 
     /**
@@ -54,13 +55,13 @@ class ItemRows {
      * @param typed    what was typed, escaped for LIKE
      */
     List<Item> search(String[] patterns, String typed, int limit) {
-        return jdbc.sql(SELECT + """
+        return whole(jdbc.sql(SELECT + """
                  WHERE (item.sku || ' ' || item.name) ILIKE ALL (:patterns)
                  ORDER BY item.sku ILIKE :typed DESC, item.sku ILIKE :typed || '%' DESC, item.sku
                  LIMIT :limit
                 """)
                 .param("patterns", patterns).param("typed", typed).param("limit", limit)
-                .query(ItemRows::item).list();
+                .query(ItemRows::item).list());
     }
 
     /** Ids of the substitutes of each item, the preferred one first. */
@@ -75,6 +76,46 @@ class ItemRows {
                 .param("items", items.toArray(Long[]::new))
                 .query(Link.class).list().stream()
                 .collect(groupingBy(Link::itemId, mapping(Link::substituteId, toList())));
+    }
+
+    /** Kits whose components are kits themselves are resolved down to what lies on a shelf. */
+    private List<Item> whole(List<Item> items) {
+        var resolved = items;
+        for (var inner = componentsOf(resolved); !inner.isEmpty(); inner = componentsOf(resolved)) {
+            var kits = inner;
+            resolved = resolved.stream().map(item -> item.isKit() ? item.with(unpacked(item.components(), kits)) : item).toList();
+        }
+        return resolved;
+    }
+
+    private Map<Long, List<Item.Component>> componentsOf(List<Item> items) {
+        var parts = items.stream().flatMap(item -> item.components().stream()).map(Item.Component::item).distinct().toArray(Long[]::new);
+        if (parts.length == 0) {
+            return Map.of();
+        }
+        record Part(long kitId, long componentId, long quantity) {}
+        return jdbc.sql("""
+                SELECT kit_id, component_id, quantity
+                  FROM catalog.kit_component
+                 WHERE kit_id = ANY (:kits)
+                 ORDER BY kit_id, component_id
+                """)
+                .param("kits", parts)
+                .query(Part.class).list().stream()
+                .collect(groupingBy(Part::kitId, mapping(part -> new Item.Component(part.componentId(), part.quantity()), toList())));
+    }
+
+    private static List<Item.Component> unpacked(List<Item.Component> components, Map<Long, List<Item.Component>> kits) {
+        var quantities = new TreeMap<Long, Long>();
+        for (var component : components) {
+            var inside = kits.get(component.item());
+            if (inside == null) {
+                quantities.merge(component.item(), component.quantity(), Math::addExact);
+            } else {
+                inside.forEach(part -> quantities.merge(part.item(), Math.multiplyExact(part.quantity(), component.quantity()), Math::addExact));
+            }
+        }
+        return quantities.entrySet().stream().map(part -> new Item.Component(part.getKey(), part.getValue())).toList();
     }
 
     private static Item item(ResultSet row, int number) throws SQLException {

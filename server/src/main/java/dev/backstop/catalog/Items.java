@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.web.Problem;
+import dev.backstop.web.PutResult;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -11,13 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What is stocked and sold: look-ups for everybody. */
+/** What is stocked and sold: look-ups for everybody, and the one way to change them. */
 @Component
 public class Items {
     private final ItemRows rows;
+    private final ItemBatch batch;
 
-    Items(ItemRows rows) {
+    Items(ItemRows rows, ItemBatch batch) {
         this.rows = rows;
+        this.batch = batch;
     }
 
     public Optional<Item> bySku(String sku) {
@@ -54,6 +57,15 @@ public class Items {
     public List<Item> search(String words, int limit) {
         var typed = likeLiteral(words.strip());
         return typed.isEmpty() ? List.of() : rows.search(patterns(words), typed, limit);
+    }
+
+    /**
+     * Creates or replaces items, which may refer to each other; one result for each, in the same order.
+     *
+     * <p>Switching backorders off or lowering a limit counts for new orders; who waits keeps waiting.
+     */
+    public List<PutResult> putAll(List<ItemResource> given) {
+        return batch.putAll(given);
     }
 
     static String[] patterns(String words) {

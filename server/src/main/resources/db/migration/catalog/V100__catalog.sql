@@ -63,6 +63,7 @@ CREATE INDEX item_words ON catalog.item USING gin ((sku || ' ' || name) gin_trgm
 CREATE TABLE catalog.kit_component (        -- assembled when the kit ships
     kit_id       bigint NOT NULL REFERENCES catalog.item ON DELETE CASCADE,
     component_id bigint NOT NULL REFERENCES catalog.item,
+    rank         int NOT NULL,
     quantity     bigint NOT NULL CHECK (quantity > 0),   -- of the component's smallest unit, in one kit
     PRIMARY KEY (kit_id, component_id)
 );
@@ -71,6 +72,7 @@ CREATE INDEX kit_component_component ON catalog.kit_component (component_id);
 CREATE TABLE catalog.bill_of_material (     -- made ahead
     item_id      bigint NOT NULL REFERENCES catalog.item ON DELETE CASCADE,
     component_id bigint NOT NULL REFERENCES catalog.item,
+    rank         int NOT NULL,
     quantity     numeric(18, 6) NOT NULL CHECK (quantity > 0),   -- of the component's unit, for one unit of the item
     scrap        numeric(6, 5) NOT NULL DEFAULT 0 CHECK (scrap >= 0 AND scrap < 1),
     PRIMARY KEY (item_id, component_id)
