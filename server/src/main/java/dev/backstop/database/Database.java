@@ -1,0 +1,98 @@
+package dev.backstop.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/** A PostgreSQL to work on. Closing it stops the server if it was started for us, and leaves any other alone. */
+public final class Database implements JdbcConnectionDetails, AutoCloseable {
+    private final Address address;
+    private final Runnable stop;
+
+    private Database(Address address, Runnable stop) {
+        this.address = address;
+        this.stop = stop;
+    }
+
+    /** The database at {@code url}, in JDBC's or PostgreSQL's own notation. */
+    public static Database at(String url) {
+        return new Database(Address.of(url), () -> {});
+    }
+
+    /**
+     * Starts the server of a data folder, which is made where it is missing. What was committed is kept, whatever happens to this process.
+     *
+     * @throws CannotStart if another process works on the folder, or no binary fits this machine
+     */
+    public static Database in(Path data) {
+        var claim = Claim.on(data);
+        try {
+            var cluster = Cluster.start(data, Durability.KEPT);
+            return new Database(cluster.address(), () -> {
+                cluster.stop();
+                claim.close();
+            });
+        } catch (RuntimeException failed) {
+            claim.close();
+            throw failed;
+        }
+    }
+
+    /** Starts the server of a data folder, or uses it where another process runs it already. */
+    public static Database inOrRunning(Path data) {
+        return Cluster.running(data).map(address -> new Database(address, () -> {})).orElseGet(() -> in(data));
+    }
+
+    /** A new, empty database in a folder of its own below {@code parent}; the folder is removed when the database is closed. */
+    public static Database throwAway(Path parent) {
+        var folder = ThrowAwayFolder.below(parent);
+        try {
+            var cluster = Cluster.start(folder.path(), parent, Durability.THROWN_AWAY);
+            return new Database(cluster.address(), () -> {
+                cluster.stop();
+                folder.close();
+            });
+        } catch (RuntimeException failed) {
+            folder.close();
+            throw failed;
+        }
+    }
+
+    /** A connection of its own, outside any pool. */
+    public Connection connect() throws SQLException {
+        var properties = new Properties();
+        setIfKnown(properties, "user", address.user());
+        setIfKnown(properties, "password", address.password());
+        return DriverManager.getConnection(address.url(), properties);
+    }
+
+    private static void setIfKnown(Properties properties, String name, @Nullable String value) {
+        if (value != null) {
+            properties.setProperty(name, value);
+        }
+    }
+
+    @Override
+    public String getJdbcUrl() {
+        return address.url();
+    }
+
+    @Override
+    public @Nullable String getUsername() {
+        return address.user();
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return address.password();
+    }
+
+    @Override
+    public void close() {
+        stop.run();
+    }
+}

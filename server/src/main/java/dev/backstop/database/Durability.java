@@ -1,0 +1,34 @@
+package dev.backstop.database;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How much of what was committed survives a loss of power. */
+enum Durability {
+    /** Everything. */
+    KEPT,
+    /** Nothing needs to: the folder is removed at the end. */
+    THROWN_AWAY;
+
+    /** The server's settings. */
+    Map<String, String> settings() {
+        var settings = new TreeMap<>(Map.ofEntries(
+                Map.entry("listen_addresses", "127.0.0.1"),
+                Map.entry("unix_socket_directories", ""),
+                Map.entry("password_encryption", "scram-sha-256"),
+                Map.entry("max_connections", "100"),
+                Map.entry("shared_buffers", "256MB"),
+                Map.entry("work_mem", "16MB"),
+                Map.entry("maintenance_work_mem", "128MB"),
+                Map.entry("effective_cache_size", "1GB"),
+                Map.entry("max_wal_size", "2GB"),
+                Map.entry("random_page_cost", "1.1"),
+                Map.entry("jit", "off"), // many short statements: compiling them costs more than it saves
+                Map.entry("timezone", "UTC"),
+                Map.entry("log_timezone", "UTC")));
+        if (this == THROWN_AWAY) {
+            settings.putAll(Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "shared_buffers", "64MB"));
+        }
+        return settings;
+    }
+}
