@@ -60,15 +60,20 @@ class OneTransactionPerWrite extends OncePerRequestFilter {
                 held.release();
                 return;
             } catch (Problem refused) {
-                Json.writeProblem(response, refused, mapper);
+                refuse(request, response, refused);
                 return;
             } catch (ConcurrencyFailureException lost) {
                 if (attempt == TRIES) {
-                    Json.writeProblem(response, Problem.conflict("busy", "Others changed the same rows at the same time. Try again."), mapper);
+                    refuse(request, response, Problem.conflict("busy", "Others changed the same rows at the same time. Try again."));
                     return;
                 }
             }
         }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        request.setAttribute(Problem.REFUSED, problem);
+        Json.writeProblem(response, problem, mapper);
     }
 
     private void once(HttpServletRequest request, HeldResponse held, IdempotentWrites.Write write, FilterChain chain)

@@ -8,6 +8,9 @@ import org.springframework.http.HttpStatus;
  * transaction is rolled back, so nothing is half-written.
  */
 public final class Problem extends RuntimeException {
+    /** The request attribute under which a refused write leaves its problem, for a page that shows it in its own way. */
+    public static final String REFUSED = "dev.backstop.web.refused";
+
     private static final long serialVersionUID = 1L;
 
     private final HttpStatus status;

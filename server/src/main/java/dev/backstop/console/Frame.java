@@ -1,0 +1,59 @@
+package dev.backstop.console;
+
+import dev.backstop.access.Account;
+import dev.backstop.access.Permission;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page is given: who looks, where, on which day, and what happened just before.
+ *
+ * @param person  who is signed in; null on the sign-in page and on some errors
+ * @param path    of the page, without the query
+ * @param here    path and query, to come back to
+ * @param csrf    name and value that every form carries
+ * @param zone    the zone in which times are shown: that of the first location
+ * @param theme   light, dark, or auto
+ */
+public record Frame(@Nullable Account person, String path, String here, Csrf csrf, LocalDate today, ZoneId zone, String theme,
+        boolean sandbox, @Nullable Toast toast, @Nullable Refusal refusal) {
+
+    /** The field by which a form proves that it came from one of our pages. */
+    public record Csrf(String name, String value) {}
+
+    public boolean may(Permission permission) {
+        return person != null && person.role().may(permission);
+    }
+
+    public List<Area> areas() {
+        return Area.openTo(this::may);
+    }
+
+    /** The form of that name on this page. */
+    public Form form(String name) {
+        return new Form(this, name, refusal != null && refusal.form().equals(name) ? refusal : null);
+    }
+
+    /** What was refused, in words; null when nothing was. */
+    public @Nullable String refused() {
+        return refusal == null ? null : refusal.problem().detail();
+    }
+
+    /** {@code Tue 12 May, in 8 days}. */
+    public String day(LocalDate day) {
+        return Words.day(day, today);
+    }
+
+    /** {@code Tue 12 May}. */
+    public String shortDay(LocalDate day) {
+        return Words.shortDay(day, today);
+    }
+
+    /** {@code Tue 12 May, 14:05}. */
+    public String moment(Instant instant) {
+        return Words.moment(instant, zone, today);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.backstop.console;
+
+import dev.backstop.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What a page does with a {@link Problem}: a page that was asked for says so; a form is shown again by {@link PageRefusals}. */
+@ControllerAdvice(annotations = Controller.class)
+@Order(10) // after that of the API, whose controllers carry @Controller too
+class PageProblemAdvice {
+    @ExceptionHandler
+    @Nullable ModelAndView refused(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(problem.status().value());
+        if (request.getMethod().equals("GET")) {
+            return ErrorPages.page(problem.status().value(), problem.detail());
+        }
+        request.setAttribute(Problem.REFUSED, problem);
+        return null; // the status alone rolls the write back
+    }
+}

@@ -1,0 +1,169 @@
+// What makes the pages quicker for those who live in them. Every page works without it.
+
+const typing = (target) => target instanceof HTMLElement && target.closest("input, select, textarea, [contenteditable]");
+const rows = () => [...document.querySelectorAll("tbody tr[data-href], .queue > li[data-href]")].filter((row) => row.offsetParent !== null);
+
+// Keys
+let going = false;
+
+function step(by) {
+    const all = rows();
+    if (all.length === 0) return;
+    const at = all.findIndex((row) => row.classList.contains("here"));
+    const next = all[Math.min(all.length - 1, Math.max(0, at + by))];
+    all.forEach((row) => row.classList.toggle("here", row === next));
+    const link = next.querySelector("a");
+    (link ?? next).focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+}
+
+function press(selector) {
+    const element = document.querySelector(selector);
+    if (element) element.click();
+    return element !== null;
+}
+
+const actions = {
+    "/": () => { const search = document.querySelector("input[data-filter]") ?? document.getElementById("search"); search?.focus(); search?.select(); },
+    "?": () => document.getElementById("keys")?.showModal(),
+    j: () => step(1),
+    k: () => step(-1),
+    e: () => press("[data-edit]"),
+    n: () => press("[data-main]"),
+};
+
+document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.key === "Escape" && typing(event.target)) { event.target.blur(); return; }
+    if (typing(event.target) || document.querySelector("dialog[open]")) return;
+    if (going) {
+        going = false;
+        if (press(`.rail [data-key="${CSS.escape(event.key)}"]`)) event.preventDefault();
+        return;
+    }
+    if (event.key === "g") { going = true; setTimeout(() => { going = false; }, 1200); return; }
+    if (event.key === "Enter" && event.target === document.body) {
+        const row = document.querySelector(".here[data-href]");
+        if (row) location.assign(row.dataset.href);
+        return;
+    }
+    const action = actions[event.key];
+    if (action) { event.preventDefault(); action(); }
+});
+
+// A toast leaves by itself, unless somebody is about to use it.
+for (const toast of document.querySelectorAll("[data-toast]")) {
+    const leave = () => { if (toast.matches(":hover, :focus-within")) setTimeout(leave, 2000); else toast.remove(); };
+    setTimeout(leave, toast.querySelector("form") ? 10000 : 5000);
+}
+
+// Questions before what cannot be taken back
+document.addEventListener("submit", (event) => {
+    const question = event.submitter?.dataset.ask;
+    if (question && !confirm(question)) { event.preventDefault(); return; }
+    for (const button of event.target.querySelectorAll("button[data-once]")) button.setAttribute("aria-disabled", "true");
+});
+
+// Filters apply when they are changed
+for (const form of document.querySelectorAll("form[data-filters]")) {
+    form.addEventListener("change", (event) => { if (event.target.matches("select, input[type=checkbox]")) form.requestSubmit(); });
+}
+
+// One box ticks all
+document.addEventListener("change", (event) => {
+    const all = event.target.closest?.("[data-all]");
+    if (!all) return;
+    for (const box of document.querySelectorAll(`input[name="${CSS.escape(all.dataset.all)}"]`)) box.checked = all.checked;
+});
+
+// Suggestions for fields that name an item, a customer or a vendor
+const later = (work, wait) => { let timer; return (...args) => { clearTimeout(timer); timer = setTimeout(() => work(...args), wait); }; };
+
+for (const input of document.querySelectorAll("input[data-suggest]")) suggest(input);
+
+function suggest(input) {
+    const list = document.createElement("ul");
+    list.id = `${input.id}-suggestions`;
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", "Suggestions");
+    list.hidden = true;
+    input.parentElement.classList.add("suggest");
+    input.after(list);
+    for (const [name, value] of [["role", "combobox"], ["aria-controls", list.id], ["aria-expanded", "false"], ["aria-autocomplete", "list"], ["autocomplete", "off"]]) input.setAttribute(name, value);
+    let chosen = -1;
+
+    const close = () => { list.hidden = true; chosen = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
+    const take = (option) => { input.value = option.dataset.value; close(); input.dispatchEvent(new Event("input", { bubbles: true })); input.dispatchEvent(new Event("change", { bubbles: true })); };
+    const mark = (index) => {
+        chosen = index;
+        [...list.children].forEach((option, at) => option.setAttribute("aria-selected", String(at === index)));
+        if (index >= 0) { input.setAttribute("aria-activedescendant", list.children[index].id); list.children[index].scrollIntoView({ block: "nearest" }); }
+    };
+    const look = later(async () => {
+        const words = input.value.trim();
+        if (words.length < 2) { close(); return; }
+        const answer = await fetch(`/suggest/${input.dataset.suggest}?q=${encodeURIComponent(words)}`, { headers: { Accept: "application/json" } });
+        if (!answer.ok || document.activeElement !== input) return;
+        const found = await answer.json();
+        list.replaceChildren(...found.map((row, at) => {
+            const option = document.createElement("li");
+            option.id = `${list.id}-${at}`;
+            option.setAttribute("role", "option");
+            option.setAttribute("aria-selected", "false");
+            option.dataset.value = row.value;
+            const value = document.createElement("b");
+            value.textContent = row.value;
+            const words = document.createElement("span");
+            words.textContent = row.words;
+            option.append(value, words);
+            option.addEventListener("mousedown", (event) => { event.preventDefault(); take(option); });
+            return option;
+        }));
+        list.hidden = found.length === 0;
+        input.setAttribute("aria-expanded", String(found.length > 0));
+        chosen = -1;
+    }, 120);
+
+    input.addEventListener("input", (event) => { if (event.isTrusted) look(); });
+    input.addEventListener("blur", close);
+    input.addEventListener("keydown", (event) => {
+        if (list.hidden) return;
+        if (event.key === "ArrowDown") { event.preventDefault(); mark(Math.min(list.children.length - 1, chosen + 1)); }
+        if (event.key === "ArrowUp") { event.preventDefault(); mark(Math.max(0, chosen - 1)); }
+        if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); take(list.children[chosen]); }
+        if (event.key === "Escape") { event.preventDefault(); close(); }
+    });
+}
+
+// Forms whose answer can be shown while they are filled in: <form data-live="/orders/new/quote" data-live-into="quote">
+for (const form of document.querySelectorAll("form[data-live]")) {
+    const into = document.getElementById(form.dataset.liveInto);
+    let asked = 0;
+    const ask = later(async () => {
+        const turn = ++asked;
+        into.setAttribute("aria-busy", "true");
+        try {
+            const answer = await fetch(form.dataset.live, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+            if (turn === asked && answer.ok) into.innerHTML = await answer.text();
+        } finally {
+            if (turn === asked) into.removeAttribute("aria-busy");
+        }
+    }, 200);
+    form.addEventListener("input", ask);
+    form.addEventListener("change", ask);
+}
+
+// Another line of a form: <template id="line"> with __ for its number, and <button data-add="line" data-to="lines">
+document.addEventListener("click", (event) => {
+    const add = event.target.closest("[data-add]");
+    if (!add) return;
+    event.preventDefault();
+    const into = document.getElementById(add.dataset.to);
+    const number = into.children.length;
+    const holder = document.createElement("tbody");
+    holder.innerHTML = document.getElementById(add.dataset.add).innerHTML.replaceAll("__", String(number));
+    const line = holder.firstElementChild;
+    into.append(line);
+    for (const input of line.querySelectorAll("input[data-suggest]")) suggest(input);
+    line.querySelector("input")?.focus();
+});
