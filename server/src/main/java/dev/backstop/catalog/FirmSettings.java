@@ -1,5 +1,9 @@
 package dev.backstop.catalog;
 
+import dev.backstop.web.Form;
+import dev.backstop.web.PutResult;
+import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,5 +24,22 @@ public class FirmSettings {
                   FROM catalog.settings
                 """)
                 .query(Settings.class).single();
+    }
+
+    /** Puts other settings in force. */
+    public PutResult put(SettingsResource wanted) {
+        var form = new Form();
+        var checked = new PutResult.Checked<>(wanted.checked(form), form);
+        return PutResult.putAll(List.of(checked), _ -> "settings", Map.of("settings", now()), settings -> store(settings.getFirst())).getFirst();
+    }
+
+    private void store(Settings settings) {
+        jdbc.sql("""
+                UPDATE catalog.settings
+                   SET currency = :currency, confidence = :confidence, grace_working_days = :graceWorkingDays, allocation = :allocation,
+                       sourcing = :sourcing, default_days_to_ship = :defaultDaysToShip, reorder_trigger = :reorderTrigger,
+                       ordering_cost = :orderingCost, holding_rate = :holdingRate, backorder_cost = :backorderCost
+                """)
+                .paramSource(settings).update();
     }
 }

@@ -106,6 +106,7 @@ CREATE INDEX item_location_location ON catalog.item_location (location_id);
 CREATE TABLE catalog.protected_stock (
     item_id        bigint NOT NULL,
     location_id    bigint NOT NULL,
+    rank           int NOT NULL,
     customer_class text,
     channel        text,
     quantity       bigint NOT NULL CHECK (quantity > 0),
