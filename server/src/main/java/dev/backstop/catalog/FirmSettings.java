@@ -16,14 +16,14 @@ public class FirmSettings {
         this.jdbc = jdbc;
     }
 
-    /** The settings in force. */
+    /** The settings in force; the usual ones until somebody decides. */
     public Settings now() {
         return jdbc.sql("""
                 SELECT currency, confidence, grace_working_days, allocation, sourcing, default_days_to_ship, reorder_trigger,
                        ordering_cost, holding_rate, backorder_cost
                   FROM catalog.settings
                 """)
-                .query(Settings.class).single();
+                .query(Settings.class).optional().orElse(Settings.USUAL);
     }
 
     /** Puts other settings in force. */
@@ -35,10 +35,15 @@ public class FirmSettings {
 
     private void store(Settings settings) {
         jdbc.sql("""
-                UPDATE catalog.settings
-                   SET currency = :currency, confidence = :confidence, grace_working_days = :graceWorkingDays, allocation = :allocation,
-                       sourcing = :sourcing, default_days_to_ship = :defaultDaysToShip, reorder_trigger = :reorderTrigger,
-                       ordering_cost = :orderingCost, holding_rate = :holdingRate, backorder_cost = :backorderCost
+                INSERT INTO catalog.settings (currency, confidence, grace_working_days, allocation, sourcing, default_days_to_ship,
+                       reorder_trigger, ordering_cost, holding_rate, backorder_cost)
+                VALUES (:currency, :confidence, :graceWorkingDays, :allocation, :sourcing, :defaultDaysToShip,
+                       :reorderTrigger, :orderingCost, :holdingRate, :backorderCost)
+                    ON CONFLICT (only_row) DO UPDATE SET (currency, confidence, grace_working_days, allocation, sourcing,
+                       default_days_to_ship, reorder_trigger, ordering_cost, holding_rate, backorder_cost) =
+                       (excluded.currency, excluded.confidence, excluded.grace_working_days, excluded.allocation, excluded.sourcing,
+                       excluded.default_days_to_ship, excluded.reorder_trigger, excluded.ordering_cost, excluded.holding_rate,
+                       excluded.backorder_cost)
                 """)
                 .paramSource(settings).update();
     }

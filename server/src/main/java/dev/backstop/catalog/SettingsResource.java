@@ -52,24 +52,24 @@ public record SettingsResource(
         form.oneOf("/sourcing", sourcing, SOURCINGS);
         form.between("/defaultDaysToShip", defaultDaysToShip, 0, MOST_DAYS);
         form.oneOf("/reorderTrigger", reorderTrigger, TRIGGERS);
-        var chance = form.positive("/confidence", Objects.requireNonNullElse(confidence, "0.9"), 3);
+        var chance = form.positive("/confidence", Objects.requireNonNullElse(confidence, Settings.USUAL.confidence().toPlainString()), 3);
         if (chance != null && chance.compareTo(BigDecimal.ONE) >= 0) {
             form.fault("/confidence", "%s is out of range. Use more than 0 and less than 1: 90 %% is 0.9.".formatted(confidence));
         }
-        var rate = form.decimal("/holdingRate", Objects.requireNonNullElse(holdingRate, "0.2"), 4);
+        var rate = form.decimal("/holdingRate", Objects.requireNonNullElse(holdingRate, Settings.USUAL.holdingRate().toPlainString()), 4);
         if (rate != null && rate.compareTo(BigDecimal.TEN) >= 0) {
             form.fault("/holdingRate", "%s is out of range. Write 20 %% a year as 0.2.".formatted(holdingRate));
         }
         return new Settings(
-                Objects.requireNonNullElse(currency, "EUR"),
-                Objects.requireNonNullElse(chance, BigDecimal.ONE),
-                Objects.requireNonNullElse(graceWorkingDays, 1),
-                Objects.requireNonNullElse(allocation, "first-come"),
-                Objects.requireNonNullElse(sourcing, "priority"),
+                Objects.requireNonNullElse(currency, Settings.USUAL.currency()),
+                Objects.requireNonNullElse(chance, Settings.USUAL.confidence()),
+                Objects.requireNonNullElse(graceWorkingDays, Settings.USUAL.graceWorkingDays()),
+                Objects.requireNonNullElse(allocation, Settings.USUAL.allocation()),
+                Objects.requireNonNullElse(sourcing, Settings.USUAL.sourcing()),
                 defaultDaysToShip,
-                Objects.requireNonNullElse(reorderTrigger, "at-or-below"),
+                Objects.requireNonNullElse(reorderTrigger, Settings.USUAL.reorderTrigger()),
                 form.decimal("/orderingCost", orderingCost, 2),
-                Objects.requireNonNullElse(rate, BigDecimal.ZERO),
+                Objects.requireNonNullElse(rate, Settings.USUAL.holdingRate()),
                 form.decimal("/backorderCost", backorderCost, 4));
     }
 }
