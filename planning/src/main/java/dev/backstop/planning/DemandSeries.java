@@ -61,6 +61,10 @@ public final class DemandSeries {
         return stockOuts.cardinality();
     }
 
+    public int oneOffDays() {
+        return oneOffs.cardinality();
+    }
+
     /** On how many days something was wanted. */
     public int daysWithDemand() {
         return (int) Arrays.stream(quantities).filter(quantity -> quantity > 0).count();

@@ -34,6 +34,18 @@ public record LeadTimeSpread(SortedMap<Integer, Double> chances) {
         return new LeadTimeSpread(chances);
     }
 
+    /** The same in no more than so many steps of equal chance, for long records. */
+    public LeadTimeSpread condensed(int steps) {
+        if (chances.size() <= steps) {
+            return this;
+        }
+        var few = new TreeMap<Integer, Double>();
+        for (var step = 0; step < steps; step++) {
+            few.merge(quantile((step + 0.5) / steps), 1.0 / steps, Double::sum);
+        }
+        return new LeadTimeSpread(few);
+    }
+
     public double mean() {
         return chances.entrySet().stream().mapToDouble(each -> each.getKey() * each.getValue()).sum();
     }

@@ -1,0 +1,45 @@
+package dev.backstop.replenishment;
+
+import dev.backstop.catalog.Place;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Rows in the order of their places, read side by side with others in the same order, so that no more than one place is in memory. */
+final class ByPlace<T> implements AutoCloseable {
+    private final Stream<T> rows;
+    private final Iterator<T> iterator;
+    private final Function<T, Place> place;
+    private @Nullable T next;
+
+    ByPlace(Stream<T> rows, Function<T, Place> place) {
+        this.rows = rows;
+        this.iterator = rows.iterator();
+        this.place = place;
+        advance();
+    }
+
+    /** The rows of a place; asked for in ascending order. Those of places that nobody asked for are passed over. */
+    List<T> at(Place asked) {
+        var found = new ArrayList<T>(4);
+        while (next != null && place.apply(next).compareTo(asked) <= 0) {
+            if (place.apply(next).equals(asked)) {
+                found.add(next);
+            }
+            advance();
+        }
+        return found;
+    }
+
+    private void advance() {
+        next = iterator.hasNext() ? iterator.next() : null;
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.backstop.replenishment;
+
+import dev.backstop.catalog.FirmSettings;
+import dev.backstop.catalog.Item;
+import dev.backstop.catalog.Location;
+import dev.backstop.catalog.Place;
+import dev.backstop.catalog.Units;
+import dev.backstop.replenishment.Proposal.Arithmetic;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Why something is reordered, or why not: the plan's own decision on the facts of this moment, in words. */
+@Component
+class Explanations {
+    private final PlanFacts facts;
+    private final Calendars.Reader calendars;
+    private final LeadTimes.Reader leadTimes;
+    private final ProposalBook book;
+    private final LearnedBook learned;
+    private final FirmSettings settings;
+    private final Clock clock;
+    private final TransactionTemplate reading;
+
+    Explanations(PlanFacts facts, Calendars.Reader calendars, LeadTimes.Reader leadTimes, ProposalBook book, LearnedBook learned,
+            FirmSettings settings, Clock clock, PlatformTransactionManager transactions) {
+        this.facts = facts;
+        this.calendars = calendars;
+        this.leadTimes = leadTimes;
+        this.book = book;
+        this.learned = learned;
+        this.settings = settings;
+        this.clock = clock;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    /**
+     * The answer to "why?" and to "why nothing?".
+     *
+     * @param outcome    what the plan would do now: propose, nothing, or blocked where a person must act first
+     * @param proposal   the open one, if there is one
+     * @param arithmetic null where no position is looked at
+     */
+    record Explanation(String sku, String location, String outcome, @Nullable String quantity, @Nullable String proposal, List<String> why,
+            @Nullable Arithmetic arithmetic, ReorderPointResource.@Nullable Learned learned) {}
+
+    Explanation of(Item item, Location location) {
+        var explanation = reading.execute(_ -> explain(item, location));
+        return java.util.Objects.requireNonNull(explanation);
+    }
+
+    private Explanation explain(Item item, Location location) {
+        var place = new Place(item.id(), location.id());
+        var history = learned.at(List.of(place)).get(place);
+        var words = history == null ? null : LearnedWords.of(history, item.units());
+        var now = clock.instant();
+        var known = place(place, location.today(now));
+        if (known == null) {
+            var why = item.isKit()
+                    ? "A kit is assembled when it ships; its components are reordered instead."
+                    : "Nobody is named who supplies it, and no reorder point is set. Give it sourcing terms.";
+            return new Explanation(item.sku(), location.code(), "nothing", null, null, List.of(why), null, words);
+        }
+        return explain(item, location, known, now, words);
+    }
+
+    private @Nullable PlaceFacts place(Place place, LocalDate today) {
+        var scope = Scope.of(place);
+        try (var places = facts.places(scope); var supply = facts.supply(scope, today); var demand = facts.demand(scope)) {
+            return places.findFirst().map(row -> row.with(supply.toList(), demand.toList())).orElse(null);
+        }
+    }
+
+    private Explanation explain(Item item, Location location, PlaceFacts known, Instant now, ReorderPointResource.@Nullable Learned words) {
+        var units = item.units();
+        var today = location.today(now);
+        var trigger = settings.now().reorderTrigger();
+        var verdict = PlaceVerdicts.of(known, calendars.read(now), leadTimes.read(LocalDate.ofInstant(now, ZoneOffset.UTC)), trigger);
+        var policy = PlaceVerdicts.policy(known, trigger);
+        var standing = standing(known.place(), today);
+        var open = standing.stream().filter(ProposalRow::open).map(row -> Long.toString(row.id())).findFirst().orElse(null);
+        var why = new ArrayList<String>();
+        why.add(rule(known, policy.reorderPoint(), policy.orderUpTo(), units));
+        return switch (verdict) {
+            case Verdict.Propose(var needs) -> {
+                var first = needs.getFirst();
+                needs.forEach(need -> why.addAll(ordered(need, units)));
+                standing.stream().filter(row -> row.silences(first, today)).findFirst().ifPresent(_ -> why.add("It was dismissed by hand, so it is not proposed again for now."));
+                yield new Explanation(item.sku(), location.code(), "propose", units.text(needs.stream().mapToLong(Need::quantity).sum()), open, why,
+                        Arithmetic.of(first, units), words);
+            }
+            case Verdict.Quiet quiet -> {
+                why.add(Sentences.quiet(quiet, policy.reorderPoint(), units));
+                yield new Explanation(item.sku(), location.code(), "nothing", null, open, why, arithmetic(quiet, known, units), words);
+            }
+            case Verdict.Blocked blocked -> {
+                why.add(Sentences.blocked(blocked, units));
+                yield new Explanation(item.sku(), location.code(), "blocked", null, open, why, null, words);
+            }
+        };
+    }
+
+    private List<ProposalRow> standing(Place place, LocalDate today) {
+        try (var rows = book.standing(Scope.of(place), today)) {
+            return rows.toList();
+        }
+    }
+
+    private static String rule(PlaceFacts known, long reorderPoint, @Nullable Long orderUpTo, Units units) {
+        if (known.rule().perOrder()) {
+            return "Supply is bought for each order; no reorder point is kept.";
+        }
+        var levels = "Reorder point %s%s".formatted(units.text(reorderPoint), orderUpTo == null ? "" : ", order-up-to " + units.text(orderUpTo));
+        if (known.rule().manual()) {
+            return levels + ", set by hand.";
+        }
+        return known.stocked() && known.learned() != null
+                ? levels + ", learned from history."
+                : known.stocked() ? "Nothing learned yet: only what customers wait for is ordered." : "No stock is kept here: only what customers wait for is ordered.";
+    }
+
+    private static List<String> ordered(Need need, Units units) {
+        var why = new ArrayList<String>();
+        why.add(Sentences.reason(need, units));
+        if (!need.rounding().isEmpty()) {
+            why.add("Of what is missing, " + Sentences.steps(need.rounding(), units));
+        }
+        why.add(need.expectedOn() == null
+                ? "No lead time is known, so it is to be ordered at once and no date can be given."
+                : "Too little is here from %s on; ordered on %s it is here on %s.".formatted(
+                        Sentences.day(need.neededOn()), Sentences.day(need.orderOn()), Sentences.day(need.expectedOn())));
+        return why;
+    }
+
+    private static @Nullable Arithmetic arithmetic(Verdict.Quiet quiet, PlaceFacts known, Units units) {
+        var position = switch (quiet) {
+            case Verdict.Enough(var at) -> at;
+            case Verdict.Later(var at, _) -> at;
+            case Verdict.Covered(), Verdict.Snoozed(_), Verdict.Kit(), Verdict.LocationClosed(), Verdict.NoLongerOrdered(_) -> null;
+        };
+        if (position == null) {
+            return null;
+        }
+        var policy = PlaceVerdicts.policy(known, "at-or-below");
+        return new Arithmetic(units.text(position.onHand()), units.text(position.supplyInTime()), units.text(position.demandInTime()),
+                units.text(position.quantity()), position.horizon(), units.text(policy.reorderPoint()),
+                ReorderPointResource.text(policy.orderUpTo(), units), ReorderPointResource.text(policy.orderQuantity(), units), "0", List.of());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.backstop.replenishment;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.backstop.catalog.Items;
+import dev.backstop.catalog.Location;
+import dev.backstop.catalog.Locations;
+import dev.backstop.catalog.Place;
+import dev.backstop.catalog.Units;
+import dev.backstop.planning.DemandForecasts;
+import dev.backstop.replenishment.ReorderPointResource.Learned;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What was learned, with the reason of every number. */
+@Component
+class LearnedWords {
+    private final LearnedBook book;
+    private final Items items;
+    private final Locations locations;
+
+    LearnedWords(LearnedBook book, Items items, Locations locations) {
+        this.book = book;
+        this.items = items;
+        this.locations = locations;
+    }
+
+    /** The same rules, each with what was learned for its place. */
+    List<ReorderPointResource> added(List<ReorderPointResource> rules) {
+        var known = items.bySkus(rules.stream().map(rule -> rule.key().sku()).distinct().toList());
+        var places = locations.all().stream().collect(toMap(Location::code, Location::id));
+        Function<ReorderPointResource, Place> place = rule -> new Place(
+                Objects.requireNonNull(known.get(rule.key().sku())).id(), Objects.requireNonNull(places.get(rule.key().location())));
+        var learned = book.at(rules.stream().map(place).toList());
+        return rules.stream().map(rule -> {
+            var row = learned.get(place.apply(rule));
+            return row == null ? rule : rule.with(of(row, Objects.requireNonNull(known.get(rule.key().sku())).units()));
+        }).toList();
+    }
+
+    static Learned of(LearnedRow row, Units units) {
+        var why = new ArrayList<String>();
+        why.add("%d days of history, %d of them with demand%s%s.".formatted(
+                row.days(), row.daysWithDemand(),
+                row.stockOutDays() == 0 ? "" : ", %d out of stock and not counted as days without demand".formatted(row.stockOutDays()),
+                row.oneOffDays() == 0 ? "" : ", %d one-off left out".formatted(row.oneOffDays())));
+        var forecast = row.forecast();
+        if (forecast == null || row.expected() == null || row.leadMean() == null) {
+            why.add(row.leadMean() == null
+                    ? "No lead time is agreed, and fewer than three receipts say how long orders take. Enter one with the sourcing terms."
+                    : "At least %d days are needed to learn from; until then only what customers wait for is ordered.".formatted(DemandForecasts.FEWEST_DAYS));
+            return new Learned(null, null, "none", null, row.learnedOn(), why);
+        }
+        why.add("Use of %s a day, a smoothed level that follows the last days at a speed of %s.".formatted(
+                decimal(forecast.perDay(), units, 2), number(forecast.smoothing(), 3)));
+        why.add("Lead time %s days%s, %s.".formatted(
+                number(row.leadMean(), 1),
+                Objects.requireNonNullElse(row.leadDeviation(), 0.0) == 0 ? "" : " give or take " + number(Objects.requireNonNull(row.leadDeviation()), 1),
+                row.leadReceipts() == 0 ? "as agreed" : "from %d receipts".formatted(row.leadReceipts())));
+        why.add("%s expected until an order of the next review, %d %s on, is here.".formatted(
+                decimal(row.expected(), units, 1), row.reviewDays(), row.reviewDays() == 1 ? "day" : "days"));
+        why.add("%s asked for: the reorder point is the least quantity that reaches it.".formatted(target(row)));
+        why.add("Orders of %s, %s.".formatted(
+                units.text(Objects.requireNonNull(row.orderQuantity())),
+                row.economic() ? "at which ordering and holding cost least together" : "two weeks of use or what one review has to cover, and no less than the supplier takes"));
+        return new Learned(
+                ReorderPointResource.text(row.reorderPoint(), units),
+                ReorderPointResource.text(row.orderUpTo(), units),
+                "exponential smoothing",
+                units.text(Objects.requireNonNull(row.reorderPoint()) - Math.round(row.expected())),
+                row.learnedOn(), why);
+    }
+
+    private static String target(LearnedRow row) {
+        return switch (row.targetKind()) {
+            case "cost" -> "The least cost of waiting at %s a unit and day and of stock".formatted(number(row.targetValue(), 4));
+            case "cycle-service" -> "%s %% of order cycles without running out".formatted(number(100 * row.targetValue(), 1));
+            default -> "%s %% of demand served from stock at once".formatted(number(100 * row.targetValue(), 1));
+        };
+    }
+
+    /** A mean of smallest units in the item's unit. */
+    static String decimal(double smallestUnits, Units units, int digits) {
+        return number(smallestUnits / Math.pow(10, units.decimals()), digits);
+    }
+
+    static String number(@Nullable Double value, int digits) {
+        return value == null ? "" : BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.backstop.replenishment;
+
+import dev.backstop.catalog.Place;
+import dev.backstop.planning.OrderQuantities.Rounding;
+import dev.backstop.planning.OrderQuantities.Rule;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to order, as the plan worked it out; all quantities in smallest units. Columns of a proposal carry the same names.
+ *
+ * @param forOrder the order it is bought for; empty where supply is bought for stock
+ * @param rounding steps as {@code rule from to}, separated by semicolons
+ */
+record Need(
+        long item,
+        long location,
+        String forOrder,
+        String kind,
+        @Nullable Long vendor,
+        @Nullable Long fromLocation,
+        long quantity,
+        LocalDate orderOn,
+        @Nullable LocalDate expectedOn,
+        LocalDate neededOn,
+        long onHand,
+        long supplyInTime,
+        long demandInTime,
+        @Nullable LocalDate horizon,
+        long reorderPoint,
+        @Nullable Long orderUpTo,
+        @Nullable Long orderQuantity,
+        long shortage,
+        String rounding) {
+
+    Place place() {
+        return new Place(item, location);
+    }
+
+    /** The steps that {@link #steps} wrote. */
+    static List<Rounding> rounded(String steps) {
+        return steps.isEmpty() ? List.of() : Arrays.stream(steps.split(";", -1)).map(step -> {
+            var parts = step.split(" ", 3);
+            return new Rounding(Rule.valueOf(parts[0].toUpperCase(Locale.ROOT)), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+        }).toList();
+    }
+
+    static String steps(List<Rounding> steps) {
+        return steps.stream()
+                .map(step -> "%s %d %d".formatted(step.rule().name().toLowerCase(Locale.ROOT), step.from(), step.to()))
+                .collect(Collectors.joining(";"));
+    }
+}

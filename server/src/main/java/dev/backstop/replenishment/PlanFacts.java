@@ -1,0 +1,163 @@
+package dev.backstop.replenishment;
+
+import dev.backstop.catalog.Place;
+import dev.backstop.planning.OrderTerms;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what the plan decides on: each kind of fact in one statement, streamed in the order of places. Needs a transaction to stream in. */
+@Component
+class PlanFacts {
+    private static final int ROWS_AT_A_TIME = 2_000;
+
+    private final JdbcClient jdbc;
+
+    PlanFacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Every place that has sourcing terms or a rule, without its supply and demand. */
+    Stream<PlaceFacts> places(Scope scope) {
+        return read("""
+                WITH term AS (
+                    SELECT DISTINCT ON (item_id, location_id) item_id, location_id, kind, vendor_id, from_location_id, lead_time_days,
+                           lead_time_unit, moq, multiple, maximum, purchase_unit, purchase_factor, purchase_decimals
+                      FROM catalog.sourcing_term
+                     WHERE (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR location_id = ANY (:locations))
+                     ORDER BY item_id, location_id, rank),
+                rule AS (
+                    SELECT * FROM replenishment.reorder_point
+                     WHERE (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR location_id = ANY (:locations))),
+                level AS (
+                    SELECT item_id, location_id, sum(on_hand)::bigint AS on_hand FROM stock.level
+                     WHERE condition = 'sellable'
+                       AND (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR location_id = ANY (:locations))
+                     GROUP BY item_id, location_id),
+                place AS (SELECT * FROM term FULL JOIN rule USING (item_id, location_id))
+                SELECT place.*, item.status, item.decimals, item.id IN (SELECT kit_id FROM catalog.kit_component) AS kit,
+                       coalesce(here.stocked, true) AS stocked, coalesce(level.on_hand, 0) AS on_hand,
+                       learned.reorder_point AS learned_point, learned.order_up_to AS learned_up_to
+                  FROM place
+                  JOIN catalog.item item ON item.id = place.item_id
+                  LEFT JOIN catalog.item_location here USING (item_id, location_id)
+                  LEFT JOIN replenishment.learned learned USING (item_id, location_id)
+                  LEFT JOIN level USING (item_id, location_id)
+                 ORDER BY item_id, location_id
+                """, scope)
+                .query(PlanFacts::facts).stream();
+    }
+
+    /** What is on its way, drafts included, whatever their day: what is in the buyer's hands is not proposed twice. */
+    Stream<PlaceFacts.Supply> supply(Scope scope, LocalDate today) {
+        return read("""
+                SELECT part.item_id, part.location_id, CASE WHEN part.sent THEN part.expected_on END AS expected_on, sum(part.open)::bigint AS open,
+                       sum(part.open) FILTER (WHERE purchase.state = 'draft' OR purchase.sent_at >= :today) AS ordered_today
+                  FROM supply.purchase_order_part part
+                  JOIN supply.purchase_order_line line ON line.id = part.line_id
+                  JOIN supply.purchase_order purchase ON purchase.id = line.order_id
+                 WHERE part.quantity > part.received + part.cancelled AND purchase.state IN ('draft', 'sent')
+                   AND (:items::bigint[] IS NULL OR part.item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR part.location_id = ANY (:locations))
+                 GROUP BY part.item_id, part.location_id, 3
+                 ORDER BY part.item_id, part.location_id, 3
+                """, scope)
+                .param("today", today)
+                .query((row, _) -> new PlaceFacts.Supply(
+                        place(row), row.getObject("expected_on", LocalDate.class), row.getLong("open"), row.getLong("ordered_today")))
+                .stream();
+    }
+
+    /** What customers wait for or hold: every open demand has pegs for all of it, whatever they rest on. Kits are their components here. */
+    Stream<PlaceFacts.Demand> demand(Scope scope) {
+        return read("""
+                SELECT peg.item_id, peg.location_id, sales.requested_on, sales.number, sum(peg.quantity)::bigint AS open
+                  FROM promising.peg peg
+                  JOIN promising.schedule_line schedule ON schedule.id = peg.schedule_line_id
+                  JOIN orders.order_line line ON line.id = schedule.line_id
+                  JOIN orders.sales_order sales ON sales.id = line.order_id
+                 WHERE peg.closed_at IS NULL
+                   AND (:items::bigint[] IS NULL OR peg.item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR peg.location_id = ANY (:locations))
+                 GROUP BY peg.item_id, peg.location_id, sales.id
+                 ORDER BY peg.item_id, peg.location_id, sales.requested_on NULLS FIRST, sales.ordered_at, sales.id
+                """, scope)
+                .query((row, _) -> new PlaceFacts.Demand(
+                        place(row), row.getObject("requested_on", LocalDate.class), row.getString("number"), row.getLong("open")))
+                .stream();
+    }
+
+    private JdbcClient.StatementSpec read(String sql, Scope scope) {
+        return jdbc.sql(sql).withFetchSize(ROWS_AT_A_TIME).param("items", scope.itemArray()).param("locations", scope.locationArray());
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(row.getLong("item_id"), row.getLong("location_id"));
+    }
+
+    private static PlaceFacts facts(ResultSet row, int number) throws SQLException {
+        return new PlaceFacts(
+                place(row),
+                row.getString("status"),
+                row.getBoolean("kit"),
+                row.getBoolean("stocked"),
+                row.getInt("decimals"),
+                way(row),
+                rule(row),
+                points(row),
+                row.getLong("on_hand"),
+                List.of(),
+                List.of());
+    }
+
+    private static PlaceFacts.@Nullable Way way(ResultSet row) throws SQLException {
+        var kind = row.getString("kind");
+        if (kind == null) {
+            return null;
+        }
+        var factor = row.getBigDecimal("purchase_factor");
+        var unit = factor == null || factor.signum() == 0
+                ? null
+                : new OrderTerms.PurchaseUnit(factor.movePointRight(row.getInt("decimals")), row.getInt("purchase_decimals"));
+        return new PlaceFacts.Way(
+                kind,
+                row.getObject("vendor_id", Long.class),
+                row.getObject("from_location_id", Long.class),
+                row.getObject("lead_time_days", Integer.class),
+                row.getString("lead_time_unit").equals("working"),
+                new OrderTerms(atLeastOne(row, "moq"), atLeastOne(row, "multiple"), row.getObject("maximum", Long.class), unit));
+    }
+
+    private static long atLeastOne(ResultSet row, String column) throws SQLException {
+        return Math.max(1, row.getLong(column));
+    }
+
+    private static PlaceFacts.Rule rule(ResultSet row) throws SQLException {
+        var mode = row.getString("mode");
+        if (mode == null) {
+            return ReorderPointResource.USUAL;
+        }
+        return new PlaceFacts.Rule(
+                mode.equals("manual"),
+                row.getObject("reorder_point", Long.class),
+                row.getObject("order_up_to", Long.class),
+                row.getObject("order_quantity", Long.class),
+                row.getString("order_up_to_rule").equals("never-exceed"),
+                row.getString("trigger"),
+                row.getInt("review_days"),
+                row.getObject("horizon_days", Integer.class),
+                row.getString("target_kind"),
+                row.getObject("target_value", BigDecimal.class).doubleValue(),
+                row.getBoolean("per_order"),
+                row.getObject("snoozed_until", LocalDate.class));
+    }
+
+    private static PlaceFacts.@Nullable Points points(ResultSet row) throws SQLException {
+        var point = row.getObject("learned_point", Long.class);
+        return point == null ? null : new PlaceFacts.Points(point, row.getLong("learned_up_to"));
+    }
+}

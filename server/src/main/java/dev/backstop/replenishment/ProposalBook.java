@@ -1,0 +1,107 @@
+package dev.backstop.replenishment;
+
+import dev.backstop.catalog.Place;
+import dev.backstop.web.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Proposals as the plan reads and writes them, in sets. */
+@Component
+class ProposalBook {
+    private static final int ROWS_AT_A_TIME = 2_000;
+    private static final String COLUMNS = """
+            item_id, location_id, for_order, kind, vendor_id, from_location_id, quantity, order_on, expected_on, needed_on, on_hand, supply_in_time,
+            demand_in_time, horizon, reorder_point, order_up_to, order_quantity, shortage, rounding
+            """;
+    private static final String FIELDS = """
+            item bigint, location bigint, "forOrder" text, kind text, vendor bigint, "fromLocation" bigint, quantity bigint, "orderOn" date,
+            "expectedOn" date, "neededOn" date, "onHand" bigint, "supplyInTime" bigint, "demandInTime" bigint, horizon date, "reorderPoint" bigint,
+            "orderUpTo" bigint, "orderQuantity" bigint, shortage bigint, rounding text
+            """;
+
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    ProposalBook(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A need that changes an open proposal. */
+    record Change(long id, Need need) {}
+
+    /** What stands, in the order of places: open proposals, and dismissals in force. */
+    Stream<ProposalRow> standing(Scope scope, LocalDate today) {
+        return jdbc.sql("SELECT id, state, dismissed_until, " + COLUMNS + """
+                  FROM replenishment.proposal
+                 WHERE (state = 'open' OR state = 'dismissed' AND (dismissed_until IS NULL OR dismissed_until > :today))
+                   AND (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR location_id = ANY (:locations))
+                 ORDER BY item_id, location_id, id
+                """)
+                .withFetchSize(ROWS_AT_A_TIME)
+                .param("today", today.minusDays(1)) // the location's own day decides; this only leaves out what is long past
+                .param("items", scope.itemArray()).param("locations", scope.locationArray())
+                .query(ProposalBook::row).stream();
+    }
+
+    void add(List<Need> needs, Instant now) {
+        jdbc.sql("INSERT INTO replenishment.proposal (" + COLUMNS + ", since) SELECT need.*, :now FROM json_to_recordset(:needs::json) AS need (" + FIELDS + ")")
+                .param("now", now.atOffset(ZoneOffset.UTC)).param("needs", json.write(needs)).update();
+    }
+
+    void change(List<Change> changes) {
+        jdbc.sql("UPDATE replenishment.proposal SET (" + COLUMNS + ") = (SELECT need.* FROM json_to_record(change.need) AS need (" + FIELDS + "))"
+                        + " FROM json_to_recordset(:changes::json) AS change (id bigint, need json) WHERE proposal.id = change.id")
+                .param("changes", json.write(changes)).update();
+    }
+
+    /** Open proposals that are no longer needed, and dismissals whose need has gone. */
+    void withdraw(List<Long> ids, Instant now) {
+        jdbc.sql("UPDATE replenishment.proposal SET state = 'withdrawn', decided_at = :now, decided_by = 'plan' WHERE id = ANY (:ids)")
+                .param("now", now.atOffset(ZoneOffset.UTC)).param("ids", ids.toArray(Long[]::new)).update();
+    }
+
+    /** What is needed and cannot be proposed, in place of what was found before. */
+    void block(List<Blocked> blocked) {
+        jdbc.sql("""
+                INSERT INTO replenishment.blocked (item_id, location_id, shortage, why)
+                SELECT * FROM json_to_recordset(:blocked::json) AS b (item bigint, location bigint, shortage bigint, why text)
+                """)
+                .param("blocked", json.write(blocked)).update();
+    }
+
+    void forgetBlocked(Scope scope) {
+        jdbc.sql("""
+                DELETE FROM replenishment.blocked
+                 WHERE (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR location_id = ANY (:locations))
+                """)
+                .param("items", scope.itemArray()).param("locations", scope.locationArray()).update();
+    }
+
+    record Blocked(long item, long location, long shortage, String why) {
+        static Blocked at(Place place, long shortage, String why) {
+            return new Blocked(place.item(), place.location(), shortage, why);
+        }
+    }
+
+    private static ProposalRow row(ResultSet row, int number) throws SQLException {
+        return new ProposalRow(row.getLong("id"), row.getString("state").equals("open"), row.getObject("dismissed_until", LocalDate.class), need(row));
+    }
+
+    static Need need(ResultSet row) throws SQLException {
+        return new Need(
+                row.getLong("item_id"), row.getLong("location_id"), row.getString("for_order"), row.getString("kind"),
+                row.getObject("vendor_id", Long.class), row.getObject("from_location_id", Long.class), row.getLong("quantity"),
+                row.getObject("order_on", LocalDate.class), row.getObject("expected_on", LocalDate.class), row.getObject("needed_on", LocalDate.class),
+                row.getLong("on_hand"), row.getLong("supply_in_time"), row.getLong("demand_in_time"), row.getObject("horizon", LocalDate.class),
+                row.getLong("reorder_point"), row.getObject("order_up_to", Long.class), row.getObject("order_quantity", Long.class),
+                row.getLong("shortage"), row.getString("rounding"));
+    }
+}

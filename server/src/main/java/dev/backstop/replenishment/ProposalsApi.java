@@ -1,0 +1,56 @@
+package dev.backstop.replenishment;
+
+import dev.backstop.replenishment.ProposalRows.Filter;
+import dev.backstop.web.Cursor;
+import dev.backstop.web.Listing;
+import dev.backstop.web.Strict;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/proposals")
+class ProposalsApi {
+    private final Proposals proposals;
+
+    ProposalsApi(Proposals proposals) {
+        this.proposals = proposals;
+    }
+
+    /** Another quantity by hand; null: as computed. */
+    @Strict
+    record Amended(@Nullable String quantity) {}
+
+    /** Why it is not wanted, and the day from which it may be proposed again; null: when the need has gone or grown. */
+    @Strict
+    record Dismissal(@Nullable String reason, @Nullable LocalDate until) {}
+
+    @GetMapping
+    Listing<Proposal> list(@RequestParam @Nullable String state, @RequestParam @Nullable String sku, @RequestParam @Nullable String location,
+            @RequestParam @Nullable String vendor, @RequestParam @Nullable String kind,
+            @RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+        return proposals.page(new Filter(state, sku, location, vendor, kind), Cursor.of(cursor, limit));
+    }
+
+    @GetMapping("/{proposal}")
+    Proposal get(@PathVariable String proposal) {
+        return proposals.get(proposal);
+    }
+
+    @PatchMapping("/{proposal}")
+    Proposal override(@PathVariable String proposal, @RequestBody Amended wanted) {
+        return proposals.override(proposal, wanted.quantity());
+    }
+
+    @PostMapping("/{proposal}/dismiss")
+    Proposal dismiss(@PathVariable String proposal, @RequestBody(required = false) @Nullable Dismissal dismissal) {
+        return proposals.dismiss(proposal, dismissal == null ? null : dismissal.reason(), dismissal == null ? null : dismissal.until());
+    }
+}

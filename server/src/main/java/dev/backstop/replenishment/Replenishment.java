@@ -1,0 +1,107 @@
+package dev.backstop.replenishment;
+
+import dev.backstop.catalog.Item;
+import dev.backstop.catalog.Location;
+import dev.backstop.catalog.Place;
+import dev.backstop.catalog.Units;
+import dev.backstop.replenishment.ProposalRows.Filter;
+import dev.backstop.web.Cursor;
+import dev.backstop.web.Listing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What pages and the demo company need of replenishment. */
+@Component
+public class Replenishment {
+    private static final int LONGEST_FAN_DAYS = 366;
+
+    private final Proposals proposals;
+    private final LearnedBook learned;
+    private final ReorderPointTable rules;
+    private final LearnedWords words;
+    private final PlanRuns runs;
+    private final Usage usage;
+    private final JdbcClient jdbc;
+
+    Replenishment(Proposals proposals, LearnedBook learned, ReorderPointTable rules, LearnedWords words, PlanRuns runs, Usage usage, JdbcClient jdbc) {
+        this.proposals = proposals;
+        this.learned = learned;
+        this.rules = rules;
+        this.words = words;
+        this.runs = runs;
+        this.usage = usage;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * How much will be wanted in all from today to the end of a day, in smallest units: what lies between {@code p05} and {@code p95} holds nine
+     * times in ten.
+     */
+    public record Fan(int daysAhead, LocalDate day, double mean, long p05, long p25, long p50, long p75, long p95) {}
+
+    /** Needed, but a person must act first. */
+    public record Blocked(String sku, String name, String location, String shortage, String why) {}
+
+    /** Plans everything, in the caller's transaction; answers how many proposals are new. */
+    public int plan(Instant now) {
+        return runs.run(Scope.ALL, now).proposals();
+    }
+
+    /** Proposals as a page lists them; null narrows by nothing. */
+    public Listing<Proposal> proposals(@Nullable String state, @Nullable String sku, @Nullable String vendor, Cursor cursor) {
+        return proposals.page(new Filter(state, sku, null, vendor, null), cursor);
+    }
+
+    /** The rule that holds for an item at a location, with what history says. */
+    public ReorderPointResource reorderPoint(Item item, Location location) {
+        var key = new PlaceKey(item.sku(), location.code());
+        var rule = Optional.ofNullable(rules.byKeys(List.of(key)).get(key)).or(() -> rules.usual(key)).orElseThrow();
+        return words.added(List.of(rule)).getFirst();
+    }
+
+    /** The forecast, day by day from today; empty where history is too short. */
+    public List<Fan> forecast(Place place, LocalDate today, int days) {
+        var row = learned.at(List.of(place)).get(place);
+        var forecast = row == null ? null : row.forecast();
+        var fan = new ArrayList<Fan>();
+        for (var ahead = 1; forecast != null && ahead <= Math.min(days, LONGEST_FAN_DAYS); ahead++) {
+            var total = forecast.over(ahead);
+            fan.add(new Fan(ahead, today.plusDays(ahead - 1), total.mean(), total.quantile(0.05), total.quantile(0.25), total.quantile(0.5),
+                    total.quantile(0.75), total.quantile(0.95)));
+        }
+        return List.copyOf(fan);
+    }
+
+    /** What was wanted on each of the last days, in smallest units, yesterday last. */
+    public List<Long> demand(Item item, @Nullable Location location, LocalDate today, int days) {
+        var series = usage.series(item, location, today.minusDays(days), today);
+        var quantities = new ArrayList<Long>();
+        for (var day = 0; day < series.days(); day++) {
+            quantities.add(series.quantity(day));
+        }
+        return List.copyOf(quantities);
+    }
+
+    /** What the last plan could not propose, by item. */
+    public List<Blocked> blocked(int limit) {
+        return jdbc.sql("""
+                SELECT item.sku, item.name, item.unit, item.decimals, location.code, blocked.shortage, blocked.why
+                  FROM replenishment.blocked
+                  JOIN catalog.item item ON item.id = blocked.item_id
+                  JOIN catalog.location location ON location.id = blocked.location_id
+                 ORDER BY item.sku, location.code
+                 LIMIT :limit
+                """)
+                .param("limit", limit)
+                .query((row, _) -> new Blocked(
+                        row.getString("sku"), row.getString("name"), row.getString("code"),
+                        new Units(row.getString("unit"), row.getInt("decimals")).text(row.getLong("shortage")), row.getString("why")))
+                .list();
+    }
+}
