@@ -1,12 +1,7 @@
 package dev.backstop;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The application. */
+/** The application; {@code dev.backstop.command} starts it. */
 @SpringBootApplication
-public class Backstop {
-    public static void main(String[] arguments) {
-        SpringApplication.run(Backstop.class, arguments);
-    }
-}
+public class Backstop {}

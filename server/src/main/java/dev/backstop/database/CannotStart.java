@@ -1,14 +1,16 @@
 package dev.backstop.database;
 
-/** There is no database to work on; the message is one line for the person at the terminal and says what to do. */
+/** What was asked for cannot begin; the message is one line for the person at the terminal and says what to do. */
 public final class CannotStart extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CannotStart(String message) {
+    /** With the line to show. */
+    public CannotStart(String message) {
         super(message);
     }
 
-    CannotStart(String message, Throwable cause) {
+    /** With the line to show, and what lies behind it. */
+    public CannotStart(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -18,9 +18,19 @@ public final class Database implements JdbcConnectionDetails, AutoCloseable {
         this.stop = stop;
     }
 
-    /** The database at {@code url}, in JDBC's or PostgreSQL's own notation. */
+    /**
+     * The database at {@code url}, in JDBC's or PostgreSQL's own notation.
+     *
+     * @throws CannotStart if it does not answer
+     */
     public static Database at(String url) {
-        return new Database(Address.of(url), () -> {});
+        var database = new Database(Address.of(url), () -> {});
+        try (var connection = database.connect()) {
+            connection.isValid(10);
+            return database;
+        } catch (SQLException failed) {
+            throw new CannotStart("The database at %s does not answer: %s".formatted(database.address, failed.getMessage()), failed);
+        }
     }
 
     /**
@@ -59,6 +69,21 @@ public final class Database implements JdbcConnectionDetails, AutoCloseable {
         } catch (RuntimeException failed) {
             folder.close();
             throw failed;
+        }
+    }
+
+    /**
+     * The database at {@code url} for a sandbox.
+     *
+     * @throws CannotStart if it holds anything that was not made by a sandbox
+     */
+    public static Database sandboxAt(String url) {
+        var database = at(url);
+        try (var connection = database.connect()) {
+            SandboxMark.require(connection, database.address);
+            return database;
+        } catch (SQLException failed) {
+            throw new CannotStart("The database at %s does not answer: %s".formatted(database.address, failed.getMessage()), failed);
         }
     }
 

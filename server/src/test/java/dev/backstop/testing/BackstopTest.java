@@ -9,6 +9,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the whole application: a sandbox on a random port, over an embedded PostgreSQL, started once for all tests of the run and empty
@@ -20,7 +21,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         classes = Backstop.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"backstop.mode=sandbox", "backstop.sandbox=true", "backstop.sandbox-key=" + Api.KEY, "backstop.data=target/sandbox"})
+        properties = {"backstop.mode=sandbox", "backstop.sandbox=true", "backstop.sandbox-key=" + Api.KEY})
+@ContextConfiguration(initializers = SandboxDatabase.class)
 @Import(Api.class)
 @ExtendWith(EmptyBeforeEach.class)
 public @interface BackstopTest {}

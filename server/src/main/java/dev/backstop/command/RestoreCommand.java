@@ -1,0 +1,34 @@
+package dev.backstop.command;
+
+import dev.backstop.backup.Backup;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "restore", header = "Bring a backup back, into an empty database.",
+        description = {"", "Either everything in the file arrives, each table with the checksum it left with, or nothing does.", ""})
+final class RestoreCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "A file that \"backstop backup\" wrote.")
+    Path file;
+
+    @Mixin
+    DatabaseOptions options;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        var out = spec.commandLine().getOut();
+        Backup.requireReadable(file);
+        try (var database = options.open("serve")) {
+            var manifest = Backup.restore(database, file);
+            out.printf("Brought back %,d rows of %d tables from %s.%n", manifest.rows(), manifest.tables().size(), file);
+        }
+        return 0;
+    }
+}

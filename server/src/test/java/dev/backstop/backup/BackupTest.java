@@ -1,0 +1,122 @@
+package dev.backstop.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backstop.database.Database;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupTest {
+    private static final Path CACHE = Path.of("target/sandbox");
+
+    @TempDir
+    Path folder;
+
+    private Database from;
+    private Database to;
+
+    BackupTest() {
+        from = Database.throwAway(CACHE);
+        to = Database.throwAway(CACHE);
+    }
+
+    @BeforeEach
+    void a_firm_with_some_customers() throws SQLException {
+        Flyway.configure().dataSource(from.getJdbcUrl(), from.getUsername(), from.getPassword()).locations("classpath:db/migration").load().migrate();
+        execute(from, """
+                INSERT INTO access.audit_entry (at, who, what, detail)
+                SELECT now(), 'clerk ' || n, E'a \\t tab,\\n a line and "quotes" \\\\', NULL FROM generate_series(1, 1000) n
+                """);
+    }
+
+    @AfterEach
+    void close() {
+        from.close();
+        to.close();
+    }
+
+    @Test
+    void what_went_into_the_file_comes_back_and_numbers_go_on_where_they_were() throws Exception {
+        var file = folder.resolve("monday.zip");
+        var written = write(file);
+        var restored = Backup.restore(to, file);
+
+        assertThat(restored).isEqualTo(written);
+        var all = "SELECT md5(string_agg(t::text, '|' ORDER BY id)) FROM access.audit_entry t";
+        assertThat(value(to, all)).isEqualTo(value(from, all));
+        assertThat(value(to, "INSERT INTO access.audit_entry (at, who, what) VALUES (now(), 'x', 'y') RETURNING id")).isEqualTo("1001");
+        var keys = "SELECT string_agg(pg_get_constraintdef(oid), '|' ORDER BY conname, oid::regclass::text) FROM pg_constraint WHERE contype = 'f'";
+        assertThat(value(to, keys)).isEqualTo(value(from, keys));
+    }
+
+    @Test
+    void the_file_shows_one_moment_whatever_is_written_meanwhile() throws Exception {
+        try (var connection = from.connect()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(java.sql.Connection.TRANSACTION_REPEATABLE_READ);
+            try (var statement = connection.createStatement(); var rows = statement.executeQuery("SELECT 1")) {
+                rows.next();
+            }
+            execute(from, "DELETE FROM access.audit_entry");
+            connection.commit();
+        }
+        assertThat(write(folder.resolve("later.zip")).tables()).filteredOn(table -> table.name().equals("audit_entry"))
+                .singleElement().extracting(Manifest.Table::rows).isEqualTo(0L);
+    }
+
+    @Test
+    void a_damaged_file_brings_nothing_back() throws Exception {
+        var file = folder.resolve("damaged.zip");
+        write(file);
+        try (var zip = FileSystems.newFileSystem(file)) {
+            var table = zip.getPath("tables", "access.audit_entry");
+            var text = Files.readString(table, StandardCharsets.UTF_8);
+            Files.writeString(table, text.replace("clerk 500", "clerk 501"));
+        }
+        assertThatThrownBy(() -> Backup.restore(to, file)).isInstanceOf(BackupRefused.class).hasMessageContaining("access.audit_entry");
+        assertThat(value(to, "SELECT count(*) FROM access.audit_entry")).isEqualTo("0");
+    }
+
+    @Test
+    void a_database_that_holds_something_is_left_alone() throws Exception {
+        var file = folder.resolve("monday.zip");
+        write(file);
+        assertThatThrownBy(() -> Backup.restore(from, file)).isInstanceOf(BackupRefused.class).hasMessageContaining("not empty");
+    }
+
+    @Test
+    void a_file_that_is_there_is_not_overwritten_and_another_file_is_not_taken_for_a_backup() throws Exception {
+        var file = Files.writeString(folder.resolve("notes.txt"), "not a backup");
+        assertThatThrownBy(() -> write(file)).isInstanceOf(BackupRefused.class).hasMessageContaining("there already");
+        assertThatThrownBy(() -> Backup.requireReadable(file)).isInstanceOf(BackupRefused.class).hasMessageContaining("not a backup");
+        assertThat(Files.readString(file)).isEqualTo("not a backup");
+    }
+
+    private Manifest write(Path file) throws Exception {
+        try (var connection = from.connect()) {
+            return Backup.write(connection, file);
+        }
+    }
+
+    private static void execute(Database database, String sql) throws SQLException {
+        try (var connection = database.connect(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String value(Database database, String sql) throws SQLException {
+        try (var connection = database.connect(); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}

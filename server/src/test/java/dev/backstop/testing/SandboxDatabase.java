@@ -1,0 +1,16 @@
+package dev.backstop.testing;
+
+import dev.backstop.database.Database;
+import java.nio.file.Path;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Gives the application under test a database of its own, which is removed with it. */
+final class SandboxDatabase implements ApplicationContextInitializer<GenericApplicationContext> {
+    static final Path FOLDER = Path.of("target/sandbox");
+
+    @Override
+    public void initialize(GenericApplicationContext context) {
+        context.registerBean(Database.class, () -> Database.throwAway(FOLDER));
+    }
+}

@@ -1,0 +1,4 @@
+package dev.backstop.testing.broken.below.inside;
+
+/** Public for its own module only. */
+public final class Inside {}

@@ -1,0 +1,3 @@
+/** One of two packages that break the rules on purpose; see {@code ModulesTest}. */
+@org.jspecify.annotations.NullMarked
+package dev.backstop.testing.broken.below;
