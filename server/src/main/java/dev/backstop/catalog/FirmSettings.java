@@ -1,5 +1,9 @@
 package dev.backstop.catalog;
 
+import dev.backstop.web.Form;
+import dev.backstop.web.PutResult;
+import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,13 +16,35 @@ public class FirmSettings {
         this.jdbc = jdbc;
     }
 
-    /** The settings in force. */
+    /** The settings in force; the usual ones until somebody decides. */
     public Settings now() {
         return jdbc.sql("""
                 SELECT currency, confidence, grace_working_days, allocation, sourcing, default_days_to_ship, reorder_trigger,
                        ordering_cost, holding_rate, backorder_cost
                   FROM catalog.settings
                 """)
-                .query(Settings.class).single();
+                .query(Settings.class).optional().orElse(Settings.USUAL);
+    }
+
+    /** Puts other settings in force. */
+    public PutResult put(SettingsResource wanted) {
+        var form = new Form();
+        var checked = new PutResult.Checked<>(wanted.checked(form), form);
+        return PutResult.putAll(List.of(checked), _ -> "settings", Map.of("settings", now()), settings -> store(settings.getFirst())).getFirst();
+    }
+
+    private void store(Settings settings) {
+        jdbc.sql("""
+                INSERT INTO catalog.settings (currency, confidence, grace_working_days, allocation, sourcing, default_days_to_ship,
+                       reorder_trigger, ordering_cost, holding_rate, backorder_cost)
+                VALUES (:currency, :confidence, :graceWorkingDays, :allocation, :sourcing, :defaultDaysToShip,
+                       :reorderTrigger, :orderingCost, :holdingRate, :backorderCost)
+                    ON CONFLICT (only_row) DO UPDATE SET (currency, confidence, grace_working_days, allocation, sourcing,
+                       default_days_to_ship, reorder_trigger, ordering_cost, holding_rate, backorder_cost) =
+                       (excluded.currency, excluded.confidence, excluded.grace_working_days, excluded.allocation, excluded.sourcing,
+                       excluded.default_days_to_ship, excluded.reorder_trigger, excluded.ordering_cost, excluded.holding_rate,
+                       excluded.backorder_cost)
+                """)
+                .paramSource(settings).update();
     }
 }

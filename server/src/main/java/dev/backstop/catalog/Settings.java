@@ -21,4 +21,9 @@ public record Settings(
         String reorderTrigger,
         @Nullable BigDecimal orderingCost,
         BigDecimal holdingRate,
-        @Nullable BigDecimal backorderCost) {}
+        @Nullable BigDecimal backorderCost) {
+
+    /** What holds until somebody decides. */
+    public static final Settings USUAL = new Settings(
+            "EUR", new BigDecimal("0.9"), 1, "first-come", "priority", null, "at-or-below", null, new BigDecimal("0.2"), null);
+}

@@ -1,5 +1,10 @@
 package dev.backstop.catalog;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import dev.backstop.web.Json;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads sourcing terms as the rest of the program uses them. */
+/** Sourcing terms: read as the rest of the program uses them, and replaced a set of places at a time. */
 @Component
 class SourcingTermRows {
     private final JdbcClient jdbc;
+    private final Json json;
 
-    SourcingTermRows(JdbcClient jdbc) {
+    SourcingTermRows(JdbcClient jdbc, Json json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     List<SourcingTerm> of(Collection<Place> places) {
@@ -36,6 +43,92 @@ class SourcingTermRows {
                 """)
                 .param("items", Place.items(places)).param("locations", Place.locations(places))
                 .query(SourcingTermRows::term).list();
+    }
+
+    /** Every transfer of these items as it is stored. */
+    Transfers transfers(Collection<String> skus) {
+        record Leg(String sku, String location, String fromLocation) {}
+        var transfers = new Transfers();
+        jdbc.sql("""
+                SELECT item.sku, location.code AS location, source.code AS from_location
+                  FROM catalog.item item
+                  JOIN catalog.sourcing_term term ON term.item_id = item.id AND term.kind = 'transfer'
+                  JOIN catalog.location location ON location.id = term.location_id
+                  JOIN catalog.location source ON source.id = term.from_location_id
+                 WHERE item.sku = ANY (:skus)
+                 ORDER BY 1, 2, 3
+                """)
+                .param("skus", skus.toArray(String[]::new))
+                .query(Leg.class).list().stream()
+                .collect(groupingBy(leg -> new PlaceKey(leg.sku(), leg.location()), mapping(Leg::fromLocation, toSet())))
+                .forEach(transfers::replace);
+        return transfers;
+    }
+
+    /** The next places that have terms, in the order of their keys, of one item, location or vendor where these are given. */
+    List<PlaceKey> page(@Nullable String sku, @Nullable String location, @Nullable String vendor, PlaceKey after, int limit) {
+        return jdbc.sql("""
+                SELECT item.sku, location.code AS location
+                  FROM catalog.item item
+                 CROSS JOIN catalog.location location
+                 WHERE (item.sku, location.code) > (:afterSku, :afterLocation)
+                   AND (CAST(:sku AS text) IS NULL OR item.sku = :sku)
+                   AND (CAST(:location AS text) IS NULL OR location.code = :location)
+                   AND EXISTS (
+                       SELECT FROM catalog.sourcing_term term
+                         LEFT JOIN catalog.vendor vendor ON vendor.id = term.vendor_id
+                        WHERE term.item_id = item.id AND term.location_id = location.id
+                          AND (CAST(:vendor AS text) IS NULL OR vendor.code = :vendor))
+                 ORDER BY item.sku, location.code
+                 LIMIT :limit + 1
+                """)
+                .param("afterSku", after.sku()).param("afterLocation", after.location())
+                .param("sku", sku).param("location", location).param("vendor", vendor).param("limit", limit)
+                .query(PlaceKey.class).list();
+    }
+
+    void delete(Collection<Place> places) {
+        jdbc.sql("""
+                DELETE FROM catalog.sourcing_term term
+                 USING unnest(:items, :locations) AS place (item_id, location_id)
+                 WHERE term.item_id = place.item_id AND term.location_id = place.location_id
+                """)
+                .param("items", Place.items(places)).param("locations", Place.locations(places)).update();
+    }
+
+    /** A row of a term, quantities in smallest units; its price breaks find it again by place and rank. */
+    record Row(
+            long item, long location, int rank, String kind, @Nullable Long vendor, @Nullable Long from, @Nullable Integer days,
+            @Nullable String daysUnit, @Nullable Long moq, @Nullable Long multiple, @Nullable Long maximum, @Nullable String unit,
+            @Nullable String factor, @Nullable Integer decimals) {}
+
+    /** A row of a price break. */
+    record BreakRow(long item, long location, int rank, @Nullable String quantity, BigDecimal price, @Nullable String currency) {}
+
+    /** Stores the terms of places that have none. */
+    void insert(List<Row> terms, List<BreakRow> breaks) {
+        jdbc.sql("""
+                INSERT INTO catalog.sourcing_term (item_id, location_id, rank, kind, vendor_id, from_location_id, lead_time_days,
+                       lead_time_unit, moq, multiple, maximum, purchase_unit, purchase_factor, purchase_decimals)
+                SELECT item, location, rank, kind, vendor, "from", days, "daysUnit", moq, multiple, maximum, unit, factor, decimals
+                  FROM json_to_recordset(CAST(:rows AS json)) AS given (item bigint, location bigint, rank int, kind text, vendor bigint,
+                       "from" bigint, days int, "daysUnit" text, moq bigint, multiple bigint, maximum bigint, unit text, factor numeric,
+                       decimals int)
+                 ORDER BY item, location, rank
+                """)
+                .param("rows", json.write(terms)).update();
+        if (!breaks.isEmpty()) {
+            jdbc.sql("""
+                    INSERT INTO catalog.price_break (term_id, from_quantity, price, currency)
+                    SELECT term.id, given.quantity, given.price, given.currency
+                      FROM json_to_recordset(CAST(:rows AS json)) AS given (item bigint, location bigint, rank int, quantity numeric,
+                           price numeric, currency text)
+                      JOIN catalog.sourcing_term term
+                        ON term.item_id = given.item AND term.location_id = given.location AND term.rank = given.rank
+                     ORDER BY term.id, given.quantity
+                    """)
+                    .param("rows", json.write(breaks)).update();
+        }
     }
 
     private static SourcingTerm term(ResultSet row, int number) throws SQLException {

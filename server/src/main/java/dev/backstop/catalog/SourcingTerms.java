@@ -1,23 +1,75 @@
 package dev.backstop.catalog;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
+import dev.backstop.web.PutResult;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** The ways by which goods come to a place. */
+/** The ways by which goods come to a place, and the one way to change them. */
 @Component
 public class SourcingTerms {
     private final SourcingTermRows rows;
+    private final SourcingTermsShape shape;
+    private final PlacesNamed.LookUp lookUp;
+    private final Vendors vendors;
+    private final FirmSettings settings;
+    private final ApplicationEventPublisher events;
 
-    SourcingTerms(SourcingTermRows rows) {
+    SourcingTerms(
+            SourcingTermRows rows, SourcingTermsShape shape, PlacesNamed.LookUp lookUp, Vendors vendors, FirmSettings settings,
+            ApplicationEventPublisher events) {
         this.rows = rows;
+        this.shape = shape;
+        this.lookUp = lookUp;
+        this.vendors = vendors;
+        this.settings = settings;
+        this.events = events;
     }
 
     /** The terms of each of these places, the usual one (lowest rank) first; places without terms are absent. */
     public Map<Place, List<SourcingTerm>> of(Collection<Place> places) {
         return places.isEmpty() ? Map.of() : rows.of(places).stream().collect(groupingBy(SourcingTerm::place));
+    }
+
+    /** Creates or replaces all terms of places; one result for each, in the same order. */
+    public List<PutResult> putAll(List<SourcingTermsResource> given) {
+        var named = lookUp.of(given.stream().map(SourcingTermsResource::key).toList());
+        var sellers = vendors.byCodes(given.stream()
+                .flatMap(terms -> terms.ways().stream()).flatMap(term -> Stream.ofNullable(term.vendor())).distinct().toList());
+        var transfers = rows.transfers(named.items().keySet());
+        transfers.replaceAll(given);
+        var form = new SourcingTermsForm(named, sellers, settings.now().currency(), transfers);
+        var present = resources(given.stream().map(SourcingTermsResource::key).toList(), named).stream()
+                .collect(toMap(SourcingTermsResource::key, identity()));
+        return PutResult.putAll(given.stream().map(form::checked).toList(), SourcingTermsResource::key, present, different -> {
+            var places = different.stream().map(terms -> named.place(terms.key())).toList();
+            rows.delete(places);
+            shape.insert(different, named, sellers);
+            events.publishEvent(new TermsChanged(places));
+        });
+    }
+
+    /** The terms of those of these places that have any, as their resource shows them. */
+    List<SourcingTermsResource> resources(Collection<PlaceKey> keys) {
+        return resources(keys, lookUp.of(keys));
+    }
+
+    private List<SourcingTermsResource> resources(Collection<PlaceKey> keys, PlacesNamed named) {
+        var known = keys.stream().distinct().filter(named::exists).toList();
+        return shape.resources(known, named, of(known.stream().map(named::place).toList()));
+    }
+
+    /** From now on nothing is known about how goods come here. */
+    void delete(PlaceKey key) {
+        var place = lookUp.of(List.of(key)).place(key);
+        rows.delete(List.of(place));
+        events.publishEvent(new TermsChanged(List.of(place)));
     }
 }

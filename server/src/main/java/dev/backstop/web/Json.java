@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,8 +35,8 @@ public class Json {
         var merged = merge(mapper.valueToTree(present), changes);
         try {
             return mapper.readerFor(type).without(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).readValue(merged);
-        } catch (JacksonException wrong) {
-            throw Problem.malformed("The patch does not fit the resource: " + wrong.getOriginalMessage());
+        } catch (DatabindException wrong) {
+            throw ProblemAdvice.wrongShape(wrong);
         }
     }
 

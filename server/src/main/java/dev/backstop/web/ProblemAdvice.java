@@ -1,6 +1,7 @@
 package dev.backstop.web;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +34,7 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable) {
         return switch (unreadable.getCause()) {
-            case DatabindException wrongShape -> answer(detail(new Problem(
-                    HttpStatus.BAD_REQUEST,
-                    "malformed",
-                    "The body does not have the shape that this address expects: " + wrongShape.getOriginalMessage(),
-                    java.util.List.of(new Problem.Fault(pointer(wrongShape), wrongShape.getOriginalMessage())))));
+            case DatabindException wrongShape -> answer(detail(wrongShape(wrongShape)));
             case JacksonException notJson ->
                 answer(detail(Problem.malformed("The body is not valid JSON: " + notJson.getOriginalMessage())));
             case null, default -> answer(detail(Problem.malformed("The body is missing or cannot be read as JSON.")));
@@ -74,7 +71,7 @@ class ProblemAdvice {
 
     private static ProblemDetail known(ErrorResponse response) {
         var detail = response.getBody();
-        detail.setProperty("errors", java.util.List.of());
+        detail.setProperty("errors", List.of());
         detail.setProperty("traceId", UUID.randomUUID().toString());
         return detail;
     }
@@ -83,6 +80,12 @@ class ProblemAdvice {
         return ResponseEntity.status(HttpStatusCode.valueOf(detail.getStatus()))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
+    }
+
+    /** 400: JSON, but of another shape than this address takes. */
+    static Problem wrongShape(DatabindException wrong) {
+        var detail = "The body does not have the shape that this address expects: " + wrong.getOriginalMessage();
+        return new Problem(HttpStatus.BAD_REQUEST, "malformed", detail, List.of(new Problem.Fault(pointer(wrong), wrong.getOriginalMessage())));
     }
 
     private static String pointer(DatabindException wrongShape) {

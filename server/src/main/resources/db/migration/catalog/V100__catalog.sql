@@ -2,7 +2,7 @@
 -- Quantities are whole numbers of an item's smallest unit: 2.5 m of an item with one decimal is 25.
 CREATE SCHEMA catalog;
 
-CREATE TABLE catalog.settings (
+CREATE TABLE catalog.settings (               -- empty: the usual ones
     only_row              boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     currency              text NOT NULL DEFAULT 'EUR',
     confidence            numeric(4, 3) NOT NULL DEFAULT 0.9 CHECK (confidence > 0 AND confidence < 1),
@@ -15,7 +15,6 @@ CREATE TABLE catalog.settings (
     holding_rate          numeric(6, 4) NOT NULL DEFAULT 0.2,
     backorder_cost        numeric(14, 4)
 );
-INSERT INTO catalog.settings DEFAULT VALUES;
 
 CREATE TABLE catalog.location (
     id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -106,6 +105,7 @@ CREATE INDEX item_location_location ON catalog.item_location (location_id);
 CREATE TABLE catalog.protected_stock (
     item_id        bigint NOT NULL,
     location_id    bigint NOT NULL,
+    rank           int NOT NULL,
     customer_class text,
     channel        text,
     quantity       bigint NOT NULL CHECK (quantity > 0),

@@ -37,13 +37,13 @@ CREATE TABLE supply.purchase_order_part (
     part                int NOT NULL,
     item_id             bigint NOT NULL REFERENCES catalog.item,
     location_id         bigint NOT NULL REFERENCES catalog.location,
-    quantity            bigint NOT NULL CHECK (quantity > 0),
+    quantity            bigint NOT NULL CHECK (quantity >= 0),   -- 0: withdrawn, kept because promises may have named it
     received            bigint NOT NULL DEFAULT 0 CHECK (received >= 0),
     cancelled           bigint NOT NULL DEFAULT 0 CHECK (cancelled >= 0),
     open                bigint GENERATED ALWAYS AS (greatest(quantity - received - cancelled, 0)) STORED,
     sent                boolean NOT NULL DEFAULT false,   -- the order's state, here so that promising reads one table
     requested_on        date,
-    confirmed_on        date,
+    confirmed_on        date,                -- the vendor's newest word
     expected_on         date,                -- what counts now; null: no date known
     from_lead_time      boolean NOT NULL DEFAULT false,   -- the date came from a lead time and moves with the day of sending
     arrives_earliest    date,                -- quantiles of the arrival given what is known today; null: no basis
@@ -83,6 +83,7 @@ CREATE TABLE supply.receipt_line (
     part_id    bigint NOT NULL REFERENCES supply.purchase_order_part,
     quantity   bigint NOT NULL CHECK (quantity >= 0),     -- good
     damaged    bigint NOT NULL DEFAULT 0 CHECK (damaged >= 0),
+    closed_short bigint NOT NULL DEFAULT 0 CHECK (closed_short >= 0),   -- what is not expected any more because of this receipt
     lot        text NOT NULL DEFAULT '',
     PRIMARY KEY (receipt_id, part_id, lot)
 );
@@ -93,11 +94,14 @@ CREATE TABLE supply.lead_time_observation (  -- one row for each part received: 
     vendor_id   bigint NOT NULL REFERENCES catalog.vendor,
     item_id     bigint NOT NULL REFERENCES catalog.item,
     location_id bigint NOT NULL REFERENCES catalog.location,
-    part_id     bigint REFERENCES supply.purchase_order_part,
+    delivery    text NOT NULL,               -- what came together and shares its delay: the receipt, or a name from elsewhere
     ordered_on  date NOT NULL,
-    expected_on date,                        -- the date that counted on the eve of the receipt's first expectation
+    expected_on date,                        -- the vendor's first word, else what was asked for: a date moved later does not undo a delay
     received_on date NOT NULL,
-    quantity    bigint NOT NULL
+    quantity    bigint NOT NULL,
+    reversed    boolean NOT NULL DEFAULT false   -- the receipt was a mistake: nothing is learned from it
 );
 CREATE INDEX lead_time_observation_vendor ON supply.lead_time_observation (vendor_id, received_on);
 CREATE INDEX lead_time_observation_item ON supply.lead_time_observation (item_id, location_id, received_on);
+CREATE INDEX lead_time_observation_location ON supply.lead_time_observation (location_id);
+CREATE INDEX lead_time_observation_delivery ON supply.lead_time_observation (delivery);

@@ -1,0 +1,82 @@
+package dev.backstop.supply;
+
+import dev.backstop.catalog.Place;
+import dev.backstop.planning.ArrivalDates.Arrival;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The stored arrivals of parts that are on their way. */
+@Component
+class ArrivalRows {
+    private static final String SELECT = """
+            SELECT part.id, part.item_id, part.location_id, purchase.vendor_id, purchase.number, line.line, part.part, part.expected_on,
+                   part.arrives_earliest, part.arrives_by, part.arrives_latest, part.arrival_confidence
+              FROM supply.purchase_order_part part
+              JOIN supply.purchase_order_line line ON line.id = part.line_id
+              JOIN supply.purchase_order purchase ON purchase.id = line.order_id
+             WHERE part.sent AND part.quantity > part.received + part.cancelled
+            """;
+
+    private final JdbcClient jdbc;
+
+    ArrivalRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A part on its way, with the arrival that is stored for it. */
+    record OpenPart(long id, Place place, long vendor, String reference, @Nullable LocalDate expectedOn, Arrival arrival) {}
+
+    List<OpenPart> openAt(long location) {
+        return jdbc.sql(SELECT + " AND part.location_id = :location ORDER BY part.id").param("location", location).query(ArrivalRows::part).list();
+    }
+
+    List<OpenPart> open(Collection<Long> parts) {
+        return jdbc.sql(SELECT + " AND part.id = ANY (:ids) ORDER BY part.id").param("ids", parts.toArray(Long[]::new)).query(ArrivalRows::part).list();
+    }
+
+    void write(List<Arrivals.Renewed> renewed) {
+        if (renewed.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                UPDATE supply.purchase_order_part part
+                   SET arrives_earliest = arrival.earliest, arrives_by = arrival.by, arrives_latest = arrival.latest,
+                       arrival_confidence = arrival.confidence
+                  FROM unnest(:ids::bigint[], :earliest::date[], :by::date[], :latest::date[], :confidences::numeric[])
+                       AS arrival (id, earliest, by, latest, confidence)
+                 WHERE part.id = arrival.id
+                """)
+                .param("ids", renewed.stream().map(each -> each.part().id()).toArray(Long[]::new))
+                .param("earliest", days(renewed, Arrival::earliest))
+                .param("by", days(renewed, Arrival::by))
+                .param("latest", days(renewed, Arrival::latest))
+                .param("confidences", renewed.stream().map(each -> each.arrival().confidence()).toArray(BigDecimal[]::new))
+                .update();
+    }
+
+    private static LocalDate[] days(List<Arrivals.Renewed> renewed, Function<Arrival, @Nullable LocalDate> day) {
+        return renewed.stream().map(each -> day.apply(each.arrival())).toArray(LocalDate[]::new);
+    }
+
+    private static OpenPart part(ResultSet row, int number) throws SQLException {
+        return new OpenPart(
+                row.getLong("id"),
+                new Place(row.getLong("item_id"), row.getLong("location_id")),
+                row.getLong("vendor_id"),
+                SupplyPart.reference(row.getString("number"), row.getInt("line"), row.getInt("part")),
+                row.getObject("expected_on", LocalDate.class),
+                new Arrival(
+                        row.getObject("arrives_earliest", LocalDate.class),
+                        row.getObject("arrives_by", LocalDate.class),
+                        row.getObject("arrives_latest", LocalDate.class),
+                        row.getBigDecimal("arrival_confidence")));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.backstop.supply;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.backstop.catalog.FirmSettings;
+import dev.backstop.catalog.Location;
+import dev.backstop.catalog.Locations;
+import dev.backstop.catalog.SourcingTerm;
+import dev.backstop.catalog.Vendor;
+import dev.backstop.catalog.Vendors;
+import dev.backstop.planning.ArrivalDates;
+import dev.backstop.planning.ArrivalDates.Arrival;
+import dev.backstop.planning.DelayRecord;
+import dev.backstop.planning.OrderCalendar;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How long orders took, and so what one placed now would bring. */
+@Component
+public class LeadTimeRecords {
+    private final ObservationRows rows;
+    private final Vendors vendors;
+    private final Locations locations;
+    private final FirmSettings settings;
+
+    LeadTimeRecords(ObservationRows rows, Vendors vendors, Locations locations, FirmSettings settings) {
+        this.rows = rows;
+        this.vendors = vendors;
+        this.locations = locations;
+        this.settings = settings;
+    }
+
+    /**
+     * What an order would bring.
+     *
+     * @param orderedOn the next day on which orders are placed with the vendor
+     * @param arrival   unknown where neither a lead time was agreed nor three deliveries were seen
+     */
+    public record NextOrder(LocalDate orderedOn, Arrival arrival) {}
+
+    /**
+     * What an order on the next order day would bring, by sourcing term. As the item's own deliveries from that vendor took, if there were
+     * three; else by the lead time agreed, as late as that vendor usually is.
+     */
+    public Map<Long, NextOrder> ifOrdered(Collection<SourcingTerm> terms, Instant now) {
+        if (terms.isEmpty()) {
+            return Map.of();
+        }
+        var receivers = locations.all().stream().collect(toMap(Location::id, location -> location));
+        var sellers = vendors.byIds(terms.stream().map(SourcingTerm::vendor).filter(Objects::nonNull).distinct().toList());
+        var leadTimes = rows.leadTimes(terms);
+        var delays = rows.delays(sellers.keySet(), calendars(receivers));
+        var confidence = settings.now().confidence();
+        var orders = new HashMap<Long, NextOrder>();
+        for (var term : terms) {
+            var receiver = Objects.requireNonNull(receivers.get(term.place().location()), "location of a term");
+            var vendor = term.vendor() == null ? null : sellers.get(term.vendor());
+            var calendar = calendar(term, vendor, receivers);
+            var today = receiver.today(now);
+            var orderedOn = vendor == null ? today : nextOrderDay(vendor, today);
+            var learned = ArrivalDates.ordered(orderedOn, today, record(leadTimes, term.id()), confidence, receiver.calendar());
+            var late = record(delays, vendor == null ? -1 : vendor.id());
+            orders.put(term.id(), new NextOrder(orderedOn, learned.by() != null ? learned : agreed(calendar, orderedOn, today, late, confidence)));
+        }
+        return orders;
+    }
+
+    private static Arrival agreed(OrderCalendar calendar, LocalDate orderedOn, LocalDate today, DelayRecord delays, BigDecimal confidence) {
+        return ArrivalDates.expected(calendar.arrival(orderedOn).orElse(null), today, delays, confidence, calendar.receiver());
+    }
+
+    /** Days from order to receipt of the newest deliveries, one number for each, by sourcing term; terms without any are absent. */
+    public Map<Long, Collection<Integer>> days(Collection<SourcingTerm> terms) {
+        return terms.isEmpty() ? Map.of() : rows.leadTimes(terms);
+    }
+
+    /** Adds what is known from elsewhere, such as the deliveries of the years before; our own receipts are recorded by themselves. */
+    public void record(List<Observation> observations) {
+        if (!observations.isEmpty()) {
+            rows.append(observations);
+        }
+    }
+
+    /** The first day, from {@code from} on, on which orders are placed with a vendor; its holidays are none. */
+    public static LocalDate nextOrderDay(Vendor vendor, LocalDate from) {
+        var day = from;
+        while (!vendor.orderDays().isEmpty()
+                && (!vendor.orderDays().contains(day.getDayOfWeek()) || vendor.calendar().holidays().contains(day))) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    /** How dates are counted on a term: in the sender's days, arriving on the receiver's. */
+    static OrderCalendar calendar(SourcingTerm term, @Nullable Vendor vendor, Map<Long, Location> locations) {
+        var receiver = Objects.requireNonNull(locations.get(term.place().location()), "location of a term").calendar();
+        var sender = vendor != null ? vendor.calendar()
+                : term.fromLocation() != null ? Objects.requireNonNull(locations.get(term.fromLocation()), "sending location").calendar()
+                : receiver;
+        return new OrderCalendar(term.leadTimeDays(), term.leadTimeUnit() == SourcingTerm.LeadTimeUnit.WORKING, sender,
+                vendor == null ? java.util.Set.of() : vendor.orderDays(), receiver);
+    }
+
+    static Map<Long, dev.backstop.planning.WorkingCalendar> calendars(Map<Long, Location> locations) {
+        return locations.values().stream().collect(toMap(Location::id, Location::calendar));
+    }
+
+    private static DelayRecord record(Map<Long, Collection<Integer>> days, long subject) {
+        return DelayRecord.of(days.getOrDefault(subject, List.of()));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.backstop.supply;
+
+import dev.backstop.catalog.SourcingTerm;
+import dev.backstop.planning.ArrivalDates;
+import dev.backstop.planning.WorkingCalendar;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was learned of vendors, one number for each delivery: the longest of its parts, for what travels together is late together. */
+@Component
+class ObservationRows {
+    /** How far back a record goes: newer deliveries tell more, and a read stays short however long the history. */
+    private static final int NEWEST = 200;
+
+    private final JdbcClient jdbc;
+
+    ObservationRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void append(List<Observation> observations) {
+        jdbc.sql("""
+                INSERT INTO supply.lead_time_observation
+                       (vendor_id, item_id, location_id, delivery, ordered_on, expected_on, received_on, quantity)
+                SELECT * FROM unnest(:vendors::bigint[], :items::bigint[], :locations::bigint[], :deliveries::text[],
+                                     :orderedOn::date[], :expectedOn::date[], :receivedOn::date[], :quantities::bigint[])
+                """)
+                .param("vendors", observations.stream().map(Observation::vendor).toArray(Long[]::new))
+                .param("items", observations.stream().map(each -> each.place().item()).toArray(Long[]::new))
+                .param("locations", observations.stream().map(each -> each.place().location()).toArray(Long[]::new))
+                .param("deliveries", observations.stream().map(Observation::delivery).toArray(String[]::new))
+                .param("orderedOn", observations.stream().map(Observation::orderedOn).toArray(LocalDate[]::new))
+                .param("expectedOn", observations.stream().map(Observation::expectedOn).toArray(LocalDate[]::new))
+                .param("receivedOn", observations.stream().map(Observation::receivedOn).toArray(LocalDate[]::new))
+                .param("quantities", observations.stream().map(Observation::quantity).toArray(Long[]::new))
+                .update();
+    }
+
+    /** Nothing is learned from a receipt that was a mistake. */
+    void reverse(String delivery) {
+        jdbc.sql("UPDATE supply.lead_time_observation SET reversed = true WHERE delivery = :delivery").param("delivery", delivery).update();
+    }
+
+    /** Days from the expected day to the receipt, by vendor. */
+    Map<Long, Collection<Integer>> delays(Collection<Long> vendors, Map<Long, WorkingCalendar> receivers) {
+        var deliveries = new Deliveries();
+        jdbc.sql("""
+                SELECT vendor.id AS subject, seen.delivery, seen.location_id, seen.expected_on, seen.received_on
+                  FROM unnest(:vendors) AS vendor (id)
+                 CROSS JOIN LATERAL (
+                       SELECT delivery, location_id, expected_on, received_on
+                         FROM supply.lead_time_observation
+                        WHERE vendor_id = vendor.id AND expected_on IS NOT NULL AND NOT reversed
+                        ORDER BY received_on DESC, id DESC
+                        LIMIT :newest) seen
+                 ORDER BY vendor.id
+                """)
+                .param("vendors", vendors.toArray(Long[]::new)).param("newest", NEWEST)
+                .query(row -> {
+                    var receiver = Objects.requireNonNull(receivers.get(row.getLong("location_id")), "calendar of a location");
+                    deliveries.add(row.getLong("subject"), row.getString("delivery"), ArrivalDates.delay(
+                            row.getObject("expected_on", LocalDate.class), row.getObject("received_on", LocalDate.class), receiver));
+                });
+        return deliveries.bySubject();
+    }
+
+    /** Days from the order to the receipt, by sourcing term: of its vendor, for its item at its location. */
+    Map<Long, Collection<Integer>> leadTimes(Collection<SourcingTerm> terms) {
+        var bought = terms.stream().filter(term -> term.vendor() != null).toList();
+        var deliveries = new Deliveries();
+        jdbc.sql("""
+                SELECT term.id AS subject, seen.delivery, seen.days
+                  FROM unnest(:terms, :vendors, :items, :locations) AS term (id, vendor_id, item_id, location_id)
+                 CROSS JOIN LATERAL (
+                       SELECT delivery, received_on - ordered_on AS days
+                         FROM supply.lead_time_observation observed
+                        WHERE (observed.item_id, observed.location_id, observed.vendor_id) = (term.item_id, term.location_id, term.vendor_id)
+                          AND NOT reversed
+                        ORDER BY received_on DESC, id DESC
+                        LIMIT :newest) seen
+                 ORDER BY term.id
+                """)
+                .param("terms", bought.stream().map(SourcingTerm::id).toArray(Long[]::new))
+                .param("vendors", bought.stream().map(SourcingTerm::vendor).toArray(Long[]::new))
+                .param("items", bought.stream().map(term -> term.place().item()).toArray(Long[]::new))
+                .param("locations", bought.stream().map(term -> term.place().location()).toArray(Long[]::new))
+                .param("newest", NEWEST)
+                .query(row -> {
+                    deliveries.add(row.getLong("subject"), row.getString("delivery"), row.getInt("days"));
+                });
+        return deliveries.bySubject();
+    }
+
+    /** Longest number of days of each delivery, by what is asked about. */
+    private static final class Deliveries {
+        private final Map<Long, Map<String, Integer>> longest = new HashMap<>();
+
+        void add(long subject, String delivery, int days) {
+            longest.computeIfAbsent(subject, _ -> new HashMap<>()).merge(delivery, days, Math::max);
+        }
+
+        Map<Long, Collection<Integer>> bySubject() {
+            var days = new HashMap<Long, Collection<Integer>>();
+            longest.forEach((subject, deliveries) -> days.put(subject, List.copyOf(deliveries.values())));
+            return days;
+        }
+    }
+}
