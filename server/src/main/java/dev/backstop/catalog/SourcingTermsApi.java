@@ -19,7 +19,7 @@ import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.JsonNode;
 
 @RestController
-@RequestMapping("/api/v1/sourcing-termss")
+@RequestMapping("/api/v1/sourcing-terms")
 class SourcingTermsApi {
     private final SourcingTerms terms;
     private final SourcingTermRows rows;

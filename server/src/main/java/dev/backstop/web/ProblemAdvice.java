@@ -1,8 +1,11 @@
 package dev.backstop.web;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -17,6 +20,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
@@ -39,6 +43,13 @@ class ProblemAdvice {
                 answer(detail(Problem.malformed("The body is not valid JSON: " + notJson.getOriginalMessage())));
             case null, default -> answer(detail(Problem.malformed("The body is missing or cannot be read as JSON.")));
         };
+    }
+
+    /** A part of the address, or a query parameter, that is not what it should be, such as a date. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(MethodArgumentTypeMismatchException wrong) {
+        var wanted = wanted(wrong.getRequiredType());
+        return answer(detail(Problem.malformed("%s cannot be: %s must be %s.".formatted(wrong.getValue(), wrong.getName(), wanted))));
     }
 
     @ExceptionHandler
@@ -80,6 +91,19 @@ class ProblemAdvice {
         return ResponseEntity.status(HttpStatusCode.valueOf(detail.getStatus()))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
+    }
+
+    private static String wanted(@Nullable Class<?> type) {
+        if (LocalDate.class.equals(type)) {
+            return "a date such as 2026-05-03";
+        }
+        if (Instant.class.equals(type)) {
+            return "an instant such as 2026-05-03T14:05:00Z";
+        }
+        if (Boolean.class.equals(type) || boolean.class.equals(type)) {
+            return "true or false";
+        }
+        return type != null && (type.isPrimitive() || Number.class.isAssignableFrom(type)) ? "a number" : "another value";
     }
 
     /** 400: JSON, but of another shape than this address takes. */
