@@ -38,7 +38,8 @@ public final class PromiseDates {
             @Nullable LocalDate earliest,
             @Nullable LocalDate latest,
             @Nullable BigDecimal confidence) {
-        Peg of(long units) {
+        /** The same source for so many units. */
+        public Peg of(long units) {
             return new Peg(source, part, units, shipBy, earliest, latest, confidence);
         }
     }
@@ -85,6 +86,11 @@ public final class PromiseDates {
                 return this;
             }
             return new Part(quantity, source, day, later(earliest, day), later(latest, day), confidence, components);
+        }
+
+        /** The same part, when nothing can be said about its day because it waits for something undated. */
+        public Part withoutDate() {
+            return new Part(quantity, source, null, null, null, null, components);
         }
 
         private static @Nullable LocalDate later(@Nullable LocalDate date, LocalDate day) {

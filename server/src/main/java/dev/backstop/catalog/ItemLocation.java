@@ -29,7 +29,12 @@ public record ItemLocation(
      * @param channel       null: every channel
      * @param until         the last day on which it is kept back; null: for good
      */
-    public record Protection(@Nullable String customerClass, @Nullable String channel, long quantity, @Nullable LocalDate until) {}
+    public record Protection(@Nullable String customerClass, @Nullable String channel, long quantity, @Nullable LocalDate until) {
+        /** Whether it is kept for customers of this class who order by this channel. */
+        public boolean isFor(@Nullable String theirClass, String theirChannel) {
+            return (customerClass == null || customerClass.equals(theirClass)) && (channel == null || channel.equals(theirChannel));
+        }
+    }
 
     public ItemLocation {
         protections = List.copyOf(protections);

@@ -1,6 +1,7 @@
 package dev.backstop.orders;
 
 import dev.backstop.access.Who;
+import dev.backstop.web.Columns;
 import dev.backstop.web.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -129,16 +130,16 @@ public class Orders {
                        :minimums::bigint[], :essentials::boolean[], :priorityDates::timestamptz[], :substitutes::int[], :replaces::int[])
                 """)
                 .param("order", order)
-                .param("lines", lines.stream().map(NewOrder.Line::line).toArray(Integer[]::new))
-                .param("items", lines.stream().map(NewOrder.Line::item).toArray(Long[]::new))
-                .param("quantities", lines.stream().map(NewOrder.Line::quantity).toArray(Long[]::new))
-                .param("prices", lines.stream().map(NewOrder.Line::price).toArray(java.math.BigDecimal[]::new))
-                .param("taxes", lines.stream().map(NewOrder.Line::tax).toArray(java.math.BigDecimal[]::new))
-                .param("minimums", lines.stream().map(NewOrder.Line::minimumShipment).toArray(Long[]::new))
-                .param("essentials", lines.stream().map(NewOrder.Line::essentialDate).toArray(Boolean[]::new))
-                .param("priorityDates", lines.stream().map(l -> utc(l.priorityAt())).toArray(OffsetDateTime[]::new))
-                .param("substitutes", lines.stream().map(NewOrder.Line::substituteFor).toArray(Integer[]::new))
-                .param("replaces", lines.stream().map(NewOrder.Line::replaces).toArray(Integer[]::new))
+                .param("lines", Columns.ints(lines, NewOrder.Line::line))
+                .param("items", Columns.longs(lines, NewOrder.Line::item))
+                .param("quantities", Columns.longs(lines, NewOrder.Line::quantity))
+                .param("prices", Columns.texts(lines, NewOrder.Line::price))
+                .param("taxes", Columns.texts(lines, NewOrder.Line::tax))
+                .param("minimums", Columns.longs(lines, NewOrder.Line::minimumShipment))
+                .param("essentials", Columns.booleans(lines, NewOrder.Line::essentialDate))
+                .param("priorityDates", Columns.texts(lines, NewOrder.Line::priorityAt))
+                .param("substitutes", Columns.ints(lines, NewOrder.Line::substituteFor))
+                .param("replaces", Columns.ints(lines, NewOrder.Line::replaces))
                 .update();
     }
 

@@ -1,0 +1,66 @@
+package dev.backstop.promising;
+
+import dev.backstop.catalog.Place;
+import dev.backstop.web.Columns;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** One row per item and location. Its lock, always taken in the order of {@link Place}, is what makes promising safe. */
+@Component
+class AvailabilityRows {
+    private final JdbcClient jdbc;
+
+    AvailabilityRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What a row says; {@code backordered} and {@code allocated} are of the open demand, {@code onOrder} of the supply that was sent. */
+    record Figures(Place place, long onHand, long allocated, long backordered, long onOrder) {}
+
+    /** Takes the locks of some places until the transaction ends, making rows that are not there. */
+    void lock(Collection<Place> places) {
+        var ordered = new TreeSet<>(places);
+        var locked = select(ordered);
+        if (locked < ordered.size()) {
+            jdbc.sql("""
+                    INSERT INTO promising.availability (item_id, location_id)
+                    SELECT item_id, location_id FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)
+                     ORDER BY item_id, location_id
+                        ON CONFLICT DO NOTHING
+                    """)
+                    .param("items", Place.items(ordered)).param("locations", Place.locations(ordered)).update();
+            select(ordered);
+        }
+    }
+
+    private int select(Collection<Place> ordered) {
+        return jdbc.sql("""
+                SELECT a.item_id
+                  FROM promising.availability a
+                  JOIN unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id) USING (item_id, location_id)
+                 ORDER BY a.item_id, a.location_id
+                   FOR UPDATE OF a
+                """)
+                .param("items", Place.items(ordered)).param("locations", Place.locations(ordered))
+                .query(Long.class).list().size();
+    }
+
+    /** Writes what changed, and counts the version up. */
+    void write(List<Figures> figures) {
+        jdbc.sql("""
+                UPDATE promising.availability a
+                   SET on_hand = f.on_hand, allocated = f.allocated, backordered = f.backordered, on_order = f.on_order, version = a.version + 1
+                  FROM unnest(:items::bigint[], :locations::bigint[], :onHand::bigint[], :allocated::bigint[], :backordered::bigint[], :onOrder::bigint[])
+                       AS f (item_id, location_id, on_hand, allocated, backordered, on_order)
+                 WHERE a.item_id = f.item_id AND a.location_id = f.location_id
+                   AND (a.on_hand, a.allocated, a.backordered, a.on_order) IS DISTINCT FROM (f.on_hand, f.allocated, f.backordered, f.on_order)
+                """)
+                .param("items", Columns.longs(figures, f -> f.place().item())).param("locations", Columns.longs(figures, f -> f.place().location()))
+                .param("onHand", Columns.longs(figures, Figures::onHand)).param("allocated", Columns.longs(figures, Figures::allocated))
+                .param("backordered", Columns.longs(figures, Figures::backordered)).param("onOrder", Columns.longs(figures, Figures::onOrder))
+                .update();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.backstop.promising;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why promises were made anew.
+ *
+ * @param kind      ordered, imported, supply-moved, supply-received, edited, cancelled, overtaken, count, day-turned, …
+ * @param text      one sentence that can be read out to a customer
+ * @param reference the order, supply part or movement behind it
+ */
+record Cause(String kind, String text, @Nullable String reference) {
+    static final Cause DAY_TURNED = new Cause("day-turned", "A day passed and the goods had not left.", null);
+
+    static Cause ordered(String order) {
+        return new Cause("ordered", "Order " + order + " was taken.", order);
+    }
+
+    static Cause imported(String order) {
+        return new Cause("imported", "Order " + order + " was imported; this is what we can promise now.", order);
+    }
+
+    static Cause edited(String order) {
+        return new Cause("edited", "Order " + order + " was changed.", order);
+    }
+
+    static Cause cancelled(String order) {
+        return new Cause("cancelled", "Order " + order + " was cancelled in part or whole, and its goods went to the next in line.", order);
+    }
+
+    static Cause overtaken(String order) {
+        return new Cause("overtaken", "Order " + order + ", which is served first by its priority, took goods that were on the way.", order);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.backstop.promising;
+
+import dev.backstop.catalog.Place;
+import dev.backstop.planning.PromiseDates.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Writes what was decided: only what differs from what stands, in one statement per table. */
+@Component
+class DecisionWriter {
+    private final ScheduleBook schedule;
+    private final PegBook pegs;
+    private final PromiseLedger ledger;
+    private final AvailabilityRows availability;
+    private final ApplicationEventPublisher events;
+
+    DecisionWriter(ScheduleBook schedule, PegBook pegs, PromiseLedger ledger, AvailabilityRows availability, ApplicationEventPublisher events) {
+        this.schedule = schedule;
+        this.pegs = pegs;
+        this.ledger = ledger;
+        this.availability = availability;
+        this.events = events;
+    }
+
+    /** @param causes the places that moved, each with why; availability is written for these */
+    void write(Facts facts, List<Decisions.Decision> decisions, Map<Place, Cause> causes) {
+        var placed = new ArrayList<Placed>();
+        var merged = new ArrayList<OpenLine.Schedule>();
+        for (var decision : decisions) {
+            var outcome = ScheduleChanges.lay(decision);
+            var cause = cause(decision.line(), causes);
+            outcome.pieces().forEach(piece -> placed.add(new Placed(decision.line(), piece, cause)));
+            merged.addAll(outcome.merged());
+        }
+        var standing = schedule.write(placed, merged);
+        pegs.write(facts, standing);
+        var made = ledger.append(facts, standing);
+        availability.write(figures(facts, decisions, causes.keySet()));
+        if (!made.isEmpty()) {
+            events.publishEvent(new PromisesMade(made));
+        }
+    }
+
+    /** A piece of a line's schedule with why it is looked at. */
+    record Placed(OpenLine line, ScheduleChanges.Piece piece, Cause cause) {}
+
+    private static Cause cause(OpenLine line, Map<Place, Cause> causes) {
+        var cause = line.places().map(causes::get).filter(Objects::nonNull).findFirst()
+                .orElseGet(() -> causes.values().iterator().next()); // it waits for others of its order, and those moved
+        var takes = cause.kind().equals("ordered") || cause.kind().equals("imported");
+        var another = takes && !line.orderNumber().equals(cause.reference());
+        return another ? Cause.overtaken(Objects.requireNonNull(cause.reference(), "an order's cause names it")) : cause;
+    }
+
+    private static List<AvailabilityRows.Figures> figures(Facts facts, List<Decisions.Decision> decisions, Iterable<Place> places) {
+        var allocated = new HashMap<Place, Long>();
+        var backordered = new HashMap<Place, Long>();
+        for (var decision : decisions) {
+            for (var part : decision.parts()) {
+                for (var component : part.components()) {
+                    var place = new Place(component.item(), decision.line().location());
+                    component.pegs().forEach(peg -> (peg.source() == Source.STOCK ? allocated : backordered).merge(place, peg.quantity(), Long::sum));
+                }
+            }
+        }
+        var figures = new ArrayList<AvailabilityRows.Figures>();
+        for (var place : places) {
+            var here = Objects.requireNonNull(facts.places().get(place), "facts of a place that moved");
+            var coming = here.supply().stream().mapToLong(part -> part.open()).sum();
+            figures.add(new AvailabilityRows.Figures(place, here.onHand(), here.released() + allocated.getOrDefault(place, 0L),
+                    backordered.getOrDefault(place, 0L), coming));
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.backstop.promising;
+
+import dev.backstop.catalog.ItemLocation;
+import dev.backstop.catalog.Place;
+import dev.backstop.orders.Shipping;
+import dev.backstop.planning.Allocation;
+import dev.backstop.planning.PromiseDates;
+import dev.backstop.planning.PromiseDates.Component;
+import dev.backstop.planning.PromiseDates.Cutting;
+import dev.backstop.planning.PromiseDates.Part;
+import dev.backstop.planning.PromiseDates.Peg;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Facts in, the parts of every line out: allocation by place, then dates by line, then the dates of orders that ship together. */
+final class Decisions {
+    private Decisions() {}
+
+    /** What a line gets. {@code parts} carry the promise; {@code readyOn} is when each alone could ship. */
+    record Decision(OpenLine line, List<Part> parts, List<@Nullable LocalDate> readyOn) {}
+
+    private record Asked(OpenLine line, long item) {}
+
+    static List<Decision> of(Facts facts) {
+        var pegs = pegs(facts);
+        var decisions = new ArrayList<Decision>();
+        for (var line : facts.lines()) {
+            if (!facts.decided().contains(line.group())) {
+                continue;
+            }
+            var components = line.components().stream()
+                    .map(c -> new Component(c.item(), c.quantity(), pegs.getOrDefault(new Asked(line, c.item()), List.of())))
+                    .toList();
+            var calendar = facts.at(line).location().calendar();
+            var notBefore = line.requestedOn() == null ? null : calendar.onOrAfter(line.requestedOn());
+            var cutting = new Cutting(line.shipping() != Shipping.AS_AVAILABLE, line.minimumShipment(), notBefore);
+            var parts = PromiseDates.parts(line.quantity(), components, cutting);
+            decisions.add(new Decision(line, parts, parts.stream().<@Nullable LocalDate>map(Part::shipBy).toList()));
+        }
+        return together(decisions);
+    }
+
+    /** Allocates place by place. */
+    private static Map<Asked, List<Peg>> pegs(Facts facts) {
+        var asking = new LinkedHashMap<Place, List<Asked>>();
+        for (var line : facts.lines()) {
+            line.components().stream()
+                    .filter(c -> facts.places().containsKey(new Place(c.item(), line.location())))
+                    .forEach(c -> asking.computeIfAbsent(new Place(c.item(), line.location()), _ -> new ArrayList<>()).add(new Asked(line, c.item())));
+        }
+        var held = facts.heldFromStock();
+        var pegs = new HashMap<Asked, List<Peg>>();
+        asking.forEach((place, claimants) -> {
+            var here = Objects.requireNonNull(facts.places().get(place), "facts of every place asked");
+            var claims = IntStream.range(0, claimants.size()).mapToObj(i -> claim(i, claimants.get(i), held, here)).toList();
+            var protections = here.protections().stream().map(ItemLocation.Protection::quantity).toList();
+            for (var grant : Allocation.allocate(here.onHand() - here.released(), here.inbound(facts.now()), claims, protections)) {
+                var asked = claimants.get((int) grant.claim());
+                pegs.put(asked, pegsOf(grant, here, asked.line(), facts));
+            }
+        });
+        return pegs;
+    }
+
+    private static Allocation.Claim claim(int number, Asked asked, Map<Facts.Held, Long> held, PlaceFacts here) {
+        var perUnit = asked.line().components().stream().filter(c -> c.item() == asked.item()).findFirst().orElseThrow().quantity();
+        var has = asked.line().schedule().stream().mapToLong(s -> held.getOrDefault(new Facts.Held(s.id(), asked.item()), 0L)).sum();
+        return new Allocation.Claim(
+                number, Math.multiplyExact(perUnit, asked.line().quantity()), has, asked.line().latestAcceptableOn(), entitled(asked.line(), here));
+    }
+
+    private static Set<Integer> entitled(OpenLine line, PlaceFacts here) {
+        var entitled = new HashSet<Integer>();
+        for (var p = 0; p < here.protections().size(); p++) {
+            if (here.protections().get(p).isFor(line.customerClass(), line.channel())) {
+                entitled.add(p);
+            }
+        }
+        return entitled;
+    }
+
+    private static List<Peg> pegsOf(Allocation.Grant grant, PlaceFacts here, OpenLine line, Facts facts) {
+        var pegs = new ArrayList<Peg>();
+        if (grant.fromStock() > 0) {
+            pegs.add(here.fromStock(grant.fromStock(), facts.now()));
+        }
+        grant.inbound().forEach(taken -> pegs.add(here.fromInbound(taken, facts.now())));
+        if (grant.uncovered() > 0) {
+            pegs.add(here.uncovered(grant.uncovered(), line.latestAcceptableOn()));
+        }
+        return pegs;
+    }
+
+    /** An order that ships complete ships with the last of its parts; one part without a date leaves all without. */
+    private static List<Decision> together(List<Decision> decisions) {
+        var last = new HashMap<Long, LocalDate>();
+        var undated = new HashSet<Long>();
+        for (var decision : decisions) {
+            if (decision.line().shipping() == Shipping.COMPLETE_ORDER) {
+                for (var day : decision.readyOn()) {
+                    if (day == null) {
+                        undated.add(decision.line().order());
+                    } else {
+                        last.merge(decision.line().order(), day, (a, b) -> a.isAfter(b) ? a : b);
+                    }
+                }
+            }
+        }
+        return decisions.stream()
+                .map(d -> d.line().shipping() != Shipping.COMPLETE_ORDER
+                        ? d
+                        : new Decision(d.line(), d.parts().stream().map(p -> joined(p, d, undated, last)).toList(), d.readyOn()))
+                .toList();
+    }
+
+    private static Part joined(Part part, Decision decision, Set<Long> undated, Map<Long, LocalDate> last) {
+        var order = decision.line().order();
+        return undated.contains(order) ? part.withoutDate() : part.notBefore(last.get(order));
+    }
+}

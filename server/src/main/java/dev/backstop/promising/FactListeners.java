@@ -1,0 +1,65 @@
+package dev.backstop.promising;
+
+import dev.backstop.catalog.LocationChanged;
+import dev.backstop.catalog.Place;
+import dev.backstop.catalog.TermsChanged;
+import dev.backstop.stock.StockMoved;
+import dev.backstop.supply.SupplyMoved;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Hears what moved below, in the transaction that moved it, and notes it for settlement. */
+@Component
+class FactListeners {
+    private final JdbcClient jdbc;
+    private final Settlement settlement;
+
+    FactListeners(JdbcClient jdbc, Settlement settlement) {
+        this.jdbc = jdbc;
+        this.settlement = settlement;
+    }
+
+    @EventListener
+    void on(StockMoved moved) {
+        settlement.note(moved.places(), new Cause(moved.kind(), moved.text(), moved.reference()));
+    }
+
+    @EventListener
+    void on(SupplyMoved moved) {
+        settlement.note(moved.places(), new Cause(moved.kind(), moved.text(), moved.reference()));
+    }
+
+    @EventListener
+    void on(TermsChanged changed) {
+        settlement.note(waitingAmong(changed.places()), new Cause("edited", "The terms on which it is supplied were changed.", null));
+    }
+
+    @EventListener
+    void on(LocationChanged changed) {
+        settlement.note(waitingAt(changed.location()), new Cause("edited", "The working days of the warehouse were changed.", null));
+    }
+
+    /** Where nobody waits, changed terms change nothing that was promised. */
+    private List<Place> waitingAmong(List<Place> places) {
+        return select("JOIN unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id) USING (item_id, location_id)", places, 0);
+    }
+
+    private List<Place> waitingAt(long location) {
+        return select("AND location_id = :location", List.of(), location);
+    }
+
+    private List<Place> select(String restriction, List<Place> places, long location) {
+        var found = new ArrayList<Place>();
+        var joined = restriction.startsWith("JOIN");
+        jdbc.sql("SELECT DISTINCT item_id, location_id FROM promising.peg " + (joined ? restriction : "") + " WHERE closed_at IS NULL "
+                        + (joined ? "" : restriction) + " ORDER BY item_id, location_id")
+                .param("items", Place.items(places)).param("locations", Place.locations(places)).param("location", location)
+                .query(row -> {
+                    found.add(new Place(row.getLong("item_id"), row.getLong("location_id")));
+                });
+        return found;
+    }
+}

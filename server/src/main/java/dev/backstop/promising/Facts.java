@@ -1,0 +1,73 @@
+package dev.backstop.promising;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.backstop.catalog.Place;
+import dev.backstop.planning.PromiseDates.Part;
+import dev.backstop.planning.PromiseDates.Source;
+import dev.backstop.supply.SupplyPart;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * All that is needed to decide over some places: what is there, who asks, in their order of service, and who holds what.
+ *
+ * @param lines   all that ask of these places, in their order of service
+ * @param pegs    the open pegs of those lines, without the released ones
+ * @param decided the lines whose dates may change: those that reach the places that moved
+ */
+record Facts(Instant now, Map<Place, PlaceFacts> places, List<OpenLine> lines, List<PegRow> pegs, Set<OpenLine.Group> decided) {
+    Facts {
+        places = Map.copyOf(places);
+        lines = List.copyOf(lines);
+        pegs = List.copyOf(pegs);
+        decided = Set.copyOf(decided);
+    }
+
+    /** The same with more lines that ask, last in their class; only these are to be decided. */
+    Facts with(List<OpenLine> more) {
+        var all = new ArrayList<>(lines);
+        all.addAll(more);
+        all.sort(Comparator.comparingInt(OpenLine::priority).thenComparing(OpenLine::priorityAt).thenComparingLong(OpenLine::line));
+        return new Facts(now, places, all, pegs, more.stream().map(OpenLine::group).collect(toSet()));
+    }
+
+    /** The facts of the place a line stands at; of a kit, of its first component. */
+    PlaceFacts at(OpenLine line) {
+        return Objects.requireNonNull(places.get(line.places().findFirst().orElseThrow()), "facts of a line's place");
+    }
+
+    /** The facts of the component that decides a part's day. */
+    PlaceFacts deciding(OpenLine line, Part part) {
+        var item = part.components().stream()
+                .filter(c -> c.pegs().stream().anyMatch(p -> p.source() == part.source() && Objects.equals(p.shipBy(), part.shipBy())))
+                .findFirst().orElse(part.components().getFirst()).item();
+        return Objects.requireNonNull(places.get(new Place(item, line.location())), "facts of a component's place");
+    }
+
+    /** The supply part that decides a part's day. */
+    SupplyPart supply(OpenLine line, Part part) {
+        var id = Objects.requireNonNull(part.decidingPart(), "a part that waits for supply names it");
+        return line.places().flatMap(place -> Objects.requireNonNull(places.get(place), "facts of a place").supply().stream())
+                .filter(supply -> supply.id() == id).findFirst().orElseThrow();
+    }
+
+    /** Units of stock held, by schedule line and item. */
+    Map<Held, Long> heldFromStock() {
+        var held = new HashMap<Held, Long>();
+        for (var peg : pegs) {
+            if (peg.source() == Source.STOCK) {
+                held.merge(new Held(peg.scheduleLine(), peg.item()), peg.quantity(), Long::sum);
+            }
+        }
+        return held;
+    }
+
+    record Held(long scheduleLine, long item) {}
+}

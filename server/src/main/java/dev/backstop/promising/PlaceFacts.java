@@ -1,0 +1,73 @@
+package dev.backstop.promising;
+
+import dev.backstop.catalog.ItemLocation;
+import dev.backstop.catalog.Location;
+import dev.backstop.planning.Allocation;
+import dev.backstop.planning.PromiseDates.Peg;
+import dev.backstop.planning.PromiseDates.Source;
+import dev.backstop.supply.SupplyPart;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is here and what will come of one item at one location.
+ *
+ * @param onHand      sellable units, {@code released} of them in the hands of the floor
+ * @param planned     what an order placed on the next order day would bring
+ * @param protections stock kept for a class of customers or a channel
+ */
+record PlaceFacts(
+        Location location,
+        long onHand,
+        long released,
+        List<SupplyPart> supply,
+        PlannedSupply.Next planned,
+        List<ItemLocation.Protection> protections) {
+    PlaceFacts {
+        supply = List.copyOf(supply);
+        protections = List.copyOf(protections);
+    }
+
+    /** Supply as allocation sees it, soonest first, undated last. */
+    List<Allocation.Inbound> inbound(Instant now) {
+        return supply.stream()
+                .map(part -> new Allocation.Inbound(part.id(), part.open(), shipsBy(part.by(), now)))
+                .sorted(Comparator.comparing(Allocation.Inbound::readyOn, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparingLong(Allocation.Inbound::part))
+                .toList();
+    }
+
+    /** The working day on which goods that arrive on a day can ship, never before the next shipping day. */
+    @Nullable LocalDate shipsBy(@Nullable LocalDate arrival, Instant now) {
+        if (arrival == null) {
+            return null;
+        }
+        var handled = location.calendar().plusWorkingDays(location.calendar().onOrAfter(arrival), location.handlingDays());
+        var soonest = location.nextShippingDay(now);
+        return handled.isBefore(soonest) ? soonest : handled;
+    }
+
+    Peg fromStock(long units, Instant now) {
+        var day = location.nextShippingDay(now);
+        return new Peg(Source.STOCK, null, units, day, day, day, BigDecimal.ONE);
+    }
+
+    Peg fromInbound(Allocation.Taken taken, Instant now) {
+        var part = supply.stream().filter(p -> p.id() == taken.part()).findFirst().orElseThrow();
+        var day = shipsBy(part.by(), now);
+        var earliest = part.earliest() == null ? day : shipsBy(part.earliest(), now);
+        var latest = part.latest() == null ? day : shipsBy(part.latest(), now);
+        return new Peg(Source.INBOUND, taken.part(), taken.quantity(), day, earliest, latest, part.confidence());
+    }
+
+    /** What neither stock nor supply covers: ordered next, if a day is known that is not too late. */
+    Peg uncovered(long units, @Nullable LocalDate notAfter) {
+        return planned.shipBy() == null || (notAfter != null && planned.shipBy().isAfter(notAfter))
+                ? new Peg(Source.NONE, null, units, null, null, null, null)
+                : new Peg(Source.PLANNED, null, units, planned.shipBy(), planned.earliest(), planned.latest(), planned.confidence());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.backstop.promising;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.backstop.catalog.FirmSettings;
+import dev.backstop.catalog.Item;
+import dev.backstop.catalog.ItemLocation;
+import dev.backstop.catalog.ItemLocations;
+import dev.backstop.catalog.Items;
+import dev.backstop.catalog.Location;
+import dev.backstop.catalog.Place;
+import dev.backstop.catalog.SourcingTerm;
+import dev.backstop.catalog.SourcingTerms;
+import dev.backstop.supply.LeadTimeRecords;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What an order placed on the next order day would bring: the date for what neither stock nor supply covers. */
+@Component
+class PlannedSupply {
+    private final Items items;
+    private final ItemLocations itemLocations;
+    private final SourcingTerms terms;
+    private final LeadTimeRecords leadTimes;
+    private final FirmSettings settings;
+
+    PlannedSupply(Items items, ItemLocations itemLocations, SourcingTerms terms, LeadTimeRecords leadTimes, FirmSettings settings) {
+        this.items = items;
+        this.itemLocations = itemLocations;
+        this.terms = terms;
+        this.leadTimes = leadTimes;
+        this.settings = settings;
+    }
+
+    /** {@code shipBy} null: no date can be given, and {@code why} says what is missing. */
+    record Next(
+            @Nullable LocalDate shipBy, @Nullable LocalDate earliest, @Nullable LocalDate latest, @Nullable BigDecimal confidence, String why) {
+        static Next never(String why) {
+            return new Next(null, null, null, null, why);
+        }
+    }
+
+    Map<Place, Next> of(Collection<Place> places, Map<Long, Location> locations, Instant now) {
+        var known = items.byIds(places.stream().map(Place::item).collect(toSet()));
+        var ways = terms.of(places);
+        var arrivals = leadTimes.ifOrdered(ways.values().stream().flatMap(List::stream).toList(), now);
+        var special = itemLocations.of(places);
+        var usualDays = settings.now().defaultDaysToShip();
+        var next = new HashMap<Place, Next>();
+        for (var place : places) {
+            var location = Objects.requireNonNull(locations.get(place.location()), "location of a place");
+            var item = Objects.requireNonNull(known.get(place.item()), "item of a place");
+            next.put(place, of(item, location, ways.getOrDefault(place, List.of()), arrivals,
+                    daysToShip(special.getOrDefault(place, ItemLocation.usual(place)), location, usualDays), now));
+        }
+        return next;
+    }
+
+    private static @Nullable Integer daysToShip(ItemLocation here, Location location, @Nullable Integer usual) {
+        return Optional.ofNullable(here.daysToShip()).or(() -> Optional.ofNullable(location.daysToShip())).orElse(usual);
+    }
+
+    private static Next of(Item item, Location location, List<SourcingTerm> ways, Map<Long, LeadTimeRecords.NextOrder> arrivals,
+            @Nullable Integer daysToShip, Instant now) {
+        if (item.status() != Item.Status.ACTIVE) {
+            return Next.never("it is no longer ordered");
+        }
+        var soonest = ways.stream().map(way -> arrivals.get(way.id())).filter(order -> order != null && order.arrival().by() != null).findFirst();
+        if (soonest.isPresent()) {
+            return ordered(soonest.get(), location);
+        }
+        if (daysToShip != null) {
+            var day = location.calendar().plusWorkingDays(location.nextShippingDay(now), daysToShip);
+            return new Next(day, day, day, null, "it usually ships within %d working days".formatted(daysToShip));
+        }
+        return Next.never(ways.isEmpty() ? "nobody is named who supplies it" : "no lead time is known for it");
+    }
+
+    private static Next ordered(LeadTimeRecords.NextOrder order, Location location) {
+        var arrival = order.arrival();
+        var by = Objects.requireNonNull(arrival.by(), "only dated orders come here");
+        return new Next(handled(by, location), handled(Objects.requireNonNullElse(arrival.earliest(), by), location),
+                handled(Objects.requireNonNullElse(arrival.latest(), by), location), arrival.confidence(),
+                "nothing free is on order; ordered on %s it would arrive by %s".formatted(Wording.day(order.orderedOn()), Wording.day(by)));
+    }
+
+    private static LocalDate handled(LocalDate arrival, Location location) {
+        return location.calendar().plusWorkingDays(location.calendar().onOrAfter(arrival), location.handlingDays());
+    }
+}

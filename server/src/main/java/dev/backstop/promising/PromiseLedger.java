@@ -1,0 +1,149 @@
+package dev.backstop.promising;
+
+import dev.backstop.web.Columns;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The promises, each with its cause, and what was told of them. Entries are appended; the schedule line points to the one in force. */
+@Component
+class PromiseLedger {
+    private static final int DAYS_UNTIL_NEXT_WORD = 7;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PromiseLedger(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    private record Entry(long id, ScheduleBook.Standing standing, Basis basis, @Nullable LocalDate nextWordBy) {}
+
+    /** Appends a promise for each piece whose promise is not what stands. */
+    List<PromisesMade.Made> append(Facts facts, List<ScheduleBook.Standing> standing) {
+        var due = new ArrayList<Entry>();
+        for (var one : standing) {
+            var here = facts.at(one.placed().line());
+            var basis = Basis.of(one.placed().piece().part(), facts, one.placed().line());
+            var today = here.location().today(facts.now());
+            if (!stands(one, basis, today)) {
+                var nextWord = one.placed().piece().part().shipBy() == null
+                        ? here.location().calendar().onOrAfter(today.plusDays(DAYS_UNTIL_NEXT_WORD)) : null;
+                due.add(new Entry(0, one, basis, nextWord));
+            }
+        }
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        var ids = jdbc.sql("SELECT nextval('promising.promise_id_seq') FROM generate_series(1, :count)").param("count", due.size()).query(Long.class).list();
+        var entries = new ArrayList<Entry>();
+        for (var i = 0; i < due.size(); i++) {
+            entries.add(new Entry(ids.get(i), due.get(i).standing(), due.get(i).basis(), due.get(i).nextWordBy()));
+        }
+        insert(facts, entries);
+        return entries.stream().map(PromiseLedger::made).toList();
+    }
+
+    private static boolean stands(ScheduleBook.Standing one, Basis basis, LocalDate today) {
+        var piece = one.placed().piece();
+        var old = piece.origin().promise();
+        if (piece.child() || old == null) {
+            return false;
+        }
+        var part = piece.part();
+        var sameConfidence = old.confidence() == null ? part.confidence() == null : part.confidence() != null && old.confidence().compareTo(part.confidence()) == 0;
+        return old.quantity() == piece.quantity()
+                && Objects.equals(old.shipBy(), part.shipBy())
+                && Objects.equals(old.earliest(), part.earliest())
+                && Objects.equals(old.latest(), part.latest())
+                && sameConfidence
+                && old.source().equals(PegRow.code(part.source()))
+                && Objects.equals(old.supply(), basis.supply())
+                && (old.nextWordBy() == null || !old.nextWordBy().isBefore(today));
+    }
+
+    private void insert(Facts facts, List<Entry> entries) {
+        jdbc.sql("""
+                WITH entry AS (
+                    INSERT INTO promising.promise (id, schedule_line_id, quantity, ship_by, earliest, latest, confidence, source, basis, supply,
+                           next_word_by, cause_kind, cause_text, cause_reference, made_at)
+                    OVERRIDING SYSTEM VALUE
+                    SELECT e.*, :at FROM unnest(:ids::bigint[], :lines::bigint[], :quantities::bigint[], :shipBy::date[], :earliest::date[],
+                           :latest::date[], :confidence::numeric[], :sources::text[], :basis::text[], :supply::text[], :nextWord::date[],
+                           :kinds::text[], :texts::text[], :references::text[]) AS e
+                    RETURNING id, schedule_line_id)
+                UPDATE promising.schedule_line sl SET promise_id = entry.id FROM entry WHERE sl.id = entry.schedule_line_id
+                """)
+                .param("at", facts.now().atOffset(ZoneOffset.UTC))
+                .param("ids", Columns.longs(entries, Entry::id)).param("lines", Columns.longs(entries, e -> e.standing().id()))
+                .param("quantities", Columns.longs(entries, e -> piece(e).quantity())).param("shipBy", Columns.texts(entries, e -> piece(e).part().shipBy()))
+                .param("earliest", Columns.texts(entries, e -> piece(e).part().earliest())).param("latest", Columns.texts(entries, e -> piece(e).part().latest()))
+                .param("confidence", Columns.texts(entries, e -> piece(e).part().confidence()))
+                .param("sources", Columns.texts(entries, e -> PegRow.code(piece(e).part().source())))
+                .param("basis", Columns.texts(entries, e -> e.basis().why())).param("supply", Columns.texts(entries, e -> e.basis().supply()))
+                .param("nextWord", Columns.texts(entries, Entry::nextWordBy)).param("kinds", Columns.texts(entries, e -> e.standing().placed().cause().kind()))
+                .param("texts", Columns.texts(entries, e -> e.standing().placed().cause().text()))
+                .param("references", Columns.texts(entries, e -> e.standing().placed().cause().reference()))
+                .update();
+    }
+
+    private static ScheduleChanges.Piece piece(Entry entry) {
+        return entry.standing().placed().piece();
+    }
+
+    private static PromisesMade.Made made(Entry entry) {
+        var line = entry.standing().placed().line();
+        var origin = piece(entry).origin();
+        var cause = entry.standing().placed().cause();
+        return new PromisesMade.Made(entry.id(), entry.standing().id(), line.line(), line.order(), line.location(), piece(entry).part().shipBy(),
+                origin.heardPromise() != null, origin.heardShipBy(), cause.kind(), cause.text());
+    }
+
+    /** A promise that was told elsewhere before we knew of the order: what the customer of an imported order has heard. */
+    void importHeard(Collection<HeardElsewhere> heard, String to) {
+        var at = clock.instant().atOffset(ZoneOffset.UTC);
+        for (var one : heard) {
+            var promise = jdbc.sql("""
+                    INSERT INTO promising.promise (schedule_line_id, made_at, quantity, ship_by, earliest, latest, source, basis, cause_kind, cause_text)
+                    SELECT id, :at, quantity, :day::date, :day::date, :day::date, 'none', 'told before the order was imported', 'imported',
+                           'The customer had heard this date before the order was imported.'
+                      FROM promising.schedule_line WHERE id = :schedule
+                    RETURNING id
+                    """).param("at", at).param("day", one.shipBy().toString()).param("schedule", one.scheduleLine()).query(Long.class).single();
+            jdbc.sql("UPDATE promising.schedule_line SET promise_id = :promise, heard_promise_id = :promise WHERE id = :schedule")
+                    .param("promise", promise).param("schedule", one.scheduleLine()).update();
+            jdbc.sql("INSERT INTO promising.telling (promise_id, via, told_to, words, at) VALUES (:promise, 'import', :to, :words, :at)")
+                    .param("promise", promise).param("to", to).param("words", "Ships by " + one.shipBy()).param("at", at).update();
+        }
+    }
+
+    /** What the customer of an imported order had been told. */
+    record HeardElsewhere(long scheduleLine, LocalDate shipBy) {}
+
+    /** So many promises told, each in its words. */
+    record Told(long scheduleLine, String words) {}
+
+    /** Records that the promises in force of these schedule lines were told; from now on they are what the customer has heard. */
+    void tell(List<Told> told, String via, String to) {
+        jdbc.sql("""
+                WITH told AS (
+                    SELECT sl.id, sl.promise_id, t.words
+                      FROM unnest(:lines::bigint[], :words::text[]) AS t (id, words)
+                      JOIN promising.schedule_line sl USING (id)),
+                heard AS (
+                    UPDATE promising.schedule_line sl SET heard_promise_id = told.promise_id FROM told WHERE sl.id = told.id)
+                INSERT INTO promising.telling (promise_id, via, told_to, words, at)
+                SELECT promise_id, :via, :to, words, :at FROM told ORDER BY id
+                """)
+                .param("lines", Columns.longs(told, Told::scheduleLine)).param("words", Columns.texts(told, Told::words))
+                .param("via", via).param("to", to).param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.backstop.web;
+
+import java.util.Collection;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows turned into columns, for statements that take a whole set at once: {@code unnest(:ids::bigint[], :days::date[])}. Dates, instants and
+ * decimals travel as text and are cast by the statement.
+ */
+public final class Columns {
+    private Columns() {}
+
+    public static <T> @Nullable Long[] longs(Collection<T> rows, Function<T, @Nullable Long> value) {
+        return rows.stream().map(value).toArray(Long[]::new);
+    }
+
+    public static <T> @Nullable Integer[] ints(Collection<T> rows, Function<T, @Nullable Integer> value) {
+        return rows.stream().map(value).toArray(Integer[]::new);
+    }
+
+    public static <T> @Nullable Boolean[] booleans(Collection<T> rows, Function<T, @Nullable Boolean> value) {
+        return rows.stream().map(value).toArray(Boolean[]::new);
+    }
+
+    /** Anything whose text PostgreSQL can read: words, dates, instants, decimals. */
+    public static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable Object> value) {
+        return rows.stream().map(row -> {
+            var cell = value.apply(row);
+            return cell == null ? null : Objects.toString(cell);
+        }).toArray(String[]::new);
+    }
+}
