@@ -108,7 +108,8 @@ final class Load {
             var rows = connection.unwrap(PGConnection.class).getCopyAPI()
                     .copyIn("COPY %s (%s) FROM STDIN".formatted(name, Catalog.columns(table)), in);
             if (rows != table.rows() || !Checksum.end(digest).equals(table.sha256())) {
-                throw new BackupRefused("The backup is damaged: table %s.%s differs from its checksum. Nothing was restored.".formatted(table.schema(), table.name()));
+                throw new BackupRefused("The backup is damaged: table %s.%s differs from its checksum. Nothing was restored."
+                        .formatted(table.schema(), table.name()));
             }
         }
         execute("ALTER TABLE %s ENABLE TRIGGER USER".formatted(name));

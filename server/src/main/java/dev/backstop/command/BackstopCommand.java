@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
             "  backstop demo                       look at a company with a year of history",
             "  backstop serve --data /srv/backstop open your own, kept in that folder",
             "  backstop backup monday.zip --data /srv/backstop",
-            "", "Each command explains itself: backstop serve --help"
+            "", "Each command explains itself: backstop serve --help%n"
         },
         subcommands = {
             DemoCommand.class, ServeCommand.class, SandboxCommand.class, BackupCommand.class, RestoreCommand.class

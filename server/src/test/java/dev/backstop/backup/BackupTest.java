@@ -9,6 +9,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,17 +62,36 @@ class BackupTest {
 
     @Test
     void the_file_shows_one_moment_whatever_is_written_meanwhile() throws Exception {
-        try (var connection = from.connect()) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(java.sql.Connection.TRANSACTION_REPEATABLE_READ);
-            try (var statement = connection.createStatement(); var rows = statement.executeQuery("SELECT 1")) {
-                rows.next();
+        execute(from, "DELETE FROM access.audit_entry");
+        var going = new AtomicBoolean(true);
+        var writer = Thread.ofVirtual().start(() -> {
+            while (going.get()) {
+                inBothTables();
             }
-            execute(from, "DELETE FROM access.audit_entry");
-            connection.commit();
+        });
+        for (var i = 0; i < 5; i++) {
+            var tables = write(folder.resolve(i + ".zip")).tables();
+            assertThat(rows(tables, "audit_entry")).isEqualTo(rows(tables, "idempotent_write"));
         }
-        assertThat(write(folder.resolve("later.zip")).tables()).filteredOn(table -> table.name().equals("audit_entry"))
-                .singleElement().extracting(Manifest.Table::rows).isEqualTo(0L);
+        going.set(false);
+        writer.join();
+    }
+
+    private void inBothTables() {
+        try {
+            execute(from, """
+                    BEGIN;
+                    INSERT INTO access.audit_entry (at, who, what) VALUES (now(), 'x', 'y');
+                    INSERT INTO access.idempotent_write (who, key, request_hash, status, body) VALUES ('x', uuidv7()::text, '', 201, '');
+                    COMMIT
+                    """);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static long rows(List<Manifest.Table> tables, String name) {
+        return tables.stream().filter(table -> table.name().equals(name)).findFirst().orElseThrow().rows();
     }
 
     @Test
