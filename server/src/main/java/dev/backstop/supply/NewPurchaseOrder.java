@@ -1,0 +1,28 @@
+package dev.backstop.supply;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A purchase order to make.
+ *
+ * @param number  null: the next free one of ours, {@code PO-1}
+ * @param send    whether it is sent at once; else it is a draft
+ * @param orderOn of a draft: the day on which it is to be sent; null: the vendor's next order day
+ */
+public record NewPurchaseOrder(
+        @Nullable String number, long vendor, long location, boolean send, @Nullable LocalDate orderOn, List<Line> lines) {
+
+    /**
+     * So much of one item.
+     *
+     * @param quantity   smallest units of the item
+     * @param expectedOn null: as the lead time of the item's sourcing term says
+     */
+    public record Line(int line, long item, long quantity, @Nullable LocalDate expectedOn) {}
+
+    public NewPurchaseOrder {
+        lines = List.copyOf(lines);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.backstop.supply;
+
+import dev.backstop.planning.ArrivalDates.Arrival;
+import dev.backstop.web.Problem;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was, or is to be, ordered from a vendor for one location.
+ *
+ * @param orderOn of a draft: the day on which it is to be sent, if one was set
+ * @param sentAt  null while it is a draft
+ */
+public record PurchaseOrder(
+        long id,
+        String number,
+        long vendor,
+        long location,
+        State state,
+        String currency,
+        @Nullable LocalDate orderOn,
+        Instant createdAt,
+        @Nullable Instant sentAt,
+        List<Line> lines) {
+
+    /** {@code RECEIVED}: nothing more will come, though it may have come short. */
+    public enum State {
+        DRAFT,
+        SENT,
+        RECEIVED,
+        CANCELLED;
+
+        /** As it is written outside and in the database. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Reads the outside's word; refuses any other and lists the allowed ones. */
+        public static State read(String code, String pointer) {
+            for (var state : values()) {
+                if (state.code().equals(code)) {
+                    return state;
+                }
+            }
+            throw Problem.refused(pointer, "%s is no state of a purchase order. Use draft, sent, received or cancelled.".formatted(code));
+        }
+    }
+
+    /**
+     * So much of one item.
+     *
+     * @param quantity         smallest units of the item; the parts add up to it
+     * @param purchaseQuantity the same in what the vendor counts
+     * @param price            of one purchase unit, in the order's currency; null: not known
+     */
+    public record Line(
+            long id,
+            int line,
+            long item,
+            long quantity,
+            BigDecimal purchaseQuantity,
+            String purchaseUnit,
+            @Nullable BigDecimal price,
+            List<Part> parts) {
+        public Line {
+            parts = List.copyOf(parts);
+        }
+
+        /** Smallest units still to come. */
+        public long open() {
+            return parts.stream().mapToLong(Part::open).sum();
+        }
+
+        public List<Part> openParts() {
+            return parts.stream().filter(part -> part.open() > 0).toList();
+        }
+    }
+
+    /**
+     * A part of a line with one date.
+     *
+     * @param quantity     smallest units; what was received may be more
+     * @param requestedOn  what we asked for when we sent it
+     * @param confirmedOn  the vendor's newest word
+     * @param expectedOn   what counts now; null: no date is known
+     * @param fromLeadTime whether the date came from a lead time, so that it moves with the day of sending
+     * @param arrival      when it arrives, given all that is known; of a draft unknown
+     */
+    public record Part(
+            long id,
+            int part,
+            long quantity,
+            long received,
+            long cancelled,
+            @Nullable LocalDate requestedOn,
+            @Nullable LocalDate confirmedOn,
+            @Nullable LocalDate expectedOn,
+            boolean fromLeadTime,
+            Arrival arrival) {
+        public long open() {
+            return Math.max(0, quantity - received - cancelled);
+        }
+
+        Part withQuantity(long units) {
+            return new Part(id, part, units, received, cancelled, requestedOn, confirmedOn, expectedOn, fromLeadTime, arrival);
+        }
+
+        Part received(long units) {
+            return new Part(id, part, quantity, received + units, cancelled, requestedOn, confirmedOn, expectedOn, fromLeadTime, arrival);
+        }
+
+        Part cancelled(long units) {
+            return new Part(id, part, quantity, received, cancelled + units, requestedOn, confirmedOn, expectedOn, fromLeadTime, arrival);
+        }
+
+        Part asked(@Nullable LocalDate day) {
+            return new Part(id, part, quantity, received, cancelled, day, confirmedOn, day, fromLeadTime, arrival);
+        }
+
+        Part moved(@Nullable LocalDate day) {
+            return new Part(id, part, quantity, received, cancelled, requestedOn, confirmedOn, day, false, arrival);
+        }
+
+        Part confirmed(@Nullable LocalDate day) {
+            return new Part(id, part, quantity, received, cancelled, requestedOn, day, day, false, arrival);
+        }
+    }
+
+    public PurchaseOrder {
+        lines = List.copyOf(lines);
+    }
+
+    public Optional<Line> line(int number) {
+        return lines.stream().filter(line -> line.line() == number).findFirst();
+    }
+}
