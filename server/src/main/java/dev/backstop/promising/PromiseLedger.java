@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +20,12 @@ class PromiseLedger {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    PromiseLedger(JdbcClient jdbc, Clock clock) {
+    PromiseLedger(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     private record Entry(long id, ScheduleBook.Standing standing, Basis basis, @Nullable LocalDate nextWordBy) {}
@@ -145,5 +148,6 @@ class PromiseLedger {
                 """)
                 .param("lines", Columns.longs(told, Told::scheduleLine)).param("words", Columns.texts(told, Told::words))
                 .param("via", via).param("to", to).param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
+        events.publishEvent(new PromisesTold(told.stream().map(Told::scheduleLine).toList(), via, to));
     }
 }

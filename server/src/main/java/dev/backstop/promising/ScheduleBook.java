@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ScheduleBook {
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    ScheduleBook(JdbcClient jdbc) {
+    ScheduleBook(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** A piece with the schedule line that carries it. */
@@ -59,6 +62,7 @@ class ScheduleBook {
         if (!merged.isEmpty()) {
             jdbc.sql("UPDATE promising.schedule_line SET state = 'merged', quantity = 0 WHERE id = ANY (:ids)")
                     .param("ids", Columns.longs(merged, OpenLine.Schedule::id)).update();
+            merged.forEach(one -> events.publishEvent(new ScheduleClosed(one.id(), "merged")));
         }
         return standing;
     }
@@ -120,6 +124,7 @@ class ScheduleBook {
     long take(long id, long quantity, String state) {
         var whole = jdbc.sql("UPDATE promising.schedule_line SET state = :state WHERE id = :id AND quantity = :quantity RETURNING id")
                 .param("state", state).param("id", id).param("quantity", quantity).query(Long.class).optional();
+        whole.filter(_ -> !state.equals("released")).ifPresent(closed -> events.publishEvent(new ScheduleClosed(closed, state)));
         return whole.orElseGet(() -> cutOff(id, quantity, state));
     }
 

@@ -98,3 +98,10 @@ CREATE TABLE promising.pick_line (
     PRIMARY KEY (pick_id, schedule_line_id, item_id, lot)
 );
 CREATE INDEX pick_line_schedule_line ON promising.pick_line (schedule_line_id);
+
+CREATE TABLE promising.audit_round (     -- what each round of the self-audit found
+    id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at          timestamptz NOT NULL,
+    checked     bigint NOT NULL,
+    differences jsonb NOT NULL
+);

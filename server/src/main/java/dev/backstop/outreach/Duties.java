@@ -1,0 +1,86 @@
+package dev.backstop.outreach;
+
+import dev.backstop.access.Who;
+import dev.backstop.web.Cursor;
+import dev.backstop.web.Listing;
+import dev.backstop.web.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is owed to customers, and the balance: what was opened is discharged, waived, superseded or still open. */
+@Component
+public class Duties {
+    private static final String SELECT = """
+            SELECT d.id, o.number AS order_number, ol.line, sl.number AS schedule_line, d.cause, d.old_ship_by, d.new_ship_by, d.due_by, d.opened_at, d.state,
+                   d.evidence
+              FROM outreach.duty d
+              JOIN promising.schedule_line sl ON sl.id = d.schedule_line_id
+              JOIN orders.order_line ol ON ol.id = sl.line_id
+              JOIN orders.sales_order o ON o.id = ol.order_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Duties(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One duty; {@code evidence} is what ended it. */
+    public record Duty(long duty, String order, int line, int scheduleLine, String cause, @Nullable LocalDate oldShipBy, @Nullable LocalDate newShipBy,
+            Instant openedAt, Instant dueBy, String state, List<String> evidence) {}
+
+    /** Counts that add up: opened = discharged + waived + superseded + open; {@code overdue} are among the open. */
+    public record Balance(long opened, long discharged, long waived, long superseded, long open, long overdue) {}
+
+    /** Duties by their deadline, those due first at the top. */
+    public Listing<Duty> find(@Nullable String state, boolean overdue, @Nullable String order, Cursor cursor) {
+        var rows = jdbc.sql(SELECT + """
+                 WHERE d.id > :after AND (:state::text IS NULL OR d.state = :state) AND (NOT :overdue OR (d.state = 'open' AND d.due_by < :now))
+                   AND (:order::text IS NULL OR o.number = :order)
+                 ORDER BY d.id LIMIT :limit
+                """)
+                .param("after", cursor.afterId()).param("state", state).param("overdue", overdue).param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("order", order).param("limit", cursor.limit() + 1)
+                .query(Duties::duty).list();
+        return Listing.page(rows, cursor, duty -> String.valueOf(duty.duty()));
+    }
+
+    public Balance balance() {
+        return jdbc.sql("""
+                SELECT count(*) AS opened, count(*) FILTER (WHERE state = 'discharged') AS discharged, count(*) FILTER (WHERE state = 'waived') AS waived,
+                       count(*) FILTER (WHERE state = 'superseded') AS superseded, count(*) FILTER (WHERE state = 'open') AS open,
+                       count(*) FILTER (WHERE state = 'open' AND due_by < :now) AS overdue
+                  FROM outreach.duty
+                """).param("now", clock.instant().atOffset(ZoneOffset.UTC)).query(Balance.class).single();
+    }
+
+    /** Ends a duty by a person's word, which is kept. */
+    public Duty waive(long id, String reason) {
+        var waived = jdbc.sql("UPDATE outreach.duty SET state = 'waived', ended_at = :now, evidence = :evidence WHERE id = :id AND state = 'open'")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("evidence", "waived by %s: %s".formatted(Who.now(), reason)).param("id", id).update();
+        var duty = jdbc.sql(SELECT + " WHERE d.id = :id").param("id", id).query(Duties::duty).optional().orElseThrow(() -> Problem.notFound("duty", id));
+        if (waived == 0) {
+            throw Problem.conflict("already-ended", "Duty %d is %s already.".formatted(id, duty.state()));
+        }
+        return duty;
+    }
+
+    private static Duty duty(ResultSet row, int number) throws SQLException {
+        var evidence = row.getString("evidence");
+        return new Duty(row.getLong("id"), row.getString("order_number"), row.getInt("line"), row.getInt("schedule_line"), row.getString("cause"),
+                row.getObject("old_ship_by", LocalDate.class), row.getObject("new_ship_by", LocalDate.class),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(), row.getObject("due_by", OffsetDateTime.class).toInstant(),
+                row.getString("state"), evidence == null ? List.of() : List.of(evidence));
+    }
+}

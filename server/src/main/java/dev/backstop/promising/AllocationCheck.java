@@ -1,0 +1,85 @@
+package dev.backstop.promising;
+
+import dev.backstop.catalog.Place;
+import dev.backstop.planning.PromiseDates.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Deciding over the present facts again must change no peg. Goes over all places where somebody asks, a slice at a time. */
+@Component
+class AllocationCheck implements AuditCheck {
+    private static final int SLICE = 500;
+
+    private final JdbcClient jdbc;
+    private final FactsReader reader;
+
+    AllocationCheck(JdbcClient jdbc, FactsReader reader) {
+        this.jdbc = jdbc;
+        this.reader = reader;
+    }
+
+    @Override
+    public List<Difference> differences(int most) {
+        var found = new ArrayList<Difference>();
+        var after = new Place(0, 0);
+        while (found.size() < most) {
+            var slice = slice(after);
+            if (slice.isEmpty()) {
+                break;
+            }
+            check(slice, found);
+            after = slice.getLast();
+        }
+        return found;
+    }
+
+    private List<Place> slice(Place after) {
+        return jdbc.sql("""
+                SELECT DISTINCT item_id AS item, location_id AS location FROM promising.peg
+                 WHERE closed_at IS NULL AND (item_id, location_id) > (:item, :location)
+                 ORDER BY item_id, location_id LIMIT :slice
+                """).param("item", after.item()).param("location", after.location()).param("slice", SLICE).query(Place.class).list();
+    }
+
+    private record Share(OpenLine.Group line, long item, Source source, long part) {}
+
+    private void check(List<Place> places, List<Difference> found) {
+        var facts = reader.read(places, _ -> {});
+        var decided = new HashMap<Share, Long>();
+        var names = new HashMap<OpenLine.Group, String>();
+        var owners = new HashMap<Long, OpenLine.Group>();
+        for (var decision : Decisions.of(facts)) {
+            var group = decision.line().group();
+            names.put(group, decision.line().orderNumber() + "/" + decision.line().lineNumber());
+            decision.line().schedule().forEach(s -> owners.put(s.id(), group));
+            decision.parts().forEach(part -> part.components().forEach(c -> c.pegs().forEach(peg -> decided.merge(
+                    new Share(group, c.item(), peg.source(), Objects.requireNonNullElse(peg.part(), 0L)), peg.quantity(), Long::sum))));
+        }
+        var stored = new HashMap<Share, Long>();
+        for (var peg : facts.pegs()) {
+            var group = owners.get(peg.scheduleLine());
+            if (group != null) {
+                stored.merge(new Share(group, peg.item(), peg.source(), Objects.requireNonNullElse(peg.part(), 0L)), peg.quantity(), Long::sum);
+            }
+        }
+        compare(stored, decided, names, found);
+    }
+
+    private static void compare(Map<Share, Long> stored, Map<Share, Long> decided, Map<OpenLine.Group, String> names, List<Difference> found) {
+        var shares = new java.util.HashSet<>(stored.keySet());
+        shares.addAll(decided.keySet());
+        for (var share : shares) {
+            var was = stored.getOrDefault(share, 0L);
+            var is = decided.getOrDefault(share, 0L);
+            if (!was.equals(is)) {
+                var key = "%s %s %s".formatted(names.get(share.line()), PegRow.code(share.source()), share.part() == 0 ? "" : share.part()).strip();
+                found.add(new Difference("allocation", key, was.toString(), is.toString()));
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.backstop.promising;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whatever is kept beside its entries must be what its entries add up to. Each statement lists where it is not. */
+@Component
+class SumChecks implements AuditCheck {
+    private static final Map<String, String> STATEMENTS = Map.of(
+            "stock level", """
+                    SELECT concat_ws('/', i.sku, l.code, condition, nullif(lot, '')) AS key, stored, rebuilt
+                      FROM (SELECT item_id, location_id, condition, lot, sum(stored) AS stored, sum(rebuilt) AS rebuilt
+                              FROM (SELECT item_id, location_id, condition, lot, on_hand AS stored, 0 AS rebuilt FROM stock.level
+                                     UNION ALL
+                                    SELECT item_id, location_id, condition, lot, 0, quantity FROM stock.movement) entries
+                             GROUP BY item_id, location_id, condition, lot) sums
+                      JOIN catalog.item i ON i.id = item_id JOIN catalog.location l ON l.id = location_id
+                     WHERE stored <> rebuilt
+                    """,
+            "availability", """
+                    WITH pegged AS (
+                        SELECT item_id, location_id, sum(quantity) FILTER (WHERE source = 'stock') AS allocated,
+                               sum(quantity) FILTER (WHERE source <> 'stock') AS backordered
+                          FROM promising.peg WHERE closed_at IS NULL GROUP BY item_id, location_id),
+                    here AS (
+                        SELECT item_id, location_id, sum(on_hand) AS on_hand FROM stock.level WHERE condition = 'sellable' GROUP BY item_id, location_id),
+                    coming AS (
+                        SELECT item_id, location_id, sum(open) AS on_order FROM supply.purchase_order_part
+                         WHERE sent AND quantity > received + cancelled GROUP BY item_id, location_id)
+                    SELECT i.sku || '/' || l.code AS key,
+                           concat_ws(' ', a.on_hand, a.allocated, a.backordered, a.on_order) AS stored,
+                           concat_ws(' ', coalesce(here.on_hand, 0), coalesce(pegged.allocated, 0), coalesce(pegged.backordered, 0), coalesce(coming.on_order, 0))
+                               AS rebuilt
+                      FROM promising.availability a
+                      LEFT JOIN pegged USING (item_id, location_id)
+                      LEFT JOIN here USING (item_id, location_id)
+                      LEFT JOIN coming USING (item_id, location_id)
+                      JOIN catalog.item i ON i.id = item_id JOIN catalog.location l ON l.id = location_id
+                     WHERE (a.on_hand, a.allocated, a.backordered, a.on_order)
+                           <> (coalesce(here.on_hand, 0), coalesce(pegged.allocated, 0), coalesce(pegged.backordered, 0), coalesce(coming.on_order, 0))
+                    """,
+            "stock pegged beyond what is on hand", """
+                    SELECT i.sku || '/' || l.code AS key, pegged AS stored, coalesce(here.on_hand, 0) AS rebuilt
+                      FROM (SELECT item_id, location_id, sum(quantity) AS pegged FROM promising.peg
+                             WHERE closed_at IS NULL AND source = 'stock' GROUP BY item_id, location_id) pegs
+                      LEFT JOIN (SELECT item_id, location_id, sum(on_hand) AS on_hand FROM stock.level
+                                  WHERE condition = 'sellable' GROUP BY item_id, location_id) here USING (item_id, location_id)
+                      JOIN catalog.item i ON i.id = item_id JOIN catalog.location l ON l.id = location_id
+                     WHERE pegged > coalesce(here.on_hand, 0)
+                    """,
+            "supply pegged beyond what will come", """
+                    SELECT po.number || '/' || line.line || '.' || part.part AS key, pegged AS stored, CASE WHEN part.sent THEN part.open ELSE 0 END AS rebuilt
+                      FROM (SELECT part_id, sum(quantity) AS pegged FROM promising.peg
+                             WHERE closed_at IS NULL AND source = 'inbound' GROUP BY part_id) pegs
+                      JOIN supply.purchase_order_part part ON part.id = part_id
+                      JOIN supply.purchase_order_line line ON line.id = part.line_id
+                      JOIN supply.purchase_order po ON po.id = line.order_id
+                     WHERE pegged > CASE WHEN part.sent THEN part.open ELSE 0 END
+                    """,
+            "schedule of a line", """
+                    SELECT o.number || '/' || ol.line AS key, coalesce(planned, 0) AS stored, ol.open AS rebuilt
+                      FROM orders.order_line ol
+                      JOIN orders.sales_order o ON o.id = ol.order_id
+                      LEFT JOIN (SELECT line_id, sum(quantity) AS planned FROM promising.schedule_line
+                                  WHERE state IN ('open', 'released') GROUP BY line_id) s ON s.line_id = ol.id
+                     WHERE coalesce(planned, 0) <> ol.open
+                    """,
+            "schedule line without one current promise", """
+                    SELECT o.number || '/' || ol.line || '.' || sl.number AS key, coalesce(sl.promise_id, 0) AS stored, coalesce(last, 0) AS rebuilt
+                      FROM promising.schedule_line sl
+                      JOIN orders.order_line ol ON ol.id = sl.line_id
+                      JOIN orders.sales_order o ON o.id = ol.order_id
+                      LEFT JOIN LATERAL (SELECT max(id) AS last FROM promising.promise p WHERE p.schedule_line_id = sl.id) p ON true
+                     WHERE sl.state IN ('open', 'released') AND sl.promise_id IS DISTINCT FROM last
+                    """,
+            "pegs of a schedule line", """
+                    SELECT o.number || '/' || ol.line || '.' || sl.number || ' ' || i.sku AS key, coalesce(pegged, 0) AS stored,
+                           sl.quantity * coalesce(kit.quantity, 1) AS rebuilt
+                      FROM promising.schedule_line sl
+                      JOIN orders.order_line ol ON ol.id = sl.line_id
+                      JOIN orders.sales_order o ON o.id = ol.order_id
+                      LEFT JOIN catalog.kit_component kit ON kit.kit_id = ol.item_id
+                      JOIN catalog.item i ON i.id = coalesce(kit.component_id, ol.item_id)
+                      LEFT JOIN LATERAL (SELECT sum(quantity) AS pegged FROM promising.peg p
+                                          WHERE p.schedule_line_id = sl.id AND p.item_id = i.id AND p.closed_at IS NULL) p ON true
+                     WHERE sl.state IN ('open', 'released') AND coalesce(pegged, 0) <> sl.quantity * coalesce(kit.quantity, 1)
+                    """);
+
+    private final JdbcClient jdbc;
+
+    SumChecks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Difference> differences(int most) {
+        var found = new ArrayList<Difference>();
+        STATEMENTS.forEach((kind, statement) -> found.addAll(jdbc.sql(statement + " ORDER BY 1 LIMIT :most").param("most", most)
+                .query((row, _) -> new Difference(kind, row.getString("key"), row.getString("stored"), row.getString("rebuilt"))).list()));
+        return found;
+    }
+}
