@@ -56,11 +56,11 @@ class ItemRows {
      */
     List<Item> search(String[] patterns, String typed, int limit) {
         return whole(jdbc.sql(SELECT + """
-                 WHERE (item.sku || ' ' || item.name) ILIKE ALL (:patterns)
+                 WHERE (item.sku || ' ' || item.name) ILIKE :longest AND (item.sku || ' ' || item.name) ILIKE ALL (:patterns)
                  ORDER BY item.sku ILIKE :typed DESC, item.sku ILIKE :typed || '%' DESC, item.sku
                  LIMIT :limit
                 """)
-                .param("patterns", patterns).param("typed", typed).param("limit", limit)
+                .param("longest", Items.longest(patterns)).param("patterns", patterns).param("typed", typed).param("limit", limit)
                 .query(ItemRows::item).list());
     }
 

@@ -91,13 +91,14 @@ class ItemTable {
     List<ItemResource> page(String[] patterns, @Nullable String category, @Nullable String status, Cursor cursor) {
         return whole(jdbc.sql(SELECT + """
                  WHERE item.sku > :after
+                   AND (item.sku || ' ' || item.name) ILIKE :longest
                    AND (item.sku || ' ' || item.name) ILIKE ALL (:patterns)
                    AND (CAST(:category AS text) IS NULL OR item.category = :category)
                    AND (CAST(:status AS text) IS NULL OR item.status = :status)
                  ORDER BY item.sku
                  LIMIT :limit + 1
                 """)
-                .param("after", cursor.after()).param("patterns", patterns)
+                .param("after", cursor.after()).param("longest", Items.longest(patterns)).param("patterns", patterns)
                 .param("category", category).param("status", status).param("limit", cursor.limit())
                 .query(ItemTable::bare).list());
     }

@@ -7,6 +7,7 @@ import dev.backstop.web.Problem;
 import dev.backstop.web.PutResult;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,11 @@ public class Items {
 
     static String[] patterns(String words) {
         return Arrays.stream(words.strip().split("\\s+")).map(word -> '%' + likeLiteral(word) + '%').toArray(String[]::new);
+    }
+
+    /** The pattern that narrows most: the one an index is asked for, because {@code ILIKE ALL} of several cannot use one. */
+    static String longest(String[] patterns) {
+        return Arrays.stream(patterns).max(Comparator.comparingInt(String::length)).orElse("%");
     }
 
     private static String likeLiteral(String typed) {
