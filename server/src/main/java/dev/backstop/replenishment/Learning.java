@@ -43,6 +43,9 @@ class Learning {
 
     /** Learns anew what is in scope and not set by hand. */
     void run(Scope scope, Calendars calendars, LeadTimes leadTimes) {
+        if (nothingToLearn(scope)) {
+            return;
+        }
         var firm = settings.now();
         var costs = costs(scope);
         var since = LocalDate.ofInstant(calendars.now(), java.time.ZoneOffset.UTC).minusYears(YEARS);
@@ -61,6 +64,17 @@ class Learning {
             });
         }
         book.write(rows);
+    }
+
+    /** History is long: it is not read where every reorder point is set by hand. */
+    private boolean nothingToLearn(Scope scope) {
+        return jdbc.sql("""
+                SELECT NOT EXISTS (
+                    SELECT FROM catalog.sourcing_term LEFT JOIN replenishment.reorder_point USING (item_id, location_id)
+                     WHERE mode IS DISTINCT FROM 'manual' AND per_order IS NOT TRUE
+                       AND (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR location_id = ANY (:locations)))
+                """)
+                .param("items", scope.itemArray()).param("locations", scope.locationArray()).query(Boolean.class).single();
     }
 
     private static boolean learns(PlaceFacts facts) {

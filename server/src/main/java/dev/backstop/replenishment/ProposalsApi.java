@@ -3,8 +3,10 @@ package dev.backstop.replenishment;
 import dev.backstop.replenishment.ProposalRows.Filter;
 import dev.backstop.web.Cursor;
 import dev.backstop.web.Listing;
+import dev.backstop.web.Problem;
 import dev.backstop.web.Strict;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -19,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/proposals")
 class ProposalsApi {
     private final Proposals proposals;
+    private final Releases releases;
 
-    ProposalsApi(Proposals proposals) {
+    ProposalsApi(Proposals proposals, Releases releases) {
         this.proposals = proposals;
+        this.releases = releases;
     }
 
     /** Another quantity by hand; null: as computed. */
@@ -31,6 +35,14 @@ class ProposalsApi {
     /** Why it is not wanted, and the day from which it may be proposed again; null: when the need has gone or grown. */
     @Strict
     record Dismissal(@Nullable String reason, @Nullable LocalDate until) {}
+
+    /** Which to release. */
+    @Strict
+    record Chosen(@Nullable List<String> proposals) {}
+
+    record ReleasedInto(String purchaseOrder) {}
+
+    record Results(List<Releases.Released> results) {}
 
     @GetMapping
     Listing<Proposal> list(@RequestParam @Nullable String state, @RequestParam @Nullable String sku, @RequestParam @Nullable String location,
@@ -47,6 +59,20 @@ class ProposalsApi {
     @PatchMapping("/{proposal}")
     Proposal override(@PathVariable String proposal, @RequestBody Amended wanted) {
         return proposals.override(proposal, wanted.quantity());
+    }
+
+    @PostMapping("/{proposal}/release")
+    ReleasedInto release(@PathVariable String proposal) {
+        return new ReleasedInto(releases.release(List.of(proposal)).getFirst().purchaseOrder());
+    }
+
+    /** All of them or none. */
+    @PostMapping("/release")
+    Results release(@RequestBody Chosen chosen) {
+        if (chosen.proposals() == null || chosen.proposals().isEmpty()) {
+            throw Problem.refused("/proposals", "Name at least one proposal to release.");
+        }
+        return new Results(releases.release(chosen.proposals()));
     }
 
     @PostMapping("/{proposal}/dismiss")

@@ -22,6 +22,7 @@ public class Replenishment {
     private static final int LONGEST_FAN_DAYS = 366;
 
     private final Proposals proposals;
+    private final Releases releases;
     private final LearnedBook learned;
     private final ReorderPointTable rules;
     private final LearnedWords words;
@@ -29,8 +30,10 @@ public class Replenishment {
     private final Usage usage;
     private final JdbcClient jdbc;
 
-    Replenishment(Proposals proposals, LearnedBook learned, ReorderPointTable rules, LearnedWords words, PlanRuns runs, Usage usage, JdbcClient jdbc) {
+    Replenishment(Proposals proposals, Releases releases, LearnedBook learned, ReorderPointTable rules, LearnedWords words, PlanRuns runs, Usage usage,
+            JdbcClient jdbc) {
         this.proposals = proposals;
+        this.releases = releases;
         this.learned = learned;
         this.rules = rules;
         this.words = words;
@@ -56,6 +59,11 @@ public class Replenishment {
     /** Proposals as a page lists them; null narrows by nothing. */
     public Listing<Proposal> proposals(@Nullable String state, @Nullable String sku, @Nullable String vendor, Cursor cursor) {
         return proposals.page(new Filter(state, sku, null, vendor, null), cursor);
+    }
+
+    /** Releases proposals into purchase orders, all of them or none, in the caller's transaction; answers the numbers of the orders, each once. */
+    public List<String> release(List<String> chosen) {
+        return releases.release(chosen).stream().map(Releases.Released::purchaseOrder).distinct().toList();
     }
 
     /** The rule that holds for an item at a location, with what history says. */
