@@ -2,13 +2,12 @@ package dev.backstop.supply;
 
 import dev.backstop.catalog.Place;
 import dev.backstop.planning.ArrivalDates.Arrival;
-import java.math.BigDecimal;
+import dev.backstop.web.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,16 +53,12 @@ class ArrivalRows {
                        AS arrival (id, earliest, by, latest, confidence)
                  WHERE part.id = arrival.id
                 """)
-                .param("ids", renewed.stream().map(each -> each.part().id()).toArray(Long[]::new))
-                .param("earliest", days(renewed, Arrival::earliest))
-                .param("by", days(renewed, Arrival::by))
-                .param("latest", days(renewed, Arrival::latest))
-                .param("confidences", renewed.stream().map(each -> each.arrival().confidence()).toArray(BigDecimal[]::new))
+                .param("ids", Columns.longs(renewed, each -> each.part().id()))
+                .param("earliest", Columns.texts(renewed, each -> each.arrival().earliest()))
+                .param("by", Columns.texts(renewed, each -> each.arrival().by()))
+                .param("latest", Columns.texts(renewed, each -> each.arrival().latest()))
+                .param("confidences", Columns.texts(renewed, each -> each.arrival().confidence()))
                 .update();
-    }
-
-    private static LocalDate[] days(List<Arrivals.Renewed> renewed, Function<Arrival, @Nullable LocalDate> day) {
-        return renewed.stream().map(each -> day.apply(each.arrival())).toArray(LocalDate[]::new);
     }
 
     private static OpenPart part(ResultSet row, int number) throws SQLException {

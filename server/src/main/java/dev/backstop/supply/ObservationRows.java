@@ -3,6 +3,7 @@ package dev.backstop.supply;
 import dev.backstop.catalog.SourcingTerm;
 import dev.backstop.planning.ArrivalDates;
 import dev.backstop.planning.WorkingCalendar;
+import dev.backstop.web.Columns;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,14 +32,14 @@ class ObservationRows {
                 SELECT * FROM unnest(:vendors::bigint[], :items::bigint[], :locations::bigint[], :deliveries::text[],
                                      :orderedOn::date[], :expectedOn::date[], :receivedOn::date[], :quantities::bigint[])
                 """)
-                .param("vendors", observations.stream().map(Observation::vendor).toArray(Long[]::new))
-                .param("items", observations.stream().map(each -> each.place().item()).toArray(Long[]::new))
-                .param("locations", observations.stream().map(each -> each.place().location()).toArray(Long[]::new))
-                .param("deliveries", observations.stream().map(Observation::delivery).toArray(String[]::new))
-                .param("orderedOn", observations.stream().map(Observation::orderedOn).toArray(LocalDate[]::new))
-                .param("expectedOn", observations.stream().map(Observation::expectedOn).toArray(LocalDate[]::new))
-                .param("receivedOn", observations.stream().map(Observation::receivedOn).toArray(LocalDate[]::new))
-                .param("quantities", observations.stream().map(Observation::quantity).toArray(Long[]::new))
+                .param("vendors", Columns.longs(observations, Observation::vendor))
+                .param("items", Columns.longs(observations, each -> each.place().item()))
+                .param("locations", Columns.longs(observations, each -> each.place().location()))
+                .param("deliveries", Columns.texts(observations, Observation::delivery))
+                .param("orderedOn", Columns.texts(observations, Observation::orderedOn))
+                .param("expectedOn", Columns.texts(observations, Observation::expectedOn))
+                .param("receivedOn", Columns.texts(observations, Observation::receivedOn))
+                .param("quantities", Columns.longs(observations, Observation::quantity))
                 .update();
     }
 

@@ -2,6 +2,7 @@ package dev.backstop.supply;
 
 import dev.backstop.access.Who;
 import dev.backstop.supply.PurchaseOrder.Part;
+import dev.backstop.web.Columns;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -41,14 +42,14 @@ class PartRows {
                        AS saved (id, quantity, received, cancelled, requested_on, confirmed_on, expected_on, from_lead_time)
                  WHERE part.id = saved.id
                 """)
-                .param("ids", parts.stream().map(Part::id).toArray(Long[]::new))
-                .param("quantities", parts.stream().map(Part::quantity).toArray(Long[]::new))
-                .param("received", parts.stream().map(Part::received).toArray(Long[]::new))
-                .param("cancelled", parts.stream().map(Part::cancelled).toArray(Long[]::new))
-                .param("requestedOn", parts.stream().map(Part::requestedOn).toArray(LocalDate[]::new))
-                .param("confirmedOn", parts.stream().map(Part::confirmedOn).toArray(LocalDate[]::new))
-                .param("expectedOn", parts.stream().map(Part::expectedOn).toArray(LocalDate[]::new))
-                .param("fromLeadTime", parts.stream().map(Part::fromLeadTime).toArray(Boolean[]::new))
+                .param("ids", Columns.longs(parts, Part::id))
+                .param("quantities", Columns.longs(parts, Part::quantity))
+                .param("received", Columns.longs(parts, Part::received))
+                .param("cancelled", Columns.longs(parts, Part::cancelled))
+                .param("requestedOn", Columns.texts(parts, Part::requestedOn))
+                .param("confirmedOn", Columns.texts(parts, Part::confirmedOn))
+                .param("expectedOn", Columns.texts(parts, Part::expectedOn))
+                .param("fromLeadTime", Columns.booleans(parts, Part::fromLeadTime))
                 .update();
     }
 
@@ -84,12 +85,12 @@ class PartRows {
                  ORDER BY position
                 """)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("parts", versions.stream().map(Version::part).toArray(Long[]::new))
-                .param("kinds", versions.stream().map(Version::kind).toArray(String[]::new))
-                .param("days", versions.stream().map(Version::day).toArray(LocalDate[]::new))
-                .param("quantities", versions.stream().map(Version::quantity).toArray(Long[]::new))
-                .param("by", versions.stream().map(version -> version.by() == null ? Who.now() : version.by()).toArray(String[]::new))
-                .param("reasons", versions.stream().map(Version::reason).toArray(String[]::new))
+                .param("parts", Columns.longs(versions, Version::part))
+                .param("kinds", Columns.texts(versions, Version::kind))
+                .param("days", Columns.texts(versions, Version::day))
+                .param("quantities", Columns.longs(versions, Version::quantity))
+                .param("by", Columns.texts(versions, version -> version.by() == null ? Who.now() : version.by()))
+                .param("reasons", Columns.texts(versions, Version::reason))
                 .update();
     }
 

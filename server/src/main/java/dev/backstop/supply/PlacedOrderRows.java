@@ -1,20 +1,13 @@
 package dev.backstop.supply;
 
 import dev.backstop.access.Who;
+import dev.backstop.web.Columns;
 import dev.backstop.web.Problem;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -73,14 +66,14 @@ class PlacedOrderRows {
                     ON CONFLICT (number) DO NOTHING
                 RETURNING id, number
                 """)
-                .param("numbers", column(orders, PlacedOrder::number, String[]::new))
-                .param("vendors", column(orders, PlacedOrder::vendor, Long[]::new))
-                .param("locations", column(orders, PlacedOrder::location, Long[]::new))
-                .param("states", column(orders, order -> order.state().code(), String[]::new))
-                .param("currencies", column(orders, PlacedOrder::currency, String[]::new))
-                .param("orderOn", orders.stream().map(PlacedOrder::orderOn).toArray(LocalDate[]::new))
-                .param("createdAt", column(orders, order -> utc(order.createdAt()), OffsetDateTime[]::new))
-                .param("sentAt", orders.stream().map(order -> utc(order.sentAt())).toArray(OffsetDateTime[]::new))
+                .param("numbers", Columns.texts(orders, PlacedOrder::number))
+                .param("vendors", Columns.longs(orders, PlacedOrder::vendor))
+                .param("locations", Columns.longs(orders, PlacedOrder::location))
+                .param("states", Columns.texts(orders, order -> order.state().code()))
+                .param("currencies", Columns.texts(orders, PlacedOrder::currency))
+                .param("orderOn", Columns.texts(orders, PlacedOrder::orderOn))
+                .param("createdAt", Columns.texts(orders, order -> order.createdAt()))
+                .param("sentAt", Columns.texts(orders, order -> order.sentAt()))
                 .query(row -> {
                     ids.put(row.getString("number"), row.getLong("id"));
                 });
@@ -116,29 +109,21 @@ class PlacedOrderRows {
                   JOIN part ON part.line_id = line.id
                  WHERE placed.sent_at IS NOT NULL
                 """)
-                .param("orders", column(lines, OrderLine::order, Long[]::new))
-                .param("lines", column(lines, each -> each.line().line(), Integer[]::new))
-                .param("items", column(lines, each -> each.line().item(), Long[]::new))
-                .param("quantities", column(lines, each -> each.line().quantity(), Long[]::new))
-                .param("purchased", column(lines, each -> each.line().purchase().quantity(), BigDecimal[]::new))
-                .param("units", column(lines, each -> each.line().purchase().unit(), String[]::new))
-                .param("factors", column(lines, each -> each.line().purchase().factor(), BigDecimal[]::new))
-                .param("prices", lines.stream().map(each -> each.line().purchase().price()).toArray(BigDecimal[]::new))
-                .param("locations", column(lines, each -> each.placed().location(), Long[]::new))
-                .param("received", column(lines, each -> each.line().received(), Long[]::new))
-                .param("cancelled", column(lines, each -> each.line().cancelled(), Long[]::new))
-                .param("sentAt", lines.stream().map(each -> utc(each.placed().sentAt())).toArray(OffsetDateTime[]::new))
-                .param("expectedOn", lines.stream().map(each -> each.line().expectedOn()).toArray(LocalDate[]::new))
-                .param("fromLeadTime", column(lines, each -> each.line().fromLeadTime(), Boolean[]::new))
+                .param("orders", Columns.longs(lines, OrderLine::order))
+                .param("lines", Columns.ints(lines, each -> each.line().line()))
+                .param("items", Columns.longs(lines, each -> each.line().item()))
+                .param("quantities", Columns.longs(lines, each -> each.line().quantity()))
+                .param("purchased", Columns.texts(lines, each -> each.line().purchase().quantity()))
+                .param("units", Columns.texts(lines, each -> each.line().purchase().unit()))
+                .param("factors", Columns.texts(lines, each -> each.line().purchase().factor()))
+                .param("prices", Columns.texts(lines, each -> each.line().purchase().price()))
+                .param("locations", Columns.longs(lines, each -> each.placed().location()))
+                .param("received", Columns.longs(lines, each -> each.line().received()))
+                .param("cancelled", Columns.longs(lines, each -> each.line().cancelled()))
+                .param("sentAt", Columns.texts(lines, each -> each.placed().sentAt()))
+                .param("expectedOn", Columns.texts(lines, each -> each.line().expectedOn()))
+                .param("fromLeadTime", Columns.booleans(lines, each -> each.line().fromLeadTime()))
                 .param("by", Who.now())
                 .update();
-    }
-
-    private static <T, V> V[] column(List<T> rows, Function<T, V> value, IntFunction<V[]> array) {
-        return rows.stream().map(value).toArray(array);
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 }
