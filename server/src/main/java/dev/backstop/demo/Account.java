@@ -6,4 +6,13 @@ record Account(String code, String country) {
     boolean isAnonymous() {
         return code.startsWith("0-");
     }
+
+    String customerCode() {
+        return customerCode(code);
+    }
+
+    /** The code under which we keep a customer number: {@code C-17850}, {@code C-0-FRANCE}. */
+    static String customerCode(String number) {
+        return "C-" + number.toUpperCase(java.util.Locale.ROOT).replace(' ', '-');
+    }
 }

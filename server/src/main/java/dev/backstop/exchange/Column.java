@@ -34,9 +34,11 @@ record Column(String name, boolean required, String pointer, List<String> also) 
         return Stream.concat(Stream.of(name), also.stream()).anyMatch(known -> plain(known).equals(wanted));
     }
 
+    /** Whether a door that refused the value at this pointer speaks of this column. Places in lists do not count. */
     boolean holds(String refused) {
         var own = pointer.isEmpty() ? "/" + name : pointer;
-        return refused.equals(own) || refused.startsWith(own + "/");
+        var plain = refused.replaceAll("/\\d+", "").replaceFirst("^/(terms|lines)(?=/)", "");
+        return plain.equals(own) || plain.startsWith(own + "/");
     }
 
     /** A heading without case, spaces, and marks: {@code "Item code"}, {@code item_code} and {@code ITEMCODE} are one. */

@@ -3,6 +3,7 @@ package dev.backstop.exchange;
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Locations;
 import dev.backstop.exchange.Outcome.Effect;
+import dev.backstop.promising.OpenOrders;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,11 +14,13 @@ class Effects {
     private final JdbcClient jdbc;
     private final Locations locations;
     private final FirmSettings settings;
+    private final OpenOrders promises;
 
-    Effects(JdbcClient jdbc, Locations locations, FirmSettings settings) {
+    Effects(JdbcClient jdbc, Locations locations, FirmSettings settings, OpenOrders promises) {
         this.jdbc = jdbc;
         this.locations = locations;
         this.settings = settings;
+        this.promises = promises;
     }
 
     private record Later(long customer, long location, LocalDate heard, LocalDate now) {}
@@ -27,7 +30,9 @@ class Effects {
         return jdbc.sql("SELECT coalesce(max(id), 0) FROM promising.promise").query(Long.class).single();
     }
 
+    /** What came of it since then; promises are decided first. */
     Effect since(long lastPromise) {
+        promises.settle();
         var moved = jdbc.sql("""
                 SELECT count(*)
                   FROM promising.schedule_line s

@@ -53,8 +53,8 @@ class DecisionWriter {
         var cause = line.places().map(causes::get).filter(Objects::nonNull).findFirst()
                 .orElseGet(() -> causes.values().iterator().next()); // it waits for others of its order, and those moved
         var takes = cause.kind().equals("ordered") || cause.kind().equals("imported");
-        var another = takes && !line.orderNumber().equals(cause.reference());
-        return another ? Cause.overtaken(Objects.requireNonNull(cause.reference(), "an order's cause names it")) : cause;
+        var order = cause.reference(); // of orders taken over as a set: none
+        return takes && order != null && !line.orderNumber().equals(order) ? Cause.overtaken(order) : cause;
     }
 
     private static List<AvailabilityRows.Figures> figures(Facts facts, List<Decisions.Decision> decisions, Iterable<Place> places) {

@@ -42,7 +42,7 @@ public final class Form {
         conflicts++;
     }
 
-    PutResult.Refused refused() {
+    public PutResult.Refused refused() {
         return new PutResult.Refused(faults, conflicts == faults.size());
     }
 
