@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class Form {
     private final Frame frame;
     private final String name;
-    private final @Nullable Refusal refusal;
+    private final @Nullable Sent sent;
 
-    Form(Frame frame, String name, @Nullable Refusal refusal) {
+    Form(Frame frame, String name, @Nullable Sent sent) {
         this.frame = frame;
         this.name = name;
-        this.refusal = refusal;
+        this.sent = sent;
     }
 
     public Frame frame() {
@@ -35,8 +35,8 @@ public final class Form {
 
     /** What was typed, else {@code usual}. */
     public String value(String field, @Nullable String usual) {
-        if (refusal != null) {
-            var typed = refusal.typed().get(field);
+        if (sent != null) {
+            var typed = sent.typed().get(field);
             return typed == null || typed.length == 0 ? "" : typed[0];
         }
         return usual == null ? "" : usual;
@@ -44,34 +44,21 @@ public final class Form {
 
     /** Whether a box was ticked, else {@code usual}. */
     public boolean ticked(String field, String value, boolean usual) {
-        if (refusal != null) {
-            return Arrays.asList(refusal.typed().getOrDefault(field, new String[0])).contains(value);
-        }
-        return usual;
+        return sent == null ? usual : Arrays.asList(sent.typed().getOrDefault(field, new String[0])).contains(value);
     }
 
     /** Why the field was refused; null if it was not. */
     public @Nullable String fault(String field) {
-        if (refusal == null) {
-            return null;
-        }
         var pointer = '/' + field.replace('.', '/');
-        return refusal.problem().faults().stream()
-                .filter(fault -> fault.pointer().equals(pointer)).map(Problem.Fault::detail).findFirst().orElse(null);
+        return faults().stream().filter(fault -> fault.pointer().equals(pointer)).map(Problem.Fault::detail).findFirst().orElse(null);
     }
 
     /** Whether it came back. */
     public boolean refused() {
-        return refusal != null;
+        return sent != null && sent.problem() != null;
     }
 
-    /** What was refused and stands at none of these fields. */
-    public List<String> otherFaults(String... fields) {
-        if (refusal == null) {
-            return List.of();
-        }
-        var shown = Arrays.stream(fields).map(field -> '/' + field.replace('.', '/')).toList();
-        var others = refusal.problem().faults().stream().filter(fault -> !shown.contains(fault.pointer())).map(Problem.Fault::detail).toList();
-        return refusal.problem().faults().isEmpty() ? List.of(refusal.problem().detail()) : others;
+    private List<Problem.Fault> faults() {
+        return sent == null || sent.problem() == null ? List.of() : sent.problem().faults();
     }
 }

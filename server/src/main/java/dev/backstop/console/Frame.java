@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme   light, dark, or auto
  */
 public record Frame(@Nullable Account person, String path, String here, Csrf csrf, LocalDate today, ZoneId zone, String theme,
-        boolean sandbox, @Nullable Toast toast, @Nullable Refusal refusal) {
+        boolean sandbox, @Nullable Toast toast, @Nullable Sent sent) {
 
     /** The field by which a form proves that it came from one of our pages. */
     public record Csrf(String name, String value) {}
@@ -34,12 +34,12 @@ public record Frame(@Nullable Account person, String path, String here, Csrf csr
 
     /** The form of that name on this page. */
     public Form form(String name) {
-        return new Form(this, name, refusal != null && refusal.form().equals(name) ? refusal : null);
+        return new Form(this, name, sent != null && sent.form().equals(name) ? sent : null);
     }
 
     /** What was refused, in words; null when nothing was. */
     public @Nullable String refused() {
-        return refusal == null ? null : refusal.problem().detail();
+        return sent == null || sent.problem() == null ? null : sent.problem().detail();
     }
 
     /** {@code Tue 12 May, in 8 days}. */

@@ -1,15 +1,9 @@
 package dev.backstop.console;
 
 import dev.backstop.access.Who;
-import dev.backstop.catalog.Location;
-import dev.backstop.catalog.Locations;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,13 +21,11 @@ import org.springframework.web.util.WebUtils;
 class Frames implements HandlerInterceptor, WebMvcConfigurer {
     private static final List<String> THEMES = List.of("light", "dark");
 
-    private final Locations locations;
-    private final Clock clock;
+    private final Today today;
     private final boolean sandbox;
 
-    Frames(Locations locations, Clock clock, @Value("${backstop.sandbox:false}") boolean sandbox) {
-        this.locations = locations;
-        this.clock = clock;
+    Frames(Today today, @Value("${backstop.sandbox:false}") boolean sandbox) {
+        this.today = today;
         this.sandbox = sandbox;
     }
 
@@ -51,7 +43,7 @@ class Frames implements HandlerInterceptor, WebMvcConfigurer {
 
     private Frame of(HttpServletRequest request) {
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        var zone = locations.all().stream().filter(Location::active).findFirst().map(Location::zone).orElse((ZoneId) ZoneOffset.UTC);
+        var zone = today.zone();
         var path = request.getRequestURI();
         var flash = RequestContextUtils.getInputFlashMap(request);
         return new Frame(
@@ -59,12 +51,12 @@ class Frames implements HandlerInterceptor, WebMvcConfigurer {
                 path,
                 request.getQueryString() == null ? path : path + '?' + request.getQueryString(),
                 csrf == null ? new Frame.Csrf("_csrf", "") : new Frame.Csrf(csrf.getParameterName(), csrf.getToken()),
-                LocalDate.ofInstant(clock.instant(), zone),
+                today.day(zone),
                 zone,
                 theme(WebUtils.getCookie(request, "theme")),
                 sandbox,
                 flash == null ? null : (Toast) flash.get(Toast.ATTRIBUTE),
-                Refusal.in(request));
+                Sent.in(request));
     }
 
     private static String theme(@Nullable Cookie cookie) {

@@ -35,7 +35,7 @@ class PageRefusals extends OncePerRequestFilter {
         }
         response.resetBuffer();
         response.setStatus(problem.status().value());
-        request.setAttribute(Refusal.ATTRIBUTE, Refusal.of(problem, request));
+        Sent.of(request, problem).keepIn(request);
         request.getRequestDispatcher(page(request.getParameter("_page"))).forward(new AsRead(request), response);
     }
 

@@ -1,13 +1,17 @@
 package dev.backstop.console;
 
+import dev.backstop.catalog.Units;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.springframework.web.util.UriUtils;
 
 /** Days, times, counts and money as people say them. */
 public final class Words {
@@ -93,6 +97,22 @@ public final class Words {
             return "%s in 10".formatted(tenths.toPlainString());
         }
         return "%s in 100".formatted(confidence.movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString());
+    }
+
+    /** A key as a segment of an address. */
+    public static String path(String key) {
+        return UriUtils.encodePathSegment(key, StandardCharsets.UTF_8);
+    }
+
+    /** A constant as a word: {@code PHASING_OUT} is {@code phasing out}. */
+    public static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** A rate of smallest units with about two digits that count: {@code 0.35}, {@code 4.2}, {@code 120}. */
+    public static String rate(double perDay, Units units) {
+        var number = BigDecimal.valueOf(perDay).movePointLeft(units.decimals()).round(new MathContext(2));
+        return number(number.abs().compareTo(BigDecimal.valueOf(0.01)) < 0 ? BigDecimal.ZERO : number);
     }
 
     private static String symbol(String currency) {

@@ -1,0 +1,84 @@
+package dev.backstop.console;
+
+import dev.backstop.web.Json;
+import dev.backstop.web.Problem;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How pages write: through our own HTTP API, called inside the program and in the transaction of the page's request. What a page can do, a
+ * program can do too, by the same rules and with the same refusals, whose pointers are the names of the page's fields. The page has already
+ * asked for the person's permission; the scopes of keys are not asked.
+ */
+@Component
+public class OwnApi {
+    private static final String ROOT = "/api/v1";
+
+    private final Json json;
+
+    OwnApi(Json json) {
+        this.json = json;
+    }
+
+    public JsonNode get(String path) {
+        return call("GET", path, null);
+    }
+
+    public JsonNode post(String path, Object body) {
+        return call("POST", path, body);
+    }
+
+    public JsonNode put(String path, Object body) {
+        return call("PUT", path, body);
+    }
+
+    public JsonNode patch(String path, Object body) {
+        return call("PATCH", path, body);
+    }
+
+    public JsonNode delete(String path) {
+        return call("DELETE", path, null);
+    }
+
+    /** The answer as a record of ours; what the record does not name is left out. */
+    public <T> T read(JsonNode answer, Class<T> type) {
+        return json.read(answer.toString(), type);
+    }
+
+    private JsonNode call(String method, String path, @Nullable Object body) {
+        var here = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        var bytes = body == null ? new byte[0] : json.write(body).getBytes(StandardCharsets.UTF_8);
+        var request = new OwnRequest(here.getRequest(), method, bytes);
+        var answer = new OwnAnswer(Objects.requireNonNull(here.getResponse(), "a page answers somebody"));
+        try {
+            Objects.requireNonNull(request.getRequestDispatcher(ROOT + path)).include(request, answer);
+        } catch (ServletException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        var content = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+        var read = json.read(content.isEmpty() ? "{}" : content);
+        if (answer.getStatus() >= 400) {
+            throw problem(answer.getStatus(), read);
+        }
+        return read;
+    }
+
+    private static Problem problem(int status, JsonNode told) {
+        var faults = new ArrayList<Problem.Fault>();
+        told.path("errors").forEach(fault -> faults.add(new Problem.Fault(fault.path("pointer").asString(""), fault.path("detail").asString(""))));
+        var type = told.path("type").asString("");
+        return new Problem(HttpStatus.valueOf(status), type.substring(type.lastIndexOf('/') + 1), told.path("detail").asString("This was not done."), faults);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.backstop.console;
+
+import dev.backstop.catalog.Location;
+import dev.backstop.catalog.Locations;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.springframework.stereotype.Component;
+
+/** The day and the zone in which the console speaks: those of the first location that is active. */
+@Component
+public class Today {
+    private final Locations locations;
+    private final Clock clock;
+
+    Today(Locations locations, Clock clock) {
+        this.locations = locations;
+        this.clock = clock;
+    }
+
+    public LocalDate day() {
+        return day(zone());
+    }
+
+    LocalDate day(ZoneId zone) {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    ZoneId zone() {
+        return locations.all().stream().filter(Location::active).findFirst().map(Location::zone).orElse((ZoneId) ZoneOffset.UTC);
+    }
+}

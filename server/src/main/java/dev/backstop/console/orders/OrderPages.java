@@ -1,0 +1,111 @@
+package dev.backstop.console.orders;
+
+import dev.backstop.access.May;
+import dev.backstop.access.Permission;
+import dev.backstop.console.Csv;
+import dev.backstop.console.Option;
+import dev.backstop.console.OwnApi;
+import dev.backstop.console.Query;
+import dev.backstop.console.Toast;
+import dev.backstop.console.Today;
+import dev.backstop.console.Words;
+import dev.backstop.web.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of orders, and one order: what was promised and why, and what can be done with it. */
+@Controller
+class OrderPages {
+    private static final List<Option> STATES = List.of(new Option("", "All"), new Option("open", "Open"), new Option("waiting", "Waiting for supply"),
+            new Option("slipped", "Later than told"), new Option("to-ship", "To ship today"), new Option("closed", "Closed"));
+
+    private final OrderList list;
+    private final OrderReader reader;
+    private final OwnApi api;
+    private final Today today;
+
+    OrderPages(OrderList list, OrderReader reader, OwnApi api, Today today) {
+        this.list = list;
+        this.reader = reader;
+        this.api = api;
+        this.today = today;
+    }
+
+    @GetMapping("/orders")
+    String list(@RequestParam Map<String, String> parameters, Model model) {
+        var query = Query.of("/orders", parameters);
+        var rows = list.rows(query, today.day(), Query.ROWS + 1);
+        model.addAttribute("query", query);
+        model.addAttribute("rows", rows.subList(0, Math.min(rows.size(), Query.ROWS)));
+        model.addAttribute("more", rows.size() > Query.ROWS);
+        model.addAttribute("states", STATES);
+        return "console/orders/list";
+    }
+
+    @GetMapping("/orders.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
+        var rows = list.rows(Query.of("/orders", parameters), today.day(), Csv.ROWS).stream().map(row -> List.of(row.number(),
+                Objects.toString(row.reference(), ""), row.customer(), row.customerName(), row.orderedAt().toString(), row.channel(),
+                Integer.toString(row.lines()), Integer.toString(row.openLines()), Objects.toString(row.shipBy(), ""),
+                Objects.toString(row.value(), ""), row.currency())).toList();
+        Csv.answer(response, "orders", List.of("order", "reference", "customer", "customerName", "orderedAt", "channel", "lines", "openLines",
+                "shipBy", "value", "currency"), rows);
+    }
+
+    @GetMapping("/orders/{number}")
+    String one(@PathVariable String number, Model model) {
+        model.addAttribute("order", reader.byNumber(number).orElseThrow(() -> Problem.notFound("order", number)));
+        return "console/orders/order";
+    }
+
+    @PostMapping("/orders/{number}/cancel")
+    @May(Permission.TAKE_ORDERS)
+    String cancel(@PathVariable String number, RedirectAttributes redirect) {
+        api.post(path(number) + "/cancel", Map.of("reason", "cancelled on the order's page"));
+        Toast.say(redirect, "Order %s is cancelled.".formatted(number));
+        return "redirect:" + path(number);
+    }
+
+    @PostMapping("/orders/{number}/lines/{line}")
+    @May(Permission.TAKE_ORDERS)
+    String change(@PathVariable String number, @PathVariable int line, @RequestParam String quantity, RedirectAttributes redirect) {
+        api.patch(path(number) + "/lines/" + line, Map.of("quantity", quantity));
+        Toast.say(redirect, "Line %d is changed, and its dates are promised anew.".formatted(line));
+        return "redirect:" + path(number) + "#line-" + line;
+    }
+
+    @PostMapping("/orders/{number}/lines/{line}/cancel")
+    @May(Permission.TAKE_ORDERS)
+    String cancelLine(@PathVariable String number, @PathVariable int line, RedirectAttributes redirect) {
+        api.post(path(number) + "/lines/" + line + "/cancel", Map.of("reason", "cancelled on the order's page"));
+        Toast.say(redirect, "Line %d is cancelled.".formatted(line));
+        return "redirect:" + path(number);
+    }
+
+    /** One shipment for each location that the ready parts stand at. */
+    @PostMapping("/orders/{number}/ship")
+    @May(Permission.SHIP)
+    String ship(@PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+        var order = reader.byNumber(number).orElseThrow(() -> Problem.notFound("order", number));
+        var made = Dispatches.of(order, typed).stream().map(shipment -> api.post("/shipments", shipment).path("shipment").asString("")).toList();
+        if (made.isEmpty()) {
+            throw Problem.refused("/quantity", "Enter how much of at least one line leaves.");
+        }
+        Toast.say(redirect, "Shipment %s is booked.".formatted(String.join(", ", made)));
+        return "redirect:" + path(number);
+    }
+
+    private static String path(String number) {
+        return "/orders/" + Words.path(number);
+    }
+}

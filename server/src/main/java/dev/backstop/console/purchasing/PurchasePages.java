@@ -1,0 +1,153 @@
+package dev.backstop.console.purchasing;
+
+import dev.backstop.access.May;
+import dev.backstop.access.Permission;
+import dev.backstop.catalog.Locations;
+import dev.backstop.console.Csv;
+import dev.backstop.console.Option;
+import dev.backstop.console.OwnApi;
+import dev.backstop.console.Query;
+import dev.backstop.console.Toast;
+import dev.backstop.console.Today;
+import dev.backstop.console.Words;
+import dev.backstop.web.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Purchase orders: the list, one with its dates, and a new one. */
+@Controller
+class PurchasePages {
+    private static final int LINES = 6;
+    private static final List<Option> STATES = List.of(new Option("", "All"), new Option("draft", "Drafts"), new Option("sent", "Sent"),
+            new Option("late", "Overdue"), new Option("received", "Received"), new Option("cancelled", "Cancelled"));
+
+    private final PurchaseReader reader;
+    private final OwnApi api;
+    private final Locations locations;
+    private final Today today;
+
+    PurchasePages(PurchaseReader reader, OwnApi api, Locations locations, Today today) {
+        this.reader = reader;
+        this.api = api;
+        this.locations = locations;
+        this.today = today;
+    }
+
+    @GetMapping("/purchase-orders")
+    String list(@RequestParam Map<String, String> parameters, Model model) {
+        var query = Query.of("/purchase-orders", parameters);
+        var rows = reader.rows(query, today.day(), Query.ROWS + 1);
+        model.addAttribute("query", query);
+        model.addAttribute("rows", rows.subList(0, Math.min(rows.size(), Query.ROWS)));
+        model.addAttribute("more", rows.size() > Query.ROWS);
+        model.addAttribute("states", STATES);
+        return "console/purchasing/list";
+    }
+
+    @GetMapping("/purchase-orders.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
+        var rows = reader.rows(Query.of("/purchase-orders", parameters), today.day(), Csv.ROWS).stream().map(row -> List.of(row.number(),
+                row.vendorName(), row.location(), row.state(), row.createdAt().toString(), Integer.toString(row.lines()),
+                Integer.toString(row.openParts()), Objects.toString(row.next(), ""), Objects.toString(row.oldest(), ""),
+                Integer.toString(row.waiting()))).toList();
+        Csv.answer(response, "purchase-orders", List.of("purchaseOrder", "vendor", "location", "state", "createdAt", "lines", "openParts",
+                "nextExpectedOn", "overdueSince", "waiting"), rows);
+    }
+
+    @GetMapping("/purchase-orders/{number}")
+    String one(@PathVariable String number, Model model) {
+        model.addAttribute("order", reader.byNumber(number).orElseThrow(() -> Problem.notFound("purchase order", number)));
+        return "console/purchasing/order";
+    }
+
+    @GetMapping("/purchase-orders/new")
+    @May(Permission.BUY)
+    String empty(Model model) {
+        model.addAttribute("locations", locations.all().stream().map(place -> new Option(place.code(), place.name())).toList());
+        model.addAttribute("lines", LINES);
+        return "console/purchasing/new";
+    }
+
+    @PostMapping("/purchase-orders/new")
+    @May(Permission.BUY)
+    String create(@RequestParam Map<String, String> typed, @RequestParam String state, RedirectAttributes redirect) {
+        var lines = new ArrayList<Map<String, Object>>();
+        for (var at = 0; at < LINES; at++) {
+            var sku = typed.getOrDefault("lines." + at + ".sku", "").strip();
+            if (!sku.isEmpty()) {
+                var line = new HashMap<String, Object>(Map.of("line", at + 1, "sku", sku, "quantity", typed.getOrDefault("lines." + at + ".quantity", "")));
+                putDate(line, "expectedOn", typed.getOrDefault("lines." + at + ".expectedOn", ""));
+                lines.add(line);
+            }
+        }
+        var made = api.post("/purchase-orders", Map.of("vendor", typed.getOrDefault("vendor", "").strip(), "location", typed.getOrDefault("location", ""),
+                "state", state.equals("sent") ? "sent" : "draft", "lines", lines)).path("number").asString("");
+        Toast.say(redirect, "Purchase order %s is %s.".formatted(made, state.equals("sent") ? "sent" : "kept as a draft"));
+        return "redirect:" + path(made);
+    }
+
+    @PostMapping("/purchase-orders/{number}/send")
+    @May(Permission.BUY)
+    String send(@PathVariable String number, RedirectAttributes redirect) {
+        api.post(path(number) + "/send", Map.of());
+        Toast.say(redirect, "Purchase order %s is sent; promises may rest on it now.".formatted(number));
+        return "redirect:" + path(number);
+    }
+
+    @PostMapping("/purchase-orders/{number}/cancel")
+    @May(Permission.BUY)
+    String cancel(@PathVariable String number, RedirectAttributes redirect) {
+        api.post(path(number) + "/cancel", Map.of());
+        Toast.say(redirect, "Purchase order %s is cancelled.".formatted(number));
+        return "redirect:" + path(number);
+    }
+
+    @PostMapping("/purchase-orders/{number}/lines/{line}/parts/{part}/date")
+    @May(Permission.BUY)
+    String move(@PathVariable String number, @PathVariable int line, @PathVariable int part, @RequestParam String expectedOn,
+            @RequestParam String reason, RedirectAttributes redirect) {
+        var change = new HashMap<String, Object>();
+        putDate(change, "expectedOn", expectedOn);
+        change.putIfAbsent("expectedOn", null);
+        if (!reason.isBlank()) {
+            change.put("reason", reason.strip());
+        }
+        api.patch("%s/lines/%d/parts/%d".formatted(path(number), line, part), change);
+        Toast.say(redirect, "The date of line %d is moved, and those who wait for it are promised anew.".formatted(line));
+        return "redirect:" + path(number);
+    }
+
+    @PostMapping("/purchase-orders/{number}/lines/{line}/confirm")
+    @May(Permission.BUY)
+    String confirm(@PathVariable String number, @PathVariable int line, @RequestParam String quantity, @RequestParam String expectedOn,
+            @RequestParam String by, RedirectAttributes redirect) {
+        var part = new HashMap<String, Object>(Map.of("quantity", quantity));
+        putDate(part, "expectedOn", expectedOn);
+        part.putIfAbsent("expectedOn", null);
+        api.post(path(number) + "/confirmations", Map.of("by", by, "lines", List.of(Map.of("line", line, "status", "changed", "parts", List.of(part)))));
+        Toast.say(redirect, "The vendor's word for line %d is kept, and promises follow it.".formatted(line));
+        return "redirect:" + path(number);
+    }
+
+    private static void putDate(Map<String, Object> into, String name, String typed) {
+        if (!typed.isBlank()) {
+            into.put(name, typed.strip());
+        }
+    }
+
+    private static String path(String number) {
+        return "/purchase-orders/" + Words.path(number);
+    }
+}

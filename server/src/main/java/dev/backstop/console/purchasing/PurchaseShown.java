@@ -1,0 +1,75 @@
+package dev.backstop.console.purchasing;
+
+import dev.backstop.catalog.Units;
+import dev.backstop.console.Badge;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One purchase order as its page shows it. */
+public record PurchaseShown(Head head, List<Part> parts, List<Received> receipts) {
+
+    /** What concerns the whole order. */
+    public record Head(long id, String number, String vendor, String vendorName, @Nullable String vendorEmail, String location, String locationName,
+            String state, String currency, @Nullable LocalDate orderOn, Instant createdAt, @Nullable Instant sentAt) {
+        public boolean draft() {
+            return state.equals("draft");
+        }
+
+        public boolean sent() {
+            return state.equals("sent");
+        }
+    }
+
+    /** A dated part of a line; {@code waiting} units of it are promised to customers. */
+    public record Part(int line, int part, String sku, String name, String unit, int decimals, long quantity, long received, long cancelled, long open,
+            BigDecimal purchaseQuantity, String purchaseUnit, @Nullable BigDecimal price, @Nullable LocalDate requestedOn,
+            @Nullable LocalDate confirmedOn, @Nullable LocalDate expectedOn, @Nullable LocalDate arrivesBy, @Nullable LocalDate arrivesEarliest,
+            @Nullable LocalDate arrivesLatest, @Nullable BigDecimal arrivalConfidence, long waiting) {
+
+        public String text(long units) {
+            return new Units(unit, decimals).text(units);
+        }
+
+        /** The name of its fields: line and part. */
+        public String key() {
+            return line + "-" + part;
+        }
+
+        public Badge badge(LocalDate today, boolean sent) {
+            if (open == 0) {
+                return received > 0 ? Badge.good("Received") : Badge.neutral("Cancelled");
+            }
+            if (!sent) {
+                return Badge.neutral("Draft");
+            }
+            if (expectedOn == null) {
+                return Badge.late("No date");
+            }
+            if (expectedOn.isBefore(today)) {
+                return Badge.late("Overdue");
+            }
+            return confirmedOn == null ? Badge.information("Not confirmed") : Badge.good("Confirmed");
+        }
+    }
+
+    /** A receipt against it. */
+    public record Received(String number, Instant at, boolean reversed, String content) {}
+
+    public long openParts() {
+        return parts.stream().filter(part -> part.open() > 0).count();
+    }
+
+    /** The lines of a receipt are those of the order; parts of one line are filled soonest first. */
+    public List<Part> openFirstOfLine() {
+        var seen = new java.util.HashSet<Integer>();
+        return parts.stream().filter(part -> part.open() > 0 && seen.add(part.line())).toList();
+    }
+
+    /** What a line still brings, all its parts together. */
+    public long openOf(int line) {
+        return parts.stream().filter(part -> part.line() == line).mapToLong(Part::open).sum();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.backstop.console.purchasing;
+
+import dev.backstop.access.May;
+import dev.backstop.access.Permission;
+import dev.backstop.console.OwnApi;
+import dev.backstop.console.Query;
+import dev.backstop.console.Toast;
+import dev.backstop.console.Today;
+import dev.backstop.console.Words;
+import dev.backstop.web.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Receiving: which purchase order, how much of what, whom it fills, booked. */
+@Controller
+@May(Permission.MOVE_STOCK)
+public class ReceivePages {
+    private final PurchaseReader reader;
+    private final OwnApi api;
+    private final Today today;
+
+    ReceivePages(PurchaseReader reader, OwnApi api, Today today) {
+        this.reader = reader;
+        this.api = api;
+        this.today = today;
+    }
+
+    /** Whom a receipt fills. */
+    public record Filled(String order, int line, String quantity) {}
+
+    /** What a receipt would do, or did. */
+    public record Outcome(@Nullable String receipt, List<Filled> filled) {}
+
+    @GetMapping("/receive")
+    String list(@RequestParam Map<String, String> parameters, Model model) {
+        var typed = parameters.getOrDefault("q", "").strip();
+        if (!typed.isEmpty() && reader.byNumber(typed).isPresent()) {
+            return "redirect:/receive/" + Words.path(typed);
+        }
+        var query = Query.of("/receive", Map.of("q", typed, "state", "sent", "page", parameters.getOrDefault("page", "")));
+        var rows = reader.rows(query, today.day(), Query.ROWS + 1);
+        model.addAttribute("query", query);
+        model.addAttribute("rows", rows.subList(0, Math.min(rows.size(), Query.ROWS)));
+        model.addAttribute("more", rows.size() > Query.ROWS);
+        return "console/purchasing/receive-list";
+    }
+
+    @GetMapping("/receive/{number}")
+    String one(@PathVariable String number, Model model) {
+        return page(number, null, model);
+    }
+
+    @PostMapping("/receive/{number}/preview")
+    String preview(@PathVariable String number, @RequestParam Map<String, String> typed, Model model) {
+        var outcome = api.read(api.post("/receipts/preview", receipt(number, typed)), Outcome.class);
+        return page(number, outcome, model);
+    }
+
+    @PostMapping("/receive/{number}")
+    String book(@PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+        var outcome = api.read(api.post("/receipts", receipt(number, typed)), Outcome.class);
+        Toast.say(redirect, "Receipt %s is booked%s.".formatted(outcome.receipt(), outcome.filled().isEmpty() ? ""
+                : " and fills " + Words.count(outcome.filled().size(), "waiting delivery", "waiting deliveries")));
+        return "redirect:/purchase-orders/" + Words.path(number);
+    }
+
+    @PostMapping("/receipts/{receipt}/reverse")
+    String reverse(@PathVariable String receipt, @RequestParam(name = "_page") String page, RedirectAttributes redirect) {
+        api.post("/receipts/" + Words.path(receipt) + "/reverse", Map.of());
+        Toast.say(redirect, "Receipt %s is taken back.".formatted(receipt));
+        return "redirect:" + (page.startsWith("/purchase-orders/") ? page : "/purchase-orders");
+    }
+
+    private String page(String number, @Nullable Outcome preview, Model model) {
+        model.addAttribute("order", reader.byNumber(number).orElseThrow(() -> Problem.notFound("purchase order", number)));
+        model.addAttribute("preview", preview);
+        return "console/purchasing/receive";
+    }
+
+    private Map<String, Object> receipt(String number, Map<String, String> typed) {
+        var order = reader.byNumber(number).orElseThrow(() -> Problem.notFound("purchase order", number));
+        var lines = new ArrayList<Map<String, Object>>();
+        for (var part : order.openFirstOfLine()) {
+            var good = typed.getOrDefault("quantity." + part.line(), "").strip();
+            var damaged = typed.getOrDefault("damaged." + part.line(), "").strip();
+            if (!good.isEmpty() || !damaged.isEmpty()) {
+                var line = new HashMap<String, Object>(Map.of("line", part.line(), "quantity", good.isEmpty() ? "0" : good));
+                if (!damaged.isEmpty()) {
+                    line.put("damaged", damaged);
+                }
+                var lot = typed.getOrDefault("lot." + part.line(), "").strip();
+                if (!lot.isEmpty()) {
+                    line.put("lot", lot);
+                }
+                lines.add(line);
+            }
+        }
+        if (lines.isEmpty()) {
+            throw Problem.refused("/lines", "Enter how much of at least one line has come.");
+        }
+        return Map.of("purchaseOrder", number, "location", order.head().location(), "lines", lines, "closeShort", "true".equals(typed.get("closeShort")));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.backstop.console.replenish;
+
+import dev.backstop.catalog.Units;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A proposal of the plan with its arithmetic. */
+public record ProposalShown(long id, String sku, String name, String unit, int decimals, String location, String kind, @Nullable String vendor,
+        @Nullable String vendorName, @Nullable String fromLocation, long computed, @Nullable Long overridden, LocalDate orderOn,
+        @Nullable LocalDate expectedOn, LocalDate neededOn, long onHand, long supplyInTime, long demandInTime, @Nullable LocalDate horizon,
+        long reorderPoint, @Nullable Long orderUpTo, long shortage, String rounding, String state, Instant since, @Nullable String dismissReason,
+        @Nullable String purchaseOrder, long waiting) {
+
+    public String text(long units) {
+        return new Units(unit, decimals).text(units);
+    }
+
+    public long quantity() {
+        return overridden == null ? computed : overridden;
+    }
+
+    public long position() {
+        return onHand + supplyInTime - demandInTime;
+    }
+
+    public String source() {
+        return switch (kind) {
+            case "buy" -> vendorName == null ? "Buy" : vendorName;
+            case "make" -> "Own production";
+            default -> "From " + fromLocation;
+        };
+    }
+
+    /** The steps from what is missing to what is ordered, in words. */
+    public List<String> steps() {
+        return rounding.isEmpty() ? List.of() : Arrays.stream(rounding.split(";", -1)).map(this::step).toList();
+    }
+
+    private String step(String step) {
+        var parts = step.strip().split(" ", -1);
+        if (parts.length != 3) {
+            return step;
+        }
+        var rule = switch (parts[0]) {
+            case "moq" -> "at least";
+            case "multiple" -> "rounded to a full multiple";
+            case "maximum" -> "at most";
+            case "unit" -> "full purchase units";
+            default -> parts[0];
+        };
+        return "%s: %s becomes %s".formatted(rule, text(Long.parseLong(parts[1])), text(Long.parseLong(parts[2])));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.backstop.console.today;
+
+import dev.backstop.catalog.Items;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** What fields that name an item, a customer or a vendor offer while somebody types. */
+@Controller
+class Suggestions {
+    private static final int MOST = 8;
+
+    private final Items items;
+    private final JdbcClient jdbc;
+
+    Suggestions(Items items, JdbcClient jdbc) {
+        this.items = items;
+        this.jdbc = jdbc;
+    }
+
+    record Suggestion(String value, String words) {}
+
+    @GetMapping("/suggest/{kind}")
+    @ResponseBody
+    List<Suggestion> suggest(@PathVariable String kind, @RequestParam String q) {
+        return switch (kind) {
+            case "items" -> items.search(q, MOST).stream().map(item -> new Suggestion(item.sku(), item.name())).toList();
+            case "customers" -> named("orders.customer", q);
+            case "vendors" -> named("catalog.vendor", q);
+            default -> List.of();
+        };
+    }
+
+    /** {@code table} is one of ours, never what came from outside. */
+    private List<Suggestion> named(String table, String q) {
+        return jdbc.sql("""
+                SELECT code AS value, name AS words
+                  FROM %s
+                 WHERE (code || ' ' || name) ILIKE :like
+                 ORDER BY code ILIKE :start DESC, name
+                 LIMIT :most
+                """.formatted(table))
+                .param("like", '%' + escaped(q) + '%').param("start", escaped(q) + '%').param("most", MOST).query(Suggestion.class).list();
+    }
+
+    static String escaped(String q) {
+        return q.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

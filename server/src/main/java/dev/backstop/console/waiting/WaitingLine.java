@@ -1,0 +1,46 @@
+package dev.backstop.console.waiting;
+
+import dev.backstop.catalog.Units;
+import dev.backstop.console.Badge;
+import dev.backstop.console.Words;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schedule line that waits.
+ *
+ * @param place where it stands among those who wait for the same item at the same location, from 1
+ * @param heard the date that the customer heard last
+ */
+public record WaitingLine(String number, int line, int scheduleLine, String sku, String name, String unit, int decimals, String location, String customer,
+        String customerName, long quantity, int place, Instant waitingSince, @Nullable LocalDate shipBy, @Nullable LocalDate heard,
+        @Nullable LocalDate latest, @Nullable BigDecimal confidence, @Nullable LocalDate nextWordBy, @Nullable String supply, String basis,
+        @Nullable String vendor) {
+
+    public String quantityText() {
+        return new Units(unit, decimals).text(quantity);
+    }
+
+    public boolean slipped() {
+        return heard != null && (shipBy == null || shipBy.isAfter(heard));
+    }
+
+    /** How sure the date is. */
+    public Badge sureness(LocalDate today) {
+        if (shipBy == null) {
+            return Badge.late("No date");
+        }
+        if (slipped()) {
+            return Badge.late("Later than told");
+        }
+        if (supply == null) {
+            return Badge.attention("Not ordered yet");
+        }
+        if (shipBy.isBefore(today)) {
+            return Badge.late("Overdue");
+        }
+        return confidence == null ? Badge.information("Vendor's word") : Badge.good(Words.odds(confidence));
+    }
+}
