@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Resets the sandbox before each test: empty, with the clock at its start. */
+/** Empties the sandbox before each test, the way a tester of a web shop does. */
 final class EmptyBeforeEach implements BeforeEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
