@@ -1,0 +1,20 @@
+package dev.backstop.supply;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Goods that came of a purchase order. */
+public record Receipt(long id, String number, String order, long location, Instant at, boolean reversed, String by, List<Line> lines) {
+
+    /**
+     * What came of one line.
+     *
+     * @param quantity smallest units in good condition
+     * @param damaged  smallest units that are here, but cannot be sold
+     */
+    public record Line(int line, long item, long quantity, long damaged, String lot) {}
+
+    public Receipt {
+        lines = List.copyOf(lines);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.backstop.supply;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.backstop.catalog.Locations;
+import dev.backstop.catalog.Place;
+import dev.backstop.stock.Condition;
+import dev.backstop.stock.Movement;
+import dev.backstop.stock.Stock;
+import dev.backstop.supply.PurchaseOrder.Part;
+import dev.backstop.supply.PurchaseOrder.State;
+import dev.backstop.web.Cursor;
+import dev.backstop.web.Listing;
+import dev.backstop.web.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Takes goods in: books the stock, fills the parts that were on their way, and learns how long they took. */
+@Component
+public class Receipts {
+    private final ReceiptRows rows;
+    private final PartRows parts;
+    private final PurchaseOrders orders;
+    private final LeadTimeRecords records;
+    private final ObservationRows observations;
+    private final Arrivals arrivals;
+    private final Stock stock;
+    private final Locations locations;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Receipts(ReceiptRows rows, PartRows parts, PurchaseOrders orders, LeadTimeRecords records, ObservationRows observations, Arrivals arrivals,
+            Stock stock, Locations locations, ApplicationEventPublisher events, Clock clock) {
+        this.rows = rows;
+        this.parts = parts;
+        this.orders = orders;
+        this.records = records;
+        this.observations = observations;
+        this.arrivals = arrivals;
+        this.stock = stock;
+        this.locations = locations;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public Optional<Receipt> byNumber(String number) {
+        return rows.byNumber(number);
+    }
+
+    /** Receipts of one order, the newest first. */
+    public List<Receipt> of(PurchaseOrder order) {
+        return rows.of(order.number());
+    }
+
+    /** A page of receipts, the newest first. */
+    public Listing<Receipt> list(Cursor page) {
+        return Listing.page(rows.page(page), page, receipt -> Long.toString(receipt.id()));
+    }
+
+    /**
+     * Receives against an order: part of it, all of it, or more. The caller has made sure that the lines exist.
+     *
+     * @param order locked
+     * @throws Problem 409 if the order is not on its way
+     */
+    public Receipt receive(PurchaseOrder order, Delivery delivery) {
+        if (order.state() != State.SENT) {
+            throw Problem.conflict("not-open", "Purchase order %s is %s, so nothing can be received against it. %s".formatted(order.number(),
+                    order.state().code(), order.state() == State.DRAFT ? "Send it first." : "Post what came on top as a stock movement."));
+        }
+        var now = clock.instant();
+        var number = rows.nextNumber();
+        var filled = new ArrayList<Filling.Filled>();
+        var movements = new ArrayList<Movement>();
+        fill(order, delivery).forEach((line, filling) -> {
+            parts.save(filling.changed());
+            filled.addAll(filling.filled());
+            filling.filled().forEach(each -> movements.addAll(
+                    movements(new Place(line.item(), order.location()), each.quantity(), each.damaged(), each.lot(), number)));
+            learn(order, line, filling, number, now);
+        });
+        rows.insert(number, order, filled, now);
+        parts.closeOrReopen(order.id());
+        tell(order, movements, number, "Receipt %s of purchase order %s came in.".formatted(number, order.number()));
+        return rows.byNumber(number).orElseThrow();
+    }
+
+    private static LinkedHashMap<PurchaseOrder.Line, Filling> fill(PurchaseOrder order, Delivery delivery) {
+        var fillings = new LinkedHashMap<PurchaseOrder.Line, Filling>();
+        for (var arrived : delivery.lines()) {
+            var line = order.line(arrived.line()).orElseThrow();
+            fillings.computeIfAbsent(line, _ -> new Filling(line.parts())).arrive(arrived);
+        }
+        if (delivery.closeShort()) {
+            fillings.values().forEach(Filling::closeShort);
+        }
+        return fillings;
+    }
+
+    /** One observation for each part that got something, against the first word that was given on it. */
+    private void learn(PurchaseOrder order, PurchaseOrder.Line line, Filling filling, String receipt, Instant now) {
+        var came = filling.filled().stream().filter(each -> each.quantity() + each.damaged() > 0).toList();
+        var words = parts.firstWords(came.stream().map(each -> each.part().id()).toList());
+        var location = locations.get(order.location());
+        var today = location.today(now);
+        var orderedOn = location.today(Objects.requireNonNull(order.sentAt(), "an order that is on its way was sent"));
+        records.record(came.stream().map(each -> new Observation(order.vendor(), new Place(line.item(), order.location()), receipt, orderedOn,
+                words.get(each.part().id()), today, each.quantity() + each.damaged())).toList());
+        parts.append(came.stream()
+                .map(each -> new PartRows.Version(each.part().id(), "actual", today, each.quantity() + each.damaged(), null, null)).toList());
+    }
+
+    /**
+     * Takes a receipt back that was a mistake.
+     *
+     * @param order that of the receipt, locked
+     * @throws Problem 409 if it was taken back before, or if the stock is gone
+     */
+    public Receipt reverse(PurchaseOrder order, Receipt receipt) {
+        if (receipt.reversed()) {
+            throw Problem.conflict("already-reversed", "Receipt %s was reversed already.".formatted(receipt.number()));
+        }
+        var now = clock.instant();
+        var today = locations.get(order.location()).today(now);
+        var lines = order.lines().stream().collect(toMap(PurchaseOrder.Line::id, identity()));
+        var before = new LinkedHashMap<Long, Part>();
+        order.lines().stream().flatMap(line -> line.parts().stream()).forEach(part -> before.put(part.id(), part));
+        var movements = new ArrayList<Movement>();
+        var versions = new ArrayList<PartRows.Version>();
+        var got = rows.got(receipt);
+        for (var each : got) {
+            var units = each.quantity() + each.damaged();
+            var line = Objects.requireNonNull(lines.get(each.line()), "line of a receipt");
+            before.computeIfPresent(each.part(), (_, part) -> part.received(-units).cancelled(-each.closedShort()));
+            movements.addAll(movements(new Place(line.item(), order.location()), -each.quantity(), -each.damaged(), each.lot(), receipt.number()));
+            if (units > 0) {
+                versions.add(new PartRows.Version(each.part(), "actual", today, -units, null, "receipt %s reversed".formatted(receipt.number())));
+            }
+        }
+        parts.save(got.stream().map(ReceiptRows.Got::part).distinct().map(before::get).toList());
+        parts.append(versions);
+        observations.reverse(receipt.number());
+        parts.closeOrReopen(order.id());
+        rows.reverse(receipt, now);
+        tell(order, movements, receipt.number(), "Receipt %s of purchase order %s was reversed.".formatted(receipt.number(), order.number()));
+        return rows.byNumber(receipt.number()).orElseThrow();
+    }
+
+    private void tell(PurchaseOrder order, List<Movement> movements, String number, String text) {
+        var now = orders.byNumber(order.number()).orElseThrow();
+        arrivals.renew(Placing.partIds(now));
+        stock.post(movements, "supply-received", text, number);
+        events.publishEvent(new SupplyMoved(Placing.places(now), "supply-received", text, number));
+    }
+
+    private static List<Movement> movements(Place place, long good, long damaged, String lot, String receipt) {
+        var movements = new ArrayList<Movement>();
+        if (good != 0) {
+            movements.add(new Movement(place, Condition.SELLABLE, lot, good, "receipt", receipt, null));
+        }
+        if (damaged != 0) {
+            movements.add(new Movement(place, Condition.DAMAGED, lot, damaged, "receipt", receipt, null));
+        }
+        return movements;
+    }
+}
