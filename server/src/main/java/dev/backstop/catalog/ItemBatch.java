@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /** Creates or replaces items a set at a time: a handful of statements, however many they are. */
 @Component
 class ItemBatch {
-    private static final Set<String> WITHOUT_QUANTITY = Set.of("items", "substitutes");
+    /** Availabilities only sum up what stands elsewhere: without stock, supply or demand they are zero. */
+    private static final Set<String> WITHOUT_QUANTITY = Set.of("items", "substitutes", "availabilities");
 
     private final ItemTable table;
     private final ItemParts parts;

@@ -28,7 +28,8 @@ public class References {
     private record Referrer(String name, String columnName) {
         /** {@code orders.order_line} is "order lines". */
         String words() {
-            return name.substring(name.indexOf('.') + 1).replace('_', ' ') + 's';
+            var one = name.substring(name.indexOf('.') + 1).replace('_', ' ');
+            return one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + 's';
         }
     }
 

@@ -155,6 +155,18 @@ class ItemsApiTest {
     }
 
     @Test
+    void an_item_whose_terms_were_taken_back_may_still_change_its_decimals() {
+        api.put("/locations/MAIN", "{\"name\":\"Main\"}").expect(201);
+        api.put("/vendors/ACME", "{\"name\":\"Acme\"}").expect(201);
+        api.put("/items/ROPE", "{\"name\":\"Rope\",\"unit\":\"m\"}").expect(201);
+        api.put("/sourcing-terms/ROPE/MAIN", "{\"terms\":[{\"vendor\":\"ACME\",\"moq\":\"5\"}]}").expect(201);
+        assertThat(api.patch("/items/ROPE", "{\"decimals\":1}").expect(409).text("/detail")).contains("sourcing terms");
+        api.delete("/sourcing-terms/ROPE/MAIN").expect(204);
+
+        api.patch("/items/ROPE", "{\"decimals\":1}").expect(200);
+    }
+
+    @Test
     void delete_only_while_nothing_refers_to_it() {
         api.put("/items/CUP", "{\"name\":\"Cup\"}").expect(201);
         api.put("/items/SET", "{\"name\":\"Set\",\"components\":[{\"sku\":\"CUP\",\"quantity\":\"6\"}]}").expect(201);
