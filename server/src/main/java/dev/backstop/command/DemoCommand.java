@@ -1,5 +1,7 @@
 package dev.backstop.command;
 
+import dev.backstop.demo.DemoCompany;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +24,7 @@ final class DemoCommand implements Callable<Integer> {
         var port = options.portOrNext();
         var application = Application.start(options.database.open("demo"), options.address, port,
                 "backstop.mode=demo", "backstop.demo-password=" + PASSWORD);
+        application.door(DemoCompany.class).load(application.door(Clock.class).instant());
         spec.commandLine().getOut().printf("""
                 Backstop is open at %s
                 Sign in as planner@demo.example, password %s (or as admin@, buyer@, agent@, warehouse@, viewer@demo.example).

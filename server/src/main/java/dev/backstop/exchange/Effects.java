@@ -38,7 +38,7 @@ class Effects {
                   FROM promising.schedule_line s
                   JOIN promising.promise now ON now.id = s.promise_id
                  WHERE now.id > :last AND now.xmin = pg_current_xact_id()::xid
-                   AND EXISTS (SELECT FROM promising.promise before WHERE before.schedule_line_id = s.id AND before.id <= :last)
+                   AND EXISTS (SELECT FROM promising.promise before WHERE before.schedule_line_id = s.id AND before.id < now.id)
                 """).param("last", lastPromise).query(Long.class).single();
         return new Effect(moved, moved == 0 ? 0 : customersToTell(lastPromise));
     }
