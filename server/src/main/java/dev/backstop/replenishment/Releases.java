@@ -77,7 +77,7 @@ class Releases {
     /** Needs of one vendor and location, the earliest order day first, each into the draft nearest to its day. */
     private void order(Draft draft, List<Stored> needs, Map<Long, String> numbers) {
         var apart = vendors.get(draft.vendor()).mergeDays();
-        var left = new ArrayList<>(needs.stream().sorted(Comparator.comparing((Stored row) -> row.need().orderOn()).thenComparing(Stored::id)).toList());
+        var left = new ArrayList<>(needs.stream().sorted(Comparator.comparing((Stored row) -> row.need().orderOn()).thenComparingLong(Stored::id)).toList());
         while (!left.isEmpty()) {
             var day = left.getFirst().need().orderOn();
             var standing = orders.draft(draft.vendor(), draft.location(), day, apart);

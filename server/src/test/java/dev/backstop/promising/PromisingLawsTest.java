@@ -1,0 +1,146 @@
+package dev.backstop.promising;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backstop.catalog.Items;
+import dev.backstop.catalog.Locations;
+import dev.backstop.stock.Stock;
+import dev.backstop.testing.Api;
+import dev.backstop.testing.BackstopTest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What must hold after every step of every history. A seed that failed once stays in the list. */
+@BackstopTest
+class PromisingLawsTest {
+    private static final int STEPS = 40;
+    private static final List<String> SKUS = List.of("MUG", "SPOON", "SET");
+    private static final Set<Integer> ANSWERED = Set.of(200, 201, 409, 422); // refused is fine, broken is not
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private SelfAudit audit;
+
+    private Scene scene;
+    private Random random;
+    private final List<String> orders = new ArrayList<>();
+    private int purchases;
+    private LocalDate today = LocalDate.of(2026, 1, 5);
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void every_book_adds_up_after_every_step(long seed, @Autowired Stock stock, @Autowired Items items, @Autowired Locations locations,
+            @Autowired PlatformTransactionManager manager) {
+        random = new Random(seed);
+        scene = new Scene(api, stock, items, locations, manager);
+        scene.shop();
+        scene.item("SPOON");
+        scene.kit("SET", "MUG", 2, "SPOON", 1);
+        for (var step = 0; step < STEPS; step++) {
+            var what = step();
+            assertThat(audit.goRound().differences()).as("seed %d, step %d: %s", seed, step, what).isEmpty();
+        }
+    }
+
+    private String step() {
+        return switch (random.nextInt(12)) {
+            case 0, 1, 2 -> order();
+            case 3 -> cancel();
+            case 4 -> changeQuantity();
+            case 5, 6 -> receive();
+            case 7 -> buy();
+            case 8 -> moveDate();
+            case 9 -> ship();
+            case 10 -> pick();
+            default -> night();
+        };
+    }
+
+    private String order() {
+        var shipping = List.of("as-available", "as-available", "complete-lines", "complete-order").get(random.nextInt(4));
+        var lines = new ArrayList<String>();
+        for (var line = 0; line <= random.nextInt(2); line++) {
+            lines.add("{\"sku\":\"%s\",\"quantity\":\"%d\"}".formatted(SKUS.get(random.nextInt(3)), 1 + random.nextInt(9)));
+        }
+        var body = "{\"customer\":\"%s\",\"priority\":%d,\"shipping\":\"%s\",\"lines\":[%s]}".formatted(
+                random.nextBoolean() ? "A" : "B", 4 + random.nextInt(3), shipping, String.join(",", lines));
+        var answer = api.post("/orders", body);
+        if (answer.status() == 201) {
+            orders.add(answer.at("/number").asString());
+        }
+        return tried("POST", "/orders " + body, answer.status());
+    }
+
+    private String anyOrder() {
+        return orders.isEmpty() ? "SO-none" : orders.get(random.nextInt(orders.size()));
+    }
+
+    private String cancel() {
+        var path = random.nextBoolean() ? "/orders/%s/cancel".formatted(anyOrder()) : "/orders/%s/lines/1/cancel".formatted(anyOrder());
+        return call("POST", path, random.nextBoolean() && path.contains("lines") ? "{\"quantity\":\"1\"}" : "{}");
+    }
+
+    private String changeQuantity() {
+        return call("PATCH", "/orders/%s/lines/1".formatted(anyOrder()), "{\"quantity\":\"%d\"}".formatted(1 + random.nextInt(12)));
+    }
+
+    private String receive() {
+        var sku = SKUS.get(random.nextInt(2));
+        var units = 1 + random.nextInt(8);
+        scene.stock(sku, units);
+        return "%d of %s came".formatted(units, sku);
+    }
+
+    private String buy() {
+        var body = "{\"vendor\":\"ACME\",\"location\":\"MAIN\",\"state\":\"%s\",\"lines\":[{\"line\":1,\"sku\":\"%s\",\"quantity\":\"%d\",\"expectedOn\":\"%s\"}]}".formatted(
+                random.nextInt(4) == 0 ? "draft" : "sent", SKUS.get(random.nextInt(2)), 5 + random.nextInt(20), today.plusDays(random.nextInt(30)));
+        var answer = api.post("/purchase-orders", body);
+        purchases += answer.status() == 201 ? 1 : 0;
+        return tried("POST", "/purchase-orders " + body, answer.status());
+    }
+
+    private String moveDate() {
+        if (purchases == 0) {
+            return "nothing to move";
+        }
+        return call("PATCH", "/purchase-orders/PO-%d/lines/1/parts/1".formatted(1 + random.nextInt(purchases)),
+                "{\"expectedOn\":\"%s\",\"reason\":\"the vendor said so\"}".formatted(today.plusDays(random.nextInt(60))));
+    }
+
+    private String ship() {
+        return call("POST", "/shipments", "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"%d\"}]}".formatted(anyOrder(), 1 + random.nextInt(4)));
+    }
+
+    private String pick() {
+        var answer = api.post("/picks", "{\"location\":\"MAIN\",\"orders\":[\"%s\"]}".formatted(anyOrder()));
+        if (answer.status() == 201 && random.nextBoolean()) {
+            return call("POST", "/picks/%s/put-back".formatted(answer.at("/pick").asString()), "");
+        }
+        return tried("POST", "/picks", answer.status());
+    }
+
+    private String night() {
+        today = today.plusDays(1 + random.nextInt(3));
+        return call("POST", "/sandbox/clock/advance", "{\"to\":\"%sT09:00:00Z\"}".formatted(today));
+    }
+
+    private String call(String method, String path, String body) {
+        return tried(method, path + " " + body, api.send(method, path, body).status());
+    }
+
+    private String tried(String method, String what, int status) {
+        if (!orders.isEmpty()) {
+            assertThat(status).as("%s %s", method, what).isIn(ANSWERED);
+        }
+        return "%s %s → %d".formatted(method, what, status);
+    }
+}
