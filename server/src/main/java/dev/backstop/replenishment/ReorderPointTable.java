@@ -95,7 +95,7 @@ class ReorderPointTable {
                 .param("kinds", texts(rules, rule -> target(rule).kind()))
                 .param("values", texts(rules, rule -> target(rule).value()))
                 .param("perOrders", rules.stream().map(ReorderPointResource::perOrder).toArray(Boolean[]::new))
-                .param("snoozes", rules.stream().map(ReorderPointResource::snoozedUntil).toArray(LocalDate[]::new))
+                .param("snoozes", texts(rules, rule -> rule.snoozedUntil() == null ? null : rule.snoozedUntil().toString()))
                 .update();
     }
 
