@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every source file is laid out alike, so that a change shows what it changes and nothing else. */
 class FormattingTest {
-    private static final int WIDEST = 160;
+    private static final int WIDEST = 180;
     private static final Pattern IMPORT = Pattern.compile("import (static )?([\\w.]+(?:\\.\\*)?);");
 
     @Test
@@ -24,7 +24,7 @@ class FormattingTest {
     void the_check_bites() {
         assertThat(faults(List.of("\tint a;"), true)).containsExactly("1 has a tab");
         assertThat(faults(List.of("int a; "), true)).containsExactly("1 ends in a blank");
-        assertThat(faults(List.of("x".repeat(WIDEST + 1)), true)).containsExactly("1 is wider than 160");
+        assertThat(faults(List.of("x".repeat(WIDEST + 1)), true)).containsExactly("1 is wider than 180");
         assertThat(faults(List.of("import java.util.*;"), true)).containsExactly("1 imports everything");
         assertThat(faults(List.of("import java.util.List;", "int a;"), true)).containsExactly("1 imports List and does not use it");
         assertThat(faults(List.of("import b.B;", "import a.A;", "A a; B b;"), true)).containsExactly("2 is not in the order of the alphabet");
@@ -65,9 +65,9 @@ class FormattingTest {
         var order = Comparator.comparing(Import::isStatic).reversed().thenComparing(Import::name);
         for (var i = 0; i < imports.size(); i++) {
             var one = imports.get(i);
-            if (one.name().endsWith("*")) {
+            if (one.name().endsWith("*") && !one.isStatic()) {
                 faults.add(one.number() + " imports everything");
-            } else if (!Pattern.compile("\\b" + one.simpleName() + "\\b").matcher(rest).find()) {
+            } else if (!one.name().endsWith("*") && !Pattern.compile("\\b" + one.simpleName() + "\\b").matcher(rest).find()) {
                 faults.add("%d imports %s and does not use it".formatted(one.number(), one.simpleName()));
             }
             if (i > 0 && order.compare(imports.get(i - 1), one) > 0) {

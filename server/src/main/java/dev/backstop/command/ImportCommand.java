@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 @Command(name = "import", header = "Take a CSV file in: the whole of it, or nothing if a line is faulty.",
-        description = {"", "With --check it says what would change and which lines are faulty, and changes nothing.", ""})
+        description = {"", "With --dry-run it says what would change and which lines are faulty, and changes nothing.", ""})
 final class ImportCommand implements Callable<Integer> {
     private static final int MOST_SHOWN = 20;
 
@@ -32,7 +32,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "FILE", description = "A CSV file in UTF-8 whose first line names the columns.")
     Path file;
 
-    @Option(names = "--check", description = "Only say what would happen.")
+    @Option(names = {"--dry-run", "--check"}, description = "Only say what would happen.")
     boolean check;
 
     @Mixin

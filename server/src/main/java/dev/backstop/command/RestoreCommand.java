@@ -1,6 +1,7 @@
 package dev.backstop.command;
 
 import dev.backstop.backup.Backup;
+import dev.backstop.promising.SelfAudit;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,10 +26,18 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
         Backup.requireReadable(file);
-        try (var database = options.open("serve")) {
+        var database = options.open("serve");
+        try {
             var manifest = Backup.restore(database, file);
             out.printf("Brought back %,d rows of %d tables from %s.%n", manifest.rows(), manifest.tables().size(), file);
+        } catch (Exception failed) {
+            database.close();
+            throw failed;
         }
-        return 0;
+        try (var application = Application.start(database, "localhost", 0, "backstop.mode=restore")) {
+            var audit = application.door(SelfAudit.class).goRound();
+            out.printf("The self-audit checked %,d item-locations and lines: %s.%n", audit.checked(), audit.state());
+            return audit.differences().isEmpty() ? 0 : 1;
+        }
     }
 }

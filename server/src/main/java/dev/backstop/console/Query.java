@@ -1,13 +1,13 @@
 package dev.backstop.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** What a list was asked for, as its address says: filters, order and page; and the addresses of its neighbours. */
 public final class Query {

@@ -8,7 +8,6 @@ import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Locations;
 import dev.backstop.orders.Customers;
 import dev.backstop.orders.History;
-import dev.backstop.orders.PastOrder;
 import dev.backstop.promising.OpenOrders;
 import dev.backstop.web.PutResult;
 import java.time.Clock;

@@ -121,7 +121,8 @@ class Dispatch {
         }
         if (left > 0) {
             var units = leaving.item().units();
-            throw Problem.conflict("not-allocated", "Only %s of line %d (%s) of order %s are allocated at %s, so %s cannot ship. Ship what is allocated; the rest keeps its promise."
+            throw Problem.conflict("not-allocated", ("Only %s of line %d (%s) of order %s are allocated at %s, so %s cannot ship. "
+                    + "Ship what is allocated; the rest keeps its promise.")
                     .formatted(units.text(leaving.quantity() - left), leaving.line().line(), leaving.item().sku(), order.number(), location.code(),
                             units.text(leaving.quantity())));
         }

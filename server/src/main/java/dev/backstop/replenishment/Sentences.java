@@ -52,7 +52,8 @@ final class Sentences {
             case Verdict.NoSupplier(var shortage) -> "%s needed, and nobody is named who supplies it. Give it sourcing terms.".formatted(units.text(shortage));
             case Verdict.NothingFits(_, var shortage, var tried) -> "%s needed, but no order that the supplier takes fits: %s Change the terms, or the level never to be exceeded."
                     .formatted(units.text(shortage), steps(Need.steps(tried.steps()), units));
-            case Verdict.MaximumOrdered(_, var shortage, var maximum) -> "%s needed beyond today's order, which is at the most that the supplier takes, %s. The rest follows with a later order."
+            case Verdict.MaximumOrdered(_, var shortage, var maximum) -> ("%s needed beyond today's order, which is at the most that the supplier takes, %s. "
+                    + "The rest follows with a later order.")
                     .formatted(units.text(shortage), units.text(maximum));
         };
     }

@@ -3,7 +3,7 @@
  * order is belongs to supply; who waits for it to promising. Decides by the pure functions of {@link dev.backstop.planning}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"web", "access", "sandbox", "catalog", "stock", "orders", "supply", "promising"})
+        allowedDependencies = {"web", "planning", "access", "sandbox", "catalog", "stock", "orders", "supply", "promising"})
 @NullMarked
 package dev.backstop.replenishment;
 

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toSet;
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
-import dev.backstop.catalog.Place;
 import dev.backstop.planning.ArrivalDates;
 import dev.backstop.planning.ArrivalDates.Arrival;
 import dev.backstop.planning.DelayRecord;
