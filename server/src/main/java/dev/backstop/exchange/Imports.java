@@ -67,11 +67,13 @@ public class Imports {
         return run(id, true);
     }
 
-    Import get(long id) {
+    /** A file and what became of it, or how far it has come. */
+    public Import get(long id) {
         return shown(rows.byId(id).orElseThrow(() -> Problem.notFound("import", id)));
     }
 
-    Listing<Import> page(Cursor cursor) {
+    /** Files that were taken in, the newest first. */
+    public Listing<Import> page(Cursor cursor) {
         return Listing.page(rows.page(cursor), cursor, one -> Long.toString(one.id())).map(this::shown);
     }
 
