@@ -10,7 +10,9 @@ import dev.backstop.supply.PurchaseOrder;
 import dev.backstop.supply.PurchaseOrders;
 import dev.backstop.supply.Receipt;
 import dev.backstop.supply.Receipts;
+import dev.backstop.web.Cursor;
 import dev.backstop.web.Form;
+import dev.backstop.web.Listing;
 import dev.backstop.web.Problem;
 import dev.backstop.web.Strict;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Goods that come in: pegs turn from supply to stock, and the answer says whose. */
@@ -39,16 +42,18 @@ class ReceiptsApi {
     private final Locations locations;
     private final Settlement settlement;
     private final StockPegs pegs;
+    private final FloorStock floor;
     private final TransactionTemplate nested;
 
     ReceiptsApi(Receipts receipts, PurchaseOrders orders, Items items, Locations locations, Settlement settlement, StockPegs pegs,
-            PlatformTransactionManager transactions) {
+            FloorStock floor, PlatformTransactionManager transactions) {
         this.receipts = receipts;
         this.orders = orders;
         this.items = items;
         this.locations = locations;
         this.settlement = settlement;
         this.pegs = pegs;
+        this.floor = floor;
         this.nested = new TransactionTemplate(transactions);
         this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -80,6 +85,12 @@ class ReceiptsApi {
         return new Answer(null, would.purchaseOrder(), null, false, would.filled());
     }
 
+    /** The newest first. */
+    @GetMapping
+    Listing<Answer> list(@RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+        return receipts.list(Cursor.of(cursor, limit)).map(receipt -> answer(receipt, List.of()));
+    }
+
     @GetMapping("/{number}")
     Answer get(@PathVariable String number) {
         var receipt = receipts.byNumber(number).orElseThrow(() -> Problem.notFound("receipt", number));
@@ -92,6 +103,7 @@ class ReceiptsApi {
         var order = orders.require(found.order());
         settlement.lock(places(order));
         var reversed = receipts.reverse(order, receipts.byNumber(number).orElseThrow());
+        floor.requireUntouched(places(order));
         settlement.settle();
         return answer(reversed, List.of());
     }

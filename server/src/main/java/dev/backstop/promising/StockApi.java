@@ -32,14 +32,16 @@ class StockApi {
     private final Locations locations;
     private final Settlement settlement;
     private final StockPegs pegs;
+    private final FloorStock floor;
     private final JdbcClient jdbc;
 
-    StockApi(Stock stock, Items items, Locations locations, Settlement settlement, StockPegs pegs, JdbcClient jdbc) {
+    StockApi(Stock stock, Items items, Locations locations, Settlement settlement, StockPegs pegs, FloorStock floor, JdbcClient jdbc) {
         this.stock = stock;
         this.items = items;
         this.locations = locations;
         this.settlement = settlement;
         this.pegs = pegs;
+        this.floor = floor;
         this.jdbc = jdbc;
     }
 
@@ -96,6 +98,7 @@ class StockApi {
             movements.add(new Movement(place, Condition.DAMAGED, lot, -units, reason, null, request.note()));
         }
         stock.post(movements);
+        floor.requireUntouched(List.of(place));
         settlement.settle();
         var after = pegs.at(List.of(place));
         return ResponseEntity.status(201).body(new Moved(item.sku(), location.code(), condition.code(), lot.isEmpty() ? null : lot, item.units().text(units), reason,
@@ -119,6 +122,7 @@ class StockApi {
         var before = pegs.at(List.of(place));
         if (counted != here) {
             stock.post(List.of(new Movement(place, condition, lot, counted - here, "count", null, null)));
+            floor.requireUntouched(List.of(place));
         }
         settlement.settle();
         var after = pegs.at(List.of(place));
