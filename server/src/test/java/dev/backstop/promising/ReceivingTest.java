@@ -121,6 +121,32 @@ class ReceivingTest {
                 {"sku":"MUG-1","location":"MAIN","quantity":"-11","reason":"adjustment"}""").expect(409);
     }
 
+    @Test
+    void levels_and_their_days_show_what_is_here_who_holds_it_and_what_will_come() {
+        receive("15", 201);
+
+        var level = api.get("/stock/levels?sku=MUG-1&location=MAIN").expect(200);
+        assertThat(level.text("/data/0/onHand")).isEqualTo("15");
+        assertThat(level.text("/data/0/allocated")).isEqualTo("12");
+        assertThat(level.text("/data/0/available")).isEqualTo("3");
+        assertThat(level.text("/data/0/onOrder")).isEqualTo("5");
+        assertThat(level.text("/data/0/position")).isEqualTo("8");
+        assertThat(level.text("/data/0/supply/0/unpegged")).isEqualTo("5");
+        assertThat(level.text("/data/1")).isEqualTo("null");
+        assertThat(api.get("/stock/levels?limit=1").expect(200).text("/data/0/sku")).isEqualTo("MUG-1");
+
+        var days = api.get("/stock/projection?sku=MUG-1&location=MAIN&from=2026-01-05&to=2026-01-12").expect(200);
+        assertThat(days.text("/data/0/available")).isEqualTo("3");
+        assertThat(days.text("/data/7/date")).isEqualTo("2026-01-12");
+        assertThat(days.text("/data/7/supply")).isEqualTo("5");
+        assertThat(days.text("/data/7/available")).isEqualTo("8");
+
+        var movements = api.get("/stock/movements?sku=MUG-1").expect(200);
+        assertThat(movements.text("/data/0/quantity")).isEqualTo("15");
+        assertThat(movements.text("/data/0/reason")).isEqualTo("receipt");
+        assertThat(movements.text("/data/0/reference")).isEqualTo("R-1");
+    }
+
     private Answer receive(String quantity, int status) {
         return api.post("/receipts", body(quantity)).expect(status);
     }
