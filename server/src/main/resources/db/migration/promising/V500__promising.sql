@@ -2,8 +2,8 @@
 CREATE SCHEMA promising;
 
 CREATE TABLE promising.availability (
-    item_id     bigint NOT NULL REFERENCES catalog.item,
-    location_id bigint NOT NULL REFERENCES catalog.location,
+    item_id     bigint NOT NULL REFERENCES catalog.item ON DELETE CASCADE,          -- a row of zeros holds nobody
+    location_id bigint NOT NULL REFERENCES catalog.location ON DELETE CASCADE,
     on_hand     bigint NOT NULL DEFAULT 0 CHECK (on_hand >= 0),           -- sellable
     allocated   bigint NOT NULL DEFAULT 0 CHECK (allocated >= 0),         -- pegged to what is on hand
     backordered bigint NOT NULL DEFAULT 0 CHECK (backordered >= 0),       -- open demand without stock
