@@ -101,8 +101,8 @@ class StockApi {
         floor.requireUntouched(List.of(place));
         settlement.settle();
         var after = pegs.at(List.of(place));
-        return ResponseEntity.status(201).body(new Moved(item.sku(), location.code(), condition.code(), lot.isEmpty() ? null : lot, item.units().text(units), reason,
-                item.units().text(stock.sellable(List.of(place)).getOrDefault(place, 0L)), pegs.more(after, before), pegs.more(before, after)));
+        return ResponseEntity.status(201).body(new Moved(item.sku(), location.code(), condition.code(), lot.isEmpty() ? null : lot,
+                item.units().text(units), reason, item.units().text(stock.sellable(List.of(place)).getOrDefault(place, 0L)), pegs.more(after, before), pegs.more(before, after)));
     }
 
     @PostMapping("/counts")
