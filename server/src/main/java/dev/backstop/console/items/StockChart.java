@@ -17,7 +17,7 @@ public final class StockChart {
     public static final int WIDTH = 960;
     public static final int HEIGHT = 300;
     private static final int LEFT = 52;
-    private static final int RIGHT = 96;
+    private static final int RIGHT = 124;
     private static final int TOP = 14;
     private static final int BOTTOM = 52;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
