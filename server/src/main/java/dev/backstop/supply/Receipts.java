@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -93,7 +94,7 @@ public class Receipts {
         return rows.byNumber(number).orElseThrow();
     }
 
-    private static LinkedHashMap<PurchaseOrder.Line, Filling> fill(PurchaseOrder order, Delivery delivery) {
+    private static Map<PurchaseOrder.Line, Filling> fill(PurchaseOrder order, Delivery delivery) {
         var fillings = new LinkedHashMap<PurchaseOrder.Line, Filling>();
         for (var arrived : delivery.lines()) {
             var line = order.line(arrived.line()).orElseThrow();
