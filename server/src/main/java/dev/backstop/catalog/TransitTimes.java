@@ -1,8 +1,11 @@
 package dev.backstop.catalog;
 
+import dev.backstop.web.Columns;
 import dev.backstop.web.Form;
 import dev.backstop.web.PutResult;
 import dev.backstop.web.Strict;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +35,27 @@ public class TransitTimes {
         return jdbc.sql("SELECT p50_days, p95_days FROM catalog.transit_time WHERE location_id = :location AND country = :country")
                 .param("location", location).param("country", country)
                 .query(Transit.class).optional();
+    }
+
+    /** From a location to a country. */
+    public record Way(long location, String country) {}
+
+    /** The transit times that were given of these ways. */
+    public Map<Way, Transit> of(Collection<Way> ways) {
+        if (ways.isEmpty()) {
+            return Map.of();
+        }
+        var known = new HashMap<Way, Transit>();
+        jdbc.sql("""
+                SELECT t.location_id, t.country, t.p50_days, t.p95_days
+                  FROM unnest(:locations::bigint[], :countries::text[]) AS way (location_id, country)
+                  JOIN catalog.transit_time t USING (location_id, country)
+                """)
+                .param("locations", Columns.longs(ways, Way::location)).param("countries", Columns.texts(ways, Way::country))
+                .query(row -> {
+                    known.put(new Way(row.getLong("location_id"), row.getString("country")), new Transit(row.getInt("p50_days"), row.getInt("p95_days")));
+                });
+        return known;
     }
 
     /** A transit time as the outside writes it; what it means stands with {@link Transit}. */

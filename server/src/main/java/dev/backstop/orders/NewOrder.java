@@ -31,6 +31,11 @@ public record NewOrder(
         lines = List.copyOf(lines);
     }
 
+    NewOrder numbered(String given) {
+        return new NewOrder(given, reference, externalId, customer, channel, orderedAt, requestedOn, priority, shipping, location,
+                latestAcceptableOn, currency, shipTo, contact, payment, charges, statedShipBy, catalogueEdition, lines);
+    }
+
     /** One line of it; see {@link OrderLine}. */
     public record Line(
             int line,

@@ -1,7 +1,6 @@
 package dev.backstop.orders;
 
 import dev.backstop.access.Who;
-import dev.backstop.web.Columns;
 import dev.backstop.web.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,10 +34,12 @@ public class Orders {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Booking booking;
 
-    Orders(JdbcClient jdbc, Clock clock) {
+    Orders(JdbcClient jdbc, Clock clock, Booking booking) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.booking = booking;
     }
 
     public Optional<Order> byNumber(String number) {
@@ -73,36 +74,21 @@ public class Orders {
                 .orElseThrow(() -> Problem.notFound("line", "%d of order %s".formatted(line, order.number())));
     }
 
-    /** Books a new order with its lines. A number already taken is a conflict. */
-    public Order place(NewOrder order) {
-        var number = order.number() == null ? nextNumber() : order.number();
-        var id = jdbc.sql("""
-                INSERT INTO orders.sales_order (number, reference, external_id, customer_id, channel, ordered_at, requested_on, priority,
-                       shipping, location_id, latest_acceptable_on, currency, ship_to, contact, payment, charges, stated_ship_by,
-                       catalogue_edition, open_lines)
-                VALUES (:number, :reference, :externalId, :customer, :channel, :orderedAt, :requestedOn, :priority, :shipping, :location,
-                       :latestAcceptableOn, :currency, :shipTo::jsonb, :contact::jsonb, :payment::jsonb, :charges::jsonb, :statedShipBy,
-                       :catalogueEdition, :openLines)
-                    ON CONFLICT DO NOTHING
-                RETURNING id
-                """)
-                .param("number", number).param("reference", order.reference()).param("externalId", order.externalId())
-                .param("customer", order.customer()).param("channel", order.channel()).param("orderedAt", utc(order.orderedAt()))
-                .param("requestedOn", order.requestedOn()).param("priority", order.priority()).param("shipping", order.shipping().code())
-                .param("location", order.location()).param("latestAcceptableOn", order.latestAcceptableOn())
-                .param("currency", order.currency()).param("shipTo", order.shipTo()).param("contact", order.contact())
-                .param("payment", order.payment()).param("charges", order.charges()).param("statedShipBy", order.statedShipBy())
-                .param("catalogueEdition", order.catalogueEdition()).param("openLines", order.lines().size())
-                .query(Long.class).optional()
-                .orElseThrow(() -> taken(order, number));
-        addLines(id, order.lines());
-        return byIds(List.of(id)).getFirst();
+    /** An order that was just booked, with its lines. */
+    public record Booked(Order order, List<OrderLine> lines) {
+        public Booked {
+            lines = List.copyOf(lines);
+        }
     }
 
-    private static Problem taken(NewOrder order, String number) {
-        return Problem.conflict("already-there", order.externalId() == null
-                ? "There is already an order %s. Leave number out to have one assigned.".formatted(number)
-                : "There is already an order %s, or one with externalId %s from channel %s.".formatted(number, order.externalId(), order.channel()));
+    /** Books a new order with its lines. A number already taken is a conflict; of our own numbers the next free one is used. */
+    public Booked place(NewOrder order) {
+        return booking.book(List.of(order.number() == null ? order.numbered(nextNumber()) : order)).getFirst();
+    }
+
+    /** Books several orders at once, and all of them or none: a number already taken is a conflict. */
+    public List<Booked> placeAll(List<NewOrder> orders) {
+        return booking.book(orders);
     }
 
     /** The next free number of our own, {@code SO-1}. */
@@ -117,30 +103,9 @@ public class Orders {
 
     /** Adds lines to an order that is already booked. */
     public void add(Order order, List<NewOrder.Line> lines) {
-        addLines(order.id(), lines);
+        booking.add(order.id(), lines);
         jdbc.sql("UPDATE orders.sales_order SET open_lines = open_lines + :added WHERE id = :id")
                 .param("added", lines.size()).param("id", order.id()).update();
-    }
-
-    private void addLines(long order, List<NewOrder.Line> lines) {
-        jdbc.sql("""
-                INSERT INTO orders.order_line (order_id, line, item_id, quantity, price, tax, minimum_shipment, essential_date, priority_at,
-                       substitute_for, replaces)
-                SELECT :order, * FROM unnest(:lines::int[], :items::bigint[], :quantities::bigint[], :prices::numeric[], :taxes::numeric[],
-                       :minimums::bigint[], :essentials::boolean[], :priorityDates::timestamptz[], :substitutes::int[], :replaces::int[])
-                """)
-                .param("order", order)
-                .param("lines", Columns.ints(lines, NewOrder.Line::line))
-                .param("items", Columns.longs(lines, NewOrder.Line::item))
-                .param("quantities", Columns.longs(lines, NewOrder.Line::quantity))
-                .param("prices", Columns.texts(lines, NewOrder.Line::price))
-                .param("taxes", Columns.texts(lines, NewOrder.Line::tax))
-                .param("minimums", Columns.longs(lines, NewOrder.Line::minimumShipment))
-                .param("essentials", Columns.booleans(lines, NewOrder.Line::essentialDate))
-                .param("priorityDates", Columns.texts(lines, NewOrder.Line::priorityAt))
-                .param("substitutes", Columns.ints(lines, NewOrder.Line::substituteFor))
-                .param("replaces", Columns.ints(lines, NewOrder.Line::replaces))
-                .update();
     }
 
     /** Sets the ordered quantity of a line; never below what was already shipped or cancelled. */

@@ -3,7 +3,9 @@ package dev.backstop.promising;
 import dev.backstop.catalog.Place;
 import dev.backstop.web.Columns;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,13 +27,7 @@ class AvailabilityRows {
         var ordered = new TreeSet<>(places);
         var locked = select(ordered);
         if (locked < ordered.size()) {
-            jdbc.sql("""
-                    INSERT INTO promising.availability (item_id, location_id)
-                    SELECT item_id, location_id FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)
-                     ORDER BY item_id, location_id
-                        ON CONFLICT DO NOTHING
-                    """)
-                    .param("items", Place.items(ordered)).param("locations", Place.locations(ordered)).update();
+            makeMissing(ordered);
             select(ordered);
         }
     }
@@ -46,6 +42,74 @@ class AvailabilityRows {
                 """)
                 .param("items", Place.items(ordered)).param("locations", Place.locations(ordered))
                 .query(Long.class).list().size();
+    }
+
+    /** What a row holds that is locked: units that nobody has, and how many wait for more. */
+    record Idle(long free, long backordered) {}
+
+    /**
+     * Takes the locks of those of some places that nobody else holds, without waiting.
+     *
+     * @return the places that were locked
+     */
+    Map<Place, Idle> lockIdle(Collection<Place> places) {
+        var ordered = new TreeSet<>(places);
+        var idle = selectIdle(ordered);
+        var rest = ordered.stream().filter(place -> !idle.containsKey(place)).toList();
+        if (!rest.isEmpty() && makeMissing(rest) > 0) {
+            idle.putAll(selectIdle(rest));
+        }
+        return idle;
+    }
+
+    private Map<Place, Idle> selectIdle(Collection<Place> ordered) {
+        var idle = new HashMap<Place, Idle>();
+        jdbc.sql("""
+                SELECT a.item_id, a.location_id, a.on_hand - a.allocated AS free, a.backordered
+                  FROM promising.availability a
+                  JOIN unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id) USING (item_id, location_id)
+                 ORDER BY a.item_id, a.location_id
+                   FOR UPDATE OF a SKIP LOCKED
+                """)
+                .param("items", Place.items(ordered)).param("locations", Place.locations(ordered))
+                .query(row -> {
+                    idle.put(new Place(row.getLong("item_id"), row.getLong("location_id")), new Idle(row.getLong("free"), row.getLong("backordered")));
+                });
+        return idle;
+    }
+
+    private int makeMissing(Collection<Place> places) {
+        return jdbc.sql("""
+                INSERT INTO promising.availability (item_id, location_id)
+                SELECT item_id, location_id FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)
+                 WHERE NOT EXISTS (SELECT 1 FROM promising.availability known
+                                    WHERE known.item_id = place.item_id AND known.location_id = place.location_id)
+                 ORDER BY item_id, location_id
+                    ON CONFLICT DO NOTHING
+                """)
+                .param("items", Place.items(places)).param("locations", Place.locations(places)).update();
+    }
+
+    /** More demand of a place, on its stock and waiting. */
+    record Added(long allocated, long backordered) {
+        Added plus(Added other) {
+            return new Added(allocated + other.allocated, backordered + other.backordered);
+        }
+    }
+
+    /** Counts new demand in. */
+    void add(Map<Place, Added> added) {
+        var rows = List.copyOf(added.entrySet());
+        jdbc.sql("""
+                UPDATE promising.availability a
+                   SET allocated = a.allocated + f.allocated, backordered = a.backordered + f.backordered, version = a.version + 1
+                  FROM unnest(:items::bigint[], :locations::bigint[], :allocated::bigint[], :backordered::bigint[])
+                       AS f (item_id, location_id, allocated, backordered)
+                 WHERE a.item_id = f.item_id AND a.location_id = f.location_id
+                """)
+                .param("items", Columns.longs(rows, r -> r.getKey().item())).param("locations", Columns.longs(rows, r -> r.getKey().location()))
+                .param("allocated", Columns.longs(rows, r -> r.getValue().allocated()))
+                .param("backordered", Columns.longs(rows, r -> r.getValue().backordered())).update();
     }
 
     /** Writes what changed, and counts the version up. */

@@ -6,6 +6,7 @@ import dev.backstop.web.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,14 @@ class LineChecks {
     }
 
     List<AskedLine> check(List<QuoteRequest.@Nullable Line> lines) {
+        return check(lines, items.bySkus(lines.stream().filter(Objects::nonNull).map(QuoteRequest.Line::sku).filter(Objects::nonNull).distinct().toList()));
+    }
+
+    /** The same for a caller that has looked the items up, by sku. */
+    static List<AskedLine> check(List<QuoteRequest.@Nullable Line> lines, Map<String, Item> known) {
         if (lines.isEmpty()) {
             throw Problem.refused("/lines", "There is no line. Name at least one sku and quantity.");
         }
-        var known = items.bySkus(lines.stream().filter(Objects::nonNull).map(QuoteRequest.Line::sku).filter(Objects::nonNull).distinct().toList());
         var faults = new ArrayList<Problem.Fault>();
         var checked = new ArrayList<AskedLine>();
         var numbers = new HashSet<Integer>();

@@ -1,7 +1,5 @@
 package dev.backstop.promising;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.backstop.catalog.BackorderPolicy;
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Item;
@@ -18,7 +16,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,37 +53,26 @@ class LineSourcing {
      * @throws Problem 422 if the location does not exist, is inactive or may not sell a line's item, or if nobody may
      */
     List<Sourcing.Share> of(List<AskedLine> lines, @Nullable String named, Asker asker) {
-        var candidates = candidates(named);
-        var places = lines.stream().flatMap(line -> candidates.stream().flatMap(l -> places(line.item(), l))).distinct().toList();
-        var special = itemLocations.of(withItems(lines, candidates));
-        var free = free(places, asker);
-        var choice = new Sourcing.Choice(settings.now().sourcing(), asker.country(), asker.shipping(),
-                (line, location) -> freeUnits(line.item(), location, free),
-                (line, location) -> at(special, line, location).sellable(),
-                (line, location) -> policy(line.item(), at(special, line, location)).rule() != BackorderPolicy.Rule.NO);
-        for (var line : lines) {
-            if (candidates.stream().noneMatch(l -> choice.sellable().test(line, l))) {
-                throw Problem.refused(line.pointer("sku"), "%s is not sold from %s. Allow it there, or name another location."
-                        .formatted(line.item().sku(), named == null ? "any active location" : named));
-            }
-        }
-        return Sourcing.of(lines, candidates, choice);
+        var shelf = shelf(lines.stream().map(AskedLine::item).toList());
+        var candidates = shelf.candidates(named);
+        var free = free(lines.stream().flatMap(line -> candidates.stream().flatMap(l -> places(line.item(), l))).distinct().toList());
+        return shelf.shares(lines, named, asker, free);
+    }
+
+    /** What is known of some items, and of what they are made of, at every location. */
+    Shelf shelf(Collection<Item> items) {
+        var all = locations.all();
+        var places = new TreeSet<Place>();
+        items.forEach(item -> all.forEach(location -> {
+            places.add(new Place(item.id(), location.id()));
+            places(item, location).forEach(places::add);
+        }));
+        return new Shelf(settings.now().sourcing(), clock.instant(), all, itemLocations.of(places));
     }
 
     /** The location named, if it is active, or all that are. */
     List<Location> candidates(@Nullable String named) {
-        if (named == null) {
-            var active = locations.all().stream().filter(Location::active).toList();
-            if (active.isEmpty()) {
-                throw Problem.refused("/location", "There is no active location to ship from. Create one first.");
-            }
-            return active;
-        }
-        var location = locations.require(named, "/location");
-        if (!location.active()) {
-            throw Problem.refused("/location", "Location %s is not active. Name another, or none to have one chosen.".formatted(named));
-        }
-        return List.of(location);
+        return shelf(List.of()).candidates(named);
     }
 
     /** What holds for backorders of an item at a place: the place's own rule, else the item's; nothing more is bought of a discontinued item. */
@@ -95,23 +83,8 @@ class LineSourcing {
         return here.backorders() == null ? item.backorders() : here.backorders();
     }
 
-    private static java.util.stream.Stream<Place> places(Item item, Location location) {
+    private static Stream<Place> places(Item item, Location location) {
         return OpenLine.componentsOf(item).stream().map(c -> new Place(c.item(), location.id()));
-    }
-
-    private static List<Place> withItems(List<AskedLine> lines, List<Location> candidates) {
-        return lines.stream().flatMap(line -> candidates.stream().map(l -> new Place(line.item().id(), l.id()))).distinct().toList();
-    }
-
-    private static ItemLocation at(Map<Place, ItemLocation> special, AskedLine line, Location location) {
-        var place = new Place(line.item().id(), location.id());
-        return special.getOrDefault(place, ItemLocation.usual(place));
-    }
-
-    private static long freeUnits(Item item, Location location, Map<Place, Long> free) {
-        return OpenLine.componentsOf(item).stream()
-                .mapToLong(c -> free.getOrDefault(new Place(c.item(), location.id()), 0L) / c.quantity())
-                .min().orElse(0);
     }
 
     /** Units that nobody holds; places never seen are absent. */
@@ -126,20 +99,6 @@ class LineSourcing {
                 .query(row -> {
                     free.put(new Place(row.getLong("item_id"), row.getLong("location_id")), row.getLong("free"));
                 });
-        return free;
-    }
-
-    /** The same, less what is protected for others than the asker. */
-    private Map<Place, Long> free(Collection<Place> places, Asker asker) {
-        var free = free(places);
-        var today = locations.all().stream().collect(toMap(Location::id, l -> l.today(clock.instant())));
-        itemLocations.of(places).forEach((place, here) -> {
-            var kept = here.protections().stream()
-                    .filter(p -> p.until() == null || !p.until().isBefore(Objects.requireNonNull(today.get(place.location()), "a known location")))
-                    .filter(p -> !p.isFor(asker.customerClass(), asker.channel()))
-                    .mapToLong(ItemLocation.Protection::quantity).sum();
-            free.computeIfPresent(place, (_, units) -> Math.max(0, units - kept));
-        });
         return free;
     }
 }

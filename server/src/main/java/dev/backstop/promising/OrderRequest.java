@@ -31,6 +31,11 @@ record OrderRequest(
         @Nullable Charges charges,
         @Nullable List<Line> lines) {
 
+    /** How many lines it has. */
+    int size() {
+        return lines == null ? 0 : lines.size();
+    }
+
     /** One line; {@code promisedOn} is what the customer of an imported order has already heard. */
     @Strict
     record Line(

@@ -3,6 +3,7 @@ package dev.backstop.promising;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Money;
@@ -12,7 +13,10 @@ import dev.backstop.orders.Order;
 import dev.backstop.orders.OrderLine;
 import dev.backstop.orders.Orders;
 import dev.backstop.web.Json;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,6 +63,19 @@ class OrderView {
         }).toList();
     }
 
+    /** An order that was just booked, from what was written of it. */
+    OrderJson of(Orders.Booked booked, String customer, Map<Long, Item> what, List<ScheduleView.Row> schedule) {
+        var byLine = schedule.stream().sorted(SHOWN).collect(groupingBy(ScheduleView.Row::line));
+        var shown = booked.lines().stream()
+                .sorted(Comparator.comparingInt(OrderLine::line))
+                .map(line -> line(line, booked.order(), Objects.requireNonNull(what.get(line.item()), "a line's item"), byLine.getOrDefault(line.id(), List.of())))
+                .toList();
+        return order(booked.order(), customer, shown, List.of());
+    }
+
+    private static final Comparator<ScheduleView.Row> SHOWN = Comparator
+            .comparing(ScheduleView.Row::shipBy, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())).thenComparingInt(ScheduleView.Row::number);
+
     private OrderJson order(Order order, String customer, List<OrderJson.Line> lines, List<OrderJson.Hold> held) {
         return new OrderJson(order.number(), state(lines), order.reference(), order.externalId(), customer, order.channel(), order.orderedAt(),
                 order.requestedOn(), order.priority(), order.shipping().code(), order.location() == null ? null : locations.get(order.location()).code(),
@@ -71,7 +88,7 @@ class OrderView {
         return text == null ? null : json.read(text, type);
     }
 
-    private static OrderJson.Line line(OrderLine line, Order order, dev.backstop.catalog.Item item, List<ScheduleView.Row> schedule) {
+    private static OrderJson.Line line(OrderLine line, Order order, Item item, List<ScheduleView.Row> schedule) {
         var units = item.units();
         return new OrderJson.Line(line.line(), item.sku(), units.text(line.quantity()), units.text(line.shipped()), units.text(line.cancelled()),
                 units.text(line.returned()), units.text(line.open()), state(line, schedule), Money.of(line.price(), order.currency()),

@@ -1,7 +1,9 @@
 package dev.backstop.promising;
 
+import dev.backstop.catalog.Location;
 import dev.backstop.web.Columns;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,8 +40,7 @@ class PromiseLedger {
             var basis = Basis.of(one.placed().piece().part(), facts, one.placed().line());
             var today = here.location().today(facts.now());
             if (!stands(one, basis, today)) {
-                var nextWord = one.placed().piece().part().shipBy() == null
-                        ? here.location().calendar().onOrAfter(today.plusDays(DAYS_UNTIL_NEXT_WORD)) : null;
+                var nextWord = one.placed().piece().part().shipBy() == null ? nextWordBy(here.location(), facts.now()) : null;
                 due.add(new Entry(0, one, basis, nextWord));
             }
         }
@@ -53,6 +54,11 @@ class PromiseLedger {
         }
         insert(facts, entries);
         return entries.stream().map(PromiseLedger::made).toList();
+    }
+
+    /** Without a date: the day on which we write next. */
+    static LocalDate nextWordBy(Location location, Instant now) {
+        return location.calendar().onOrAfter(location.today(now).plusDays(DAYS_UNTIL_NEXT_WORD));
     }
 
     private static boolean stands(ScheduleBook.Standing one, Basis basis, LocalDate today) {

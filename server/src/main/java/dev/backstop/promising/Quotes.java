@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 /** What an order would be promised, decided by the same functions that decide orders, without writing anything. */
 @Component
 class Quotes {
-    private static final int DAYS_UNTIL_NEXT_WORD = 7;
     private static final int MOST_SUBSTITUTES = 3;
 
     private final Clock clock;
@@ -117,7 +116,7 @@ class Quotes {
     private ScheduleJson json(Part part, OpenLine line, Facts facts, Location location, @Nullable String country) {
         var basis = Basis.of(part, facts, line);
         var quantity = line.item().units().text(part.quantity());
-        var nextWord = part.shipBy() == null ? location.calendar().onOrAfter(location.today(facts.now()).plusDays(DAYS_UNTIL_NEXT_WORD)) : null;
+        var nextWord = part.shipBy() == null ? PromiseLedger.nextWordBy(location, facts.now()) : null;
         var way = country == null ? java.util.Optional.<TransitTimes.Transit>empty() : transit.of(location.id(), country);
         return new ScheduleJson(null, quantity, PegRow.code(part.source()), location.code(), basis.supply(), part.shipBy(), part.earliest(), part.latest(),
                 way.map(w -> plus(part.shipBy(), w.p50Days())).orElse(null), way.map(w -> plus(part.shipBy(), w.p95Days())).orElse(null),

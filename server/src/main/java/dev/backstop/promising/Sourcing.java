@@ -1,10 +1,14 @@
 package dev.backstop.promising;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.backstop.catalog.Location;
+import dev.backstop.catalog.Place;
 import dev.backstop.orders.Shipping;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToLongBiFunction;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +18,13 @@ final class Sourcing {
     private Sourcing() {}
 
     /** So many units of a line, by its index, from a location. */
-    record Share(AskedLine line, Location location, long quantity) {}
+    record Share(AskedLine line, Location location, long quantity) {
+        /** What it needs there: the item, or the components of the kit. */
+        Map<Place, Long> needs() {
+            return OpenLine.componentsOf(line.item()).stream()
+                    .collect(toMap(c -> new Place(c.item(), location.id()), c -> Math.multiplyExact(c.quantity(), quantity)));
+        }
+    }
 
     /**
      * How locations are told apart for one order.

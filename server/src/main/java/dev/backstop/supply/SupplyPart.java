@@ -32,6 +32,11 @@ public record SupplyPart(
         @Nullable LocalDate latest,
         @Nullable BigDecimal confidence) {
 
+    /** The same part when only {@code units} of what is still to come are free. */
+    public SupplyPart withOpen(long units) {
+        return new SupplyPart(id, place, number, line, part, vendor, units, expectedOn, confirmed, earliest, by, latest, confidence);
+    }
+
     /** How a person names it: the line, and the part where a line has more than the first. */
     public String reference() {
         return reference(number, line, part);

@@ -1,11 +1,15 @@
 package dev.backstop.web;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,15 +17,18 @@ import org.springframework.stereotype.Component;
 
 /** Answers kept with their {@code Idempotency-Key}, so that a repeated write is answered again and done once. */
 @Component
-class IdempotentWrites {
+public class IdempotentWrites {
     private final JdbcClient jdbc;
 
     IdempotentWrites(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** One write; without a key it is never remembered. */
-    record Write(String who, @Nullable String key, String requestHash) {}
+    /** One write, by whom and with which key; without a key it is never remembered. */
+    public record Write(String who, @Nullable String key, String requestHash) {}
+
+    /** A JSON answer to a write that created something. */
+    public record Created(Write write, String location, String etag, String body) {}
 
     private record Answer(String requestHash, int status, @Nullable String contentType, @Nullable String location, @Nullable String etag, String body) {}
 
@@ -100,6 +107,50 @@ class IdempotentWrites {
                 .param("status", held.getStatus()).param("contentType", held.getContentType())
                 .param("location", held.getHeader("Location")).param("etag", held.getHeader("ETag"))
                 .param("body", new String(held.getContentAsByteArray(), StandardCharsets.UTF_8)).update();
+    }
+
+    /**
+     * Takes the keys of several writes for this transaction.
+     *
+     * @return those whose key is at work elsewhere or was answered before; writes without a key are never among them
+     */
+    public Set<Write> takeAll(Collection<Write> writes) {
+        var keyed = writes.stream().filter(write -> write.key() != null).distinct().toList();
+        if (keyed.isEmpty()) {
+            return Set.of();
+        }
+        var busy = jdbc.sql("""
+                SELECT w.nth
+                  FROM unnest(:who::text[], :keys::text[]) WITH ORDINALITY AS w (who, key, nth)
+                 WHERE NOT pg_try_advisory_xact_lock(hashtextextended(w.who || ' ' || w.key, 20260))
+                    OR EXISTS (SELECT 1 FROM access.idempotent_write known WHERE known.who = w.who AND known.key = w.key)
+                 ORDER BY w.nth
+                """)
+                .param("who", Columns.texts(keyed, Write::who)).param("keys", Columns.texts(keyed, Write::key))
+                .query(Integer.class).list();
+        return busy.stream().map(nth -> keyed.get(nth - 1)).collect(toSet());
+    }
+
+    /**
+     * Keeps the answers to writes whose keys were taken with {@link #takeAll}.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if one of the keys was answered between its taking and now
+     */
+    public void rememberAll(Collection<Created> answers) {
+        var keyed = answers.stream().filter(answer -> answer.write().key() != null).toList();
+        if (keyed.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                INSERT INTO access.idempotent_write (who, key, request_hash, status, content_type, location, etag, body)
+                SELECT who, key, request_hash, 201, 'application/json', location, etag, body
+                  FROM unnest(:who::text[], :keys::text[], :hashes::text[], :locations::text[], :etags::text[], :bodies::text[])
+                       AS answer (who, key, request_hash, location, etag, body)
+                """)
+                .param("who", Columns.texts(keyed, answer -> answer.write().who())).param("keys", Columns.texts(keyed, answer -> answer.write().key()))
+                .param("hashes", Columns.texts(keyed, answer -> answer.write().requestHash()))
+                .param("locations", Columns.texts(keyed, Created::location)).param("etags", Columns.texts(keyed, Created::etag))
+                .param("bodies", Columns.texts(keyed, Created::body)).update();
     }
 
     /** A refusal changed nothing and was rolled back; it is kept apart, so that the same request gets the same answer. */

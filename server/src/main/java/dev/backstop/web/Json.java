@@ -56,7 +56,12 @@ public class Json {
 
     /** A strong entity tag of a resource as a caller sees it. */
     public String etag(Object resource) {
-        return '"' + sha256(mapper.writeValueAsBytes(resource)).substring(0, 32) + '"';
+        return etagOf(write(resource));
+    }
+
+    /** The same for a resource that is written already. */
+    public String etagOf(String written) {
+        return '"' + sha256(written.getBytes(StandardCharsets.UTF_8)).substring(0, 32) + '"';
     }
 
     /** Refuses with 412 where {@code If-Match} was given and names another version than the present one. */

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(Ordered.LOWEST_PRECEDENCE - 10) // inside security
 class OneTransactionPerWrite extends OncePerRequestFilter {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> GATHERED = Set.of("/api/v1/orders"); // may share a transaction, see GatheredWrite
     private static final int TRIES = 5;
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
@@ -53,6 +54,9 @@ class OneTransactionPerWrite extends OncePerRequestFilter {
             return;
         }
         var repeat = repeats.of(request, body);
+        if (GATHERED.contains(request.getRequestURI()) && doneWithOthers(request, body, response, repeat, chain)) {
+            return;
+        }
         for (var attempt = 1; ; attempt++) {
             var held = new HeldResponse(response);
             try {
@@ -69,6 +73,22 @@ class OneTransactionPerWrite extends OncePerRequestFilter {
                 }
             }
         }
+    }
+
+    /** Lets the endpoint do the write together with others; an answer that is no success is dropped, because it must be found alone. */
+    private static boolean doneWithOthers(HttpServletRequest request, byte[] body, HttpServletResponse response, IdempotentWrites.Write write,
+            FilterChain chain) throws ServletException, IOException {
+        var held = new HeldResponse(response);
+        var gathered = GatheredWrite.mark(request, write);
+        try {
+            chain.doFilter(new RepeatableRequest(request, body), held);
+        } finally {
+            GatheredWrite.unmark(request);
+        }
+        if (gathered.isDone()) {
+            held.release();
+        }
+        return gathered.isDone();
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {

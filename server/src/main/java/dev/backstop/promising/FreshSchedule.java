@@ -1,0 +1,145 @@
+package dev.backstop.promising;
+
+import static java.util.Map.entry;
+
+import dev.backstop.planning.PromiseDates.Part;
+import dev.backstop.planning.PromiseDates.Source;
+import dev.backstop.web.Columns;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the first schedule of lines that were just booked: each part with its pegs, its promise, and the telling that our answer is. Nothing stood
+ * before, so nothing is compared, and all of it is one statement.
+ */
+@Component
+class FreshSchedule {
+    private final JdbcClient jdbc;
+
+    FreshSchedule(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A decision about a line that was just booked, and who is told of it by which way. */
+    record Decided(Decisions.Decision decision, String via, String to) {}
+
+    /** One part of a line, as it was written. */
+    record Written(long id, long promise, int number, Decided decided, Part part, @Nullable LocalDate readyOn, Basis basis, @Nullable LocalDate nextWordBy) {
+        OpenLine line() {
+            return decided.decision().line();
+        }
+
+        String words() {
+            var quantity = line().item().units().text(part.quantity());
+            return Wording.sentence(quantity, quantity.equals("1"), part.source() == Source.STOCK, part.shipBy(), nextWordBy);
+        }
+    }
+
+    private record Ids(long schedule, long promise) {}
+
+    private record PegOf(Written written, long item, Source source, @Nullable Long part, long quantity) {}
+
+    List<Written> write(Facts facts, List<Decided> decided) {
+        var ids = ids(decided.stream().mapToInt(one -> one.decision().parts().size()).sum()).iterator();
+        var last = new HashMap<Long, Integer>();
+        var written = new ArrayList<Written>();
+        for (var one : decided) {
+            var line = one.decision().line();
+            for (var p = 0; p < one.decision().parts().size(); p++) {
+                var part = one.decision().parts().get(p);
+                var next = ids.next();
+                written.add(new Written(next.schedule, next.promise, last.merge(line.line(), 1, Integer::sum), one, part, one.decision().readyOn().get(p),
+                        Basis.of(part, facts, line), nextWord(part, facts.at(line), facts.now())));
+            }
+        }
+        insert(written, written.stream().flatMap(one -> pegs(one).stream()).toList(), facts.now());
+        return written;
+    }
+
+    private static @Nullable LocalDate nextWord(Part part, PlaceFacts here, Instant now) {
+        return part.shipBy() == null ? PromiseLedger.nextWordBy(here.location(), now) : null;
+    }
+
+    private List<Ids> ids(int count) {
+        return jdbc.sql("""
+                SELECT nextval('promising.schedule_line_id_seq') AS schedule, nextval('promising.promise_id_seq') AS promise
+                  FROM generate_series(1, :count)
+                """).param("count", count).query(Ids.class).list();
+    }
+
+    private static List<PegOf> pegs(Written written) {
+        var pegs = new ArrayList<PegOf>();
+        for (var component : written.part().components()) {
+            var bySource = new HashMap<PegRow.Key, Long>();
+            component.pegs().forEach(peg -> bySource.merge(new PegRow.Key(written.id(), component.item(), peg.source(), peg.part()), peg.quantity(), Long::sum));
+            bySource.forEach((key, quantity) -> pegs.add(new PegOf(written, key.item(), key.source(), key.part(), quantity)));
+        }
+        return pegs;
+    }
+
+    private void insert(List<Written> written, List<PegOf> pegs, Instant at) {
+        jdbc.sql("""
+                WITH schedule AS (
+                    INSERT INTO promising.schedule_line (id, line_id, number, location_id, quantity, ready_on, promise_id, heard_promise_id)
+                    OVERRIDING SYSTEM VALUE
+                    SELECT id, line_id, number, location_id, quantity, ready_on, promise_id, promise_id
+                      FROM unnest(:ids::bigint[], :lines::bigint[], :numbers::int[], :locations::bigint[], :quantities::bigint[], :ready::date[],
+                           :promises::bigint[]) AS s (id, line_id, number, location_id, quantity, ready_on, promise_id)),
+                promise AS (
+                    INSERT INTO promising.promise (id, schedule_line_id, quantity, ship_by, earliest, latest, confidence, source, basis, supply,
+                           next_word_by, cause_kind, cause_text, cause_reference, made_at)
+                    OVERRIDING SYSTEM VALUE
+                    SELECT p.*, :at FROM unnest(:promises::bigint[], :ids::bigint[], :quantities::bigint[], :shipBy::date[], :earliest::date[],
+                           :latest::date[], :confidence::numeric[], :sources::text[], :basis::text[], :supply::text[], :nextWord::date[],
+                           :kinds::text[], :texts::text[], :references::text[]) AS p),
+                telling AS (
+                    INSERT INTO promising.telling (promise_id, via, told_to, words, at)
+                    SELECT t.*, :at FROM unnest(:promises::bigint[], :vias::text[], :told::text[], :words::text[]) AS t)
+                INSERT INTO promising.peg (schedule_line_id, item_id, location_id, source, part_id, quantity, made_at)
+                SELECT peg.*, :at FROM unnest(:pegLines::bigint[], :pegItems::bigint[], :pegLocations::bigint[], :pegSources::text[],
+                       :pegParts::bigint[], :pegQuantities::bigint[]) AS peg
+                """)
+                .param("at", at.atOffset(ZoneOffset.UTC)).params(schedules(written)).params(promises(written)).params(pegColumns(pegs)).update();
+    }
+
+    private static Map<String, Object> schedules(List<Written> written) {
+        return Map.of(
+                "ids", Columns.longs(written, Written::id), "lines", Columns.longs(written, one -> one.line().line()),
+                "numbers", Columns.ints(written, Written::number), "locations", Columns.longs(written, one -> one.line().location()),
+                "quantities", Columns.longs(written, one -> one.part().quantity()), "ready", Columns.texts(written, Written::readyOn),
+                "promises", Columns.longs(written, Written::promise), "vias", Columns.texts(written, one -> one.decided().via()),
+                "told", Columns.texts(written, one -> one.decided().to()), "words", Columns.texts(written, Written::words));
+    }
+
+    private static Map<String, Object> promises(List<Written> written) {
+        var causes = written.stream().map(one -> Cause.ordered(one.line().orderNumber())).toList();
+        return Map.ofEntries(
+                entry("shipBy", Columns.texts(written, one -> one.part().shipBy())),
+                entry("earliest", Columns.texts(written, one -> one.part().earliest())),
+                entry("latest", Columns.texts(written, one -> one.part().latest())),
+                entry("confidence", Columns.texts(written, one -> one.part().confidence())),
+                entry("sources", Columns.texts(written, one -> PegRow.code(one.part().source()))),
+                entry("basis", Columns.texts(written, one -> one.basis().why())),
+                entry("supply", Columns.texts(written, one -> one.basis().supply())),
+                entry("nextWord", Columns.texts(written, Written::nextWordBy)),
+                entry("kinds", Columns.texts(causes, Cause::kind)),
+                entry("texts", Columns.texts(causes, Cause::text)),
+                entry("references", Columns.texts(causes, Cause::reference)));
+    }
+
+    private static Map<String, Object> pegColumns(List<PegOf> pegs) {
+        return Map.of(
+                "pegLines", Columns.longs(pegs, peg -> peg.written().id()), "pegItems", Columns.longs(pegs, PegOf::item),
+                "pegLocations", Columns.longs(pegs, peg -> peg.written().line().location()),
+                "pegSources", Columns.texts(pegs, peg -> PegRow.code(peg.source())), "pegParts", Columns.longs(pegs, PegOf::part),
+                "pegQuantities", Columns.longs(pegs, PegOf::quantity));
+    }
+}

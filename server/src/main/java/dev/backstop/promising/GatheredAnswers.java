@@ -1,0 +1,69 @@
+package dev.backstop.promising;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import dev.backstop.catalog.Item;
+import dev.backstop.catalog.TransitTimes;
+import dev.backstop.orders.Orders;
+import dev.backstop.planning.PromiseDates.Part;
+import dev.backstop.web.Json;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The answers to orders that were taken together: each as it would be read again, made from what was just written. */
+@Component
+class GatheredAnswers {
+    private final OrderView view;
+    private final TransitTimes transits;
+    private final Json json;
+
+    GatheredAnswers(OrderView view, TransitTimes transits, Json json) {
+        this.view = view;
+        this.transits = transits;
+        this.json = json;
+    }
+
+    /** One answer for each candidate; {@code booked} is in their order. */
+    Map<Asked, Asked.Outcome.Taken> of(List<GatheredOrders.Candidate> candidates, List<Orders.Booked> booked, List<FreshSchedule.Written> written,
+            Map<Long, Item> items, Shelf shelf) {
+        var parts = written.stream().collect(groupingBy(one -> one.line().order()));
+        var ways = transits.of(candidates.stream()
+                .flatMap(c -> c.shares().stream().flatMap(share -> way(c, share.location().id()).stream()))
+                .collect(toSet()));
+        var answers = new HashMap<Asked, Asked.Outcome.Taken>();
+        for (var i = 0; i < candidates.size(); i++) {
+            var candidate = candidates.get(i);
+            var order = booked.get(i);
+            var rows = parts.getOrDefault(order.order().id(), List.of()).stream()
+                    .map(one -> row(one, shelf, way(candidate, one.line().location()).map(ways::get).orElse(null))).toList();
+            answers.put(candidate.asked(), taken(view.of(order, Objects.requireNonNull(candidate.draft().asker().customer(), "of an order").code(), items, rows)));
+        }
+        return answers;
+    }
+
+    private static Optional<TransitTimes.Way> way(GatheredOrders.Candidate candidate, long location) {
+        return Optional.ofNullable(candidate.draft().asker().country()).map(country -> new TransitTimes.Way(location, country));
+    }
+
+    private static ScheduleView.Row row(FreshSchedule.Written written, Shelf shelf, TransitTimes.@Nullable Transit transit) {
+        var line = written.line();
+        Part part = written.part();
+        return new ScheduleView.Row(written.id(), line.order(), line.line(), written.number(), false, part.quantity(), line.item().units(),
+                shelf.location(line.location()).code(), written.promise(), written.promise(), part.shipBy(), part.earliest(), part.latest(),
+                part.confidence(), PegRow.code(part.source()), written.basis().why(), written.basis().supply(), written.nextWordBy(),
+                transit == null ? null : transit.p50Days(), transit == null ? null : transit.p95Days());
+    }
+
+    private Asked.Outcome.Taken taken(OrderJson order) {
+        var body = json.write(order);
+        return new Asked.Outcome.Taken("/api/v1/orders/" + URLEncoder.encode(order.number(), StandardCharsets.UTF_8), json.etagOf(body), body);
+    }
+}

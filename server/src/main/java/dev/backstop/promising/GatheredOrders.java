@@ -1,0 +1,223 @@
+package dev.backstop.promising;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import dev.backstop.catalog.BackorderPolicy;
+import dev.backstop.catalog.Item;
+import dev.backstop.catalog.Place;
+import dev.backstop.orders.Orders;
+import dev.backstop.planning.PromiseDates.Source;
+import dev.backstop.web.IdempotentWrites;
+import dev.backstop.web.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes several orders in one transaction: each kind of fact is read once for all, and each table is written once. It takes those that only need what
+ * others leave, and decides them by the same functions that decide everything else; the rest is taken alone by {@link OrderIntake}.
+ */
+@Component
+class GatheredOrders {
+    private final IdempotentWrites repeats;
+    private final OrderDrafts drafts;
+    private final LineSourcing sourcing;
+    private final AvailabilityRows availability;
+    private final LastInLine last;
+    private final Orders orders;
+    private final FreshSchedule schedule;
+    private final GatheredAnswers answers;
+
+    GatheredOrders(IdempotentWrites repeats, OrderDrafts drafts, LineSourcing sourcing, AvailabilityRows availability, LastInLine last, Orders orders,
+            FreshSchedule schedule, GatheredAnswers answers) {
+        this.repeats = repeats;
+        this.drafts = drafts;
+        this.sourcing = sourcing;
+        this.availability = availability;
+        this.last = last;
+        this.orders = orders;
+        this.schedule = schedule;
+        this.answers = answers;
+    }
+
+    /** An order on its way through, with the places that serve its lines. */
+    record Candidate(Asked asked, OrderDraft draft, List<Sourcing.Share> shares) {
+        Stream<Place> places() {
+            return shares.stream().flatMap(share -> share.needs().keySet().stream()).distinct();
+        }
+
+        LastInLine.Turn turn() {
+            return new LastInLine.Turn(draft.order().priority(), draft.order().orderedAt());
+        }
+    }
+
+    /**
+     * Takes what can be taken together, in the transaction of the caller.
+     *
+     * @return the outcome of each order, to be told when the transaction has committed
+     */
+    Map<Asked, Asked.Outcome> take(List<Asked> batch) {
+        var outcomes = new HashMap<Asked, Asked.Outcome>();
+        batch.forEach(asked -> outcomes.put(asked, new Asked.Outcome.Alone()));
+        var read = drafts(firstOfEachKey(batch));
+        if (read.isEmpty()) {
+            return outcomes;
+        }
+        var shelf = sourcing.shelf(read.values().stream().flatMap(draft -> draft.lines().stream()).map(AskedLine::item).collect(toSet()));
+        var idle = lock(read, shelf, outcomes);
+        var candidates = source(read, idle, shelf);
+        var facts = facts(candidates, idle, shelf);
+        candidates.removeIf(candidate -> !facts.keySet().containsAll(candidate.places().toList()));
+        if (!candidates.isEmpty()) {
+            write(candidates, facts, shelf).forEach(outcomes::put);
+        }
+        return outcomes;
+    }
+
+    /** Of requests with one key only the first can be taken here, and none whose key is at work or was answered. */
+    private List<Asked> firstOfEachKey(List<Asked> batch) {
+        var known = new HashSet<>(repeats.takeAll(batch.stream().map(Asked::write).toList()));
+        return batch.stream().filter(asked -> asked.write().key() == null || known.add(asked.write())).toList();
+    }
+
+    /** Orders that can be read, and whose customer hears of them from our answer. */
+    private Map<Asked, OrderDraft> drafts(List<Asked> batch) {
+        var ready = batch.stream().filter(asked -> asked.order().quote() == null).toList();
+        var found = drafts.ofAll(ready.stream().map(Asked::order).toList());
+        var read = new LinkedHashMap<Asked, OrderDraft>();
+        for (var i = 0; i < ready.size(); i++) {
+            var asked = ready.get(i);
+            found.get(i).filter(draft -> !draft.heardElsewhere()).ifPresent(draft -> read.put(asked, draft));
+        }
+        return read;
+    }
+
+    /** Locks the places that nobody else is at work on; orders that need others are left for the next round. */
+    private Map<Place, AvailabilityRows.Idle> lock(Map<Asked, OrderDraft> read, Shelf shelf, Map<Asked, Asked.Outcome> outcomes) {
+        var needed = new LinkedHashMap<Asked, List<Place>>();
+        for (var entry : List.copyOf(read.entrySet())) {
+            places(entry.getValue(), shelf).ifPresentOrElse(places -> needed.put(entry.getKey(), places), () -> read.remove(entry.getKey()));
+        }
+        var idle = availability.lockIdle(needed.values().stream().flatMap(List::stream).collect(toSet()));
+        needed.forEach((asked, places) -> {
+            if (!idle.keySet().containsAll(places)) {
+                outcomes.put(asked, new Asked.Outcome.Busy());
+                read.remove(asked);
+            }
+        });
+        return idle;
+    }
+
+    /** Empty where the location named cannot be used, which is said when the order is taken alone. */
+    private static Optional<List<Place>> places(OrderDraft draft, Shelf shelf) {
+        try {
+            return Optional.of(draft.places(shelf.candidates(draft.location())).toList());
+        } catch (Problem _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Finds the locations of each order in turn: what one takes the next does not find. */
+    private static List<Candidate> source(Map<Asked, OrderDraft> read, Map<Place, AvailabilityRows.Idle> idle, Shelf shelf) {
+        var free = idle.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> entry.getValue().free()));
+        var candidates = new ArrayList<Candidate>();
+        read.forEach((asked, draft) -> {
+            try {
+                var shares = shelf.shares(draft.lines(), draft.location(), draft.asker(), free);
+                shares.forEach(share -> share.needs().forEach((place, units) -> free.merge(place, -units, (has, less) -> Math.max(0, has + less))));
+                candidates.add(new Candidate(asked, draft, shares));
+            } catch (Problem _) {
+                // it is refused when it is taken alone
+            }
+        });
+        return candidates;
+    }
+
+    /** The facts of all places where the candidates only take what others leave; without those where they might take more. */
+    private Map<Place, PlaceFacts> facts(List<Candidate> candidates, Map<Place, AvailabilityRows.Idle> idle, Shelf shelf) {
+        var needs = new HashMap<Place, Long>();
+        var turns = new HashMap<Place, LastInLine.Turn>();
+        for (var candidate : candidates) {
+            candidate.shares().forEach(share -> share.needs().forEach((place, units) -> needs.merge(place, units, Long::sum)));
+            candidate.places().forEach(place -> turns.merge(place, candidate.turn(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+        }
+        var facts = new HashMap<Place, PlaceFacts>();
+        var shorts = new HashMap<Place, Long>();
+        needs.forEach((place, units) -> {
+            var here = Objects.requireNonNull(idle.get(place), "a locked place");
+            if (!shelf.protections(place).isEmpty()) {
+                return;
+            }
+            if (here.backordered() == 0 && here.free() >= units) {
+                facts.put(place, LastInLine.inStock(shelf.location(place.location()), here.free()));
+            } else {
+                shorts.put(place, here.free());
+            }
+        });
+        turns.keySet().retainAll(shorts.keySet());
+        shorts.keySet().removeAll(last.overtaken(turns));
+        candidates.stream().flatMap(candidate -> limited(candidate, shelf)).forEach(shorts::remove);
+        facts.putAll(last.left(shorts, shelf.locations(), shelf.now()));
+        return facts;
+    }
+
+    /** Places where a line may not simply wait: whether it may is found when it is taken alone. */
+    private static Stream<Place> limited(Candidate candidate, Shelf shelf) {
+        return candidate.shares().stream()
+                .filter(share -> LineSourcing.policy(share.line().item(), shelf.at(new Place(share.line().item().id(), share.location().id()))).rule() != BackorderPolicy.Rule.YES)
+                .flatMap(share -> share.needs().keySet().stream());
+    }
+
+    private Map<Asked, Asked.Outcome> write(List<Candidate> candidates, Map<Place, PlaceFacts> places, Shelf shelf) {
+        var booked = orders.placeAll(candidates.stream().map(candidate -> candidate.draft().order()).toList());
+        var open = new ArrayList<OpenLine>();
+        var byOrder = new HashMap<Long, Candidate>();
+        for (var i = 0; i < candidates.size(); i++) {
+            open.addAll(lines(candidates.get(i), booked.get(i)));
+            byOrder.put(booked.get(i).order().id(), candidates.get(i));
+        }
+        var facts = new Facts(shelf.now(), places, List.of(), List.of(), Set.of()).with(open);
+        var written = schedule.write(facts, Decisions.of(facts).stream().map(decision -> decided(decision, byOrder)).toList());
+        availability.add(added(written));
+        var items = candidates.stream().flatMap(c -> c.draft().lines().stream()).map(AskedLine::item).collect(toMap(Item::id, item -> item, (a, _) -> a));
+        var taken = answers.of(candidates, booked, written, items, shelf);
+        repeats.rememberAll(taken.entrySet().stream().map(entry -> new IdempotentWrites.Created(
+                entry.getKey().write(), entry.getValue().location(), entry.getValue().etag(), entry.getValue().body())).toList());
+        return Map.copyOf(taken);
+    }
+
+    private static FreshSchedule.Decided decided(Decisions.Decision decision, Map<Long, Candidate> byOrder) {
+        var draft = Objects.requireNonNull(byOrder.get(decision.line().order()), "an order of this batch").draft();
+        return new FreshSchedule.Decided(decision, draft.asker().channel(), draft.customerName());
+    }
+
+    private static List<OpenLine> lines(Candidate candidate, Orders.Booked booked) {
+        var order = booked.order();
+        var byNumber = booked.lines().stream().collect(toMap(line -> line.line(), line -> line));
+        return candidate.shares().stream().map(share -> {
+            var line = Objects.requireNonNull(byNumber.get(share.line().line()), "a booked line");
+            return new OpenLine(line.id(), line.line(), order.id(), order.number(), share.line().item(), share.location().id(), order.priority(),
+                    line.priorityAt(), order.shipping(), share.line().minimumShipment(), order.requestedOn(), order.latestAcceptableOn(),
+                    candidate.draft().asker().customerClass(), order.channel(), List.of(new OpenLine.Schedule(0, 1, share.quantity(), null, null, null)));
+        }).toList();
+    }
+
+    private static Map<Place, AvailabilityRows.Added> added(Collection<FreshSchedule.Written> written) {
+        var added = new HashMap<Place, AvailabilityRows.Added>();
+        written.forEach(one -> one.part().components().forEach(component -> component.pegs().forEach(peg -> {
+            var here = peg.source() == Source.STOCK ? new AvailabilityRows.Added(peg.quantity(), 0) : new AvailabilityRows.Added(0, peg.quantity());
+            added.merge(new Place(component.item(), one.line().location()), here, AvailabilityRows.Added::plus);
+        })));
+        return added;
+    }
+}

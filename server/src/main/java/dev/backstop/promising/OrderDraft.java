@@ -1,0 +1,50 @@
+package dev.backstop.promising;
+
+import dev.backstop.catalog.Location;
+import dev.backstop.catalog.Place;
+import dev.backstop.orders.NewOrder;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order that was read and checked, and of which nothing is written yet.
+ *
+ * @param location the location that the request names; null: the sourcing rule chooses
+ * @param heard    dates that its customer has heard already, by line number; empty for an order that we answer ourselves
+ * @param order    what is to be booked
+ */
+record OrderDraft(LineSourcing.Asker asker, String customerName, @Nullable String location, List<AskedLine> lines, Map<Integer, LocalDate> heard,
+        NewOrder order) {
+    OrderDraft {
+        lines = List.copyOf(lines);
+        heard = Map.copyOf(heard);
+    }
+
+    /** Whether its customer heard of it elsewhere, so that our answer tells nobody anything. */
+    boolean heardElsewhere() {
+        return asker.channel().equals("import") || !heard.isEmpty();
+    }
+
+    /** The places whose goods it may need: of every line, at any of these locations. */
+    Stream<Place> places(Collection<Location> candidates) {
+        return candidates.stream()
+                .flatMap(l -> lines.stream().flatMap(line -> OpenLine.componentsOf(line.item()).stream().map(c -> new Place(c.item(), l.id()))))
+                .distinct();
+    }
+
+    static Map<Integer, LocalDate> heard(List<AskedLine> lines, List<OrderRequest.Line> given) {
+        var heard = new HashMap<Integer, LocalDate>();
+        for (var line : lines) {
+            var day = given.get(line.index()).promisedOn();
+            if (day != null) {
+                heard.put(line.line(), day);
+            }
+        }
+        return heard;
+    }
+}
