@@ -22,6 +22,7 @@ enum Durability {
                 Map.entry("maintenance_work_mem", "128MB"),
                 Map.entry("effective_cache_size", "1GB"),
                 Map.entry("max_wal_size", "2GB"),
+                Map.entry("autovacuum_naptime", "5s"), // a company that fills fast must not be planned for as if it were empty
                 Map.entry("random_page_cost", "1.1"),
                 Map.entry("jit", "off"), // many short statements: compiling them costs more than it saves
                 Map.entry("timezone", "UTC"),

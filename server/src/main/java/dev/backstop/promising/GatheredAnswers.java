@@ -57,7 +57,7 @@ class GatheredAnswers {
         var line = written.line();
         Part part = written.part();
         return new ScheduleView.Row(written.id(), line.order(), line.line(), written.number(), false, part.quantity(), line.item().units(),
-                shelf.location(line.location()).code(), written.promise(), written.promise(), part.shipBy(), part.earliest(), part.latest(),
+                shelf.firm().location(line.location()).code(), written.promise(), written.promise(), part.shipBy(), part.earliest(), part.latest(),
                 part.confidence(), PegRow.code(part.source()), written.basis().why(), written.basis().supply(), written.nextWordBy(),
                 transit == null ? null : transit.p50Days(), transit == null ? null : transit.p95Days());
     }

@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GatheredOrders {
     private final IdempotentWrites repeats;
+    private final FirmReader firms;
     private final OrderDrafts drafts;
     private final LineSourcing sourcing;
     private final AvailabilityRows availability;
@@ -38,9 +39,10 @@ class GatheredOrders {
     private final FreshSchedule schedule;
     private final GatheredAnswers answers;
 
-    GatheredOrders(IdempotentWrites repeats, OrderDrafts drafts, LineSourcing sourcing, AvailabilityRows availability, LastInLine last, Orders orders,
+    GatheredOrders(IdempotentWrites repeats, FirmReader firms, OrderDrafts drafts, LineSourcing sourcing, AvailabilityRows availability, LastInLine last, Orders orders,
             FreshSchedule schedule, GatheredAnswers answers) {
         this.repeats = repeats;
+        this.firms = firms;
         this.drafts = drafts;
         this.sourcing = sourcing;
         this.availability = availability;
@@ -69,11 +71,12 @@ class GatheredOrders {
     Map<Asked, Asked.Outcome> take(List<Asked> batch) {
         var outcomes = new HashMap<Asked, Asked.Outcome>();
         batch.forEach(asked -> outcomes.put(asked, new Asked.Outcome.Alone()));
-        var read = drafts(firstOfEachKey(batch));
+        var firm = firms.now();
+        var read = drafts(firm, firstOfEachKey(batch));
         if (read.isEmpty()) {
             return outcomes;
         }
-        var shelf = sourcing.shelf(read.values().stream().flatMap(draft -> draft.lines().stream()).map(AskedLine::item).collect(toSet()));
+        var shelf = sourcing.shelf(firm, read.values().stream().flatMap(draft -> draft.lines().stream()).map(AskedLine::item).collect(toSet()));
         var idle = lock(read, shelf, outcomes);
         var candidates = source(read, idle, shelf);
         var facts = facts(candidates, idle, shelf);
@@ -91,9 +94,9 @@ class GatheredOrders {
     }
 
     /** Orders that can be read, and whose customer hears of them from our answer. */
-    private Map<Asked, OrderDraft> drafts(List<Asked> batch) {
+    private Map<Asked, OrderDraft> drafts(Firm firm, List<Asked> batch) {
         var ready = batch.stream().filter(asked -> asked.order().quote() == null).toList();
-        var found = drafts.ofAll(ready.stream().map(Asked::order).toList());
+        var found = drafts.ofAll(firm, ready.stream().map(Asked::order).toList());
         var read = new LinkedHashMap<Asked, OrderDraft>();
         for (var i = 0; i < ready.size(); i++) {
             var asked = ready.get(i);
@@ -121,7 +124,7 @@ class GatheredOrders {
     /** Empty where the location named cannot be used, which is said when the order is taken alone. */
     private static Optional<List<Place>> places(OrderDraft draft, Shelf shelf) {
         try {
-            return Optional.of(draft.places(shelf.candidates(draft.location())).toList());
+            return Optional.of(draft.places(shelf.firm().candidates(draft.location())).toList());
         } catch (Problem _) {
             return Optional.empty();
         }
@@ -159,7 +162,7 @@ class GatheredOrders {
                 return;
             }
             if (here.backordered() == 0 && here.free() >= units) {
-                facts.put(place, LastInLine.inStock(shelf.location(place.location()), here.free()));
+                facts.put(place, LastInLine.inStock(shelf.firm().location(place.location()), here.free()));
             } else {
                 shorts.put(place, here.free());
             }
@@ -167,7 +170,7 @@ class GatheredOrders {
         turns.keySet().retainAll(shorts.keySet());
         shorts.keySet().removeAll(last.overtaken(turns));
         candidates.stream().flatMap(candidate -> limited(candidate, shelf)).forEach(shorts::remove);
-        facts.putAll(last.left(shorts, shelf.locations(), shelf.now()));
+        facts.putAll(last.left(shorts, shelf.firm().locations(), shelf.firm().now()));
         return facts;
     }
 
@@ -186,7 +189,7 @@ class GatheredOrders {
             open.addAll(lines(candidates.get(i), booked.get(i)));
             byOrder.put(booked.get(i).order().id(), candidates.get(i));
         }
-        var facts = new Facts(shelf.now(), places, List.of(), List.of(), Set.of()).with(open);
+        var facts = new Facts(shelf.firm().now(), places, List.of(), List.of(), Set.of()).with(open);
         var written = schedule.write(facts, Decisions.of(facts).stream().map(decision -> decided(decision, byOrder)).toList());
         availability.add(added(written));
         var items = candidates.stream().flatMap(c -> c.draft().lines().stream()).map(AskedLine::item).collect(toMap(Item::id, item -> item, (a, _) -> a));

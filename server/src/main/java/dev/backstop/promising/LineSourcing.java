@@ -1,17 +1,14 @@
 package dev.backstop.promising;
 
 import dev.backstop.catalog.BackorderPolicy;
-import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Item;
 import dev.backstop.catalog.ItemLocation;
 import dev.backstop.catalog.ItemLocations;
 import dev.backstop.catalog.Location;
-import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
 import dev.backstop.orders.Customer;
 import dev.backstop.orders.Shipping;
 import dev.backstop.web.Problem;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,16 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class LineSourcing {
     private final JdbcClient jdbc;
-    private final Clock clock;
-    private final FirmSettings settings;
-    private final Locations locations;
     private final ItemLocations itemLocations;
 
-    LineSourcing(JdbcClient jdbc, Clock clock, FirmSettings settings, Locations locations, ItemLocations itemLocations) {
+    LineSourcing(JdbcClient jdbc, ItemLocations itemLocations) {
         this.jdbc = jdbc;
-        this.clock = clock;
-        this.settings = settings;
-        this.locations = locations;
         this.itemLocations = itemLocations;
     }
 
@@ -52,27 +43,21 @@ class LineSourcing {
      * @param named the location that the request names; null: the firm's sourcing rule chooses
      * @throws Problem 422 if the location does not exist, is inactive or may not sell a line's item, or if nobody may
      */
-    List<Sourcing.Share> of(List<AskedLine> lines, @Nullable String named, Asker asker) {
-        var shelf = shelf(lines.stream().map(AskedLine::item).toList());
-        var candidates = shelf.candidates(named);
+    List<Sourcing.Share> of(Firm firm, List<AskedLine> lines, @Nullable String named, Asker asker) {
+        var shelf = shelf(firm, lines.stream().map(AskedLine::item).toList());
+        var candidates = firm.candidates(named);
         var free = free(lines.stream().flatMap(line -> candidates.stream().flatMap(l -> places(line.item(), l))).distinct().toList());
         return shelf.shares(lines, named, asker, free);
     }
 
     /** What is known of some items, and of what they are made of, at every location. */
-    Shelf shelf(Collection<Item> items) {
-        var all = locations.all();
+    Shelf shelf(Firm firm, Collection<Item> items) {
         var places = new TreeSet<Place>();
-        items.forEach(item -> all.forEach(location -> {
+        items.forEach(item -> firm.locations().forEach(location -> {
             places.add(new Place(item.id(), location.id()));
             places(item, location).forEach(places::add);
         }));
-        return new Shelf(settings.now().sourcing(), clock.instant(), all, itemLocations.of(places));
-    }
-
-    /** The location named, if it is active, or all that are. */
-    List<Location> candidates(@Nullable String named) {
-        return shelf(List.of()).candidates(named);
+        return new Shelf(firm, itemLocations.of(places));
     }
 
     /** What holds for backorders of an item at a place: the place's own rule, else the item's; nothing more is bought of a discontinued item. */

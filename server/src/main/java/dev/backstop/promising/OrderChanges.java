@@ -27,6 +27,7 @@ class OrderChanges {
     private final Orders orders;
     private final Items items;
     private final Customers customers;
+    private final FirmReader firms;
     private final LineSourcing sourcing;
     private final ScheduleBook schedule;
     private final PegTaking pegs;
@@ -34,13 +35,14 @@ class OrderChanges {
     private final OrderIntake intake;
     private final Tellings tellings;
 
-    OrderChanges(JdbcClient jdbc, Clock clock, Orders orders, Items items, Customers customers, LineSourcing sourcing, ScheduleBook schedule,
-            PegTaking pegs, Settlement settlement, OrderIntake intake, Tellings tellings) {
+    OrderChanges(JdbcClient jdbc, Clock clock, Orders orders, Items items, Customers customers, FirmReader firms, LineSourcing sourcing,
+            ScheduleBook schedule, PegTaking pegs, Settlement settlement, OrderIntake intake, Tellings tellings) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.orders = orders;
         this.items = items;
         this.customers = customers;
+        this.firms = firms;
         this.sourcing = sourcing;
         this.schedule = schedule;
         this.pegs = pegs;
@@ -126,7 +128,7 @@ class OrderChanges {
         } else {
             orders.changeQuantity(line, quantity);
             var asked = new AskedLine(line.line(), item, change, 1, 0);
-            intake.promise(order, sourcing.of(List.of(asked), whereItWaits(line), asker(order)), Cause.edited(order.number()));
+            intake.promise(order, sourcing.of(firms.now(), List.of(asked), whereItWaits(line), asker(order)), Cause.edited(order.number()));
         }
         confirm(order);
     }
@@ -146,7 +148,7 @@ class OrderChanges {
     /** Adds lines to an order; their priority date is now. */
     void add(Order order, List<AskedLine> asked, List<NewOrder.Line> lines, @Nullable String location) {
         orders.add(order, lines);
-        intake.promise(order, sourcing.of(asked, location, asker(order)), Cause.edited(order.number()));
+        intake.promise(order, sourcing.of(firms.now(), asked, location, asker(order)), Cause.edited(order.number()));
         confirm(order);
     }
 

@@ -1,13 +1,7 @@
 package dev.backstop.promising;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
-import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Items;
-import dev.backstop.catalog.Location;
-import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Money;
 import dev.backstop.orders.Customer;
 import dev.backstop.orders.Customers;
@@ -16,7 +10,6 @@ import dev.backstop.orders.Shipping;
 import dev.backstop.web.Json;
 import dev.backstop.web.Problem;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,36 +25,30 @@ import org.springframework.stereotype.Component;
 class OrderDrafts {
     private static final Set<String> CHANNELS = Set.of("web", "phone", "edi", "import");
 
-    private final Clock clock;
     private final Json json;
-    private final FirmSettings settings;
     private final Customers customers;
     private final Items items;
-    private final Locations locations;
 
-    OrderDrafts(Clock clock, Json json, FirmSettings settings, Customers customers, Items items, Locations locations) {
-        this.clock = clock;
+    OrderDrafts(Json json, Customers customers, Items items) {
         this.json = json;
-        this.settings = settings;
         this.customers = customers;
         this.items = items;
-        this.locations = locations;
     }
 
-    private record Known(Map<String, Customer> customers, Map<String, Item> items, Map<String, Location> locations, String currency, Instant now) {}
+    private record Known(Firm firm, Map<String, Customer> customers, Map<String, Item> items) {}
 
     /**
      * One order.
      *
      * @throws Problem 422 naming every faulty value of the lines, or the first of the head
      */
-    OrderDraft of(OrderRequest request) {
-        return draft(request, known(List.of(request)));
+    OrderDraft of(Firm firm, OrderRequest request) {
+        return draft(request, known(firm, List.of(request)));
     }
 
     /** Several orders; empty for one that is refused when it is read alone. */
-    List<Optional<OrderDraft>> ofAll(List<OrderRequest> requests) {
-        var known = known(requests);
+    List<Optional<OrderDraft>> ofAll(Firm firm, List<OrderRequest> requests) {
+        var known = known(firm, requests);
         return requests.stream().map(request -> {
             try {
                 return Optional.of(draft(request, known));
@@ -71,11 +58,10 @@ class OrderDrafts {
         }).toList();
     }
 
-    private Known known(List<OrderRequest> requests) {
+    private Known known(Firm firm, List<OrderRequest> requests) {
         var codes = requests.stream().map(OrderRequest::customer).filter(Objects::nonNull).distinct().toList();
         var skus = requests.stream().flatMap(OrderDrafts::lines).map(OrderRequest.Line::sku).filter(Objects::nonNull).distinct().toList();
-        var places = locations.all().stream().collect(toMap(Location::code, identity()));
-        return new Known(customers.byCodes(codes), items.bySkus(skus), places, settings.now().currency(), clock.instant());
+        return new Known(firm, customers.byCodes(codes), items.bySkus(skus));
     }
 
     private static Stream<OrderRequest.Line> lines(OrderRequest request) {
@@ -117,27 +103,17 @@ class OrderDrafts {
 
     private NewOrder newOrder(OrderRequest request, Customer customer, String channel, Shipping shipping, List<AskedLine> asked,
             List<OrderRequest.Line> given, Known known) {
-        var orderedAt = Objects.requireNonNullElse(request.orderedAt(), known.now());
+        var orderedAt = Objects.requireNonNullElse(request.orderedAt(), known.firm().now());
         var priority = request.priority() == null ? customer.priority() : request.priority();
         if (priority < 1 || priority > 9) {
             throw Problem.refused("/priority", "priority goes from 1 (first) to 9 (last), but was %d.".formatted(priority));
         }
+        var location = request.location() == null ? null : known.firm().require(request.location()).id();
         var lines = asked.stream().map(line -> newLine(line, given.get(line.index()), orderedAt)).toList();
         return new NewOrder(request.number(), request.reference(), request.externalId(), customer.id(), channel, orderedAt, request.requestedOn(),
-                priority, shipping, location(request.location(), known), request.latestAcceptableOn(), Objects.requireNonNullElse(request.currency(), known.currency()),
+                priority, shipping, location, request.latestAcceptableOn(), Objects.requireNonNullElse(request.currency(), known.firm().settings().currency()),
                 text(request.shipTo()), text(request.contact()), text(request.payment()), text(request.charges()), request.statedShipBy(),
                 request.catalogueEdition(), lines);
-    }
-
-    private static @Nullable Long location(@Nullable String code, Known known) {
-        if (code == null) {
-            return null;
-        }
-        var location = known.locations().get(code);
-        if (location == null) {
-            throw Problem.refused("/location", "There is no location %s. Check the code, or create the location first.".formatted(code));
-        }
-        return location.id();
     }
 
     private static NewOrder.Line newLine(AskedLine line, OrderRequest.Line given, Instant orderedAt) {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 /** Takes an order: checks it, finds its locations, books it, promises it, and records that the answer told the customer. */
 @Component
 class OrderIntake {
+    private final FirmReader firms;
     private final OrderDrafts drafts;
     private final LineSourcing sourcing;
     private final Orders orders;
@@ -23,8 +24,9 @@ class OrderIntake {
     private final BackorderRules backorders;
     private final Tellings tellings;
 
-    OrderIntake(OrderDrafts drafts, LineSourcing sourcing, Orders orders, ScheduleBook schedule, Settlement settlement, BackorderRules backorders,
+    OrderIntake(FirmReader firms, OrderDrafts drafts, LineSourcing sourcing, Orders orders, ScheduleBook schedule, Settlement settlement, BackorderRules backorders,
             Tellings tellings) {
+        this.firms = firms;
         this.drafts = drafts;
         this.sourcing = sourcing;
         this.orders = orders;
@@ -36,9 +38,10 @@ class OrderIntake {
 
     /** Books and promises an order; a refusal leaves nothing behind when the caller rolls back. */
     Order place(OrderRequest request) {
-        var draft = drafts.of(request);
-        settlement.lock(draft.places(sourcing.candidates(draft.location())).toList());
-        var shares = sourcing.of(draft.lines(), draft.location(), draft.asker());
+        var firm = firms.now();
+        var draft = drafts.of(firm, request);
+        settlement.lock(draft.places(firm.candidates(draft.location())).toList());
+        var shares = sourcing.of(firm, draft.lines(), draft.location(), draft.asker());
         var booked = orders.place(draft.order());
         var order = booked.order();
         promise(booked.lines(), shares, Cause.ordered(order.number()));

@@ -31,6 +31,7 @@ class Quotes {
     private static final int MOST_SUBSTITUTES = 3;
 
     private final Clock clock;
+    private final FirmReader firms;
     private final Customers customers;
     private final Items items;
     private final Locations locations;
@@ -40,9 +41,10 @@ class Quotes {
     private final FactsReader reader;
     private final BackorderRules backorders;
 
-    Quotes(Clock clock, Customers customers, Items items, Locations locations, TransitTimes transit, LineChecks checks, LineSourcing sourcing,
+    Quotes(Clock clock, FirmReader firms, Customers customers, Items items, Locations locations, TransitTimes transit, LineChecks checks, LineSourcing sourcing,
             FactsReader reader, BackorderRules backorders) {
         this.clock = clock;
+        this.firms = firms;
         this.customers = customers;
         this.items = items;
         this.locations = locations;
@@ -63,7 +65,7 @@ class Quotes {
         var asked = checks.check(new ArrayList<>(Objects.requireNonNullElse(request.lines(), List.<QuoteRequest.Line>of())));
         var channel = Objects.requireNonNullElse(request.channel(), "web");
         var asker = new LineSourcing.Asker(customer, channel, country, shipping);
-        var shares = sourcing.of(asked, request.location(), asker);
+        var shares = sourcing.of(firms.now(), asked, request.location(), asker);
         var lines = hypothetical(shares, request, asker);
         var facts = reader.read(lines.stream().flatMap(OpenLine::places).distinct().toList(), _ -> {}).with(lines);
         var decisions = Decisions.of(facts);

@@ -8,44 +8,22 @@ import dev.backstop.catalog.ItemLocation;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
 import dev.backstop.web.Problem;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the choice of locations for an order rests on.
  *
- * @param rule      the firm's sourcing rule
- * @param locations all of them, in the order in which they are asked
- * @param special   the places that differ from what is usual for their item
+ * @param special the places that differ from what is usual for their item
  */
-record Shelf(String rule, Instant now, List<Location> locations, Map<Place, ItemLocation> special) {
+record Shelf(Firm firm, Map<Place, ItemLocation> special) {
     Shelf {
-        locations = List.copyOf(locations);
         special = Map.copyOf(special);
     }
 
     ItemLocation at(Place place) {
         return special.getOrDefault(place, ItemLocation.usual(place));
-    }
-
-    /** The location named, if it is active, or all that are. */
-    List<Location> candidates(@Nullable String named) {
-        if (named == null) {
-            var active = locations.stream().filter(Location::active).toList();
-            if (active.isEmpty()) {
-                throw Problem.refused("/location", "There is no active location to ship from. Create one first.");
-            }
-            return active;
-        }
-        var location = locations.stream().filter(one -> one.code().equals(named)).findFirst().orElseThrow(() ->
-                Problem.refused("/location", "There is no location %s. Check the code, or create the location first.".formatted(named)));
-        if (!location.active()) {
-            throw Problem.refused("/location", "Location %s is not active. Name another, or none to have one chosen.".formatted(named));
-        }
-        return List.of(location);
     }
 
     /**
@@ -55,9 +33,9 @@ record Shelf(String rule, Instant now, List<Location> locations, Map<Place, Item
      * @throws Problem 422 if a line's item may not be sold from any of the candidates
      */
     List<Sourcing.Share> shares(List<AskedLine> lines, @Nullable String named, LineSourcing.Asker asker, Map<Place, Long> free) {
-        var candidates = candidates(named);
+        var candidates = firm.candidates(named);
         var open = lessProtected(free, asker);
-        var choice = new Sourcing.Choice(rule, asker.country(), asker.shipping(),
+        var choice = new Sourcing.Choice(firm.settings().sourcing(), asker.country(), asker.shipping(),
                 (line, location) -> freeUnits(line.item(), location, open),
                 (line, location) -> at(new Place(line.item().id(), location.id())).sellable(),
                 (line, location) -> policy(line.item(), location) != BackorderPolicy.Rule.NO);
@@ -99,11 +77,7 @@ record Shelf(String rule, Instant now, List<Location> locations, Map<Place, Item
         if (protections.isEmpty()) {
             return protections;
         }
-        var today = location(place.location()).today(now);
+        var today = firm.location(place.location()).today(firm.now());
         return protections.stream().filter(p -> p.until() == null || !p.until().isBefore(today)).toList();
-    }
-
-    Location location(long id) {
-        return locations.stream().filter(one -> one.id() == id).findFirst().map(Objects::requireNonNull).orElseThrow();
     }
 }
