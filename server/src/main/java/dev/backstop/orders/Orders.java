@@ -75,6 +75,11 @@ public class Orders {
 
     /** Books a new order with its lines. A number already taken is a conflict. */
     public Order place(NewOrder order) {
+        return place(order, Map.of());
+    }
+
+    /** The same; {@code ids} are those of lines, by line number, that keep the place in the queue which was drawn for them before. */
+    public Order place(NewOrder order, Map<Integer, Long> ids) {
         var number = order.number() == null ? nextNumber() : order.number();
         var id = jdbc.sql("""
                 INSERT INTO orders.sales_order (number, reference, external_id, customer_id, channel, ordered_at, requested_on, priority,
@@ -95,7 +100,7 @@ public class Orders {
                 .param("catalogueEdition", order.catalogueEdition()).param("openLines", order.lines().size())
                 .query(Long.class).optional()
                 .orElseThrow(() -> taken(order, number));
-        addLines(id, order.lines());
+        addLines(id, order.lines(), ids);
         return byIds(List.of(id)).getFirst();
     }
 
@@ -117,19 +122,26 @@ public class Orders {
 
     /** Adds lines to an order that is already booked. */
     public void add(Order order, List<NewOrder.Line> lines) {
-        addLines(order.id(), lines);
+        addLines(order.id(), lines, Map.of());
         jdbc.sql("UPDATE orders.sales_order SET open_lines = open_lines + :added WHERE id = :id")
                 .param("added", lines.size()).param("id", order.id()).update();
     }
 
-    private void addLines(long order, List<NewOrder.Line> lines) {
+    private void addLines(long order, List<NewOrder.Line> lines, Map<Integer, Long> ids) {
         jdbc.sql("""
-                INSERT INTO orders.order_line (order_id, line, item_id, quantity, price, tax, minimum_shipment, essential_date, priority_at,
+                INSERT INTO orders.order_line (id, order_id, line, item_id, quantity, price, tax, minimum_shipment, essential_date, priority_at,
                        substitute_for, replaces)
-                SELECT :order, * FROM unnest(:lines::int[], :items::bigint[], :quantities::bigint[], :prices::numeric[], :taxes::numeric[],
+                OVERRIDING SYSTEM VALUE
+                SELECT coalesce(given.id, nextval('orders.order_line_id_seq')), :order, line, item_id, quantity, price, tax, minimum_shipment,
+                       essential_date, priority_at, substitute_for, replaces
+                  FROM unnest(:ids::bigint[], :lines::int[], :items::bigint[], :quantities::bigint[], :prices::numeric[], :taxes::numeric[],
                        :minimums::bigint[], :essentials::boolean[], :priorityDates::timestamptz[], :substitutes::int[], :replaces::int[])
+                       WITH ORDINALITY AS given (id, line, item_id, quantity, price, tax, minimum_shipment, essential_date, priority_at, substitute_for,
+                                                 replaces, position)
+                 ORDER BY given.position
                 """)
                 .param("order", order)
+                .param("ids", Columns.longs(lines, line -> ids.get(line.line())))
                 .param("lines", Columns.ints(lines, NewOrder.Line::line))
                 .param("items", Columns.longs(lines, NewOrder.Line::item))
                 .param("quantities", Columns.longs(lines, NewOrder.Line::quantity))

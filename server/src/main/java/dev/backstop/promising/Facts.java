@@ -18,11 +18,13 @@ import java.util.Set;
 /**
  * All that is needed to decide over some places: what is there, who asks, in their order of service, and who holds what.
  *
+ * @param service the rule in force
  * @param lines   all that ask of these places, in their order of service
  * @param pegs    the open pegs of those lines, without the released ones
  * @param decided the lines whose dates may change: those that reach the places that moved
  */
-record Facts(Instant now, Map<Place, PlaceFacts> places, List<OpenLine> lines, List<PegRow> pegs, Set<OpenLine.Group> decided) {
+record Facts(
+        Instant now, Comparator<OpenLine> service, Map<Place, PlaceFacts> places, List<OpenLine> lines, List<PegRow> pegs, Set<OpenLine.Group> decided) {
     Facts {
         places = Map.copyOf(places);
         lines = List.copyOf(lines);
@@ -34,8 +36,8 @@ record Facts(Instant now, Map<Place, PlaceFacts> places, List<OpenLine> lines, L
     Facts with(List<OpenLine> more) {
         var all = new ArrayList<>(lines);
         all.addAll(more);
-        all.sort(Comparator.comparingInt(OpenLine::priority).thenComparing(OpenLine::priorityAt).thenComparingLong(OpenLine::line));
-        return new Facts(now, places, all, pegs, more.stream().map(OpenLine::group).collect(toSet()));
+        all.sort(service);
+        return new Facts(now, service, places, all, pegs, more.stream().map(OpenLine::group).collect(toSet()));
     }
 
     /** The facts of the place a line stands at; of a kit, of its first component. */

@@ -95,7 +95,8 @@ class LineSourcing {
         return here.backorders() == null ? item.backorders() : here.backorders();
     }
 
-    private static java.util.stream.Stream<Place> places(Item item, Location location) {
+    /** Where an item, or the components of a kit, lie at a location. */
+    static java.util.stream.Stream<Place> places(Item item, Location location) {
         return OpenLine.componentsOf(item).stream().map(c -> new Place(c.item(), location.id()));
     }
 

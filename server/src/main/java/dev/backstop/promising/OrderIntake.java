@@ -39,9 +39,10 @@ class OrderIntake {
     private final Settlement settlement;
     private final BackorderRules backorders;
     private final Tellings tellings;
+    private final HeldQuotes quotes;
 
     OrderIntake(Clock clock, Json json, FirmSettings settings, Customers customers, LineChecks checks, LineSourcing sourcing, Orders orders,
-            ScheduleBook schedule, Settlement settlement, BackorderRules backorders, Tellings tellings) {
+            ScheduleBook schedule, Settlement settlement, BackorderRules backorders, Tellings tellings, HeldQuotes quotes) {
         this.clock = clock;
         this.json = json;
         this.settings = settings;
@@ -53,6 +54,7 @@ class OrderIntake {
         this.settlement = settlement;
         this.backorders = backorders;
         this.tellings = tellings;
+        this.quotes = quotes;
     }
 
     /** Books and promises an order; a refusal leaves nothing behind when the caller rolls back. */
@@ -63,16 +65,22 @@ class OrderIntake {
         var given = Objects.requireNonNullElse(request.lines(), List.<OrderRequest.Line>of());
         var asked = checks.check(given.stream().<QuoteRequest.@Nullable Line>map(OrderIntake::question).toList());
         var country = request.shipTo() != null && request.shipTo().country() != null ? request.shipTo().country() : customer.country();
-        settlement.lock(places(asked, request.location()));
-        var shares = sourcing.of(asked, request.location(), new LineSourcing.Asker(customer, channel, country, shipping));
-        var order = orders.place(newOrder(request, customer, channel, shipping, asked, given));
+        var places = new ArrayList<>(places(asked, request.location()));
+        places.addAll(quotes.places(request.quote()));
+        settlement.lock(places);
+        var held = quotes.take(request.quote(), customer, asked, request.location());
+        var fresh = held.rest(asked);
+        var asker = new LineSourcing.Asker(customer, channel, country, shipping);
+        var shares = fresh.isEmpty() ? List.<Sourcing.Share>of() : sourcing.of(fresh, request.location(), asker);
+        var order = orders.place(newOrder(request, customer, channel, shipping, asked, given, held), held.ids());
+        quotes.handOver(held, order);
         promise(order, shares, Cause.ordered(order.number()));
         if (channel.equals("import") || given.stream().anyMatch(line -> line.promisedOn() != null)) {
             var heard = new HashMap<Integer, java.time.LocalDate>();
             asked.stream().filter(line -> given.get(line.index()).promisedOn() != null)
                     .forEach(line -> heard.put(line.line(), Objects.requireNonNull(given.get(line.index()).promisedOn(), "filtered")));
             tellings.heardElsewhere(order, heard, customer.name());
-            settlement.note(shares.stream().flatMap(OrderIntake::places).distinct().toList(), Cause.imported(order.number()));
+            settlement.note(places, Cause.imported(order.number()));
             settlement.settle();
         } else {
             tellings.answer(order, channel, customer.name());
@@ -137,14 +145,14 @@ class OrderIntake {
     }
 
     private NewOrder newOrder(OrderRequest request, Customer customer, String channel, Shipping shipping, List<AskedLine> asked,
-            List<OrderRequest.Line> given) {
+            List<OrderRequest.Line> given, HeldQuotes.Held held) {
         var orderedAt = Objects.requireNonNullElseGet(request.orderedAt(), clock::instant);
         var priority = request.priority() == null ? customer.priority() : request.priority();
         if (priority < 1 || priority > 9) {
             throw Problem.refused("/priority", "priority goes from 1 (first) to 9 (last), but was %d.".formatted(priority));
         }
         var location = request.location() == null ? null : sourcing.candidates(request.location()).getFirst().id();
-        var lines = asked.stream().map(line -> newLine(line, given.get(line.index()), orderedAt)).toList();
+        var lines = asked.stream().map(line -> newLine(line, given.get(line.index()), held.since(line, orderedAt))).toList();
         return new NewOrder(request.number(), request.reference(), request.externalId(), customer.id(), channel, orderedAt, request.requestedOn(),
                 priority, shipping, location, request.latestAcceptableOn(),
                 Objects.requireNonNullElseGet(request.currency(), () -> settings.now().currency()), text(request.shipTo()), text(request.contact()),
