@@ -32,12 +32,15 @@ record Facts(
         decided = Set.copyOf(decided);
     }
 
-    /** The same with more lines that ask, last in their class; only these are to be decided. */
+    /** What matters to more lines that ask, last in their class, with them; only these are to be decided. */
     Facts with(List<OpenLine> more) {
-        var all = new ArrayList<>(lines);
+        var relevant = more.stream().flatMap(OpenLine::places).collect(toSet());
+        var all = new ArrayList<>(lines.stream().filter(line -> line.places().anyMatch(relevant::contains)).toList());
         all.addAll(more);
         all.sort(service);
-        return new Facts(now, service, places, all, pegs, more.stream().map(OpenLine::group).collect(toSet()));
+        var here = new HashMap<>(places);
+        here.keySet().retainAll(relevant);
+        return new Facts(now, service, here, all, pegs, more.stream().map(OpenLine::group).collect(toSet()));
     }
 
     /** The facts of the place a line stands at; of a kit, of its first component. */

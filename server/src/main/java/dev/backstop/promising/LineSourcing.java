@@ -55,13 +55,7 @@ class LineSourcing {
      */
     List<Sourcing.Share> of(List<AskedLine> lines, @Nullable String named, Asker asker) {
         var candidates = candidates(named);
-        var places = lines.stream().flatMap(line -> candidates.stream().flatMap(l -> places(line.item(), l))).distinct().toList();
-        var special = itemLocations.of(withItems(lines, candidates));
-        var free = free(places, asker);
-        var choice = new Sourcing.Choice(settings.now().sourcing(), asker.country(), asker.shipping(),
-                (line, location) -> freeUnits(line.item(), location, free),
-                (line, location) -> at(special, line, location).sellable(),
-                (line, location) -> policy(line.item(), at(special, line, location)).rule() != BackorderPolicy.Rule.NO);
+        var choice = choice(lines, candidates, asker);
         for (var line : lines) {
             if (candidates.stream().noneMatch(l -> choice.sellable().test(line, l))) {
                 throw Problem.refused(line.pointer("sku"), "%s is not sold from %s. Allow it there, or name another location."
@@ -69,6 +63,24 @@ class LineSourcing {
             }
         }
         return Sourcing.of(lines, candidates, choice);
+    }
+
+    /** Where each line is served from if it is asked for alone; lines that nobody sells get no share. */
+    List<Sourcing.Share> each(List<AskedLine> lines, Asker asker) {
+        var candidates = locations.all().stream().filter(Location::active).toList();
+        var choice = choice(lines, candidates, asker);
+        return lines.stream().filter(line -> candidates.stream().anyMatch(l -> choice.sellable().test(line, l)))
+                .flatMap(line -> Sourcing.of(List.of(line), candidates, choice).stream()).toList();
+    }
+
+    private Sourcing.Choice choice(List<AskedLine> lines, List<Location> candidates, Asker asker) {
+        var places = lines.stream().flatMap(line -> candidates.stream().flatMap(l -> places(line.item(), l))).distinct().toList();
+        var special = itemLocations.of(withItems(lines, candidates));
+        var free = free(places, asker);
+        return new Sourcing.Choice(settings.now().sourcing(), asker.country(), asker.shipping(),
+                (line, location) -> freeUnits(line.item(), location, free),
+                (line, location) -> at(special, line, location).sellable(),
+                (line, location) -> policy(line.item(), at(special, line, location)).rule() != BackorderPolicy.Rule.NO);
     }
 
     /** The location named, if it is active, or all that are. */

@@ -72,7 +72,7 @@ class Quotes {
             settlement.lock(sourcing.candidates(request.location()).stream().flatMap(l -> asked.stream().flatMap(line -> LineSourcing.places(line.item(), l))).toList());
         }
         var shares = sourcing.of(asked, request.location(), asker);
-        var lines = hypothetical(shares, request, asker);
+        var lines = Hypothetical.lines(shares, asker, request.requestedOn(), request.latestAcceptableOn(), clock.instant());
         var facts = reader.read(lines.stream().flatMap(OpenLine::places).distinct().toList(), _ -> {}).with(lines);
         var decisions = Decisions.of(facts);
         var refusals = backorders.refusals(facts, decisions, false);
@@ -82,22 +82,6 @@ class Quotes {
             return held.hold(answer, lines, customer, request.holdUntil());
         }
         return Boolean.TRUE.equals(request.store()) || request.holdUntil() != null ? held.keep(answer, customer) : answer;
-    }
-
-    /** Lines that nobody has booked: their ids lie above all others, so they are last in their class. */
-    private List<OpenLine> hypothetical(List<Sourcing.Share> shares, QuoteRequest request, LineSourcing.Asker asker) {
-        var now = clock.instant();
-        return shares.stream().map(share -> {
-            var id = Long.MAX_VALUE - shares.size() + share.line().index();
-            var schedule = new OpenLine.Schedule(0, 1, share.quantity(), null, null, null);
-            return new OpenLine(OpenLine.Kind.QUOTE, id, share.line().line(), Long.MAX_VALUE, "", share.line().item(), share.location().id(), priority(asker.customer()), now,
-                    asker.shipping(), share.line().minimumShipment(), request.requestedOn(), request.latestAcceptableOn(), asker.customerClass(),
-                    asker.channel(), List.of(schedule));
-        }).toList();
-    }
-
-    private static int priority(@Nullable Customer customer) {
-        return customer == null ? 5 : customer.priority();
     }
 
     private List<QuoteJson.Line> answers(List<AskedLine> asked, List<Decisions.Decision> decisions, Map<OpenLine.Group, String> refusals, Facts facts,
@@ -131,13 +115,9 @@ class Quotes {
         var nextWord = part.shipBy() == null ? location.calendar().onOrAfter(location.today(facts.now()).plusDays(DAYS_UNTIL_NEXT_WORD)) : null;
         var way = country == null ? java.util.Optional.<TransitTimes.Transit>empty() : transit.of(location.id(), country);
         return new ScheduleJson(null, quantity, PegRow.code(part.source()), location.code(), basis.supply(), part.shipBy(), part.earliest(), part.latest(),
-                way.map(w -> plus(part.shipBy(), w.p50Days())).orElse(null), way.map(w -> plus(part.shipBy(), w.p95Days())).orElse(null),
+                way.map(w -> Hypothetical.plus(part.shipBy(), w.p50Days())).orElse(null), way.map(w -> Hypothetical.plus(part.shipBy(), w.p95Days())).orElse(null),
                 part.confidence() == null ? null : part.confidence().stripTrailingZeros().toPlainString(),
                 Wording.sentence(quantity, quantity.equals("1"), part.source() == Source.STOCK, part.shipBy(), nextWord), basis.why(), nextWord, null);
-    }
-
-    private static @Nullable LocalDate plus(@Nullable LocalDate day, int days) {
-        return day == null ? null : day.plusDays(days);
     }
 
     /** For items that are short: what of their substitutes is free now, at the places where the lines would wait. */
