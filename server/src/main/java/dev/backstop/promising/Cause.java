@@ -20,6 +20,11 @@ record Cause(String kind, String text, @Nullable String reference) {
         return new Cause("quoted", "Quote " + quote + " holds what it promises.", quote);
     }
 
+    /** Another demand of our own came: {@code Transfer TR-1}. */
+    static Cause asked(String what, String number) {
+        return new Cause("ordered", "%s %s was arranged.".formatted(what, number), number);
+    }
+
     static Cause leftOut(String quote) {
         return new Cause("cancelled", "Quote " + quote + " was ordered in part, and the rest went to the next in line.", quote);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines that nobody has booked: what a quote, a shopper or a what-if asks about. */
 final class Hypothetical {
-    private static final int USUAL_PRIORITY = 5;
+    static final int USUAL_PRIORITY = 5;
 
     private Hypothetical() {}
 

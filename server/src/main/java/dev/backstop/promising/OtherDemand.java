@@ -1,6 +1,7 @@
 package dev.backstop.promising;
 
 import dev.backstop.catalog.Item;
+import dev.backstop.orders.Shipping;
 import dev.backstop.web.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +48,13 @@ class OtherDemand {
         }
     }
 
+    /** Units that one of our own documents asks for at a location, of usual priority from now on. */
+    static OpenLine line(OpenLine.Kind kind, String reference, int line, Item item, long location, long quantity, Instant now) {
+        var schedule = new OpenLine.Schedule(0, 1, quantity, null, null, null);
+        return new OpenLine(kind, 0, line, 0, reference, item, location, Hypothetical.USUAL_PRIORITY, now, Shipping.AS_AVAILABLE, 1, null, null, null, "",
+                List.of(schedule));
+    }
+
     /** Books demand, one line at one or more locations; it has no promise until settled. {@code bundle}: what ships together; null: each alone. */
     void ask(String reference, @Nullable Long bundle, List<OpenLine> lines) {
         var ids = insert(reference, bundle, lines);
@@ -54,7 +63,7 @@ class OtherDemand {
                         Objects.requireNonNull(ids.get(line.lineNumber()), "just booked"), line.location(), line.quantity())).toList());
     }
 
-    private HashMap<Integer, Long> insert(String reference, @Nullable Long bundle, List<OpenLine> lines) {
+    private Map<Integer, Long> insert(String reference, @Nullable Long bundle, List<OpenLine> lines) {
         var quantities = new HashMap<Integer, Long>();
         lines.forEach(line -> quantities.merge(line.lineNumber(), line.quantity(), Math::addExact));
         var each = new ArrayList<OpenLine>();

@@ -57,12 +57,15 @@ class SumChecks implements AuditCheck {
                      WHERE pegged > coalesce(here.on_hand, 0)
                     """,
             "supply pegged beyond what will come", """
-                    SELECT po.number || '/' || line.line || '.' || part.part AS key, pegged AS stored, CASE WHEN part.sent THEN part.open ELSE 0 END AS rebuilt
+                    SELECT coalesce(po.number || '/' || line.line || '.' || part.part, made.number, moved.number || '/' || moved_line.line) AS key, pegged AS stored, CASE WHEN part.sent THEN part.open ELSE 0 END AS rebuilt
                       FROM (SELECT part_id, sum(quantity) AS pegged FROM promising.peg
                              WHERE closed_at IS NULL AND source = 'inbound' GROUP BY part_id) pegs
                       JOIN supply.purchase_order_part part ON part.id = part_id
-                      JOIN supply.purchase_order_line line ON line.id = part.line_id
-                      JOIN supply.purchase_order po ON po.id = line.order_id
+                      LEFT JOIN supply.purchase_order_line line ON line.id = part.line_id
+                      LEFT JOIN supply.purchase_order po ON po.id = line.order_id
+                      LEFT JOIN supply.production_order made ON made.id = part.production_order_id
+                      LEFT JOIN supply.transfer_line moved_line ON moved_line.id = part.transfer_line_id
+                      LEFT JOIN supply.transfer moved ON moved.id = moved_line.transfer_id
                      WHERE pegged > CASE WHEN part.sent THEN part.open ELSE 0 END
                     """,
             "schedule of a line", """

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
-import dev.backstop.stock.Condition;
 import dev.backstop.stock.Movement;
 import dev.backstop.stock.Stock;
 import dev.backstop.supply.PurchaseOrder.Part;
@@ -88,12 +87,12 @@ public class Receipts {
             parts.save(filling.changed());
             filled.addAll(filling.filled());
             filling.filled().forEach(each -> movements.addAll(
-                    movements(new Place(line.item(), order.location()), each.quantity(), each.damaged(), each.lot(), number)));
+                    ArrivedGoods.movements(new Place(line.item(), order.location()), each.quantity(), each.damaged(), each.lot(), number)));
             learn(order, line, filling, number, now);
             filling.filled().forEach(each -> cost(line, each.quantity() + each.damaged()).ifPresent(costs::add));
         });
         cost.move(costs, order.currency(), locations.get(order.location()).today(now));
-        rows.insert(number, order, filled, now);
+        rows.insert(number, SupplyKind.PURCHASE_ORDER, order.id(), order.location(), filled, now);
         parts.closeOrReopen(order.id());
         tell(order, movements, number, "Receipt %s of purchase order %s came in.".formatted(number, order.number()));
         return rows.byNumber(number).orElseThrow();
@@ -151,7 +150,7 @@ public class Receipts {
             var units = each.quantity() + each.damaged();
             var line = Objects.requireNonNull(lines.get(each.line()), "line of a receipt");
             before.computeIfPresent(each.part(), (_, part) -> part.received(-units).cancelled(-each.closedShort()));
-            movements.addAll(movements(new Place(line.item(), order.location()), -each.quantity(), -each.damaged(), each.lot(), receipt.number()));
+            movements.addAll(ArrivedGoods.movements(new Place(line.item(), order.location()), -each.quantity(), -each.damaged(), each.lot(), receipt.number()));
             cost(line, -units).ifPresent(costs::add);
             if (units > 0) {
                 versions.add(new PartRows.Version(each.part(), "actual", today, -units, null, "receipt %s reversed".formatted(receipt.number())));
@@ -172,16 +171,5 @@ public class Receipts {
         arrivals.renew(Placing.partIds(now));
         stock.post(movements, "supply-received", text, number);
         events.publishEvent(new SupplyMoved(Placing.places(now), "supply-received", text, number));
-    }
-
-    private static List<Movement> movements(Place place, long good, long damaged, String lot, String receipt) {
-        var movements = new ArrayList<Movement>();
-        if (good != 0) {
-            movements.add(new Movement(place, Condition.SELLABLE, lot, good, "receipt", receipt, null));
-        }
-        if (damaged != 0) {
-            movements.add(new Movement(place, Condition.DAMAGED, lot, damaged, "receipt", receipt, null));
-        }
-        return movements;
     }
 }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a purchase order's line that was sent to the vendor and has not arrived in full.
+ * A part of what was ordered from a vendor, is being made or comes from another location, and has not arrived in full.
  *
  * @param number     of the order
  * @param open       smallest units still to come
@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record SupplyPart(
         long id,
+        SupplyKind kind,
         Place place,
         String number,
         int line,
         int part,
-        long vendor,
+        @Nullable Long vendor,
         long open,
         @Nullable LocalDate expectedOn,
         boolean confirmed,
