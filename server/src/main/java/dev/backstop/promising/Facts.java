@@ -43,6 +43,26 @@ record Facts(
         return new Facts(now, service, here, all, pegs, more.stream().map(OpenLine::group).collect(toSet()));
     }
 
+    /** The same, as if lines held other units of stock of one place; what is not named is held by nobody. */
+    Facts dealt(Place place, Map<OpenLine.Group, Long> units) {
+        var dealt = new ArrayList<>(pegs.stream()
+                .filter(peg -> peg.source() != Source.STOCK || peg.item() != place.item() || peg.location() != place.location()).toList());
+        for (var line : lines) {
+            var held = units.getOrDefault(line.group(), 0L);
+            if (held > 0) {
+                dealt.add(new PegRow(0, line.schedule().getFirst().id(), place.item(), place.location(), Source.STOCK, null, held));
+            }
+        }
+        return new Facts(now, service, places, lines, dealt, decided);
+    }
+
+    /** The same, as if nothing lay on the shelf of a place. */
+    Facts withoutStock(Place place) {
+        var empty = new HashMap<>(places);
+        empty.computeIfPresent(place, (_, here) -> here.withoutStock());
+        return new Facts(now, service, empty, lines, pegs, decided);
+    }
+
     /** The facts of the place a line stands at; of a kit, of its first component. */
     PlaceFacts at(OpenLine line) {
         return Objects.requireNonNull(places.get(line.places().findFirst().orElseThrow()), "facts of a line's place");

@@ -32,6 +32,10 @@ record PlaceFacts(
         protections = List.copyOf(protections);
     }
 
+    PlaceFacts withoutStock() {
+        return new PlaceFacts(location, released, released, supply, planned, protections);
+    }
+
     /** Supply as allocation sees it, soonest first, undated last. */
     List<Allocation.Inbound> inbound(Instant now) {
         return supply.stream()
