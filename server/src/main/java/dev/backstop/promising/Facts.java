@@ -7,6 +7,7 @@ import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.planning.PromiseDates.Source;
 import dev.backstop.supply.SupplyPart;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,6 +62,18 @@ record Facts(
         var empty = new HashMap<>(places);
         empty.computeIfPresent(place, (_, here) -> here.withoutStock());
         return new Facts(now, service, empty, lines, pegs, decided);
+    }
+
+    /** The same, as if a supply part arrived on another day. */
+    Facts arriving(SupplyPart part, LocalDate day) {
+        var changed = new HashMap<>(places);
+        changed.computeIfPresent(part.place(), (_, here) -> here.with(part.arriving(day)));
+        return new Facts(now, service, changed, lines, pegs, decided);
+    }
+
+    /** The same with a line that was agreed differently. */
+    Facts replacing(OpenLine line) {
+        return new Facts(now, service, places, lines.stream().map(each -> each.group().equals(line.group()) ? line : each).toList(), pegs, decided);
     }
 
     /** The facts of the place a line stands at; of a kit, of its first component. */

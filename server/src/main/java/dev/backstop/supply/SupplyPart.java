@@ -33,6 +33,11 @@ public record SupplyPart(
         @Nullable LocalDate latest,
         @Nullable BigDecimal confidence) {
 
+    /** The same, as if it were certain to arrive on a day. */
+    public SupplyPart arriving(LocalDate day) {
+        return new SupplyPart(id, kind, place, number, line, part, vendor, open, day, confirmed, day, day, day, BigDecimal.ONE);
+    }
+
     /** How a person names it: the line, and the part where a line has more than the first. */
     public String reference() {
         return reference(number, line, part);
