@@ -54,7 +54,7 @@ class FactListeners {
 
     @EventListener
     void on(SettingsChanged changed) {
-        if (!changed.before().confidence().equals(changed.now().confidence())) {
+        if (changed.before().confidence().compareTo(changed.now().confidence()) != 0) {
             locations.all().forEach(location -> arrivals.renewAll(location, location.today(clock.instant())));
         }
         settlement.note(select("", List.of(), 0), new Cause("edited", "The firm's rules for promises were changed.", null));
