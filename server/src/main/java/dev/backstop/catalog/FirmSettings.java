@@ -4,6 +4,7 @@ import dev.backstop.web.Form;
 import dev.backstop.web.PutResult;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class FirmSettings {
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    FirmSettings(JdbcClient jdbc) {
+    FirmSettings(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** The settings in force; the usual ones until somebody decides. */
@@ -34,6 +37,7 @@ public class FirmSettings {
     }
 
     private void store(Settings settings) {
+        var before = now();
         jdbc.sql("""
                 INSERT INTO catalog.settings (currency, confidence, grace_working_days, allocation, sourcing, default_days_to_ship,
                        reorder_trigger, ordering_cost, holding_rate, backorder_cost)
@@ -46,5 +50,6 @@ public class FirmSettings {
                        excluded.backorder_cost)
                 """)
                 .paramSource(settings).update();
+        events.publishEvent(new SettingsChanged(before, settings));
     }
 }

@@ -5,6 +5,7 @@ import dev.backstop.web.Problem;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,15 +21,22 @@ class Booking {
 
     private record Ids(long order, String number) {}
 
-    /** Books the orders and answers them with their lines, in the same order. */
-    List<Orders.Booked> book(List<NewOrder> fresh) {
+    /**
+     * Books the orders and answers them with their lines, in the same order.
+     *
+     * @param kept ids that were drawn for lines before, by line number: only where one order is booked
+     */
+    List<Orders.Booked> book(List<NewOrder> fresh, Map<Integer, Long> kept) {
         var orders = numbered(fresh);
         insert(orders, fresh);
         var lines = new ArrayList<OrderLine>();
         var ids = ids("orders.order_line_id_seq", fresh.stream().mapToInt(order -> order.lines().size()).sum()).iterator();
         for (var i = 0; i < fresh.size(); i++) {
             var order = orders.get(i).id();
-            fresh.get(i).lines().forEach(line -> lines.add(line(ids.next(), order, line)));
+            fresh.get(i).lines().forEach(line -> {
+                var drawn = ids.next();
+                lines.add(line(kept.getOrDefault(line.line(), drawn), order, line));
+            });
         }
         insertLines(lines);
         var rest = lines.iterator();

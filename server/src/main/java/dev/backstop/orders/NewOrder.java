@@ -36,6 +36,12 @@ public record NewOrder(
                 latestAcceptableOn, currency, shipTo, contact, payment, charges, statedShipBy, catalogueEdition, lines);
     }
 
+    /** The same with other lines. */
+    public NewOrder with(List<Line> others) {
+        return new NewOrder(number, reference, externalId, customer, channel, orderedAt, requestedOn, priority, shipping, location,
+                latestAcceptableOn, currency, shipTo, contact, payment, charges, statedShipBy, catalogueEdition, others);
+    }
+
     /** One line of it; see {@link OrderLine}. */
     public record Line(
             int line,
@@ -47,5 +53,10 @@ public record NewOrder(
             boolean essentialDate,
             Instant priorityAt,
             @Nullable Integer substituteFor,
-            @Nullable Integer replaces) {}
+            @Nullable Integer replaces) {
+        /** The same with another priority date. */
+        public Line since(Instant date) {
+            return new Line(line, item, quantity, price, tax, minimumShipment, essentialDate, date, substituteFor, replaces);
+        }
+    }
 }

@@ -83,12 +83,17 @@ public class Orders {
 
     /** Books a new order with its lines. A number already taken is a conflict; of our own numbers the next free one is used. */
     public Booked place(NewOrder order) {
-        return booking.book(List.of(order.number() == null ? order.numbered(nextNumber()) : order)).getFirst();
+        return place(order, Map.of());
+    }
+
+    /** The same; {@code ids} are those of lines, by line number, that keep the place in the queue which was drawn for them before. */
+    public Booked place(NewOrder order, Map<Integer, Long> ids) {
+        return booking.book(List.of(order.number() == null ? order.numbered(nextNumber()) : order), ids).getFirst();
     }
 
     /** Books several orders at once, and all of them or none: a number already taken is a conflict. */
     public List<Booked> placeAll(List<NewOrder> orders) {
-        return booking.book(orders);
+        return booking.book(orders, Map.of());
     }
 
     /** The next free number of our own, {@code SO-1}. */

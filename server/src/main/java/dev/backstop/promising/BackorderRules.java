@@ -99,18 +99,25 @@ class BackorderRules {
         });
     }
 
-    /** Units of an item that wait at a place, over all orders. */
+    /** Units of an item that wait at a place, over all orders and the quotes that hold. */
     Map<Place, Long> backordered(List<Place> places) {
         var backordered = new HashMap<Place, Long>();
         jdbc.sql("""
-                SELECT ol.item_id, sl.location_id, sum(sl.quantity) AS quantity
-                  FROM orders.order_line ol
-                  JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state = 'open'
-                  JOIN promising.promise p ON p.id = sl.promise_id AND p.source <> 'stock'
-                  JOIN unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)
-                    ON place.item_id = ol.item_id AND place.location_id = sl.location_id
-                 WHERE ol.quantity > ol.shipped + ol.cancelled
-                 GROUP BY ol.item_id, sl.location_id
+                WITH place AS (SELECT * FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)),
+                waiting AS (
+                    SELECT ol.item_id, sl.location_id, sl.quantity, sl.promise_id
+                      FROM place
+                      JOIN orders.order_line ol ON ol.item_id = place.item_id AND ol.quantity > ol.shipped + ol.cancelled
+                      JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state = 'open' AND sl.location_id = place.location_id
+                     UNION ALL
+                    SELECT d.item_id, sl.location_id, sl.quantity, sl.promise_id
+                      FROM place
+                      JOIN promising.demand d ON d.item_id = place.item_id AND d.quantity > d.done AND d.kind = 'quote'
+                      JOIN promising.schedule_line sl ON sl.demand_id = d.id AND sl.state = 'open' AND sl.location_id = place.location_id)
+                SELECT item_id, location_id, sum(waiting.quantity) AS quantity
+                  FROM waiting
+                  JOIN promising.promise p ON p.id = waiting.promise_id AND p.source <> 'stock'
+                 GROUP BY item_id, location_id
                 """)
                 .param("items", Place.items(places)).param("locations", Place.locations(places))
                 .query(row -> {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a promise rests on, in words that an agent can read out.
  *
- * @param supply the purchase order line it waits for, {@code PO-1/2}; null where it waits for none
+ * @param supply the purchase order line, production order or transfer line it waits for, {@code PO-1/2}; null where it waits for none
  */
 record Basis(String why, @Nullable String supply) {
 
@@ -27,6 +27,6 @@ record Basis(String why, @Nullable String supply) {
         var when = supply.expectedOn() == null ? "no date is known for it"
                 : supply.by() == null ? "it was due on %s and has not come".formatted(Wording.day(supply.expectedOn()))
                 : "expected on " + Wording.day(supply.expectedOn());
-        return new Basis("waits for purchase order %s, %s".formatted(supply.reference(), when), supply.reference());
+        return new Basis("waits for %s %s, %s".formatted(supply.kind().words(), supply.reference(), when), supply.reference());
     }
 }

@@ -16,6 +16,23 @@ record Cause(String kind, String text, @Nullable String reference) {
         return new Cause("ordered", "Order " + order + " was taken.", order);
     }
 
+    static Cause quoted(String quote) {
+        return new Cause("quoted", "Quote " + quote + " holds what it promises.", quote);
+    }
+
+    /** Another demand of our own came: {@code Transfer TR-1}. */
+    static Cause asked(String what, String number) {
+        return new Cause("ordered", "%s %s was arranged.".formatted(what, number), number);
+    }
+
+    static Cause leftOut(String quote) {
+        return new Cause("cancelled", "Quote " + quote + " was ordered in part, and the rest went to the next in line.", quote);
+    }
+
+    static Cause lapsed(String quote) {
+        return new Cause("lapsed", "The time of quote " + quote + " was over, and what it held went to the next in line.", quote);
+    }
+
     static Cause imported(String order) {
         return new Cause("imported", "Order " + order + " was imported; this is what we can promise now.", order);
     }

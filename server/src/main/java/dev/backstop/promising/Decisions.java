@@ -78,7 +78,8 @@ final class Decisions {
                 number, Math.multiplyExact(perUnit, asked.line().quantity()), has, asked.line().latestAcceptableOn(), entitled(asked.line(), here));
     }
 
-    private static Set<Integer> entitled(OpenLine line, PlaceFacts here) {
+    /** The protections of a place, by index, that are made for a line. */
+    static Set<Integer> entitled(OpenLine line, PlaceFacts here) {
         var entitled = new HashSet<Integer>();
         for (var p = 0; p < here.protections().size(); p++) {
             if (here.protections().get(p).isFor(line.customerClass(), line.channel())) {

@@ -1,10 +1,14 @@
 package dev.backstop.promising;
 
 import dev.backstop.catalog.LocationChanged;
+import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
+import dev.backstop.catalog.SettingsChanged;
 import dev.backstop.catalog.TermsChanged;
 import dev.backstop.stock.StockMoved;
+import dev.backstop.supply.Arrivals;
 import dev.backstop.supply.SupplyMoved;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -16,10 +20,16 @@ import org.springframework.stereotype.Component;
 class FactListeners {
     private final JdbcClient jdbc;
     private final Settlement settlement;
+    private final Locations locations;
+    private final Arrivals arrivals;
+    private final Clock clock;
 
-    FactListeners(JdbcClient jdbc, Settlement settlement) {
+    FactListeners(JdbcClient jdbc, Settlement settlement, Locations locations, Arrivals arrivals, Clock clock) {
         this.jdbc = jdbc;
         this.settlement = settlement;
+        this.locations = locations;
+        this.arrivals = arrivals;
+        this.clock = clock;
     }
 
     @EventListener
@@ -40,6 +50,14 @@ class FactListeners {
     @EventListener
     void on(LocationChanged changed) {
         settlement.note(waitingAt(changed.location()), new Cause("edited", "The working days of the warehouse were changed.", null));
+    }
+
+    @EventListener
+    void on(SettingsChanged changed) {
+        if (changed.before().confidence().compareTo(changed.now().confidence()) != 0) {
+            locations.all().forEach(location -> arrivals.renewAll(location, location.today(clock.instant())));
+        }
+        settlement.note(select("", List.of(), 0), new Cause("edited", "The firm's rules for promises were changed.", null));
     }
 
     /** Where nobody waits, changed terms change nothing that was promised. */

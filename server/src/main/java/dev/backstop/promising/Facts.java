@@ -7,6 +7,7 @@ import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.planning.PromiseDates.Source;
 import dev.backstop.supply.SupplyPart;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,11 +19,13 @@ import java.util.Set;
 /**
  * All that is needed to decide over some places: what is there, who asks, in their order of service, and who holds what.
  *
+ * @param service the rule in force
  * @param lines   all that ask of these places, in their order of service
  * @param pegs    the open pegs of those lines, without the released ones
  * @param decided the lines whose dates may change: those that reach the places that moved
  */
-record Facts(Instant now, Map<Place, PlaceFacts> places, List<OpenLine> lines, List<PegRow> pegs, Set<OpenLine.Group> decided) {
+record Facts(
+        Instant now, Comparator<OpenLine> service, Map<Place, PlaceFacts> places, List<OpenLine> lines, List<PegRow> pegs, Set<OpenLine.Group> decided) {
     Facts {
         places = Map.copyOf(places);
         lines = List.copyOf(lines);
@@ -30,12 +33,47 @@ record Facts(Instant now, Map<Place, PlaceFacts> places, List<OpenLine> lines, L
         decided = Set.copyOf(decided);
     }
 
-    /** The same with more lines that ask, last in their class; only these are to be decided. */
+    /** What matters to more lines that ask, last in their class, with them; only these are to be decided. */
     Facts with(List<OpenLine> more) {
-        var all = new ArrayList<>(lines);
+        var relevant = more.stream().flatMap(OpenLine::places).collect(toSet());
+        var all = new ArrayList<>(lines.stream().filter(line -> line.places().anyMatch(relevant::contains)).toList());
         all.addAll(more);
-        all.sort(Comparator.comparingInt(OpenLine::priority).thenComparing(OpenLine::priorityAt).thenComparingLong(OpenLine::line));
-        return new Facts(now, places, all, pegs, more.stream().map(OpenLine::group).collect(toSet()));
+        all.sort(service);
+        var here = new HashMap<>(places);
+        here.keySet().retainAll(relevant);
+        return new Facts(now, service, here, all, pegs, more.stream().map(OpenLine::group).collect(toSet()));
+    }
+
+    /** The same, as if lines held other units of stock of one place; what is not named is held by nobody. */
+    Facts dealt(Place place, Map<OpenLine.Group, Long> units) {
+        var dealt = new ArrayList<>(pegs.stream()
+                .filter(peg -> peg.source() != Source.STOCK || peg.item() != place.item() || peg.location() != place.location()).toList());
+        for (var line : lines) {
+            var held = units.getOrDefault(line.group(), 0L);
+            if (held > 0) {
+                dealt.add(new PegRow(0, line.schedule().getFirst().id(), place.item(), place.location(), Source.STOCK, null, held));
+            }
+        }
+        return new Facts(now, service, places, lines, dealt, decided);
+    }
+
+    /** The same, as if nothing lay on the shelf of a place. */
+    Facts withoutStock(Place place) {
+        var empty = new HashMap<>(places);
+        empty.computeIfPresent(place, (_, here) -> here.withoutStock());
+        return new Facts(now, service, empty, lines, pegs, decided);
+    }
+
+    /** The same, as if a supply part arrived on another day. */
+    Facts arriving(SupplyPart part, LocalDate day) {
+        var changed = new HashMap<>(places);
+        changed.computeIfPresent(part.place(), (_, here) -> here.with(part.arriving(day)));
+        return new Facts(now, service, changed, lines, pegs, decided);
+    }
+
+    /** The same with a line that was agreed differently. */
+    Facts replacing(OpenLine line) {
+        return new Facts(now, service, places, lines.stream().map(each -> each.group().equals(line.group()) ? line : each).toList(), pegs, decided);
     }
 
     /** The facts of the place a line stands at; of a kit, of its first component. */

@@ -3,6 +3,7 @@ package dev.backstop.promising;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Item;
 import dev.backstop.catalog.ItemLocation;
 import dev.backstop.catalog.ItemLocations;
@@ -45,9 +46,10 @@ class FactsReader {
     private final Stock stock;
     private final SupplyParts supply;
     private final PlannedSupply planned;
+    private final FirmSettings settings;
 
     FactsReader(JdbcClient jdbc, Clock clock, Items items, Locations locations, ItemLocations itemLocations, Stock stock, SupplyParts supply,
-            PlannedSupply planned) {
+            PlannedSupply planned, FirmSettings settings) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.items = items;
@@ -56,6 +58,7 @@ class FactsReader {
         this.stock = stock;
         this.supply = supply;
         this.planned = planned;
+        this.settings = settings;
     }
 
     /**
@@ -78,7 +81,8 @@ class FactsReader {
             reached = select(places, Set.of());
         }
         var now = clock.instant();
-        return new Facts(now, places(places, now), reached, pegs(reached), decided.stream().map(OpenLine::group).collect(toSet()));
+        return new Facts(now, OrderOfService.by(settings.now().allocation()), places(places, now), reached, pegs(reached),
+                decided.stream().map(OpenLine::group).collect(toSet()));
     }
 
     /** The facts about places nobody may be bound to yet: what a new line finds. */
@@ -108,7 +112,7 @@ class FactsReader {
         places.forEach(place -> ids.add(place.item()));
         var kits = kitsOf(ids);
         ids.addAll(kits);
-        var rows = jdbc.sql(LINES + (orders.isEmpty() ? " AND ol.item_id = ANY (:ids)" : " AND ol.order_id = ANY (:ids)") + IN_SERVICE)
+        var rows = jdbc.sql(orders.isEmpty() ? OF_ITEMS : OF_ORDERS)
                 .param("ids", (orders.isEmpty() ? ids : orders).toArray(Long[]::new))
                 .query(FactsReader::row).list();
         var known = items.byIds(rows.stream().map(Row::item).distinct().toList());
@@ -118,6 +122,7 @@ class FactsReader {
         return grouped.values().stream()
                 .map(group -> line(group, Objects.requireNonNull(known.get(group.getFirst().item()), "item of a line")))
                 .filter(line -> !orders.isEmpty() || line.places().anyMatch(wanted::contains))
+                .sorted(OrderOfService.by(settings.now().allocation()))
                 .toList();
     }
 
@@ -129,32 +134,43 @@ class FactsReader {
     /** A schedule line with its line; {@code line} has no item and no schedule yet. */
     private record Row(Head line, long item, OpenLine.Schedule schedule) {}
 
-    private record Head(long line, int number, long order, String orderNumber, long location, int priority, Instant priorityAt, Shipping shipping,
+    private record Head(OpenLine.Kind kind, long line, int number, long order, String orderNumber, long location, int priority, Instant priorityAt, Shipping shipping,
             long minimumShipment, @Nullable LocalDate requestedOn, @Nullable LocalDate latestAcceptableOn,
             @Nullable String customerClass, String channel) {}
 
     private static OpenLine line(List<Row> rows, Item item) {
         var head = rows.getFirst().line();
-        return new OpenLine(head.line(), head.number(), head.order(), head.orderNumber(), item, head.location(), head.priority(), head.priorityAt(),
+        return new OpenLine(head.kind(), head.line(), head.number(), head.order(), head.orderNumber(), item, head.location(), head.priority(), head.priorityAt(),
                 head.shipping(), head.minimumShipment(), head.requestedOn(), head.latestAcceptableOn(), head.customerClass(), head.channel(),
                 rows.stream().map(Row::schedule).toList());
     }
 
-    private static final String LINES = """
-            SELECT sl.id, sl.number, sl.line_id, sl.location_id, sl.quantity, sl.promise_id, sl.heard_promise_id, h.ship_by AS heard_ship_by,
+    private static final String COLUMNS = """
+            SELECT sl.id, sl.number, sl.location_id, sl.quantity, sl.promise_id, sl.heard_promise_id, h.ship_by AS heard_ship_by,
                    p.quantity AS promised, p.ship_by, p.earliest, p.latest, p.confidence, p.source, p.supply, p.next_word_by,
-                   ol.line, ol.item_id, ol.priority_at, coalesce(ol.minimum_shipment, 1) AS minimum_shipment,
+            """;
+    private static final String PROMISES = """
+              LEFT JOIN promising.promise p ON p.id = sl.promise_id
+              LEFT JOIN promising.promise h ON h.id = sl.heard_promise_id
+            """;
+    private static final String ORDER_LINES = COLUMNS + """
+                   'order' AS kind, ol.id AS line_id, ol.line, ol.item_id, ol.priority_at, coalesce(ol.minimum_shipment, 1) AS minimum_shipment,
                    o.id AS order_id, o.number AS order_number, o.priority, o.shipping, o.requested_on, o.latest_acceptable_on, o.channel,
                    c.class AS customer_class
               FROM orders.order_line ol
               JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state = 'open'
               JOIN orders.sales_order o ON o.id = ol.order_id
               JOIN orders.customer c ON c.id = o.customer_id
-              LEFT JOIN promising.promise p ON p.id = sl.promise_id
-              LEFT JOIN promising.promise h ON h.id = sl.heard_promise_id
-             WHERE ol.quantity > ol.shipped + ol.cancelled
-            """;
-    private static final String IN_SERVICE = " ORDER BY o.priority, ol.priority_at, ol.id, sl.location_id, sl.number";
+            """ + PROMISES + " WHERE ol.quantity > ol.shipped + ol.cancelled AND ";
+    private static final String OTHER_DEMAND = COLUMNS + """
+                   d.kind, d.id AS line_id, d.line, d.item_id, d.priority_at, coalesce(d.minimum_shipment, 1) AS minimum_shipment,
+                   coalesce(d.bundle, -d.id) AS order_id, d.reference AS order_number, d.priority, d.shipping, d.requested_on, d.latest_acceptable_on,
+                   d.channel, d.customer_class
+              FROM promising.demand d
+              JOIN promising.schedule_line sl ON sl.demand_id = d.id AND sl.state = 'open'
+            """ + PROMISES + " WHERE d.quantity > d.done AND ";
+    private static final String OF_ITEMS = ORDER_LINES + "ol.item_id = ANY (:ids) UNION ALL " + OTHER_DEMAND + "d.item_id = ANY (:ids) ORDER BY line_id, location_id, number";
+    private static final String OF_ORDERS = ORDER_LINES + "ol.order_id = ANY (:ids) UNION ALL " + OTHER_DEMAND + "d.bundle = ANY (:ids) ORDER BY line_id, location_id, number";
 
     private static Row row(ResultSet row, int number) throws SQLException {
         var promise = row.getObject("promise_id", Long.class);
@@ -165,7 +181,7 @@ class FactsReader {
                         row.getObject("next_word_by", LocalDate.class));
         var schedule = new OpenLine.Schedule(row.getLong("id"), row.getInt("number"), row.getLong("quantity"), standing,
                 row.getObject("heard_promise_id", Long.class), row.getObject("heard_ship_by", LocalDate.class));
-        var head = new Head(row.getLong("line_id"), row.getInt("line"), row.getLong("order_id"), row.getString("order_number"), row.getLong("location_id"),
+        var head = new Head(OpenLine.Kind.read(row.getString("kind")), row.getLong("line_id"), row.getInt("line"), row.getLong("order_id"), row.getString("order_number"), row.getLong("location_id"),
                 row.getInt("priority"), row.getObject("priority_at", OffsetDateTime.class).toInstant(), Shipping.read(row.getString("shipping"), ""),
                 row.getLong("minimum_shipment"), row.getObject("requested_on", LocalDate.class), row.getObject("latest_acceptable_on", LocalDate.class),
                 row.getString("customer_class"), row.getString("channel"));

@@ -32,19 +32,19 @@ class GatheredAnswers {
     }
 
     /** One answer for each candidate; {@code booked} is in their order. */
-    Map<Asked, Asked.Outcome.Taken> of(List<GatheredOrders.Candidate> candidates, List<Orders.Booked> booked, List<FreshSchedule.Written> written,
+    Map<GatheredOrder, GatheredOrder.Outcome.Taken> of(List<GatheredOrders.Candidate> candidates, List<Orders.Booked> booked, List<FreshSchedule.Written> written,
             Map<Long, Item> items, Shelf shelf) {
         var parts = written.stream().collect(groupingBy(one -> one.line().order()));
         var ways = transits.of(candidates.stream()
                 .flatMap(c -> c.shares().stream().flatMap(share -> way(c, share.location().id()).stream()))
                 .collect(toSet()));
-        var answers = new HashMap<Asked, Asked.Outcome.Taken>();
+        var answers = new HashMap<GatheredOrder, GatheredOrder.Outcome.Taken>();
         for (var i = 0; i < candidates.size(); i++) {
             var candidate = candidates.get(i);
             var order = booked.get(i);
             var rows = parts.getOrDefault(order.order().id(), List.of()).stream()
                     .map(one -> row(one, shelf, way(candidate, one.line().location()).map(ways::get).orElse(null))).toList();
-            answers.put(candidate.asked(), taken(view.of(order, Objects.requireNonNull(candidate.draft().asker().customer(), "of an order").code(), items, rows)));
+            answers.put(candidate.asked(), taken(view.of(order, candidate.draft().customer().code(), items, rows)));
         }
         return answers;
     }
@@ -56,14 +56,14 @@ class GatheredAnswers {
     private static ScheduleView.Row row(FreshSchedule.Written written, Shelf shelf, TransitTimes.@Nullable Transit transit) {
         var line = written.line();
         Part part = written.part();
-        return new ScheduleView.Row(written.id(), line.order(), line.line(), written.number(), false, part.quantity(), line.item().units(),
+        return new ScheduleView.Row(written.id(), line.order(), line.line(), line.lineNumber(), written.number(), false, part.quantity(), line.item().units(),
                 shelf.firm().location(line.location()).code(), written.promise(), written.promise(), part.shipBy(), part.earliest(), part.latest(),
                 part.confidence(), PegRow.code(part.source()), written.basis().why(), written.basis().supply(), written.nextWordBy(),
                 transit == null ? null : transit.p50Days(), transit == null ? null : transit.p95Days());
     }
 
-    private Asked.Outcome.Taken taken(OrderJson order) {
+    private GatheredOrder.Outcome.Taken taken(OrderJson order) {
         var body = json.write(order);
-        return new Asked.Outcome.Taken("/api/v1/orders/" + URLEncoder.encode(order.number(), StandardCharsets.UTF_8), json.etagOf(body), body);
+        return new GatheredOrder.Outcome.Taken("/api/v1/orders/" + URLEncoder.encode(order.number(), StandardCharsets.UTF_8), json.etagOf(body), body);
     }
 }

@@ -53,7 +53,7 @@ class GatheredOrders {
     }
 
     /** An order on its way through, with the places that serve its lines. */
-    record Candidate(Asked asked, OrderDraft draft, List<Sourcing.Share> shares) {
+    record Candidate(GatheredOrder asked, OrderDraft draft, List<Sourcing.Share> shares) {
         Stream<Place> places() {
             return shares.stream().flatMap(share -> share.needs().keySet().stream()).distinct();
         }
@@ -68,9 +68,9 @@ class GatheredOrders {
      *
      * @return the outcome of each order, to be told when the transaction has committed
      */
-    Map<Asked, Asked.Outcome> take(List<Asked> batch) {
-        var outcomes = new HashMap<Asked, Asked.Outcome>();
-        batch.forEach(asked -> outcomes.put(asked, new Asked.Outcome.Alone()));
+    Map<GatheredOrder, GatheredOrder.Outcome> take(List<GatheredOrder> batch) {
+        var outcomes = new HashMap<GatheredOrder, GatheredOrder.Outcome>();
+        batch.forEach(asked -> outcomes.put(asked, new GatheredOrder.Outcome.Alone()));
         var firm = firms.now();
         var read = drafts(firm, firstOfEachKey(batch));
         if (read.isEmpty()) {
@@ -88,16 +88,16 @@ class GatheredOrders {
     }
 
     /** Of requests with one key only the first can be taken here, and none whose key is at work or was answered. */
-    private List<Asked> firstOfEachKey(List<Asked> batch) {
-        var known = new HashSet<>(repeats.takeAll(batch.stream().map(Asked::write).toList()));
+    private List<GatheredOrder> firstOfEachKey(List<GatheredOrder> batch) {
+        var known = new HashSet<>(repeats.takeAll(batch.stream().map(GatheredOrder::write).toList()));
         return batch.stream().filter(asked -> asked.write().key() == null || known.add(asked.write())).toList();
     }
 
     /** Orders that can be read, and whose customer hears of them from our answer. */
-    private Map<Asked, OrderDraft> drafts(Firm firm, List<Asked> batch) {
+    private Map<GatheredOrder, OrderDraft> drafts(Firm firm, List<GatheredOrder> batch) {
         var ready = batch.stream().filter(asked -> asked.order().quote() == null).toList();
-        var found = drafts.ofAll(firm, ready.stream().map(Asked::order).toList());
-        var read = new LinkedHashMap<Asked, OrderDraft>();
+        var found = drafts.ofAll(firm, ready.stream().map(GatheredOrder::order).toList());
+        var read = new LinkedHashMap<GatheredOrder, OrderDraft>();
         for (var i = 0; i < ready.size(); i++) {
             var asked = ready.get(i);
             found.get(i).filter(draft -> !draft.heardElsewhere()).ifPresent(draft -> read.put(asked, draft));
@@ -106,15 +106,15 @@ class GatheredOrders {
     }
 
     /** Locks the places that nobody else is at work on; orders that need others are left for the next round. */
-    private Map<Place, AvailabilityRows.Idle> lock(Map<Asked, OrderDraft> read, Shelf shelf, Map<Asked, Asked.Outcome> outcomes) {
-        var needed = new LinkedHashMap<Asked, List<Place>>();
+    private Map<Place, AvailabilityRows.Idle> lock(Map<GatheredOrder, OrderDraft> read, Shelf shelf, Map<GatheredOrder, GatheredOrder.Outcome> outcomes) {
+        var needed = new LinkedHashMap<GatheredOrder, List<Place>>();
         for (var entry : List.copyOf(read.entrySet())) {
             places(entry.getValue(), shelf).ifPresentOrElse(places -> needed.put(entry.getKey(), places), () -> read.remove(entry.getKey()));
         }
         var idle = availability.lockIdle(needed.values().stream().flatMap(List::stream).collect(toSet()));
         needed.forEach((asked, places) -> {
             if (!idle.keySet().containsAll(places)) {
-                outcomes.put(asked, new Asked.Outcome.Busy());
+                outcomes.put(asked, new GatheredOrder.Outcome.Busy());
                 read.remove(asked);
             }
         });
@@ -131,7 +131,7 @@ class GatheredOrders {
     }
 
     /** Finds the locations of each order in turn: what one takes the next does not find. */
-    private static List<Candidate> source(Map<Asked, OrderDraft> read, Map<Place, AvailabilityRows.Idle> idle, Shelf shelf) {
+    private static List<Candidate> source(Map<GatheredOrder, OrderDraft> read, Map<Place, AvailabilityRows.Idle> idle, Shelf shelf) {
         var free = idle.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> entry.getValue().free()));
         var candidates = new ArrayList<Candidate>();
         read.forEach((asked, draft) -> {
@@ -168,7 +168,7 @@ class GatheredOrders {
             }
         });
         turns.keySet().retainAll(shorts.keySet());
-        shorts.keySet().removeAll(last.overtaken(turns));
+        shorts.keySet().removeAll(last.overtaken(turns, shelf.firm().settings().allocation()));
         candidates.stream().flatMap(candidate -> limited(candidate, shelf)).forEach(shorts::remove);
         facts.putAll(last.left(shorts, shelf.firm().locations(), shelf.firm().now()));
         return facts;
@@ -181,7 +181,7 @@ class GatheredOrders {
                 .flatMap(share -> share.needs().keySet().stream());
     }
 
-    private Map<Asked, Asked.Outcome> write(List<Candidate> candidates, Map<Place, PlaceFacts> places, Shelf shelf) {
+    private Map<GatheredOrder, GatheredOrder.Outcome> write(List<Candidate> candidates, Map<Place, PlaceFacts> places, Shelf shelf) {
         var booked = orders.placeAll(candidates.stream().map(candidate -> candidate.draft().order()).toList());
         var open = new ArrayList<OpenLine>();
         var byOrder = new HashMap<Long, Candidate>();
@@ -189,7 +189,7 @@ class GatheredOrders {
             open.addAll(lines(candidates.get(i), booked.get(i)));
             byOrder.put(booked.get(i).order().id(), candidates.get(i));
         }
-        var facts = new Facts(shelf.firm().now(), places, List.of(), List.of(), Set.of()).with(open);
+        var facts = new Facts(shelf.firm().now(), OrderOfService.by(shelf.firm().settings().allocation()), places, List.of(), List.of(), Set.of()).with(open);
         var written = schedule.write(facts, Decisions.of(facts).stream().map(decision -> decided(decision, byOrder)).toList());
         availability.add(added(written));
         var items = candidates.stream().flatMap(c -> c.draft().lines().stream()).map(AskedLine::item).collect(toMap(Item::id, item -> item, (a, _) -> a));
@@ -201,7 +201,7 @@ class GatheredOrders {
 
     private static FreshSchedule.Decided decided(Decisions.Decision decision, Map<Long, Candidate> byOrder) {
         var draft = Objects.requireNonNull(byOrder.get(decision.line().order()), "an order of this batch").draft();
-        return new FreshSchedule.Decided(decision, draft.asker().channel(), draft.customerName());
+        return new FreshSchedule.Decided(decision, draft.asker().channel(), draft.customer().name());
     }
 
     private static List<OpenLine> lines(Candidate candidate, Orders.Booked booked) {
@@ -209,7 +209,7 @@ class GatheredOrders {
         var byNumber = booked.lines().stream().collect(toMap(line -> line.line(), line -> line));
         return candidate.shares().stream().map(share -> {
             var line = Objects.requireNonNull(byNumber.get(share.line().line()), "a booked line");
-            return new OpenLine(line.id(), line.line(), order.id(), order.number(), share.line().item(), share.location().id(), order.priority(),
+            return new OpenLine(OpenLine.Kind.ORDER, line.id(), line.line(), order.id(), order.number(), share.line().item(), share.location().id(), order.priority(),
                     line.priorityAt(), order.shipping(), share.line().minimumShipment(), order.requestedOn(), order.latestAcceptableOn(),
                     candidate.draft().asker().customerClass(), order.channel(), List.of(new OpenLine.Schedule(0, 1, share.quantity(), null, null, null)));
         }).toList();

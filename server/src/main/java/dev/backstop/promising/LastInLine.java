@@ -43,8 +43,12 @@ class LastInLine {
         }
     }
 
-    /** Places where somebody who waits would have to stand back for demand of the given turn. */
-    Set<Place> overtaken(Map<Place, Turn> turns) {
+    /**
+     * Places where somebody who waits would have to stand back for demand of the given turn.
+     *
+     * @param rule the standing order of service; where classes go before dates, whoever waits may have to
+     */
+    Set<Place> overtaken(Map<Place, Turn> turns, String rule) {
         if (turns.isEmpty()) {
             return Set.of();
         }
@@ -56,12 +60,14 @@ class LastInLine {
                  WHERE EXISTS (SELECT 1
                                  FROM promising.peg waits
                                  JOIN promising.schedule_line sl ON sl.id = waits.schedule_line_id
-                                 JOIN orders.order_line ol ON ol.id = sl.line_id
-                                 JOIN orders.sales_order o ON o.id = ol.order_id
+                                 LEFT JOIN orders.order_line ol ON ol.id = sl.line_id
+                                 LEFT JOIN orders.sales_order o ON o.id = ol.order_id
+                                 LEFT JOIN promising.demand d ON d.id = sl.demand_id
                                 WHERE waits.item_id = t.item_id AND waits.location_id = t.location_id AND waits.closed_at IS NULL
                                   AND waits.source <> 'stock' AND NOT waits.released
-                                  AND (o.priority, ol.priority_at) > (t.priority, t.priority_at))
+                                  AND (:anybody OR (coalesce(o.priority, d.priority), coalesce(ol.priority_at, d.priority_at)) > (t.priority, t.priority_at)))
                 """)
+                .param("anybody", rule.equals(OrderOfService.BY_CLASS))
                 .param("items", Columns.longs(asked, one -> one.getKey().item())).param("locations", Columns.longs(asked, one -> one.getKey().location()))
                 .param("priorities", Columns.ints(asked, one -> one.getValue().priority()))
                 .param("at", Columns.texts(asked, one -> one.getValue().priorityAt()))

@@ -106,7 +106,7 @@ class LevelsApi {
                 units.text(row.inDraft()),
                 units.text(row.backordered()),
                 units.text(row.onHand() + row.onOrder() + row.inDraft() - row.allocated() - row.backordered()),
-                coming.stream().map(part -> new Supply("purchase-order", part.number(), part.line(), part.part(), units.text(part.open()),
+                coming.stream().map(part -> new Supply(part.kind().code(), part.number(), part.line(), part.part(), units.text(part.open()),
                         units.text(part.open() - pegged.getOrDefault(part.id(), 0L)), part.expectedOn(), part.earliest(), part.by(), part.latest())).toList());
     }
 }

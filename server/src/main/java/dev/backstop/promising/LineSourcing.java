@@ -50,6 +50,13 @@ class LineSourcing {
         return shelf.shares(lines, named, asker, free);
     }
 
+    /** Where each line is served from if it is asked for alone; lines that nobody sells get no share. */
+    List<Sourcing.Share> each(Firm firm, List<AskedLine> lines, Asker asker) {
+        var shelf = shelf(firm, lines.stream().map(AskedLine::item).toList());
+        var free = free(lines.stream().flatMap(line -> firm.candidates(null).stream().flatMap(l -> places(line.item(), l))).distinct().toList());
+        return lines.stream().filter(line -> shelf.isSold(line.item())).flatMap(line -> shelf.shares(List.of(line), null, asker, free).stream()).toList();
+    }
+
     /** What is known of some items, and of what they are made of, at every location. */
     Shelf shelf(Firm firm, Collection<Item> items) {
         var places = new TreeSet<Place>();
@@ -68,7 +75,8 @@ class LineSourcing {
         return here.backorders() == null ? item.backorders() : here.backorders();
     }
 
-    private static Stream<Place> places(Item item, Location location) {
+    /** Where an item, or the components of a kit, lie at a location. */
+    static Stream<Place> places(Item item, Location location) {
         return OpenLine.componentsOf(item).stream().map(c -> new Place(c.item(), location.id()));
     }
 

@@ -7,15 +7,21 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is open of one order line at one location, with the schedule lines that are not in the hands of the floor.
+ * What is open of one order line, or of another demand, at one location, with the schedule lines that are not in the hands of the floor.
  *
- * @param item the item ordered; if a kit, its components are what is asked of the stock
+ * @param kind        of demand; all kinds stand in one queue and their ids are drawn together
+ * @param line        id of the order line, or of the other demand
+ * @param order       id of the order, or of what else ships together
+ * @param orderNumber of the order, quote, production order or transfer
+ * @param item        the item ordered; if a kit, its components are what is asked of the stock
  */
 record OpenLine(
+        Kind kind,
         long line,
         int lineNumber,
         long order,
@@ -33,6 +39,23 @@ record OpenLine(
         List<Schedule> schedule) {
     OpenLine {
         schedule = List.copyOf(schedule);
+    }
+
+    /** What asks. Only the lines of orders have a customer who hears what is promised. */
+    enum Kind {
+        ORDER,
+        QUOTE,
+        PRODUCTION,
+        TRANSFER;
+
+        /** As it is written in the database. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Kind read(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** One schedule line as it stands; {@code id} 0 for a line that is only asked about. */

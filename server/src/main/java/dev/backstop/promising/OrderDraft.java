@@ -2,8 +2,10 @@ package dev.backstop.promising;
 
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
+import dev.backstop.orders.Customer;
 import dev.backstop.orders.NewOrder;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param heard    dates that its customer has heard already, by line number; empty for an order that we answer ourselves
  * @param order    what is to be booked
  */
-record OrderDraft(LineSourcing.Asker asker, String customerName, @Nullable String location, List<AskedLine> lines, Map<Integer, LocalDate> heard,
+record OrderDraft(LineSourcing.Asker asker, Customer customer, @Nullable String location, List<AskedLine> lines, Map<Integer, LocalDate> heard,
         NewOrder order) {
     OrderDraft {
         lines = List.copyOf(lines);
@@ -28,6 +30,15 @@ record OrderDraft(LineSourcing.Asker asker, String customerName, @Nullable Strin
     /** Whether its customer heard of it elsewhere, so that our answer tells nobody anything. */
     boolean heardElsewhere() {
         return asker.channel().equals("import") || !heard.isEmpty();
+    }
+
+    /** What is to be booked, when its lines that were held keep the date on which they were. */
+    NewOrder order(HeldQuotes.Held held) {
+        var since = new ArrayList<NewOrder.Line>();
+        for (var i = 0; i < lines.size(); i++) {
+            since.add(order.lines().get(i).since(held.since(lines.get(i), order.lines().get(i).priorityAt())));
+        }
+        return order.with(since);
     }
 
     /** The places whose goods it may need: of every line, at any of these locations. */

@@ -35,7 +35,7 @@ class OrderGatherer implements SmartLifecycle {
 
     private final GatheredOrders orders;
     private final TransactionTemplate transaction;
-    private final LinkedBlockingQueue<Asked> line = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final LinkedBlockingQueue<GatheredOrder> line = new LinkedBlockingQueue<>(MOST_WAITING);
     private volatile @Nullable Thread worker;
 
     OrderGatherer(GatheredOrders orders, PlatformTransactionManager manager) {
@@ -44,19 +44,19 @@ class OrderGatherer implements SmartLifecycle {
     }
 
     /** Takes an order together with others, and answers when its transaction has committed. */
-    Asked.Outcome take(OrderRequest order, IdempotentWrites.Write write) {
-        var asked = new Asked(order, write);
+    GatheredOrder.Outcome take(OrderRequest order, IdempotentWrites.Write write) {
+        var asked = new GatheredOrder(order, write);
         if (!isRunning() || !line.offer(asked)) {
-            return new Asked.Outcome.Alone();
+            return new GatheredOrder.Outcome.Alone();
         }
         if (!isRunning() && line.remove(asked)) { // the worker went home between the two
-            asked.end(new Asked.Outcome.Alone());
+            asked.end(new GatheredOrder.Outcome.Alone());
         }
         return asked.outcome();
     }
 
     private void work() {
-        var busy = new ArrayDeque<Asked>();
+        var busy = new ArrayDeque<GatheredOrder>();
         try {
             while (isRunning()) {
                 var batch = next(busy);
@@ -70,19 +70,19 @@ class OrderGatherer implements SmartLifecycle {
             Thread.currentThread().interrupt();
         } finally {
             worker = null;
-            busy.forEach(asked -> asked.end(new Asked.Outcome.Alone()));
+            busy.forEach(asked -> asked.end(new GatheredOrder.Outcome.Alone()));
             for (var left = line.poll(); left != null; left = line.poll()) {
-                left.end(new Asked.Outcome.Alone());
+                left.end(new GatheredOrder.Outcome.Alone());
             }
         }
     }
 
     /** Those that were busy, then all that wait, up to as many lines as one transaction should have. */
-    private List<Asked> next(Deque<Asked> busy) throws InterruptedException {
+    private List<GatheredOrder> next(Deque<GatheredOrder> busy) throws InterruptedException {
         var batch = new ArrayList<>(busy);
         busy.clear();
         var next = batch.isEmpty() ? line.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS) : line.poll();
-        var lines = batch.stream().mapToInt(Asked::lines).sum();
+        var lines = batch.stream().mapToInt(GatheredOrder::lines).sum();
         while (next != null) {
             batch.add(next);
             lines += next.lines();
@@ -91,11 +91,11 @@ class OrderGatherer implements SmartLifecycle {
         return batch;
     }
 
-    private void end(List<Asked> batch, Deque<Asked> busy) {
-        var outcomes = batch.isEmpty() ? Map.<Asked, Asked.Outcome>of() : outcomes(batch);
+    private void end(List<GatheredOrder> batch, Deque<GatheredOrder> busy) {
+        var outcomes = batch.isEmpty() ? Map.<GatheredOrder, GatheredOrder.Outcome>of() : outcomes(batch);
         for (var asked : batch) {
-            var outcome = Objects.requireNonNullElseGet(outcomes.get(asked), Asked.Outcome.Alone::new);
-            if (outcome instanceof Asked.Outcome.Busy && asked.rounds() < MOST_ROUNDS) {
+            var outcome = Objects.requireNonNullElseGet(outcomes.get(asked), GatheredOrder.Outcome.Alone::new);
+            if (outcome instanceof GatheredOrder.Outcome.Busy && asked.rounds() < MOST_ROUNDS) {
                 busy.add(asked);
             } else {
                 asked.end(outcome);
@@ -104,7 +104,7 @@ class OrderGatherer implements SmartLifecycle {
     }
 
     /** One that fails must not fail its neighbours: all are then taken alone, and the one is told why. */
-    private Map<Asked, Asked.Outcome> outcomes(List<Asked> batch) {
+    private Map<GatheredOrder, GatheredOrder.Outcome> outcomes(List<GatheredOrder> batch) {
         try {
             return Objects.requireNonNullElseGet(transaction.execute(_ -> orders.take(batch)), Map::of);
         } catch (Problem | DataAccessException disturbed) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Takes an order: checks it, finds its locations, books it, promises it, and records that the answer told the customer. */
@@ -23,9 +24,10 @@ class OrderIntake {
     private final Settlement settlement;
     private final BackorderRules backorders;
     private final Tellings tellings;
+    private final HeldQuotes quotes;
 
-    OrderIntake(FirmReader firms, OrderDrafts drafts, LineSourcing sourcing, Orders orders, ScheduleBook schedule, Settlement settlement, BackorderRules backorders,
-            Tellings tellings) {
+    OrderIntake(FirmReader firms, OrderDrafts drafts, LineSourcing sourcing, Orders orders, ScheduleBook schedule, Settlement settlement,
+            BackorderRules backorders, Tellings tellings, HeldQuotes quotes) {
         this.firms = firms;
         this.drafts = drafts;
         this.sourcing = sourcing;
@@ -34,23 +36,28 @@ class OrderIntake {
         this.settlement = settlement;
         this.backorders = backorders;
         this.tellings = tellings;
+        this.quotes = quotes;
     }
 
     /** Books and promises an order; a refusal leaves nothing behind when the caller rolls back. */
     Order place(OrderRequest request) {
         var firm = firms.now();
         var draft = drafts.of(firm, request);
-        settlement.lock(draft.places(firm.candidates(draft.location())).toList());
-        var shares = sourcing.of(firm, draft.lines(), draft.location(), draft.asker());
-        var booked = orders.place(draft.order());
+        var places = Stream.concat(draft.places(firm.candidates(draft.location())), quotes.places(request.quote()).stream()).toList();
+        settlement.lock(places);
+        var held = quotes.take(request.quote(), draft.customer(), draft.lines(), draft.location());
+        var fresh = held.rest(draft.lines());
+        var shares = fresh.isEmpty() ? List.<Sourcing.Share>of() : sourcing.of(firm, fresh, draft.location(), draft.asker());
+        var booked = orders.place(draft.order(held), held.ids());
         var order = booked.order();
+        quotes.handOver(held, order);
         promise(booked.lines(), shares, Cause.ordered(order.number()));
         if (draft.heardElsewhere()) {
-            tellings.heardElsewhere(order, draft.heard(), draft.customerName());
-            settlement.note(places(shares), Cause.imported(order.number()));
+            tellings.heardElsewhere(order, draft.heard(), draft.customer().name());
+            settlement.note(places, Cause.imported(order.number()));
             settlement.settle();
         } else {
-            tellings.answer(order, draft.asker().channel(), draft.customerName());
+            tellings.answer(order, draft.asker().channel(), draft.customer().name());
         }
         return order;
     }

@@ -59,7 +59,7 @@ class OrdersApi {
 
     /** An order that cannot be taken with others comes back and is then taken alone. */
     private ResponseEntity<?> withOthers(OrderRequest request, GatheredWrite gathered) {
-        if (!(gatherer.take(request, gathered.write()) instanceof Asked.Outcome.Taken taken)) {
+        if (!(gatherer.take(request, gathered.write()) instanceof GatheredOrder.Outcome.Taken taken)) {
             return ResponseEntity.noContent().build();
         }
         gathered.done();

@@ -32,6 +32,15 @@ record PlaceFacts(
         protections = List.copyOf(protections);
     }
 
+    /** The same with a supply part as it is given here. */
+    PlaceFacts with(SupplyPart part) {
+        return new PlaceFacts(location, onHand, released, supply.stream().map(each -> each.id() == part.id() ? part : each).toList(), planned, protections);
+    }
+
+    PlaceFacts withoutStock() {
+        return new PlaceFacts(location, released, released, supply, planned, protections);
+    }
+
     /** Supply as allocation sees it, soonest first, undated last. */
     List<Allocation.Inbound> inbound(Instant now) {
         return supply.stream()

@@ -32,7 +32,7 @@ class PromiseLedger {
 
     private record Entry(long id, ScheduleBook.Standing standing, Basis basis, @Nullable LocalDate nextWordBy) {}
 
-    /** Appends a promise for each piece whose promise is not what stands. */
+    /** Appends a promise for each piece whose promise is not what stands, and answers those that a customer should hear of. */
     List<PromisesMade.Made> append(Facts facts, List<ScheduleBook.Standing> standing) {
         var due = new ArrayList<Entry>();
         for (var one : standing) {
@@ -53,7 +53,7 @@ class PromiseLedger {
             entries.add(new Entry(ids.get(i), due.get(i).standing(), due.get(i).basis(), due.get(i).nextWordBy()));
         }
         insert(facts, entries);
-        return entries.stream().map(PromiseLedger::made).toList();
+        return entries.stream().filter(e -> e.standing().placed().line().kind() == OpenLine.Kind.ORDER).map(PromiseLedger::made).toList();
     }
 
     /** Without a date: the day on which we write next. */

@@ -3,10 +3,32 @@ package dev.backstop.promising;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a question before ordering; {@code quote} and {@code expiresAt} are null while it holds nothing. */
-record QuoteJson(@Nullable String quote, @Nullable Instant expiresAt, boolean sellable, List<Line> lines) {
+/**
+ * The answer to a question before ordering.
+ *
+ * @param quote     its number; null: it is not kept
+ * @param state     kept, holding, ordered or lapsed; null where it is not kept
+ * @param expiresAt until when it holds what it promises; null: it holds nothing
+ * @param order     the order that took it over
+ */
+record QuoteJson(
+        @Nullable String quote, @Nullable String state, @Nullable Instant expiresAt, @Nullable String order, boolean sellable, List<Line> lines) {
+    QuoteJson {
+        lines = List.copyOf(lines);
+    }
+
+    QuoteJson as(String number, String now, @Nullable Instant until, @Nullable String orderNumber) {
+        return new QuoteJson(number, now, until, orderNumber, sellable, lines);
+    }
+
+    /** The same with what is promised now. */
+    QuoteJson with(Map<Integer, List<ScheduleJson>> schedules) {
+        return new QuoteJson(quote, state, expiresAt, order, sellable, lines.stream()
+                .map(each -> each.with(schedules.getOrDefault(each.line(), each.schedule()))).toList());
+    }
 
     /** One line: what would be promised, or why it cannot be sold so. */
     record Line(
@@ -16,7 +38,11 @@ record QuoteJson(@Nullable String quote, @Nullable Instant expiresAt, boolean se
             boolean sellable,
             @Nullable String reason,
             List<ScheduleJson> schedule,
-            List<Substitute> substitutes) {}
+            List<Substitute> substitutes) {
+        private Line with(List<ScheduleJson> now) {
+            return new Line(line, sku, quantity, sellable, reason, now, substitutes);
+        }
+    }
 
     /** What could be had instead. */
     record Substitute(String sku, String quantityNow, @Nullable LocalDate shipBy) {}

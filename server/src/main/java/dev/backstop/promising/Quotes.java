@@ -25,7 +25,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What an order would be promised, decided by the same functions that decide orders, without writing anything. */
+/** What an order would be promised, decided by the same functions that decide orders; nothing is written unless it shall be kept or hold. */
 @Component
 class Quotes {
     private static final int MOST_SUBSTITUTES = 3;
@@ -40,9 +40,11 @@ class Quotes {
     private final LineSourcing sourcing;
     private final FactsReader reader;
     private final BackorderRules backorders;
+    private final Settlement settlement;
+    private final HeldQuotes held;
 
-    Quotes(Clock clock, FirmReader firms, Customers customers, Items items, Locations locations, TransitTimes transit, LineChecks checks, LineSourcing sourcing,
-            FactsReader reader, BackorderRules backorders) {
+    Quotes(Clock clock, FirmReader firms, Customers customers, Items items, Locations locations, TransitTimes transit, LineChecks checks,
+            LineSourcing sourcing, FactsReader reader, BackorderRules backorders, Settlement settlement, HeldQuotes held) {
         this.clock = clock;
         this.firms = firms;
         this.customers = customers;
@@ -53,11 +55,13 @@ class Quotes {
         this.sourcing = sourcing;
         this.reader = reader;
         this.backorders = backorders;
+        this.settlement = settlement;
+        this.held = held;
     }
 
     QuoteJson quote(QuoteRequest request) {
-        if (Boolean.TRUE.equals(request.store()) || request.holdUntil() != null) {
-            throw Problem.refused("/holdUntil", "Quotes are not kept and hold no supply yet. Leave store and holdUntil out, or place the order.");
+        if (request.holdUntil() != null && !request.holdUntil().isAfter(clock.instant())) {
+            throw Problem.refused("/holdUntil", "%s is over; it is %s. Name a later instant.".formatted(request.holdUntil(), clock.instant()));
         }
         var customer = request.customer() == null ? null : customers.require(request.customer(), "/customer");
         var shipping = Shipping.read(Objects.requireNonNullElse(request.shipping(), "as-available"), "/shipping");
@@ -65,29 +69,22 @@ class Quotes {
         var asked = checks.check(new ArrayList<>(Objects.requireNonNullElse(request.lines(), List.<QuoteRequest.Line>of())));
         var channel = Objects.requireNonNullElse(request.channel(), "web");
         var asker = new LineSourcing.Asker(customer, channel, country, shipping);
-        var shares = sourcing.of(firms.now(), asked, request.location(), asker);
-        var lines = hypothetical(shares, request, asker);
+        var firm = firms.now();
+        if (request.holdUntil() != null) {
+            settlement.lock(firm.candidates(request.location()).stream()
+                    .flatMap(l -> asked.stream().flatMap(line -> LineSourcing.places(line.item(), l))).toList());
+        }
+        var shares = sourcing.of(firm, asked, request.location(), asker);
+        var lines = Hypothetical.lines(shares, asker, request.requestedOn(), request.latestAcceptableOn(), clock.instant());
         var facts = reader.read(lines.stream().flatMap(OpenLine::places).distinct().toList(), _ -> {}).with(lines);
         var decisions = Decisions.of(facts);
         var refusals = backorders.refusals(facts, decisions, false);
         var answers = answers(asked, decisions, refusals, facts, country);
-        return new QuoteJson(null, null, answers.stream().allMatch(QuoteJson.Line::sellable), answers);
-    }
-
-    /** Lines that nobody has booked: their ids lie above all others, so they are last in their class. */
-    private List<OpenLine> hypothetical(List<Sourcing.Share> shares, QuoteRequest request, LineSourcing.Asker asker) {
-        var now = clock.instant();
-        return shares.stream().map(share -> {
-            var id = Long.MAX_VALUE - shares.size() + share.line().index();
-            var schedule = new OpenLine.Schedule(0, 1, share.quantity(), null, null, null);
-            return new OpenLine(id, share.line().line(), Long.MAX_VALUE, "", share.line().item(), share.location().id(), priority(asker.customer()), now,
-                    asker.shipping(), share.line().minimumShipment(), request.requestedOn(), request.latestAcceptableOn(), asker.customerClass(),
-                    asker.channel(), List.of(schedule));
-        }).toList();
-    }
-
-    private static int priority(@Nullable Customer customer) {
-        return customer == null ? 5 : customer.priority();
+        var answer = new QuoteJson(null, null, null, null, answers.stream().allMatch(QuoteJson.Line::sellable), answers);
+        if (request.holdUntil() != null && answer.sellable()) {
+            return held.hold(answer, lines, customer, request.holdUntil());
+        }
+        return Boolean.TRUE.equals(request.store()) || request.holdUntil() != null ? held.keep(answer, customer) : answer;
     }
 
     private List<QuoteJson.Line> answers(List<AskedLine> asked, List<Decisions.Decision> decisions, Map<OpenLine.Group, String> refusals, Facts facts,
@@ -121,13 +118,9 @@ class Quotes {
         var nextWord = part.shipBy() == null ? PromiseLedger.nextWordBy(location, facts.now()) : null;
         var way = country == null ? java.util.Optional.<TransitTimes.Transit>empty() : transit.of(location.id(), country);
         return new ScheduleJson(null, quantity, PegRow.code(part.source()), location.code(), basis.supply(), part.shipBy(), part.earliest(), part.latest(),
-                way.map(w -> plus(part.shipBy(), w.p50Days())).orElse(null), way.map(w -> plus(part.shipBy(), w.p95Days())).orElse(null),
+                way.map(w -> Hypothetical.plus(part.shipBy(), w.p50Days())).orElse(null), way.map(w -> Hypothetical.plus(part.shipBy(), w.p95Days())).orElse(null),
                 part.confidence() == null ? null : part.confidence().stripTrailingZeros().toPlainString(),
                 Wording.sentence(quantity, quantity.equals("1"), part.source() == Source.STOCK, part.shipBy(), nextWord), basis.why(), nextWord, null);
-    }
-
-    private static @Nullable LocalDate plus(@Nullable LocalDate day, int days) {
-        return day == null ? null : day.plusDays(days);
     }
 
     /** For items that are short: what of their substitutes is free now, at the places where the lines would wait. */

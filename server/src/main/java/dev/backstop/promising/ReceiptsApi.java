@@ -6,10 +6,11 @@ import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
 import dev.backstop.supply.Delivery;
-import dev.backstop.supply.PurchaseOrder;
-import dev.backstop.supply.PurchaseOrders;
+import dev.backstop.supply.Incoming;
 import dev.backstop.supply.Receipt;
 import dev.backstop.supply.Receipts;
+import dev.backstop.supply.Receiving;
+import dev.backstop.supply.SupplyKind;
 import dev.backstop.web.Cursor;
 import dev.backstop.web.Form;
 import dev.backstop.web.Listing;
@@ -17,7 +18,9 @@ import dev.backstop.web.Problem;
 import dev.backstop.web.Strict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/receipts")
 class ReceiptsApi {
     private final Receipts receipts;
-    private final PurchaseOrders orders;
+    private final Receiving receiving;
     private final Items items;
     private final Locations locations;
     private final Settlement settlement;
@@ -45,10 +48,10 @@ class ReceiptsApi {
     private final FloorStock floor;
     private final TransactionTemplate nested;
 
-    ReceiptsApi(Receipts receipts, PurchaseOrders orders, Items items, Locations locations, Settlement settlement, StockPegs pegs,
+    ReceiptsApi(Receipts receipts, Receiving receiving, Items items, Locations locations, Settlement settlement, StockPegs pegs,
             FloorStock floor, PlatformTransactionManager transactions) {
         this.receipts = receipts;
-        this.orders = orders;
+        this.receiving = receiving;
         this.items = items;
         this.locations = locations;
         this.settlement = settlement;
@@ -58,16 +61,16 @@ class ReceiptsApi {
         this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** {@code location} absent: that of the order. */
+    /** Of one purchase order, production order or transfer; {@code location} absent: where it comes to. */
     @Strict
-    record Request(@Nullable String purchaseOrder, @Nullable String location, @Nullable List<Line> lines, @Nullable Boolean closeShort) {}
+    record Request(@Nullable String purchaseOrder, @Nullable String productionOrder, @Nullable String transfer, @Nullable String location, @Nullable List<Line> lines, @Nullable Boolean closeShort) {}
 
     /** {@code quantity} good, {@code damaged} besides. */
     @Strict
     record Line(@Nullable Integer line, @Nullable String quantity, @Nullable String damaged, @Nullable String lot) {}
 
     /** What came in, and which lines it filled. */
-    record Answer(@Nullable String receipt, String purchaseOrder, @Nullable Instant at, boolean reversed, List<StockPegs.Share> filled) {}
+    record Answer(@Nullable String receipt, @Nullable String purchaseOrder, @Nullable String productionOrder, @Nullable String transfer, @Nullable Instant at, boolean reversed, List<StockPegs.Share> filled) {}
 
     @PostMapping
     ResponseEntity<Answer> receive(@RequestBody Request request) {
@@ -82,7 +85,7 @@ class ReceiptsApi {
             status.setRollbackOnly();
             return answer;
         }));
-        return new Answer(null, would.purchaseOrder(), null, false, would.filled());
+        return new Answer(null, would.purchaseOrder(), would.productionOrder(), would.transfer(), null, false, would.filled());
     }
 
     /** The newest first. */
@@ -94,46 +97,66 @@ class ReceiptsApi {
     @GetMapping("/{number}")
     Answer get(@PathVariable String number) {
         var receipt = receipts.byNumber(number).orElseThrow(() -> Problem.notFound("receipt", number));
-        return new Answer(receipt.number(), receipt.order(), receipt.at(), receipt.reversed(), List.of());
+        return answer(receipt, List.of());
     }
 
     @PostMapping("/{number}/reverse")
     Answer reverse(@PathVariable String number) {
         var found = receipts.byNumber(number).orElseThrow(() -> Problem.notFound("receipt", number));
-        var order = orders.require(found.order());
+        var order = receiving.require(found.kind(), found.order());
         settlement.lock(places(order));
-        var reversed = receipts.reverse(order, receipts.byNumber(number).orElseThrow());
+        var reversed = receiving.reverse(receipts.byNumber(number).orElseThrow());
         floor.requireUntouched(places(order));
         settlement.settle();
         return answer(reversed, List.of());
     }
 
     private Answer received(Request request) {
-        if (request.purchaseOrder() == null) {
-            throw Problem.refused("/purchaseOrder", "Name the purchase order that the goods came of.");
-        }
-        var order = orders.require(request.purchaseOrder());
+        var order = incoming(request);
         var delivery = read(request, order);
         settlement.lock(places(order));
         var before = pegs.at(places(order));
-        var receipt = receipts.receive(order, delivery);
+        var receipt = receiving.receive(order, delivery);
         settlement.settle();
         return answer(receipt, pegs.more(before, pegs.at(places(order))));
     }
 
-    private static Answer answer(Receipt receipt, List<StockPegs.Share> filled) {
-        return new Answer(receipt.number(), receipt.order(), receipt.at(), receipt.reversed(), filled);
+    private Incoming incoming(Request request) {
+        var named = new EnumMap<SupplyKind, String>(SupplyKind.class);
+        put(named, SupplyKind.PURCHASE_ORDER, request.purchaseOrder());
+        put(named, SupplyKind.PRODUCTION_ORDER, request.productionOrder());
+        put(named, SupplyKind.TRANSFER, request.transfer());
+        if (named.size() != 1) {
+            throw Problem.refused("/purchaseOrder", "Name what the goods came of: one of purchaseOrder, productionOrder and transfer.");
+        }
+        var only = named.entrySet().iterator().next();
+        return receiving.require(only.getKey(), only.getValue());
     }
 
-    private static List<Place> places(PurchaseOrder order) {
+    private static void put(Map<SupplyKind, String> named, SupplyKind kind, @Nullable String number) {
+        if (number != null) {
+            named.put(kind, number);
+        }
+    }
+
+    private static Answer answer(Receipt receipt, List<StockPegs.Share> filled) {
+        return new Answer(receipt.number(), of(receipt, SupplyKind.PURCHASE_ORDER), of(receipt, SupplyKind.PRODUCTION_ORDER), of(receipt, SupplyKind.TRANSFER),
+                receipt.at(), receipt.reversed(), filled);
+    }
+
+    private static @Nullable String of(Receipt receipt, SupplyKind kind) {
+        return receipt.kind() == kind ? receipt.order() : null;
+    }
+
+    private static List<Place> places(Incoming order) {
         return order.lines().stream().map(line -> new Place(line.item(), order.location())).distinct().sorted().toList();
     }
 
-    private Delivery read(Request request, PurchaseOrder order) {
+    private Delivery read(Request request, Incoming order) {
         var form = new Form();
         var expected = locations.get(order.location()).code();
         if (request.location() != null && !request.location().equals(expected)) {
-            form.fault("/location", "Purchase order %s comes to %s. Receive it there and transfer the goods.".formatted(order.number(), expected));
+            form.fault("/location", "The %s comes to %s. Receive it there and transfer the goods.".formatted(order.name(), expected));
         }
         var close = Boolean.TRUE.equals(request.closeShort());
         var given = Objects.requireNonNullElse(request.lines(), List.<Line>of());
@@ -150,11 +173,11 @@ class ReceiptsApi {
         return new Delivery(lines, close);
     }
 
-    private void line(Line given, PurchaseOrder order, boolean close, String pointer, Form form, List<Delivery.Line> lines) {
+    private void line(Line given, Incoming order, boolean close, String pointer, Form form, List<Delivery.Line> lines) {
         var line = given.line() == null ? null : order.line(given.line()).orElse(null);
         if (line == null) {
-            form.fault(pointer + "/line", "Purchase order %s has no line %s. It has the lines %s.".formatted(order.number(), given.line(),
-                    order.lines().stream().map(PurchaseOrder.Line::line).collect(toSet())));
+            form.fault(pointer + "/line", "The %s has no line %s. It has the lines %s.".formatted(order.name(), given.line(),
+                    order.lines().stream().map(Incoming.Line::line).collect(toSet())));
             return;
         }
         var item = Objects.requireNonNull(items.byIds(List.of(line.item())).get(line.item()), "item of a line");
@@ -166,7 +189,7 @@ class ReceiptsApi {
             } else if (good + damaged == 0 && !close) {
                 form.fault(pointer + "/quantity", "Say how much came. With closeShort true, 0 says that nothing will.");
             }
-            if (item.lots() && good + damaged > 0 && (given.lot() == null || given.lot().isBlank())) {
+            if (item.lots() && good + damaged > 0 && order.kind() != SupplyKind.TRANSFER && (given.lot() == null || given.lot().isBlank())) {
                 form.fault(pointer + "/lot", "%s is kept in lots. Name the lot.".formatted(item.sku()));
             }
             lines.add(new Delivery.Line(line.line(), good, damaged, given.lot() == null || !item.lots() ? "" : given.lot().strip()));

@@ -28,15 +28,24 @@ class ScheduleBook {
 
     /** Opens the first schedule line of lines that were just ordered, each at its location; they have no promise until settled. */
     void open(List<NewSchedule> fresh) {
+        open(fresh, "line_id");
+    }
+
+    /** The same for demand that is no order line. */
+    void openDemand(List<NewSchedule> fresh) {
+        open(fresh, "demand_id");
+    }
+
+    private void open(List<NewSchedule> fresh, String owner) {
         jdbc.sql("""
-                INSERT INTO promising.schedule_line (line_id, number, location_id, quantity)
-                SELECT s.line_id, coalesce((SELECT max(number) FROM promising.schedule_line old WHERE old.line_id = s.line_id), 0) + s.nth,
+                INSERT INTO promising.schedule_line (OWNER, number, location_id, quantity)
+                SELECT s.owner, coalesce((SELECT max(number) FROM promising.schedule_line old WHERE old.OWNER = s.owner), 0) + s.nth,
                        s.location_id, s.quantity
-                  FROM (SELECT *, row_number() OVER (PARTITION BY line_id ORDER BY ordinal) AS nth
+                  FROM (SELECT *, row_number() OVER (PARTITION BY owner ORDER BY ordinal) AS nth
                           FROM unnest(:lines::bigint[], :locations::bigint[], :quantities::bigint[])
-                               WITH ORDINALITY AS f (line_id, location_id, quantity, ordinal)) s
+                               WITH ORDINALITY AS f (owner, location_id, quantity, ordinal)) s
                  ORDER BY s.ordinal
-                """)
+                """.replace("OWNER", owner))
                 .param("lines", Columns.longs(fresh, NewSchedule::line)).param("locations", Columns.longs(fresh, NewSchedule::location))
                 .param("quantities", Columns.longs(fresh, NewSchedule::quantity)).update();
     }
@@ -57,7 +66,8 @@ class ScheduleBook {
                 fresh.add(carried);
             }
         }
-        insert(fresh);
+        insert(fresh.stream().filter(s -> s.placed().line().kind() == OpenLine.Kind.ORDER).toList(), "line_id");
+        insert(fresh.stream().filter(s -> s.placed().line().kind() != OpenLine.Kind.ORDER).toList(), "demand_id");
         update(standing.stream().filter(s -> !s.placed().piece().child()).toList());
         if (!merged.isEmpty()) {
             jdbc.sql("UPDATE promising.schedule_line SET state = 'merged', quantity = 0 WHERE id = ANY (:ids)")
@@ -72,19 +82,19 @@ class ScheduleBook {
                 .param("count", count).query(Long.class).list();
     }
 
-    private void insert(List<Standing> fresh) {
+    private void insert(List<Standing> fresh, String owner) {
         if (fresh.isEmpty()) {
             return;
         }
-        var last = lastNumbers(fresh.stream().map(s -> s.placed().line().line()).distinct().toList());
+        var last = lastNumbers(fresh.stream().map(s -> s.placed().line().line()).distinct().toList(), owner);
         var numbers = new ArrayList<Integer>();
         fresh.forEach(s -> numbers.add(last.merge(s.placed().line().line(), 1, Integer::sum)));
         jdbc.sql("""
-                INSERT INTO promising.schedule_line (id, line_id, number, location_id, quantity, split_from, ready_on, heard_promise_id)
+                INSERT INTO promising.schedule_line (id, OWNER, number, location_id, quantity, split_from, ready_on, heard_promise_id)
                 OVERRIDING SYSTEM VALUE
                 SELECT * FROM unnest(:ids::bigint[], :lines::bigint[], :numbers::int[], :locations::bigint[], :quantities::bigint[],
                        :origins::bigint[], :ready::date[], :heard::bigint[])
-                """)
+                """.replace("OWNER", owner))
                 .param("ids", Columns.longs(fresh, Standing::id)).param("lines", Columns.longs(fresh, s -> s.placed().line().line()))
                 .param("numbers", numbers.toArray(Integer[]::new)).param("locations", Columns.longs(fresh, s -> s.placed().line().location()))
                 .param("quantities", Columns.longs(fresh, s -> s.placed().piece().quantity())).param("origins", Columns.longs(fresh, ScheduleBook::elder))
@@ -98,11 +108,11 @@ class ScheduleBook {
         return origin.promise() == null ? null : origin.id();
     }
 
-    private Map<Long, Integer> lastNumbers(List<Long> lines) {
+    private Map<Long, Integer> lastNumbers(List<Long> lines, String owner) {
         record Last(long line, int number) {}
         return new HashMap<>(jdbc.sql("""
-                SELECT line_id AS line, max(number) AS number FROM promising.schedule_line WHERE line_id = ANY (:lines) GROUP BY line_id
-                """).param("lines", lines.toArray(Long[]::new)).query(Last.class).list().stream().collect(toMap(Last::line, Last::number)));
+                SELECT OWNER AS line, max(number) AS number FROM promising.schedule_line WHERE OWNER = ANY (:lines) GROUP BY OWNER
+                """.replace("OWNER", owner)).param("lines", lines.toArray(Long[]::new)).query(Last.class).list().stream().collect(toMap(Last::line, Last::number)));
     }
 
     private void update(List<Standing> known) {
@@ -131,9 +141,11 @@ class ScheduleBook {
     private long cutOff(long id, long quantity, String state) {
         jdbc.sql("UPDATE promising.schedule_line SET quantity = quantity - :quantity WHERE id = :id").param("quantity", quantity).param("id", id).update();
         return jdbc.sql("""
-                INSERT INTO promising.schedule_line (line_id, number, location_id, quantity, state, split_from, ready_on, promise_id, heard_promise_id)
-                SELECT line_id, (SELECT max(number) + 1 FROM promising.schedule_line last WHERE last.line_id = sl.line_id), location_id, :quantity,
-                       :state, id, ready_on, promise_id, heard_promise_id
+                INSERT INTO promising.schedule_line (line_id, demand_id, number, location_id, quantity, state, split_from, ready_on, promise_id,
+                       heard_promise_id)
+                SELECT line_id, demand_id,
+                       (SELECT max(number) + 1 FROM promising.schedule_line last WHERE last.line_id = sl.line_id OR last.demand_id = sl.demand_id),
+                       location_id, :quantity, :state, id, ready_on, promise_id, heard_promise_id
                   FROM promising.schedule_line sl WHERE id = :id
                 RETURNING id
                 """).param("quantity", quantity).param("state", state).param("id", id).query(Long.class).single();

@@ -25,6 +25,7 @@ class ScheduleView {
             long id,
             long order,
             long line,
+            int lineNumber,
             int number,
             boolean released,
             long quantity,
@@ -60,16 +61,14 @@ class ScheduleView {
     /** What is open of some orders, by order, line and schedule line. */
     List<Row> of(Collection<Long> orders) {
         return jdbc.sql("""
-                SELECT sl.id, ol.order_id, sl.line_id, sl.number, sl.state = 'released' AS released, sl.quantity, i.unit, i.decimals, l.code AS location,
-                       p.id AS promise, coalesce(sl.heard_promise_id, 0) AS heard, p.ship_by, p.earliest, p.latest, p.confidence, p.source, p.basis,
-                       p.supply, p.next_word_by, t.p50_days, t.p95_days
+                SELECT ol.order_id, ol.id AS line_id, ol.line AS line_number,
+                """ + COLUMNS + """
                   FROM orders.order_line ol
                   JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state IN ('open', 'released')
-                  JOIN promising.promise p ON p.id = sl.promise_id
                   JOIN orders.sales_order o ON o.id = ol.order_id
                   JOIN orders.customer c ON c.id = o.customer_id
                   JOIN catalog.item i ON i.id = ol.item_id
-                  JOIN catalog.location l ON l.id = sl.location_id
+                """ + PROMISES + """
                   LEFT JOIN catalog.transit_time t ON t.location_id = sl.location_id AND t.country = coalesce(o.ship_to ->> 'country', c.country)
                  WHERE ol.order_id = ANY (:orders)
                  ORDER BY ol.order_id, ol.line, p.ship_by NULLS LAST, sl.number
@@ -77,8 +76,36 @@ class ScheduleView {
                 .param("orders", orders.toArray(Long[]::new)).query(ScheduleView::row).list();
     }
 
+    /** What is open of another demand, such as a quote that holds. */
+    List<Row> of(OpenLine.Kind kind, String reference) {
+        return jdbc.sql("""
+                SELECT d.bundle AS order_id, d.id AS line_id, d.line AS line_number,
+                """ + COLUMNS + """
+                  FROM promising.demand d
+                  JOIN promising.schedule_line sl ON sl.demand_id = d.id AND sl.state IN ('open', 'released')
+                  LEFT JOIN promising.quote q ON d.kind = 'quote' AND q.number = d.reference
+                  LEFT JOIN orders.customer c ON c.id = q.customer_id
+                  JOIN catalog.item i ON i.id = d.item_id
+                """ + PROMISES + """
+                  LEFT JOIN catalog.transit_time t ON t.location_id = sl.location_id AND t.country = c.country
+                 WHERE d.kind = :kind AND d.reference = :reference
+                 ORDER BY d.line, p.ship_by NULLS LAST, sl.number
+                """)
+                .param("kind", kind.code()).param("reference", reference).query(ScheduleView::row).list();
+    }
+
+    private static final String COLUMNS = """
+                       sl.id, sl.number, sl.state = 'released' AS released, sl.quantity, i.unit, i.decimals, l.code AS location,
+                       p.id AS promise, coalesce(sl.heard_promise_id, 0) AS heard, p.ship_by, p.earliest, p.latest, p.confidence, p.source, p.basis,
+                       p.supply, p.next_word_by, t.p50_days, t.p95_days
+            """;
+    private static final String PROMISES = """
+                  JOIN promising.promise p ON p.id = sl.promise_id
+                  JOIN catalog.location l ON l.id = sl.location_id
+            """;
+
     private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(row.getLong("id"), row.getLong("order_id"), row.getLong("line_id"), row.getInt("number"), row.getBoolean("released"),
+        return new Row(row.getLong("id"), row.getLong("order_id"), row.getLong("line_id"), row.getInt("line_number"), row.getInt("number"), row.getBoolean("released"),
                 row.getLong("quantity"), new Units(row.getString("unit"), row.getInt("decimals")), row.getString("location"), row.getLong("promise"),
                 row.getLong("heard"), row.getObject("ship_by", LocalDate.class), row.getObject("earliest", LocalDate.class),
                 row.getObject("latest", LocalDate.class), row.getBigDecimal("confidence"), row.getString("source"), row.getString("basis"),

@@ -48,6 +48,11 @@ record Shelf(Firm firm, Map<Place, ItemLocation> special) {
         return Sourcing.of(lines, candidates, choice);
     }
 
+    /** Whether any active location may sell an item. */
+    boolean isSold(Item item) {
+        return firm.locations().stream().filter(Location::active).anyMatch(l -> at(new Place(item.id(), l.id())).sellable());
+    }
+
     /** Whether an item may be backordered at a location. */
     BackorderPolicy.Rule policy(Item item, Location location) {
         return LineSourcing.policy(item, at(new Place(item.id(), location.id()))).rule();

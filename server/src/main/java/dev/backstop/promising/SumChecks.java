@@ -9,6 +9,11 @@ import org.springframework.stereotype.Component;
 /** Whatever is kept beside its entries must be what its entries add up to. Each statement lists where it is not. */
 @Component
 class SumChecks implements AuditCheck {
+    private static final String ASKER = """
+            JOIN (SELECT ol.id, o.number || '/' || ol.line AS key, ol.item_id
+                    FROM orders.order_line ol JOIN orders.sales_order o ON o.id = ol.order_id WHERE ol.quantity > ol.shipped + ol.cancelled
+                   UNION ALL
+                  SELECT id, reference || '/' || line, item_id FROM promising.demand WHERE quantity > done) asker""";
     private static final Map<String, String> STATEMENTS = Map.of(
             "stock level", """
                     SELECT concat_ws('/', i.sku, l.code, condition, nullif(lot, '')) AS key, stored, rebuilt
@@ -52,12 +57,15 @@ class SumChecks implements AuditCheck {
                      WHERE pegged > coalesce(here.on_hand, 0)
                     """,
             "supply pegged beyond what will come", """
-                    SELECT po.number || '/' || line.line || '.' || part.part AS key, pegged AS stored, CASE WHEN part.sent THEN part.open ELSE 0 END AS rebuilt
+                    SELECT coalesce(po.number || '/' || line.line || '.' || part.part, made.number, moved.number || '/' || moved_line.line) AS key, pegged AS stored, CASE WHEN part.sent THEN part.open ELSE 0 END AS rebuilt
                       FROM (SELECT part_id, sum(quantity) AS pegged FROM promising.peg
                              WHERE closed_at IS NULL AND source = 'inbound' GROUP BY part_id) pegs
                       JOIN supply.purchase_order_part part ON part.id = part_id
-                      JOIN supply.purchase_order_line line ON line.id = part.line_id
-                      JOIN supply.purchase_order po ON po.id = line.order_id
+                      LEFT JOIN supply.purchase_order_line line ON line.id = part.line_id
+                      LEFT JOIN supply.purchase_order po ON po.id = line.order_id
+                      LEFT JOIN supply.production_order made ON made.id = part.production_order_id
+                      LEFT JOIN supply.transfer_line moved_line ON moved_line.id = part.transfer_line_id
+                      LEFT JOIN supply.transfer moved ON moved.id = moved_line.transfer_id
                      WHERE pegged > CASE WHEN part.sent THEN part.open ELSE 0 END
                     """,
             "schedule of a line", """
@@ -68,22 +76,27 @@ class SumChecks implements AuditCheck {
                                   WHERE state IN ('open', 'released') GROUP BY line_id) s ON s.line_id = ol.id
                      WHERE coalesce(planned, 0) <> ol.open
                     """,
+            "schedule of another demand", """
+                    SELECT d.reference || '/' || d.line AS key, coalesce(planned, 0) AS stored, d.open AS rebuilt
+                      FROM promising.demand d
+                      LEFT JOIN (SELECT demand_id, sum(quantity) AS planned FROM promising.schedule_line
+                                  WHERE state IN ('open', 'released') GROUP BY demand_id) s ON s.demand_id = d.id
+                     WHERE coalesce(planned, 0) <> d.open
+                    """,
             "schedule line without one current promise", """
-                    SELECT o.number || '/' || ol.line || '.' || sl.number AS key, coalesce(sl.promise_id, 0) AS stored, coalesce(last, 0) AS rebuilt
+                    SELECT asker.key || '.' || sl.number AS key, coalesce(sl.promise_id, 0) AS stored, coalesce(last, 0) AS rebuilt
                       FROM promising.schedule_line sl
-                      JOIN orders.order_line ol ON ol.id = sl.line_id
-                      JOIN orders.sales_order o ON o.id = ol.order_id
+                      JOIN asker ON asker.id = coalesce(sl.line_id, sl.demand_id)
                       LEFT JOIN LATERAL (SELECT max(id) AS last FROM promising.promise p WHERE p.schedule_line_id = sl.id) p ON true
                      WHERE sl.state IN ('open', 'released') AND sl.promise_id IS DISTINCT FROM last
                     """,
             "pegs of a schedule line", """
-                    SELECT o.number || '/' || ol.line || '.' || sl.number || ' ' || i.sku AS key, coalesce(pegged, 0) AS stored,
+                    SELECT asker.key || '.' || sl.number || ' ' || i.sku AS key, coalesce(pegged, 0) AS stored,
                            sl.quantity * coalesce(kit.quantity, 1) AS rebuilt
                       FROM promising.schedule_line sl
-                      JOIN orders.order_line ol ON ol.id = sl.line_id
-                      JOIN orders.sales_order o ON o.id = ol.order_id
-                      LEFT JOIN catalog.kit_component kit ON kit.kit_id = ol.item_id
-                      JOIN catalog.item i ON i.id = coalesce(kit.component_id, ol.item_id)
+                      JOIN asker ON asker.id = coalesce(sl.line_id, sl.demand_id)
+                      LEFT JOIN catalog.kit_component kit ON kit.kit_id = asker.item_id
+                      JOIN catalog.item i ON i.id = coalesce(kit.component_id, asker.item_id)
                       LEFT JOIN LATERAL (SELECT sum(quantity) AS pegged FROM promising.peg p
                                           WHERE p.schedule_line_id = sl.id AND p.item_id = i.id AND p.closed_at IS NULL) p ON true
                      WHERE sl.state IN ('open', 'released') AND coalesce(pegged, 0) <> sl.quantity * coalesce(kit.quantity, 1)
@@ -98,7 +111,7 @@ class SumChecks implements AuditCheck {
     @Override
     public List<Difference> differences(int most) {
         var found = new ArrayList<Difference>();
-        STATEMENTS.forEach((kind, statement) -> found.addAll(jdbc.sql(statement + " ORDER BY 1 LIMIT :most").param("most", most)
+        STATEMENTS.forEach((kind, statement) -> found.addAll(jdbc.sql(statement.replace("JOIN asker", ASKER) + " ORDER BY 1 LIMIT :most").param("most", most)
                 .query((row, _) -> new Difference(kind, row.getString("key"), row.getString("stored"), row.getString("rebuilt"))).list()));
         return found;
     }

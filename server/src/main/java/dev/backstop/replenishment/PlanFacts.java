@@ -58,11 +58,15 @@ class PlanFacts {
     Stream<PlaceFacts.Supply> supply(Scope scope, LocalDate today) {
         return read("""
                 SELECT part.item_id, part.location_id, CASE WHEN part.sent THEN part.expected_on END AS expected_on, sum(part.open)::bigint AS open,
-                       sum(part.open) FILTER (WHERE purchase.state = 'draft' OR purchase.sent_at >= :today) AS ordered_today
+                       sum(part.open) FILTER (WHERE purchase.state = 'draft' OR coalesce(purchase.sent_at, made.created_at, moved.created_at) >= :today)
+                           AS ordered_today
                   FROM supply.purchase_order_part part
-                  JOIN supply.purchase_order_line line ON line.id = part.line_id
-                  JOIN supply.purchase_order purchase ON purchase.id = line.order_id
-                 WHERE part.quantity > part.received + part.cancelled AND purchase.state IN ('draft', 'sent')
+                  LEFT JOIN supply.purchase_order_line line ON line.id = part.line_id
+                  LEFT JOIN supply.purchase_order purchase ON purchase.id = line.order_id
+                  LEFT JOIN supply.production_order made ON made.id = part.production_order_id
+                  LEFT JOIN supply.transfer_line moved_line ON moved_line.id = part.transfer_line_id
+                  LEFT JOIN supply.transfer moved ON moved.id = moved_line.transfer_id
+                 WHERE part.quantity > part.received + part.cancelled AND (purchase.id IS NULL OR purchase.state IN ('draft', 'sent'))
                    AND (:items::bigint[] IS NULL OR part.item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR part.location_id = ANY (:locations))
                  GROUP BY part.item_id, part.location_id, 3
                  ORDER BY part.item_id, part.location_id, 3
@@ -73,18 +77,20 @@ class PlanFacts {
                 .stream();
     }
 
-    /** What customers wait for or hold: every open demand has pegs for all of it, whatever they rest on. Kits are their components here. */
+    /** What customers, production and transfers wait for or hold: every open demand has pegs for all of it, whatever they rest on. Kits are their components here. */
     Stream<PlaceFacts.Demand> demand(Scope scope) {
         return read("""
-                SELECT peg.item_id, peg.location_id, sales.requested_on, sales.number, sum(peg.quantity)::bigint AS open
+                SELECT peg.item_id, peg.location_id, coalesce(sales.requested_on, other.requested_on) AS requested_on,
+                       coalesce(sales.number, other.reference) AS number, sum(peg.quantity)::bigint AS open
                   FROM promising.peg peg
                   JOIN promising.schedule_line schedule ON schedule.id = peg.schedule_line_id
-                  JOIN orders.order_line line ON line.id = schedule.line_id
-                  JOIN orders.sales_order sales ON sales.id = line.order_id
+                  LEFT JOIN orders.order_line line ON line.id = schedule.line_id
+                  LEFT JOIN orders.sales_order sales ON sales.id = line.order_id
+                  LEFT JOIN promising.demand other ON other.id = schedule.demand_id
                  WHERE peg.closed_at IS NULL
                    AND (:items::bigint[] IS NULL OR peg.item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR peg.location_id = ANY (:locations))
-                 GROUP BY peg.item_id, peg.location_id, sales.id
-                 ORDER BY peg.item_id, peg.location_id, sales.requested_on NULLS FIRST, sales.ordered_at, sales.id
+                 GROUP BY peg.item_id, peg.location_id, sales.id, other.reference, other.requested_on
+                 ORDER BY peg.item_id, peg.location_id, 3 NULLS FIRST, sales.ordered_at, sales.id, other.reference
                 """, scope)
                 .query((row, _) -> new PlaceFacts.Demand(
                         place(row), row.getObject("requested_on", LocalDate.class), row.getString("number"), row.getLong("open")))

@@ -43,7 +43,9 @@ public record Proposal(
         @Nullable LocalDate dismissedUntil,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
-        @Nullable String purchaseOrder) {
+        @Nullable String purchaseOrder,
+        @Nullable String productionOrder,
+        @Nullable String transfer) {
     public Proposal {
         lateSupply = List.copyOf(lateSupply);
     }
@@ -113,7 +115,7 @@ public record Proposal(
             @Nullable LocalDate dismissedUntil,
             @Nullable String decidedBy,
             @Nullable Instant decidedAt,
-            @Nullable String purchaseOrder) {
+            @Nullable String releasedInto) {
 
         Place place() {
             return need.place();
@@ -128,7 +130,13 @@ public record Proposal(
                     Long.toString(id), sku, name, location, need.kind(), vendor, fromLocation, units.text(quantity()), units.text(need.quantity()),
                     ReorderPointResource.text(overridden, units), purchaseQuantity(), need.orderOn(), need.expectedOn(), need.neededOn(),
                     need.forOrder().isEmpty() ? null : need.forOrder(), state, since, Sentences.reason(need, units), late,
-                    Arithmetic.of(need, units), dismissReason, dismissedUntil, decidedBy, decidedAt, purchaseOrder);
+                    Arithmetic.of(need, units), dismissReason, dismissedUntil, decidedBy, decidedAt, into("buy"), into("make"),
+                    into("transfer"));
+        }
+
+        /** The number of what it was released into, if it is of that kind. */
+        private @Nullable String into(String kind) {
+            return need.kind().equals(kind) ? releasedInto : null;
         }
 
         private PurchaseQuantity purchaseQuantity() {

@@ -101,19 +101,24 @@ class ProposalRows {
         record Row(long proposal, LateSupply late) {}
         var units = proposals.stream().collect(java.util.stream.Collectors.toMap(Stored::id, Stored::units));
         return jdbc.sql("""
-                SELECT proposal.id, purchase.number, line.line, part.part, part.open, part.expected_on
+                SELECT proposal.id, coalesce(purchase.number, made.number, moved.number) AS number, coalesce(line.line, moved_line.line, 1) AS line, part.part,
+                       part.open, part.expected_on,
+                       CASE WHEN made.id IS NOT NULL THEN 'production-order' WHEN moved.id IS NOT NULL THEN 'transfer' ELSE 'purchase-order' END AS supply_kind
                   FROM replenishment.proposal proposal
                   JOIN supply.purchase_order_part part
                     ON (part.item_id, part.location_id) = (proposal.item_id, proposal.location_id)
                    AND part.quantity > part.received + part.cancelled AND part.expected_on > proposal.horizon
-                  JOIN supply.purchase_order_line line ON line.id = part.line_id
-                  JOIN supply.purchase_order purchase ON purchase.id = line.order_id
-                 WHERE proposal.id = ANY (:ids) AND purchase.state IN ('draft', 'sent')
+                  LEFT JOIN supply.purchase_order_line line ON line.id = part.line_id
+                  LEFT JOIN supply.purchase_order purchase ON purchase.id = line.order_id
+                  LEFT JOIN supply.production_order made ON made.id = part.production_order_id
+                  LEFT JOIN supply.transfer_line moved_line ON moved_line.id = part.transfer_line_id
+                  LEFT JOIN supply.transfer moved ON moved.id = moved_line.transfer_id
+                 WHERE proposal.id = ANY (:ids) AND (purchase.id IS NULL OR purchase.state IN ('draft', 'sent'))
                  ORDER BY proposal.id, part.expected_on, part.id
                 """)
                 .param("ids", units.keySet().toArray(Long[]::new))
                 .query((row, _) -> new Row(row.getLong("id"), new LateSupply(
-                        "purchase-order", row.getString("number"), row.getInt("line"), row.getInt("part"),
+                        row.getString("supply_kind"), row.getString("number"), row.getInt("line"), row.getInt("part"),
                         Objects.requireNonNull(units.get(row.getLong("id"))).text(row.getLong("open")),
                         row.getObject("expected_on", LocalDate.class))))
                 .list().stream().collect(groupingBy(Row::proposal, mapping(Row::late, toList())));

@@ -40,7 +40,8 @@ class ProposalsApi {
     @Strict
     record Chosen(@Nullable List<String> proposals) {}
 
-    record ReleasedInto(String purchaseOrder) {}
+    /** One of the three. */
+    record ReleasedInto(@Nullable String purchaseOrder, @Nullable String productionOrder, @Nullable String transfer) {}
 
     record Results(List<Releases.Released> results) {}
 
@@ -63,7 +64,8 @@ class ProposalsApi {
 
     @PostMapping("/{proposal}/release")
     ReleasedInto release(@PathVariable String proposal) {
-        return new ReleasedInto(releases.release(List.of(proposal)).getFirst().purchaseOrder());
+        var into = releases.release(List.of(proposal)).getFirst();
+        return new ReleasedInto(into.purchaseOrder(), into.productionOrder(), into.transfer());
     }
 
     /** All of them or none. */

@@ -5,7 +5,10 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.backstop.access.Who;
 import dev.backstop.catalog.Vendors;
 import dev.backstop.replenishment.Proposal.Stored;
+import dev.backstop.promising.Productions;
+import dev.backstop.promising.TransferOrders;
 import dev.backstop.supply.NewPurchaseOrder;
+import dev.backstop.supply.NewTransfer;
 import dev.backstop.supply.PurchaseOrder;
 import dev.backstop.supply.PurchaseOrders;
 import dev.backstop.web.Problem;
@@ -19,31 +22,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Turns proposals into purchase orders: drafts, one for each vendor, location and order day, or near it where the vendor's needs are merged. */
+/**
+ * Turns proposals into production orders, transfers and purchase orders. Those are drafts, one for each vendor, location and order day, or near it where the vendor's
+ * needs are merged.
+ */
 @Component
 class Releases {
     private final ProposalRows rows;
     private final PurchaseOrders orders;
+    private final Productions productions;
+    private final TransferOrders transfers;
     private final Vendors vendors;
     private final Clock clock;
 
-    Releases(ProposalRows rows, PurchaseOrders orders, Vendors vendors, Clock clock) {
+    Releases(ProposalRows rows, PurchaseOrders orders, Productions productions, TransferOrders transfers, Vendors vendors, Clock clock) {
         this.rows = rows;
         this.orders = orders;
+        this.productions = productions;
+        this.transfers = transfers;
         this.vendors = vendors;
         this.clock = clock;
     }
 
-    record Released(String proposal, String purchaseOrder) {}
+    /** What a proposal became: one of the three. */
+    record Released(String proposal, @Nullable String purchaseOrder, @Nullable String productionOrder, @Nullable String transfer) {
+        static Released into(Stored row, String number) {
+            var kind = row.need().kind();
+            return new Released(Long.toString(row.id()), kind.equals("buy") ? number : null, kind.equals("make") ? number : null,
+                    kind.equals("transfer") ? number : null);
+        }
+
+        /** The number of what it became. */
+        String number() {
+            return Objects.requireNonNull(purchaseOrder != null ? purchaseOrder : productionOrder != null ? productionOrder : transfer);
+        }
+    }
 
     private record Draft(long vendor, long location) {}
 
     /**
      * Releases all of these or none. One that was released before is answered again and ordered once.
      *
-     * @throws Problem 404 for one that does not exist, 409 for one that was dismissed or withdrawn, or is not to be bought
+     * @throws Problem 404 for one that does not exist, 409 for one that was dismissed or withdrawn
      */
     List<Released> release(List<String> proposals) {
         var ids = proposals.stream().map(Proposals::id).distinct().toList();
@@ -55,22 +78,41 @@ class Releases {
         }
         found.forEach(Releases::requireReleasable);
         var numbers = new HashMap<Long, String>();
-        var open = found.stream().filter(row -> row.state().equals("open")).collect(
+        found.stream().filter(row -> row.state().equals("open")).forEach(row -> {
+            switch (row.need().kind()) {
+                case "make" -> numbers.put(row.id(), make(row));
+                case "transfer" -> numbers.put(row.id(), move(row));
+                default -> { } // bought below, together with what the vendor is asked for at the same time
+            }
+        });
+        var open = found.stream().filter(row -> row.state().equals("open") && row.need().kind().equals("buy")).collect(
                 groupingBy(row -> new Draft(Objects.requireNonNull(row.need().vendor()), row.place().location()),
                         () -> new TreeMap<>(Comparator.comparingLong(Draft::vendor).thenComparingLong(Draft::location)),
                         java.util.stream.Collectors.toList()));
         open.forEach((draft, needs) -> order(draft, needs, numbers));
-        found.stream().filter(row -> row.purchaseOrder() != null).forEach(row -> numbers.put(row.id(), row.purchaseOrder()));
-        return ids.stream().map(id -> new Released(Long.toString(id), Objects.requireNonNull(numbers.get(id)))).toList();
+        found.stream().filter(row -> row.releasedInto() != null).forEach(row -> numbers.put(row.id(), row.releasedInto()));
+        return ids.stream().map(id -> Released.into(
+                found.stream().filter(row -> row.id() == id).findFirst().orElseThrow(), Objects.requireNonNull(numbers.get(id)))).toList();
+    }
+
+    private String make(Stored row) {
+        return done(row, productions.create(row.place(), row.quantity(), row.need().expectedOn()).number());
+    }
+
+    private String move(Stored row) {
+        var from = Objects.requireNonNull(row.need().fromLocation(), "a transfer comes from somewhere");
+        return done(row, transfers.create(new NewTransfer(from, row.place().location(), row.need().expectedOn(),
+                List.of(new NewTransfer.Line(1, row.place().item(), row.quantity())))).number());
+    }
+
+    private String done(Stored row, String number) {
+        rows.released(List.of(row.id()), number, Who.now(), clock.instant());
+        return number;
     }
 
     private static void requireReleasable(Stored row) {
         if (row.state().equals("dismissed") || row.state().equals("withdrawn")) {
             throw Problem.conflict("proposal-decided", "Proposal %d is %s. Run the plan again if it is needed after all.".formatted(row.id(), row.state()));
-        }
-        if (!row.need().kind().equals("buy")) {
-            throw Problem.conflict("not-bought", "Proposal %d is to %s %s, and this version writes purchase orders only. Arrange it outside, then dismiss the proposal."
-                    .formatted(row.id(), row.need().kind(), row.sku()));
         }
     }
 

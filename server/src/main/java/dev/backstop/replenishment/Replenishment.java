@@ -63,7 +63,7 @@ public class Replenishment {
 
     /** Releases proposals into purchase orders, all of them or none, in the caller's transaction; answers the numbers of the orders, each once. */
     public List<String> release(List<String> chosen) {
-        return releases.release(chosen).stream().map(Releases.Released::purchaseOrder).distinct().toList();
+        return releases.release(chosen).stream().map(Releases.Released::number).distinct().toList();
     }
 
     /** The rule that holds for an item at a location, with what history says. */

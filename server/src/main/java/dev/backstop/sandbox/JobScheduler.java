@@ -60,12 +60,18 @@ class JobScheduler implements SmartLifecycle {
     private record Due(Job job) implements Schedule {
         @Override
         public Instant getInitialExecutionTime(Instant now) {
-            return job.next(now);
+            return next(now);
         }
 
         @Override
         public Instant getNextExecutionTime(ExecutionComplete complete) {
-            return job.next(complete.getTimeDone());
+            return next(complete.getTimeDone());
+        }
+
+        private Instant next(Instant after) {
+            var next = job.next(after);
+            var look = job.look();
+            return look == null || next.isBefore(after.plus(look)) ? next : after.plus(look);
         }
 
         @Override

@@ -22,6 +22,8 @@ final class Reasons {
             case "receipt" -> "goods received";
             case "shipment" -> "goods shipped";
             case "count" -> "stock counted";
+            case "transfer" -> "goods sent to another location";
+            case "production" -> "materials used in production";
             default -> "stock moved: " + reason;
         };
     }

@@ -16,11 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ArrivalRows {
     private static final String SELECT = """
-            SELECT part.id, part.item_id, part.location_id, purchase.vendor_id, purchase.number, line.line, part.part, part.expected_on,
+            SELECT part.id, part.item_id, part.location_id, coalesce(purchase.vendor_id, 0) AS vendor_id,
+                   coalesce(purchase.number, made.number, moved.number) AS number, coalesce(line.line, moved_line.line, 1) AS line, part.part, part.expected_on,
                    part.arrives_earliest, part.arrives_by, part.arrives_latest, part.arrival_confidence
               FROM supply.purchase_order_part part
-              JOIN supply.purchase_order_line line ON line.id = part.line_id
-              JOIN supply.purchase_order purchase ON purchase.id = line.order_id
+              LEFT JOIN supply.purchase_order_line line ON line.id = part.line_id
+              LEFT JOIN supply.purchase_order purchase ON purchase.id = line.order_id
+              LEFT JOIN supply.production_order made ON made.id = part.production_order_id
+              LEFT JOIN supply.transfer_line moved_line ON moved_line.id = part.transfer_line_id
+              LEFT JOIN supply.transfer moved ON moved.id = moved_line.transfer_id
              WHERE part.sent AND part.quantity > part.received + part.cancelled
             """;
 
@@ -30,7 +34,7 @@ class ArrivalRows {
         this.jdbc = jdbc;
     }
 
-    /** A part on its way, with the arrival that is stored for it. */
+    /** A part on its way, with the arrival that is stored for it; {@code vendor} 0 where none sent it: there is no record of its delays. */
     record OpenPart(long id, Place place, long vendor, String reference, @Nullable LocalDate expectedOn, Arrival arrival) {}
 
     List<OpenPart> openAt(long location) {

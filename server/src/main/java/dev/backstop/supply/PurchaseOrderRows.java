@@ -19,6 +19,11 @@ import org.springframework.stereotype.Component;
 /** Reads purchase orders whole: three statements for any number of them. */
 @Component
 class PurchaseOrderRows {
+    static final String PART_COLUMNS = """
+            part.id, part.part, part.quantity, part.received, part.cancelled, part.requested_on, part.confirmed_on, part.expected_on, part.from_lead_time,
+            part.arrives_earliest, part.arrives_by, part.arrives_latest, part.arrival_confidence
+            """;
+
     private final JdbcClient jdbc;
 
     PurchaseOrderRows(JdbcClient jdbc) {
@@ -110,9 +115,8 @@ class PurchaseOrderRows {
     private Map<Long, List<PurchaseOrder.Part>> parts(Collection<Long> orders) {
         var parts = new HashMap<Long, List<PurchaseOrder.Part>>();
         jdbc.sql("""
-                SELECT part.line_id, part.id, part.part, part.quantity, part.received, part.cancelled, part.requested_on, part.confirmed_on,
-                       part.expected_on, part.from_lead_time, part.arrives_earliest, part.arrives_by, part.arrives_latest,
-                       part.arrival_confidence
+                SELECT part.line_id,
+                """ + PART_COLUMNS + """
                   FROM supply.purchase_order_line line
                   JOIN supply.purchase_order_part part ON part.line_id = line.id
                  WHERE line.order_id = ANY (:orders)
@@ -125,7 +129,8 @@ class PurchaseOrderRows {
         return parts;
     }
 
-    private static PurchaseOrder.Part part(ResultSet row) throws SQLException {
+    /** A part of any order or transfer. */
+    static PurchaseOrder.Part part(ResultSet row) throws SQLException {
         return new PurchaseOrder.Part(
                 row.getLong("id"), row.getInt("part"), row.getLong("quantity"), row.getLong("received"), row.getLong("cancelled"),
                 day(row, "requested_on"), day(row, "confirmed_on"), day(row, "expected_on"), row.getBoolean("from_lead_time"),

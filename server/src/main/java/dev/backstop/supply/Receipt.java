@@ -3,8 +3,8 @@ package dev.backstop.supply;
 import java.time.Instant;
 import java.util.List;
 
-/** Goods that came of a purchase order. */
-public record Receipt(long id, String number, String order, long location, Instant at, boolean reversed, String by, List<Line> lines) {
+/** Goods that came; {@code order} is the number of the purchase order, production order or transfer. */
+public record Receipt(long id, String number, SupplyKind kind, String order, long location, Instant at, boolean reversed, String by, List<Line> lines) {
 
     /**
      * What came of one line.

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
-import dev.backstop.stock.Condition;
 import dev.backstop.stock.Movement;
 import dev.backstop.stock.Stock;
 import dev.backstop.supply.PurchaseOrder.Part;
@@ -33,19 +32,21 @@ public class Receipts {
     private final LeadTimeRecords records;
     private final ObservationRows observations;
     private final Arrivals arrivals;
+    private final ReceivedCost cost;
     private final Stock stock;
     private final Locations locations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Receipts(ReceiptRows rows, PartRows parts, PurchaseOrders orders, LeadTimeRecords records, ObservationRows observations, Arrivals arrivals,
-            Stock stock, Locations locations, ApplicationEventPublisher events, Clock clock) {
+            ReceivedCost cost, Stock stock, Locations locations, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.parts = parts;
         this.orders = orders;
         this.records = records;
         this.observations = observations;
         this.arrivals = arrivals;
+        this.cost = cost;
         this.stock = stock;
         this.locations = locations;
         this.events = events;
@@ -81,17 +82,24 @@ public class Receipts {
         var number = rows.nextNumber();
         var filled = new ArrayList<Filling.Filled>();
         var movements = new ArrayList<Movement>();
+        var costs = new ArrayList<ReceivedCost.Received>();
         fill(order, delivery).forEach((line, filling) -> {
             parts.save(filling.changed());
             filled.addAll(filling.filled());
             filling.filled().forEach(each -> movements.addAll(
-                    movements(new Place(line.item(), order.location()), each.quantity(), each.damaged(), each.lot(), number)));
+                    ArrivedGoods.movements(new Place(line.item(), order.location()), each.quantity(), each.damaged(), each.lot(), number)));
             learn(order, line, filling, number, now);
+            filling.filled().forEach(each -> cost(line, each.quantity() + each.damaged()).ifPresent(costs::add));
         });
-        rows.insert(number, order, filled, now);
+        cost.move(costs, order.currency(), locations.get(order.location()).today(now));
+        rows.insert(number, SupplyKind.PURCHASE_ORDER, order.id(), order.location(), filled, now);
         parts.closeOrReopen(order.id());
         tell(order, movements, number, "Receipt %s of purchase order %s came in.".formatted(number, order.number()));
         return rows.byNumber(number).orElseThrow();
+    }
+
+    private static Optional<ReceivedCost.Received> cost(PurchaseOrder.Line line, long units) {
+        return Optional.ofNullable(line.price()).filter(_ -> units != 0).map(price -> ReceivedCost.Received.of(line, units, price));
     }
 
     private static Map<PurchaseOrder.Line, Filling> fill(PurchaseOrder order, Delivery delivery) {
@@ -136,12 +144,14 @@ public class Receipts {
         order.lines().stream().flatMap(line -> line.parts().stream()).forEach(part -> before.put(part.id(), part));
         var movements = new ArrayList<Movement>();
         var versions = new ArrayList<PartRows.Version>();
+        var costs = new ArrayList<ReceivedCost.Received>();
         var got = rows.got(receipt);
         for (var each : got) {
             var units = each.quantity() + each.damaged();
             var line = Objects.requireNonNull(lines.get(each.line()), "line of a receipt");
             before.computeIfPresent(each.part(), (_, part) -> part.received(-units).cancelled(-each.closedShort()));
-            movements.addAll(movements(new Place(line.item(), order.location()), -each.quantity(), -each.damaged(), each.lot(), receipt.number()));
+            movements.addAll(ArrivedGoods.movements(new Place(line.item(), order.location()), -each.quantity(), -each.damaged(), each.lot(), receipt.number()));
+            cost(line, -units).ifPresent(costs::add);
             if (units > 0) {
                 versions.add(new PartRows.Version(each.part(), "actual", today, -units, null, "receipt %s reversed".formatted(receipt.number())));
             }
@@ -151,6 +161,7 @@ public class Receipts {
         observations.reverse(receipt.number());
         parts.closeOrReopen(order.id());
         rows.reverse(receipt, now);
+        cost.move(costs, order.currency(), today);
         tell(order, movements, receipt.number(), "Receipt %s of purchase order %s was reversed.".formatted(receipt.number(), order.number()));
         return rows.byNumber(receipt.number()).orElseThrow();
     }
@@ -160,16 +171,5 @@ public class Receipts {
         arrivals.renew(Placing.partIds(now));
         stock.post(movements, "supply-received", text, number);
         events.publishEvent(new SupplyMoved(Placing.places(now), "supply-received", text, number));
-    }
-
-    private static List<Movement> movements(Place place, long good, long damaged, String lot, String receipt) {
-        var movements = new ArrayList<Movement>();
-        if (good != 0) {
-            movements.add(new Movement(place, Condition.SELLABLE, lot, good, "receipt", receipt, null));
-        }
-        if (damaged != 0) {
-            movements.add(new Movement(place, Condition.DAMAGED, lot, damaged, "receipt", receipt, null));
-        }
-        return movements;
     }
 }

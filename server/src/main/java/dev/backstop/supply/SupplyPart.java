@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a purchase order's line that was sent to the vendor and has not arrived in full.
+ * A part of what was ordered from a vendor, is being made or comes from another location, and has not arrived in full.
  *
  * @param number     of the order
  * @param open       smallest units still to come
@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record SupplyPart(
         long id,
+        SupplyKind kind,
         Place place,
         String number,
         int line,
         int part,
-        long vendor,
+        @Nullable Long vendor,
         long open,
         @Nullable LocalDate expectedOn,
         boolean confirmed,
@@ -34,7 +35,12 @@ public record SupplyPart(
 
     /** The same part when only {@code units} of what is still to come are free. */
     public SupplyPart withOpen(long units) {
-        return new SupplyPart(id, place, number, line, part, vendor, units, expectedOn, confirmed, earliest, by, latest, confidence);
+        return new SupplyPart(id, kind, place, number, line, part, vendor, units, expectedOn, confirmed, earliest, by, latest, confidence);
+    }
+
+    /** The same, as if it were certain to arrive on a day. */
+    public SupplyPart arriving(LocalDate day) {
+        return new SupplyPart(id, kind, place, number, line, part, vendor, open, day, confirmed, day, day, day, BigDecimal.ONE);
     }
 
     /** How a person names it: the line, and the part where a line has more than the first. */

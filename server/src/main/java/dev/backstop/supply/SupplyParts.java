@@ -19,11 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class SupplyParts {
     private static final String SELECT = """
-            SELECT part.id, part.item_id, part.location_id, purchase.number, line.line, part.part, purchase.vendor_id, part.open,
-                   part.expected_on, part.confirmed_on, part.arrives_earliest, part.arrives_by, part.arrives_latest, part.arrival_confidence
+            SELECT part.id, part.item_id, part.location_id, coalesce(purchase.number, made.number, moved.number) AS number,
+                   coalesce(line.line, moved_line.line, 1) AS line, part.part, purchase.vendor_id, part.open, part.production_order_id,
+                   part.transfer_line_id, part.expected_on, part.confirmed_on, part.arrives_earliest, part.arrives_by, part.arrives_latest, part.arrival_confidence
               FROM supply.purchase_order_part part
-              JOIN supply.purchase_order_line line ON line.id = part.line_id
-              JOIN supply.purchase_order purchase ON purchase.id = line.order_id
+              LEFT JOIN supply.purchase_order_line line ON line.id = part.line_id
+              LEFT JOIN supply.purchase_order purchase ON purchase.id = line.order_id
+              LEFT JOIN supply.production_order made ON made.id = part.production_order_id
+              LEFT JOIN supply.transfer_line moved_line ON moved_line.id = part.transfer_line_id
+              LEFT JOIN supply.transfer moved ON moved.id = moved_line.transfer_id
             """;
 
     private final JdbcClient jdbc;
@@ -62,11 +66,12 @@ public class SupplyParts {
     private static SupplyPart part(ResultSet row, int number) throws SQLException {
         return new SupplyPart(
                 row.getLong("id"),
+                kind(row),
                 new Place(row.getLong("item_id"), row.getLong("location_id")),
                 row.getString("number"),
                 row.getInt("line"),
                 row.getInt("part"),
-                row.getLong("vendor_id"),
+                row.getObject("vendor_id", Long.class),
                 row.getLong("open"),
                 row.getObject("expected_on", LocalDate.class),
                 row.getObject("confirmed_on", LocalDate.class) != null,
@@ -74,5 +79,12 @@ public class SupplyParts {
                 row.getObject("arrives_by", LocalDate.class),
                 row.getObject("arrives_latest", LocalDate.class),
                 row.getObject("arrival_confidence", BigDecimal.class));
+    }
+
+    private static SupplyKind kind(ResultSet row) throws SQLException {
+        if (row.getObject("production_order_id") != null) {
+            return SupplyKind.PRODUCTION_ORDER;
+        }
+        return row.getObject("transfer_line_id") != null ? SupplyKind.TRANSFER : SupplyKind.PURCHASE_ORDER;
     }
 }

@@ -65,30 +65,30 @@ class GatheredOrdersTest {
 
     @Test
     void what_others_leave_is_taken_together() {
-        assertThat(take(scene().orderJson("A", "MUG", 5))).isInstanceOf(Asked.Outcome.Taken.class);
-        assertThat(take(scene().orderJson("A", "MUG", 99))).as("last in line").isInstanceOf(Asked.Outcome.Taken.class);
-        assertThat(take(scene().orderJson("B", "SET", 1))).as("a kit that waits").isInstanceOf(Asked.Outcome.Taken.class);
+        assertThat(take(scene().orderJson("A", "MUG", 5))).isInstanceOf(GatheredOrder.Outcome.Taken.class);
+        assertThat(take(scene().orderJson("A", "MUG", 99))).as("last in line").isInstanceOf(GatheredOrder.Outcome.Taken.class);
+        assertThat(take(scene().orderJson("B", "SET", 1))).as("a kit that waits").isInstanceOf(GatheredOrder.Outcome.Taken.class);
     }
 
     @Test
     void who_goes_before_others_that_wait_is_taken_alone() {
         scene().order("A", "MUG", 99);
-        assertThat(take(scene().orderJson("B", "MUG", 1).replace("\"lines\"", "\"priority\":1,\"lines\""))).isInstanceOf(Asked.Outcome.Alone.class);
+        assertThat(take(scene().orderJson("B", "MUG", 1).replace("\"lines\"", "\"priority\":1,\"lines\""))).isInstanceOf(GatheredOrder.Outcome.Alone.class);
     }
 
     @Test
     void what_may_not_simply_wait_is_taken_alone() {
         scene().patchItem("MUG", "{\"backorders\":{\"policy\":\"limited\",\"limit\":{\"quantity\":\"3\"}}}");
-        assertThat(take(scene().orderJson("A", "MUG", 20))).isInstanceOf(Asked.Outcome.Taken.class);
-        assertThat(take(scene().orderJson("A", "MUG", 1))).isInstanceOf(Asked.Outcome.Alone.class);
+        assertThat(take(scene().orderJson("A", "MUG", 20))).isInstanceOf(GatheredOrder.Outcome.Taken.class);
+        assertThat(take(scene().orderJson("A", "MUG", 1))).isInstanceOf(GatheredOrder.Outcome.Alone.class);
     }
 
     @Test
     void what_is_refused_or_was_answered_is_left_to_be_said_alone() {
-        assertThat(take(scene().orderJson("NOBODY", "MUG", 1))).isInstanceOf(Asked.Outcome.Alone.class);
+        assertThat(take(scene().orderJson("NOBODY", "MUG", 1))).isInstanceOf(GatheredOrder.Outcome.Alone.class);
         var known = new IdempotentWrites.Write("sandbox", "once", "hash");
-        assertThat(gatherer.take(request(scene().orderJson("A", "MUG", 1)), known)).isInstanceOf(Asked.Outcome.Taken.class);
-        assertThat(gatherer.take(request(scene().orderJson("A", "MUG", 1)), known)).isInstanceOf(Asked.Outcome.Alone.class);
+        assertThat(gatherer.take(request(scene().orderJson("A", "MUG", 1)), known)).isInstanceOf(GatheredOrder.Outcome.Taken.class);
+        assertThat(gatherer.take(request(scene().orderJson("A", "MUG", 1)), known)).isInstanceOf(GatheredOrder.Outcome.Alone.class);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -123,7 +123,7 @@ class GatheredOrdersTest {
         return orders;
     }
 
-    private Asked.Outcome take(String order) {
+    private GatheredOrder.Outcome take(String order) {
         return gatherer.take(request(order), new IdempotentWrites.Write("sandbox", null, ""));
     }
 

@@ -22,7 +22,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class PromisingLawsTest {
     private static final int STEPS = 40;
     private static final List<String> SKUS = List.of("MUG", "SPOON", "SET");
-    private static final Set<Integer> ANSWERED = Set.of(200, 201, 409, 422); // refused is fine, broken is not
+    private static final List<String> LOCATIONS = List.of("MAIN", "NORTH");
+    private static final Set<Integer> ANSWERED = Set.of(200, 201, 404, 409, 422); // refused is fine, broken is not
 
     @Autowired
     private Api api;
@@ -36,7 +37,7 @@ class PromisingLawsTest {
     private LocalDate today = LocalDate.of(2026, 1, 5);
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void every_book_adds_up_after_every_step(long seed, @Autowired Stock stock, @Autowired Items items, @Autowired Locations locations,
             @Autowired PlatformTransactionManager manager) {
         random = new Random(seed);
@@ -44,6 +45,11 @@ class PromisingLawsTest {
         scene.shop();
         scene.item("SPOON");
         scene.kit("SET", "MUG", 2, "SPOON", 1);
+        api.put("/locations/NORTH", "{\"name\":\"North\",\"timeZone\":\"America/New_York\",\"priority\":2}").expect(201);
+        api.patch("/items/SPOON", "{\"billOfMaterials\":[{\"sku\":\"MUG\",\"quantity\":\"0.5\"}]}").expect(200);
+        orders.clear();
+        purchases = 0;
+        today = LocalDate.of(2026, 1, 5);
         for (var step = 0; step < STEPS; step++) {
             var what = step(scene);
             assertThat(audit.goRound().differences()).as("seed %d, step %d: %s", seed, step, what).isEmpty();
@@ -51,7 +57,7 @@ class PromisingLawsTest {
     }
 
     private String step(Scene scene) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(20)) {
             case 0, 1, 2 -> order();
             case 3 -> cancel();
             case 4 -> changeQuantity();
@@ -60,6 +66,12 @@ class PromisingLawsTest {
             case 8 -> moveDate();
             case 9 -> ship();
             case 10 -> pick();
+            case 11 -> hold();
+            case 12 -> orderFromQuote();
+            case 13, 14 -> transfer();
+            case 15, 16 -> produce();
+            case 17 -> count();
+            case 18 -> takeBack();
             default -> night();
         };
     }
@@ -77,6 +89,56 @@ class PromisingLawsTest {
             orders.add(answer.at("/number").asString());
         }
         return tried("POST", "/orders " + body, answer.status());
+    }
+
+    private String hold() {
+        return call("POST", "/quotes", "{\"customer\":\"A\",\"holdUntil\":\"%sT20:00:00Z\",\"shipping\":\"%s\",\"lines\":[{\"sku\":\"%s\",\"quantity\":\"%d\"},{\"sku\":\"%s\",\"quantity\":\"2\"}]}".formatted(
+                today.plusDays(random.nextInt(3)), random.nextBoolean() ? "as-available" : "complete-order", SKUS.get(random.nextInt(3)), 1 + random.nextInt(6),
+                SKUS.get(random.nextInt(3))));
+    }
+
+    private String orderFromQuote() {
+        var body = "{\"customer\":\"A\",\"quote\":\"Q-%d\",\"lines\":[{\"sku\":\"%s\",\"quantity\":\"%d\"}]}".formatted(
+                1 + random.nextInt(6), SKUS.get(random.nextInt(3)), 1 + random.nextInt(7));
+        var answer = api.post("/orders", body);
+        if (answer.status() == 201) {
+            orders.add(answer.at("/number").asString());
+        }
+        return tried("POST", "/orders " + body, answer.status());
+    }
+
+    private String transfer() {
+        var number = 1 + random.nextInt(4);
+        return switch (random.nextInt(4)) {
+            case 0, 1 -> call("POST", "/transfers", "{\"from\":\"%s\",\"to\":\"%s\",\"expectedOn\":\"%s\",\"lines\":[{\"sku\":\"%s\",\"quantity\":\"%d\"}]}".formatted(
+                    number % 2 == 0 ? "MAIN" : "NORTH", number % 2 == 0 ? "NORTH" : "MAIN", today.plusDays(random.nextInt(9)), SKUS.get(random.nextInt(2)),
+                    1 + random.nextInt(6)));
+            case 2 -> call("POST", "/transfers/TR-%d/%s".formatted(number, random.nextInt(5) == 0 ? "cancel" : "dispatch"), "{}");
+            default -> call("POST", "/receipts", "{\"transfer\":\"TR-%d\",\"lines\":[{\"line\":1,\"quantity\":\"%d\",\"damaged\":\"%d\"}],\"closeShort\":%b}".formatted(
+                    number, 1 + random.nextInt(4), random.nextInt(2), random.nextInt(3) == 0));
+        };
+    }
+
+    private String produce() {
+        var number = 1 + random.nextInt(4);
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> call("POST", "/production-orders", "{\"sku\":\"SPOON\",\"location\":\"MAIN\",\"quantity\":\"%d\",\"dueOn\":\"%s\"}".formatted(
+                    1 + random.nextInt(8), today.plusDays(random.nextInt(9))));
+            case 2 -> call("POST", "/production-orders/MO-%d/start".formatted(number), "");
+            case 3 -> call("POST", "/production-orders/MO-%d/report".formatted(number), "{\"good\":\"%d\",\"scrap\":\"%d\"}".formatted(
+                    1 + random.nextInt(3), random.nextInt(2)));
+            default -> call("POST", "/production-orders/MO-%d/%s".formatted(number, random.nextBoolean() ? "finish" : "cancel"), "");
+        };
+    }
+
+    private String count() {
+        return call("POST", "/stock/counts", "{\"sku\":\"%s\",\"location\":\"%s\",\"counted\":\"%d\"}".formatted(
+                SKUS.get(random.nextInt(2)), LOCATIONS.get(random.nextInt(2)), random.nextInt(9)));
+    }
+
+    private String takeBack() {
+        return call("POST", "/returns", "{\"order\":\"%s\",\"lines\":[{\"line\":1,\"quantity\":\"1\",\"condition\":\"%s\",\"replace\":%b}]}".formatted(
+                anyOrder(), random.nextBoolean() ? "sellable" : "damaged", random.nextBoolean()));
     }
 
     private String anyOrder() {

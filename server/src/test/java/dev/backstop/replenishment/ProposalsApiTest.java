@@ -173,7 +173,7 @@ class ProposalsApiTest {
     }
 
     @Test
-    void own_production_is_proposed_and_refused_on_release_with_the_reason() {
+    void own_production_is_proposed_and_released_into_a_production_order() {
         buying.item("MUG", "");
         api.put("/sourcing-terms/MUG/MAIN", "{\"terms\":[{\"kind\":\"make\",\"leadTimeDays\":2}]}").expect(200);
         buying.upTo("MUG", 20, 40);
@@ -181,7 +181,8 @@ class ProposalsApiTest {
 
         var proposal = buying.open().get(0);
         assertThat(proposal.get("kind").stringValue()).isEqualTo("make");
-        assertThat(api.post("/proposals/%s/release".formatted(proposal.get("proposal").stringValue())).expect(409).text()).contains("purchase orders only");
+        assertThat(api.post("/proposals/%s/release".formatted(proposal.get("proposal").stringValue())).expect(200).text("/productionOrder")).isEqualTo("MO-1");
+        assertThat(buying.plan()).isZero();
     }
 
     @Test

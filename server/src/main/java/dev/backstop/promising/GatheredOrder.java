@@ -4,13 +4,13 @@ import dev.backstop.web.IdempotentWrites;
 import java.util.concurrent.CompletableFuture;
 
 /** An order that waits to be taken with others; two are never the same, however alike. */
-final class Asked {
+final class GatheredOrder {
     private final OrderRequest order;
     private final IdempotentWrites.Write write;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private int rounds;
 
-    Asked(OrderRequest order, IdempotentWrites.Write write) {
+    GatheredOrder(OrderRequest order, IdempotentWrites.Write write) {
         this.order = order;
         this.write = write;
     }

@@ -1,0 +1,183 @@
+package dev.backstop.promising;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.backstop.catalog.Items;
+import dev.backstop.catalog.Place;
+import dev.backstop.orders.Customer;
+import dev.backstop.orders.Order;
+import dev.backstop.web.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Quotes that are kept. One that holds is pegged as an order is, until it is ordered or its time is over. */
+@Component
+class HeldQuotes {
+    private final Clock clock;
+    private final Items items;
+    private final QuoteRows rows;
+    private final OtherDemand demand;
+    private final ScheduleView schedules;
+    private final Settlement settlement;
+
+    HeldQuotes(Clock clock, Items items, QuoteRows rows, OtherDemand demand, ScheduleView schedules, Settlement settlement) {
+        this.clock = clock;
+        this.items = items;
+        this.rows = rows;
+        this.demand = demand;
+        this.schedules = schedules;
+        this.settlement = settlement;
+    }
+
+    /**
+     * What an order takes over of a quote.
+     *
+     * @param quote its number; null: the order names none
+     * @param lines  what is still held, by line number of quote and order alike
+     * @param places where it is held
+     */
+    record Held(@Nullable String quote, Map<Integer, OtherDemand.Row> lines, List<Place> places) {
+        static final Held NOTHING = new Held(null, Map.of(), List.of());
+
+        Held {
+            lines = Map.copyOf(lines);
+            places = List.copyOf(places);
+        }
+
+        /** The numbers that the lines keep in the queue. */
+        Map<Integer, Long> ids() {
+            var ids = new HashMap<Integer, Long>();
+            lines.forEach((line, row) -> ids.put(line, row.id()));
+            return ids;
+        }
+
+        /** A line that was held keeps the date on which it was. */
+        Instant since(AskedLine line, Instant otherwise) {
+            var row = lines.get(line.line());
+            return row == null ? otherwise : row.priorityAt();
+        }
+
+        /** What is asked for beyond what is held. */
+        List<AskedLine> rest(List<AskedLine> asked) {
+            var rest = new ArrayList<AskedLine>();
+            for (var line : asked) {
+                var row = lines.get(line.line());
+                var missing = line.quantity() - (row == null ? 0 : row.open());
+                if (missing > 0) {
+                    rest.add(new AskedLine(line.line(), line.item(), missing, Math.min(missing, line.minimumShipment()), line.index()));
+                }
+            }
+            return rest;
+        }
+    }
+
+    QuoteJson find(String number) {
+        var quote = rows.find(number).orElseThrow(() -> Problem.notFound("quote", number));
+        var told = quote.json();
+        if (!quote.state().equals("holding")) {
+            return told;
+        }
+        return told.with(schedules.of(OpenLine.Kind.QUOTE, number).stream()
+                .collect(groupingBy(ScheduleView.Row::lineNumber, mapping(ScheduleView.Row::json, toList()))));
+    }
+
+    QuoteJson keep(QuoteJson answer, @Nullable Customer customer) {
+        return rows.insert(answer, "kept", customer, null, clock.instant()).json();
+    }
+
+    /** Books what a quote asks for as a demand of its own; the places are locked and the answer was decided from them. */
+    QuoteJson hold(QuoteJson answer, List<OpenLine> lines, @Nullable Customer customer, Instant until) {
+        var quote = rows.insert(answer, "holding", customer, until, clock.instant());
+        demand.ask(quote.number(), quote.id(), lines);
+        settlement.note(lines.stream().flatMap(OpenLine::places).distinct().toList(), Cause.quoted(quote.number()));
+        settlement.settle();
+        return quote.json();
+    }
+
+    /** The places that a quote holds goods at; of none, none. */
+    List<Place> places(@Nullable String number) {
+        return number == null ? List.of() : places(demand.open(OpenLine.Kind.QUOTE, List.of(number)));
+    }
+
+    private List<Place> places(Collection<OtherDemand.Row> held) {
+        var known = items.byIds(held.stream().map(OtherDemand.Row::item).distinct().toList());
+        return held.stream().flatMap(row -> row.locations().stream().flatMap(location -> OpenLine
+                .componentsOf(Objects.requireNonNull(known.get(row.item()), "item of a demand")).stream().map(c -> new Place(c.item(), location)))).distinct().toList();
+    }
+
+    /**
+     * Prepares the taking over of a quote: what the order does not ask for is given up. One whose time is over holds nothing any more, and its
+     * order is promised afresh. The places of the quote are locked.
+     *
+     * @throws Problem 422 if there is no such quote or it was made for somebody else, 409 if it was ordered already
+     */
+    Held take(@Nullable String number, Customer customer, List<AskedLine> asked, @Nullable String location) {
+        if (number == null) {
+            return Held.NOTHING;
+        }
+        var quote = rows.lock(number)
+                .orElseThrow(() -> Problem.refused("/quote", "There is no quote %s. Check the number, or leave quote out.".formatted(number)));
+        if (quote.customer() != null && quote.customer() != customer.id()) {
+            throw Problem.refused("/quote", "Quote %s was made for another customer than %s. Quote anew.".formatted(number, customer.code()));
+        }
+        if (quote.state().equals("ordered")) {
+            throw Problem.conflict("already-ordered", "Quote %s was ordered already, as %s.".formatted(number, quote.order()));
+        }
+        var held = demand.open(OpenLine.Kind.QUOTE, List.of(number));
+        if (quote.expiresAt() == null || !quote.expiresAt().isAfter(clock.instant())) {
+            release(held, Cause.lapsed(number));
+            return new Held(number, Map.of(), List.of());
+        }
+        var kept = new HashMap<Integer, OtherDemand.Row>();
+        for (var row : held) {
+            var line = asked.stream().filter(a -> a.line() == row.line() && a.item().id() == row.item()).findFirst();
+            if (line.isEmpty() || (location != null && !row.codes().equals(List.of(location)))) {
+                release(List.of(row), Cause.leftOut(number));
+            } else {
+                var over = Math.max(0, row.open() - line.get().quantity());
+                demand.giveUp(row, over, line.get().item());
+                kept.put(row.line(), row.less(over));
+            }
+        }
+        return new Held(number, kept, places(kept.values()));
+    }
+
+    /** The booked order carries on what was held: its lines have the numbers of the demands. */
+    void handOver(Held held, Order order) {
+        if (held.quote() == null) {
+            return;
+        }
+        demand.becomeLines(held.ids().values());
+        rows.ordered(held.quote(), order.number());
+        settlement.note(held.places(), Cause.ordered(order.number()));
+    }
+
+    /** Lets go what the quotes hold whose time is over. */
+    void lapse(Instant now) {
+        var over = rows.over(now);
+        if (over.isEmpty()) {
+            return;
+        }
+        var held = demand.open(OpenLine.Kind.QUOTE, over);
+        settlement.lock(places(held));
+        held.stream().collect(groupingBy(OtherDemand.Row::reference)).forEach((number, mine) -> release(mine, Cause.lapsed(number)));
+        rows.lapsed(over);
+    }
+
+    private void release(List<OtherDemand.Row> held, Cause cause) {
+        var moved = places(held);
+        var known = items.byIds(held.stream().map(OtherDemand.Row::item).distinct().toList());
+        held.forEach(row -> demand.giveUp(row, row.open(), Objects.requireNonNull(known.get(row.item()), "item of a demand")));
+        settlement.note(moved, cause);
+    }
+}

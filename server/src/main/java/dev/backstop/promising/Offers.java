@@ -1,0 +1,127 @@
+package dev.backstop.promising;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.backstop.catalog.Item;
+import dev.backstop.catalog.ItemLocation;
+import dev.backstop.catalog.ItemLocations;
+import dev.backstop.catalog.Location;
+import dev.backstop.catalog.Place;
+import dev.backstop.catalog.TransitTimes;
+import dev.backstop.orders.Shipping;
+import dev.backstop.planning.PromiseDates.Source;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What shoppers would be promised, before they order: decided as their order will be, without knowing who they are. */
+@Component
+public class Offers {
+    private final JdbcClient jdbc;
+    private final FirmReader firms;
+    private final ItemLocations itemLocations;
+    private final TransitTimes transit;
+    private final LineSourcing sourcing;
+    private final FactsReader reader;
+    private final BackorderRules backorders;
+
+    Offers(JdbcClient jdbc, FirmReader firms, ItemLocations itemLocations, TransitTimes transit, LineSourcing sourcing, FactsReader reader,
+            BackorderRules backorders) {
+        this.jdbc = jdbc;
+        this.firms = firms;
+        this.itemLocations = itemLocations;
+        this.transit = transit;
+        this.sourcing = sourcing;
+        this.reader = reader;
+        this.backorders = backorders;
+    }
+
+    /** So much of an item, in smallest units. */
+    public record Asked(Item item, long quantity) {}
+
+    private record Known(Firm firm, Map<Place, ItemLocation> special, Map<Place, Long> backordered, Map<Long, Long> versions,
+            Map<TransitTimes.Way, TransitTimes.Transit> ways, Facts facts) {}
+
+    /** One offer for each, in the same order; each as if it were asked for alone. */
+    public List<Offer> of(List<Asked> asked, @Nullable String country) {
+        var lines = new ArrayList<AskedLine>();
+        asked.forEach(one -> lines.add(new AskedLine(lines.size() + 1, one.item(), one.quantity(), 1, lines.size())));
+        var asker = new LineSourcing.Asker(null, "web", country, Shipping.AS_AVAILABLE);
+        var firm = firms.now();
+        var shares = sourcing.each(firm, lines, asker);
+        var open = Hypothetical.lines(shares, asker, null, null, firm.now());
+        var before = reader.read(open.stream().flatMap(OpenLine::places).distinct().toList(), _ -> {});
+        var decisions = open.stream().collect(groupingBy(OpenLine::lineNumber));
+        var places = asked.stream().flatMap(one -> firm.locations().stream().map(l -> new Place(one.item().id(), l.id()))).distinct().toList();
+        var ways = country == null ? List.<TransitTimes.Way>of() : firm.locations().stream().map(l -> new TransitTimes.Way(l.id(), country)).toList();
+        var known = new Known(firm, itemLocations.of(places), backorders.backordered(places), versions(asked), transit.of(ways), before);
+        return lines.stream().map(line -> offer(line, decisions.getOrDefault(line.line(), List.of()), known, country)).toList();
+    }
+
+    private Offer offer(AskedLine line, List<OpenLine> open, Known known, @Nullable String country) {
+        var item = line.item();
+        var stocked = known.firm().locations().stream().filter(Location::active).anyMatch(l -> at(known, item, l.id()).stocked());
+        var version = known.versions().getOrDefault(item.id(), 0L);
+        if (open.isEmpty()) {
+            return new Offer(item, line.quantity(), false, "It is not sold at the moment.", 0, List.of(), 0L, stocked, version);
+        }
+        var facts = known.facts().with(open);
+        var decided = Decisions.of(facts);
+        var reason = backorders.refusals(facts, decided, false).values().stream().findFirst().orElse(null);
+        var parts = decided.stream()
+                .flatMap(d -> d.parts().stream().filter(p -> reason == null || p.source() == Source.STOCK).map(p -> part(p, country == null ? null : known.ways().get(new TransitTimes.Way(d.line().location(), country)))))
+                .sorted(Comparator.comparing(Offer.Part::shipBy, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
+        var now = decided.stream().flatMap(d -> d.parts().stream()).filter(p -> p.source() == Source.STOCK).mapToLong(p -> p.quantity()).sum();
+        return new Offer(item, line.quantity(), reason == null, reason, now, parts, limitLeft(item, known), stocked, version);
+    }
+
+    private static Offer.Part part(dev.backstop.planning.PromiseDates.Part part, TransitTimes.@Nullable Transit way) {
+        return new Offer.Part(part.quantity(), part.source() == Source.STOCK, part.shipBy(), part.earliest(), part.latest(),
+                way == null ? null : Hypothetical.plus(part.shipBy(), way.p50Days()), way == null ? null : Hypothetical.plus(part.shipBy(), way.p95Days()),
+                part.confidence() == null ? null : part.confidence().stripTrailingZeros().toPlainString());
+    }
+
+    private static ItemLocation at(Known known, Item item, long location) {
+        var place = new Place(item.id(), location);
+        return known.special().getOrDefault(place, ItemLocation.usual(place));
+    }
+
+    /** At the place that takes the most; null where one takes any. */
+    private static @Nullable Long limitLeft(Item item, Known known) {
+        var most = 0L;
+        for (var location : known.firm().locations()) {
+            var here = at(known, item, location.id());
+            if (location.active() && here.sellable()) {
+                var left = BackorderRules.left(LineSourcing.policy(item, here), known.backordered().getOrDefault(here.place(), 0L), item.price(),
+                        item.units().decimals());
+                if (left == null) {
+                    return null;
+                }
+                most = Math.max(most, left);
+            }
+        }
+        return most;
+    }
+
+    /** Counts up whenever anything moves at a place of an item, or of the components of a kit. */
+    private Map<Long, Long> versions(Collection<Asked> asked) {
+        var byComponent = new HashMap<Long, Long>();
+        var parts = asked.stream().flatMap(one -> OpenLine.componentsOf(one.item()).stream()).map(Item.Component::item).distinct().toArray(Long[]::new);
+        jdbc.sql("SELECT item_id, sum(version) AS version FROM promising.availability WHERE item_id = ANY (:items) GROUP BY item_id")
+                .param("items", parts)
+                .query(row -> {
+                    byComponent.put(row.getLong("item_id"), row.getLong("version"));
+                });
+        var versions = new HashMap<Long, Long>();
+        asked.forEach(one -> versions.put(one.item().id(), OpenLine.componentsOf(one.item()).stream()
+                .mapToLong(c -> Objects.requireNonNullElse(byComponent.get(c.item()), 0L)).sum()));
+        return versions;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.backstop.promising;
+
+import dev.backstop.orders.Customer;
+import dev.backstop.web.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The quotes that are kept. */
+@Component
+class QuoteRows {
+    private static final String SELECT = "SELECT id, number, customer_id, state, expires_at, order_number, answer FROM promising.quote WHERE number = :number";
+
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    QuoteRows(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A quote; {@code answer} is what was told when it was made. */
+    record Row(long id, String number, @Nullable Long customer, String state, @Nullable Instant expiresAt, @Nullable String order, QuoteJson answer) {
+        QuoteJson json() {
+            return answer.as(number, state, expiresAt, order);
+        }
+    }
+
+    Optional<Row> find(String number) {
+        return jdbc.sql(SELECT).param("number", number).query(this::row).optional();
+    }
+
+    /** Locked until the transaction ends: it is ordered once. */
+    Optional<Row> lock(String number) {
+        return jdbc.sql(SELECT + " FOR UPDATE").param("number", number).query(this::row).optional();
+    }
+
+    Row insert(QuoteJson answer, String state, @Nullable Customer customer, @Nullable Instant expiresAt, Instant now) {
+        return jdbc.sql("""
+                INSERT INTO promising.quote (number, customer_id, state, at, expires_at, answer)
+                VALUES ('Q-' || nextval('promising.quote_number'), :customer, :state, :at, :expiresAt::timestamptz, :answer::jsonb)
+                RETURNING id, number, customer_id, state, expires_at, order_number, answer
+                """)
+                .param("customer", customer == null ? null : customer.id()).param("state", state).param("at", now.atOffset(ZoneOffset.UTC))
+                .param("expiresAt", expiresAt == null ? null : expiresAt.toString()).param("answer", json.write(answer))
+                .query(this::row).single();
+    }
+
+    void ordered(String number, String order) {
+        jdbc.sql("UPDATE promising.quote SET state = 'ordered', order_number = :order WHERE number = :number")
+                .param("order", order).param("number", number).update();
+    }
+
+    void lapsed(List<String> numbers) {
+        jdbc.sql("UPDATE promising.quote SET state = 'lapsed' WHERE number = ANY (:numbers)").param("numbers", numbers.toArray(String[]::new)).update();
+    }
+
+    /** Those that hold and whose time is over, locked. */
+    List<String> over(Instant now) {
+        return jdbc.sql("SELECT number FROM promising.quote WHERE state = 'holding' AND expires_at <= :now ORDER BY expires_at, id FOR UPDATE")
+                .param("now", now.atOffset(ZoneOffset.UTC)).query(String.class).list();
+    }
+
+    /** When the next one lapses; empty: none holds anything. */
+    Optional<Instant> next(Instant after) {
+        return jdbc.sql("SELECT expires_at FROM promising.quote WHERE state = 'holding' AND expires_at > :after ORDER BY expires_at LIMIT 1")
+                .param("after", after.atOffset(ZoneOffset.UTC)).query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
+    }
+
+    private Row row(ResultSet row, int number) throws SQLException {
+        var expires = row.getObject("expires_at", OffsetDateTime.class);
+        return new Row(row.getLong("id"), row.getString("number"), row.getObject("customer_id", Long.class), row.getString("state"),
+                expires == null ? null : expires.toInstant(), row.getString("order_number"), json.read(row.getString("answer"), QuoteJson.class));
+    }
+}

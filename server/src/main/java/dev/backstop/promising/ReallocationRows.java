@@ -1,0 +1,72 @@
+package dev.backstop.promising;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.backstop.catalog.Place;
+import dev.backstop.planning.Reallocation.Rule;
+import dev.backstop.web.Problem;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Re-allocations that were looked at, and those that were applied. */
+@Component
+class ReallocationRows {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ReallocationRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    record Row(String number, Place place, Rule rule, String seen, boolean applied) {}
+
+    /** What the rules ask of an order line beside what it wants; {@code margin} of one unit, null where price or cost is not known. */
+    record Known(long line, String customer, boolean restIsHere, @Nullable BigDecimal margin) {}
+
+    String insert(Place place, Rule rule, String seen) {
+        return jdbc.sql("""
+                INSERT INTO promising.reallocation (number, item_id, location_id, rule, seen, at)
+                VALUES ('RA-' || nextval('promising.reallocation_number'), :item, :location, :rule, :seen, :at)
+                RETURNING number
+                """)
+                .param("item", place.item()).param("location", place.location()).param("rule", rule.name()).param("seen", seen)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC)).query(String.class).single();
+    }
+
+    Row require(String number) {
+        return jdbc.sql("SELECT number, item_id, location_id, rule, seen, applied_at FROM promising.reallocation WHERE number = :number FOR UPDATE")
+                .param("number", number)
+                .query((row, _) -> new Row(row.getString("number"), new Place(row.getLong("item_id"), row.getLong("location_id")),
+                        Rule.valueOf(row.getString("rule")), row.getString("seen"), row.getObject("applied_at") != null))
+                .optional().orElseThrow(() -> Problem.refused("/preview", "There is no preview %s. Preview first.".formatted(number)));
+    }
+
+    void applied(String number, String approvedBy, String reason) {
+        jdbc.sql("UPDATE promising.reallocation SET applied_at = :at, approved_by = :by, reason = :reason WHERE number = :number")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", approvedBy).param("reason", reason).param("number", number).update();
+    }
+
+    Map<Long, Known> known(Collection<Long> lines) {
+        return jdbc.sql("""
+                SELECT ol.id AS line, c.code AS customer,
+                       NOT EXISTS (SELECT FROM orders.order_line other
+                                     JOIN promising.schedule_line sl ON sl.line_id = other.id AND sl.state = 'open'
+                                     JOIN promising.promise p ON p.id = sl.promise_id AND p.source <> 'stock'
+                                    WHERE other.order_id = ol.order_id AND other.id <> ol.id) AS rest_is_here,
+                       CASE WHEN o.currency = i.cost_currency THEN ol.price - i.cost END AS margin
+                  FROM orders.order_line ol
+                  JOIN orders.sales_order o ON o.id = ol.order_id
+                  JOIN orders.customer c ON c.id = o.customer_id
+                  JOIN catalog.item i ON i.id = ol.item_id
+                 WHERE ol.id = ANY (:lines)
+                """)
+                .param("lines", lines.toArray(Long[]::new)).query(Known.class).list().stream().collect(toMap(Known::line, k -> k));
+    }
+}
