@@ -129,14 +129,17 @@ public class Orders {
 
     private void addLines(long order, List<NewOrder.Line> lines, Map<Integer, Long> ids) {
         jdbc.sql("""
-                INSERT INTO orders.order_line (id, order_id, line, item_id, quantity, price, tax, minimum_shipment, essential_date, priority_at,
+                INSERT INTO orders.order_line (id, order_id, line, item_id, quantity, price, tax, minimum_shipment, essential_date,
+                    priority_at,
                        substitute_for, replaces)
                 OVERRIDING SYSTEM VALUE
-                SELECT coalesce(given.id, nextval('orders.order_line_id_seq')), :order, line, item_id, quantity, price, tax, minimum_shipment,
+                SELECT coalesce(given.id, nextval('orders.order_line_id_seq')), :order, line, item_id, quantity, price, tax,
+                    minimum_shipment,
                        essential_date, priority_at, substitute_for, replaces
                   FROM unnest(:ids::bigint[], :lines::int[], :items::bigint[], :quantities::bigint[], :prices::numeric[], :taxes::numeric[],
                        :minimums::bigint[], :essentials::boolean[], :priorityDates::timestamptz[], :substitutes::int[], :replaces::int[])
-                       WITH ORDINALITY AS given (id, line, item_id, quantity, price, tax, minimum_shipment, essential_date, priority_at, substitute_for,
+                       WITH ORDINALITY AS given (id, line, item_id, quantity, price, tax, minimum_shipment, essential_date, priority_at,
+                           substitute_for,
                                                  replaces, position)
                  ORDER BY given.position
                 """)

@@ -35,7 +35,8 @@ public class Offers {
     private final FactsReader reader;
     private final BackorderRules backorders;
 
-    Offers(JdbcClient jdbc, Clock clock, Locations locations, ItemLocations itemLocations, TransitTimes transit, LineSourcing sourcing, FactsReader reader,
+    Offers(JdbcClient jdbc, Clock clock, Locations locations, ItemLocations itemLocations, TransitTimes transit, LineSourcing sourcing,
+            FactsReader reader,
             BackorderRules backorders) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -61,7 +62,8 @@ public class Offers {
         var open = Hypothetical.lines(shares, asker, null, null, clock.instant());
         var before = reader.read(open.stream().flatMap(OpenLine::places).distinct().toList(), _ -> {});
         var decisions = open.stream().collect(groupingBy(OpenLine::lineNumber));
-        var places = asked.stream().flatMap(one -> locations.all().stream().map(l -> new Place(one.item().id(), l.id()))).distinct().toList();
+        var places = asked.stream().flatMap(one -> locations.all().stream().map(l -> new Place(one.item().id(), l.id()))).distinct()
+                .toList();
         var known = new Known(itemLocations.of(places), backorders.backordered(places), versions(asked), before);
         return lines.stream().map(line -> offer(line, decisions.getOrDefault(line.line(), List.of()), known, country)).toList();
     }
@@ -77,16 +79,19 @@ public class Offers {
         var decided = Decisions.of(facts);
         var reason = backorders.refusals(facts, decided, false).values().stream().findFirst().orElse(null);
         var parts = decided.stream()
-                .flatMap(d -> d.parts().stream().filter(p -> reason == null || p.source() == Source.STOCK).map(p -> part(p, d.line().location(), country)))
+                .flatMap(d -> d.parts().stream().filter(p -> reason == null || p.source() == Source.STOCK)
+                        .map(p -> part(p, d.line().location(), country)))
                 .sorted(Comparator.comparing(Offer.Part::shipBy, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
-        var now = decided.stream().flatMap(d -> d.parts().stream()).filter(p -> p.source() == Source.STOCK).mapToLong(p -> p.quantity()).sum();
+        var now = decided.stream().flatMap(d -> d.parts().stream()).filter(p -> p.source() == Source.STOCK).mapToLong(p -> p.quantity())
+                .sum();
         return new Offer(item, line.quantity(), reason == null, reason, now, parts, limitLeft(item, known), stocked, version);
     }
 
     private Offer.Part part(dev.backstop.planning.PromiseDates.Part part, long location, @Nullable String country) {
         var way = country == null ? java.util.Optional.<TransitTimes.Transit>empty() : transit.of(location, country);
         return new Offer.Part(part.quantity(), part.source() == Source.STOCK, part.shipBy(), part.earliest(), part.latest(),
-                way.map(w -> Hypothetical.plus(part.shipBy(), w.p50Days())).orElse(null), way.map(w -> Hypothetical.plus(part.shipBy(), w.p95Days())).orElse(null),
+                way.map(w -> Hypothetical.plus(part.shipBy(), w.p50Days())).orElse(null),
+                way.map(w -> Hypothetical.plus(part.shipBy(), w.p95Days())).orElse(null),
                 part.confidence() == null ? null : part.confidence().stripTrailingZeros().toPlainString());
     }
 
@@ -101,7 +106,8 @@ public class Offers {
         for (var location : locations.all()) {
             var here = at(known, item, location.id());
             if (location.active() && here.sellable()) {
-                var left = BackorderRules.left(LineSourcing.policy(item, here), known.backordered().getOrDefault(here.place(), 0L), item.price(),
+                var left = BackorderRules.left(LineSourcing.policy(item, here), known.backordered().getOrDefault(here.place(), 0L),
+                        item.price(),
                         item.units().decimals());
                 if (left == null) {
                     return null;
@@ -115,7 +121,8 @@ public class Offers {
     /** Counts up whenever anything moves at a place of an item, or of the components of a kit. */
     private Map<Long, Long> versions(Collection<Asked> asked) {
         var byComponent = new HashMap<Long, Long>();
-        var parts = asked.stream().flatMap(one -> OpenLine.componentsOf(one.item()).stream()).map(Item.Component::item).distinct().toArray(Long[]::new);
+        var parts = asked.stream().flatMap(one -> OpenLine.componentsOf(one.item()).stream()).map(Item.Component::item).distinct()
+                .toArray(Long[]::new);
         jdbc.sql("SELECT item_id, sum(version) AS version FROM promising.availability WHERE item_id = ANY (:items) GROUP BY item_id")
                 .param("items", parts)
                 .query(row -> {

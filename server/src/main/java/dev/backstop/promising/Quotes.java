@@ -9,14 +9,12 @@ import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
 import dev.backstop.catalog.TransitTimes;
-import dev.backstop.orders.Customer;
 import dev.backstop.orders.Customers;
 import dev.backstop.orders.Shipping;
 import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.planning.PromiseDates.Source;
 import dev.backstop.web.Problem;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +23,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What an order would be promised, decided by the same functions that decide orders; nothing is written unless it shall be kept or hold. */
+/**
+ * What an order would be promised, decided by the same functions that decide orders; nothing is written unless it shall be kept or hold.
+ */
 @Component
 class Quotes {
     private static final int DAYS_UNTIL_NEXT_WORD = 7;
@@ -60,7 +60,8 @@ class Quotes {
 
     QuoteJson quote(QuoteRequest request) {
         if (request.holdUntil() != null && !request.holdUntil().isAfter(clock.instant())) {
-            throw Problem.refused("/holdUntil", "%s is over; it is %s. Name a later instant.".formatted(request.holdUntil(), clock.instant()));
+            throw Problem.refused("/holdUntil", "%s is over; it is %s. Name a later instant.".formatted(request.holdUntil(),
+                    clock.instant()));
         }
         var customer = request.customer() == null ? null : customers.require(request.customer(), "/customer");
         var shipping = Shipping.read(Objects.requireNonNullElse(request.shipping(), "as-available"), "/shipping");
@@ -69,7 +70,8 @@ class Quotes {
         var channel = Objects.requireNonNullElse(request.channel(), "web");
         var asker = new LineSourcing.Asker(customer, channel, country, shipping);
         if (request.holdUntil() != null) {
-            settlement.lock(sourcing.candidates(request.location()).stream().flatMap(l -> asked.stream().flatMap(line -> LineSourcing.places(line.item(), l))).toList());
+            settlement.lock(sourcing.candidates(request.location()).stream().flatMap(l -> asked.stream()
+                    .flatMap(line -> LineSourcing.places(line.item(), l))).toList());
         }
         var shares = sourcing.of(asked, request.location(), asker);
         var lines = Hypothetical.lines(shares, asker, request.requestedOn(), request.latestAcceptableOn(), clock.instant());
@@ -115,7 +117,8 @@ class Quotes {
         var nextWord = part.shipBy() == null ? location.calendar().onOrAfter(location.today(facts.now()).plusDays(DAYS_UNTIL_NEXT_WORD)) : null;
         var way = country == null ? java.util.Optional.<TransitTimes.Transit>empty() : transit.of(location.id(), country);
         return new ScheduleJson(null, quantity, PegRow.code(part.source()), location.code(), basis.supply(), part.shipBy(), part.earliest(), part.latest(),
-                way.map(w -> Hypothetical.plus(part.shipBy(), w.p50Days())).orElse(null), way.map(w -> Hypothetical.plus(part.shipBy(), w.p95Days())).orElse(null),
+                way.map(w -> Hypothetical.plus(part.shipBy(), w.p50Days())).orElse(null),
+                way.map(w -> Hypothetical.plus(part.shipBy(), w.p95Days())).orElse(null),
                 part.confidence() == null ? null : part.confidence().stripTrailingZeros().toPlainString(),
                 Wording.sentence(quantity, quantity.equals("1"), part.source() == Source.STOCK, part.shipBy(), nextWord), basis.why(), nextWord, null);
     }
