@@ -72,15 +72,16 @@ class ApiDescription implements OpenApiCustomizer {
     }
 
     private static Schema<?> problem() {
-        var fault = new ObjectSchema().addProperty("pointer", new StringSchema()).addProperty("detail", new StringSchema())
-                .required(List.of("pointer", "detail"));
-        return typed(new ObjectSchema()
-                .addProperty("type", typed(new StringSchema(), "string")).addProperty("title", typed(new StringSchema(), "string"))
-                .addProperty("status", typed(new Schema<>(), "integer")).addProperty("detail", typed(new StringSchema(), "string"))
-                .addProperty("instance", typed(new StringSchema(), "string"))
-                .addProperty("errors", typed(new ArraySchema().items(typed(fault, "object")), "array"))
-                .addProperty("traceId", typed(new StringSchema(), "string"))
-                .required(List.of("title", "status", "detail", "errors", "traceId")), "object");
+        var fault = typed(new ObjectSchema(), "object");
+        fault.addProperty("pointer", typed(new StringSchema(), "string"));
+        fault.addProperty("detail", typed(new StringSchema(), "string"));
+        fault.setRequired(List.of("pointer", "detail"));
+        var problem = typed(new ObjectSchema(), "object");
+        List.of("type", "title", "detail", "instance", "traceId").forEach(name -> problem.addProperty(name, typed(new StringSchema(), "string")));
+        problem.addProperty("status", typed(new Schema<>(), "integer"));
+        problem.addProperty("errors", typed(new ArraySchema().items(fault), "array"));
+        problem.setRequired(List.of("title", "status", "detail", "errors", "traceId"));
+        return problem;
     }
 
     private static Schema<?> typed(Schema<?> schema, String type) {
