@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who would hold the stock that is here, of one item at one location, if it were dealt out anew by a rule. Only stock is dealt: supply on its way
+ * Who would hold the stock that is here, of one item at one location, if it were dealt out anew by a rule. Only stock is dealt: supply on
+ * its way
  * follows the standing order of service.
  */
 public final class Reallocation {
@@ -105,7 +106,8 @@ public final class Reallocation {
                     .thenComparingLong(c -> c.restIsHere() ? c.wanted() : 0).thenComparing(BY_PRIORITY);
             case FEWEST_BROKEN_PROMISES -> Comparator.comparing((Contender c) -> !c.atRisk())
                     .thenComparingLong(c -> c.atRisk() ? c.wanted() : 0).thenComparing(BY_PRIORITY);
-            case MOST_MARGIN -> Comparator.comparing(Contender::margin, Comparator.nullsLast(Comparator.reverseOrder())).thenComparing(BY_PRIORITY);
+            case MOST_MARGIN -> Comparator.comparing(Contender::margin, Comparator.nullsLast(Comparator.reverseOrder()))
+                    .thenComparing(BY_PRIORITY);
         };
     }
 
@@ -122,7 +124,8 @@ public final class Reallocation {
     /** Fills all customers like vessels that are joined: who wants less leaves the rest to the others; within one, by priority. */
     private static Map<Contender, Long> equalShares(long onHand, List<Contender> contenders) {
         var byCustomer = new TreeMap<String, List<Contender>>();
-        contenders.stream().sorted(BY_PRIORITY).forEach(each -> byCustomer.computeIfAbsent(each.customer(), _ -> new ArrayList<>()).add(each));
+        contenders.stream().sorted(BY_PRIORITY).forEach(each -> byCustomer.computeIfAbsent(each.customer(), _ -> new ArrayList<>())
+                .add(each));
         var thirsty = new ArrayList<>(byCustomer.values());
         thirsty.sort(Comparator.comparingLong(Reallocation::wanted).thenComparing(mine -> mine.getFirst(), BY_PRIORITY));
         var wants = new LinkedHashMap<Contender, Long>();

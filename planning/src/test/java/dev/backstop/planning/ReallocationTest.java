@@ -21,7 +21,8 @@ class ReallocationTest {
     /** The one who came first, wants 6, is served late by its priority, and was told a date that supply keeps as well. */
     private static final Contender FIRST = new Contender(1, 6, 7, "B", 0, "north", false, MAY_4, MAY_4, new BigDecimal("2"), Set.of());
     /** Came second, wants 5, first by priority; its date rests on stock, and the rest of its order is here. */
-    private static final Contender SECOND = new Contender(2, 5, 3, "A", 1, "south", true, MAY_4, MAY_4.plusDays(9), new BigDecimal("1"), Set.of());
+    private static final Contender SECOND = new Contender(2, 5, 3, "A", 1, "south", true, MAY_4, MAY_4.plusDays(9), new BigDecimal("1"),
+            Set.of());
     /** Came last, wants 2 and earns the most; all it waits for besides is here. */
     private static final Contender THIRD = new Contender(3, 2, 5, null, 2, "south", true, null, null, new BigDecimal("9"), Set.of());
     private static final List<Contender> ALL = List.of(FIRST, SECOND, THIRD);
@@ -67,8 +68,10 @@ class ReallocationTest {
         var random = new Random(seed);
         var contenders = new ArrayList<Contender>();
         for (var i = 0; i < 1 + random.nextInt(9); i++) {
-            contenders.add(new Contender(i, 1 + random.nextInt(9), 1 + random.nextInt(9), random.nextBoolean() ? "A" : null, i, "c" + random.nextInt(3),
-                    random.nextBoolean(), random.nextBoolean() ? MAY_4 : null, random.nextBoolean() ? MAY_4.plusDays(random.nextInt(3)) : null,
+            contenders.add(new Contender(i, 1 + random.nextInt(9), 1 + random.nextInt(9), random.nextBoolean() ? "A" : null, i,
+                    "c" + random.nextInt(3),
+                    random.nextBoolean(), random.nextBoolean() ? MAY_4 : null, random.nextBoolean() ? MAY_4.plusDays(random.nextInt(3))
+                    : null,
                     random.nextBoolean() ? BigDecimal.valueOf(random.nextInt(9)) : null, Set.of()));
         }
         var onHand = random.nextInt(40);

@@ -1,6 +1,8 @@
 package dev.backstop.catalog;
 
+import dev.backstop.web.Cursor;
 import dev.backstop.web.Form;
+import dev.backstop.web.Listing;
 import dev.backstop.web.PutResult;
 import dev.backstop.web.Strict;
 import java.math.BigDecimal;
@@ -59,6 +61,27 @@ public class ExchangeRates {
                 .param("currency", key.currency()).param("day", key.day())
                 .query(BigDecimal.class).optional()
                 .map(rate -> new Rate(key.currency(), key.day(), ItemForm.plain(rate)));
+    }
+
+    /** The cursor of a page is the row's number in that order. */
+    Listing<Rate> list(@Nullable String currency, Cursor page) {
+        record Numbered(long nth, Rate rate) {}
+        var rows = jdbc.sql("""
+                WITH known AS (
+                    SELECT currency, day, rate, row_number() OVER (ORDER BY currency, day DESC) AS nth
+                      FROM catalog.exchange_rate
+                     WHERE CAST(:currency AS text) IS NULL OR currency = :currency)
+                SELECT nth, currency, day, rate FROM known WHERE nth > :after ORDER BY nth LIMIT :limit
+                """)
+                .param("currency", currency).param("after", page.afterId()).param("limit", page.limit() + 1)
+                .query((row, _) -> new Numbered(row.getLong("nth"), new Rate(row.getString("currency"), row.getObject("day", LocalDate.class),
+                        ItemForm.plain(row.getBigDecimal("rate"))))).list();
+        return Listing.page(rows, page, row -> Long.toString(row.nth())).map(Numbered::rate);
+    }
+
+    void delete(Key key) {
+        jdbc.sql("DELETE FROM catalog.exchange_rate WHERE currency = :currency AND day = :day")
+                .param("currency", key.currency()).param("day", key.day()).update();
     }
 
     PutResult put(Key key, Rate wanted) {

@@ -1,7 +1,9 @@
 package dev.backstop.catalog;
 
 import dev.backstop.web.Columns;
+import dev.backstop.web.Cursor;
 import dev.backstop.web.Form;
+import dev.backstop.web.Listing;
 import dev.backstop.web.PutResult;
 import dev.backstop.web.Strict;
 import java.util.Collection;
@@ -74,6 +76,28 @@ public class TransitTimes {
         return locations.byCode(key.location())
                 .flatMap(location -> of(location.id(), key.country()))
                 .map(transit -> new Days(key.location(), key.country(), transit.p50Days(), transit.p95Days()));
+    }
+
+    /** The cursor of a page is {@code location/country}. */
+    Listing<Days> list(@Nullable String location, Cursor page) {
+        var rows = jdbc.sql("""
+                SELECT location.code AS location, transit.country, transit.p50_days, transit.p95_days
+                  FROM catalog.transit_time transit
+                  JOIN catalog.location location ON location.id = transit.location_id
+                 WHERE location.code || '/' || transit.country > :after AND (CAST(:location AS text) IS NULL OR location.code = :location)
+                 ORDER BY location.code || '/' || transit.country
+                 LIMIT :limit
+                """)
+                .param("after", page.after()).param("location", location).param("limit", page.limit() + 1).query(Days.class).list();
+        return Listing.page(rows, page, days -> days.location() + "/" + days.country());
+    }
+
+    void delete(Key key) {
+        jdbc.sql("""
+                DELETE FROM catalog.transit_time transit USING catalog.location location
+                 WHERE location.id = transit.location_id AND location.code = :location AND transit.country = :country
+                """)
+                .param("location", key.location()).param("country", key.country()).update();
     }
 
     PutResult put(Key key, Days wanted) {

@@ -25,7 +25,8 @@ import java.util.Set;
  * @param decided the lines whose dates may change: those that reach the places that moved
  */
 record Facts(
-        Instant now, Comparator<OpenLine> service, Map<Place, PlaceFacts> places, List<OpenLine> lines, List<PegRow> pegs, Set<OpenLine.Group> decided) {
+        Instant now, Comparator<OpenLine> service, Map<Place, PlaceFacts> places, List<OpenLine> lines, List<PegRow> pegs,
+        Set<OpenLine.Group> decided) {
     Facts {
         places = Map.copyOf(places);
         lines = List.copyOf(lines);
@@ -73,7 +74,8 @@ record Facts(
 
     /** The same with a line that was agreed differently. */
     Facts replacing(OpenLine line) {
-        return new Facts(now, service, places, lines.stream().map(each -> each.group().equals(line.group()) ? line : each).toList(), pegs, decided);
+        return new Facts(now, service, places, lines.stream().map(each -> each.group().equals(line.group()) ? line : each).toList(), pegs,
+                decided);
     }
 
     /** The facts of the place a line stands at; of a kit, of its first component. */

@@ -134,13 +134,15 @@ class FactsReader {
     /** A schedule line with its line; {@code line} has no item and no schedule yet. */
     private record Row(Head line, long item, OpenLine.Schedule schedule) {}
 
-    private record Head(OpenLine.Kind kind, long line, int number, long order, String orderNumber, long location, int priority, Instant priorityAt, Shipping shipping,
+    private record Head(OpenLine.Kind kind, long line, int number, long order, String orderNumber, long location, int priority,
+            Instant priorityAt, Shipping shipping,
             long minimumShipment, @Nullable LocalDate requestedOn, @Nullable LocalDate latestAcceptableOn,
             @Nullable String customerClass, String channel) {}
 
     private static OpenLine line(List<Row> rows, Item item) {
         var head = rows.getFirst().line();
-        return new OpenLine(head.kind(), head.line(), head.number(), head.order(), head.orderNumber(), item, head.location(), head.priority(), head.priorityAt(),
+        return new OpenLine(head.kind(), head.line(), head.number(), head.order(), head.orderNumber(), item, head.location(),
+                head.priority(), head.priorityAt(),
                 head.shipping(), head.minimumShipment(), head.requestedOn(), head.latestAcceptableOn(), head.customerClass(), head.channel(),
                 rows.stream().map(Row::schedule).toList());
     }
@@ -154,7 +156,8 @@ class FactsReader {
               LEFT JOIN promising.promise h ON h.id = sl.heard_promise_id
             """;
     private static final String ORDER_LINES = COLUMNS + """
-                   'order' AS kind, ol.id AS line_id, ol.line, ol.item_id, ol.priority_at, coalesce(ol.minimum_shipment, 1) AS minimum_shipment,
+                   'order' AS kind, ol.id AS line_id, ol.line, ol.item_id, ol.priority_at, coalesce(ol.minimum_shipment,
+                       1) AS minimum_shipment,
                    o.id AS order_id, o.number AS order_number, o.priority, o.shipping, o.requested_on, o.latest_acceptable_on, o.channel,
                    c.class AS customer_class
               FROM orders.order_line ol
@@ -164,13 +167,16 @@ class FactsReader {
             """ + PROMISES + " WHERE ol.quantity > ol.shipped + ol.cancelled AND ";
     private static final String OTHER_DEMAND = COLUMNS + """
                    d.kind, d.id AS line_id, d.line, d.item_id, d.priority_at, coalesce(d.minimum_shipment, 1) AS minimum_shipment,
-                   coalesce(d.bundle, -d.id) AS order_id, d.reference AS order_number, d.priority, d.shipping, d.requested_on, d.latest_acceptable_on,
+                   coalesce(d.bundle, -d.id) AS order_id, d.reference AS order_number, d.priority, d.shipping, d.requested_on,
+                       d.latest_acceptable_on,
                    d.channel, d.customer_class
               FROM promising.demand d
               JOIN promising.schedule_line sl ON sl.demand_id = d.id AND sl.state = 'open'
             """ + PROMISES + " WHERE d.quantity > d.done AND ";
-    private static final String OF_ITEMS = ORDER_LINES + "ol.item_id = ANY (:ids) UNION ALL " + OTHER_DEMAND + "d.item_id = ANY (:ids) ORDER BY line_id, location_id, number";
-    private static final String OF_ORDERS = ORDER_LINES + "ol.order_id = ANY (:ids) UNION ALL " + OTHER_DEMAND + "d.bundle = ANY (:ids) ORDER BY line_id, location_id, number";
+    private static final String OF_ITEMS = ORDER_LINES + "ol.item_id = ANY (:ids) UNION ALL " + OTHER_DEMAND
+            + "d.item_id = ANY (:ids) ORDER BY line_id, location_id, number";
+    private static final String OF_ORDERS = ORDER_LINES + "ol.order_id = ANY (:ids) UNION ALL " + OTHER_DEMAND
+            + "d.bundle = ANY (:ids) ORDER BY line_id, location_id, number";
 
     private static Row row(ResultSet row, int number) throws SQLException {
         var promise = row.getObject("promise_id", Long.class);
@@ -181,7 +187,8 @@ class FactsReader {
                         row.getObject("next_word_by", LocalDate.class));
         var schedule = new OpenLine.Schedule(row.getLong("id"), row.getInt("number"), row.getLong("quantity"), standing,
                 row.getObject("heard_promise_id", Long.class), row.getObject("heard_ship_by", LocalDate.class));
-        var head = new Head(OpenLine.Kind.read(row.getString("kind")), row.getLong("line_id"), row.getInt("line"), row.getLong("order_id"), row.getString("order_number"), row.getLong("location_id"),
+        var head = new Head(OpenLine.Kind.read(row.getString("kind")), row.getLong("line_id"), row.getInt("line"), row.getLong("order_id"),
+                row.getString("order_number"), row.getLong("location_id"),
                 row.getInt("priority"), row.getObject("priority_at", OffsetDateTime.class).toInstant(), Shipping.read(row.getString("shipping"), ""),
                 row.getLong("minimum_shipment"), row.getObject("requested_on", LocalDate.class), row.getObject("latest_acceptable_on", LocalDate.class),
                 row.getString("customer_class"), row.getString("channel"));

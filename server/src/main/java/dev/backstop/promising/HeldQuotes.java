@@ -112,11 +112,13 @@ class HeldQuotes {
     private List<Place> places(Collection<OtherDemand.Row> held) {
         var known = items.byIds(held.stream().map(OtherDemand.Row::item).distinct().toList());
         return held.stream().flatMap(row -> row.locations().stream().flatMap(location -> OpenLine
-                .componentsOf(Objects.requireNonNull(known.get(row.item()), "item of a demand")).stream().map(c -> new Place(c.item(), location)))).distinct().toList();
+                .componentsOf(Objects.requireNonNull(known.get(row.item()), "item of a demand")).stream()
+                        .map(c -> new Place(c.item(), location)))).distinct().toList();
     }
 
     /**
-     * Prepares the taking over of a quote: what the order does not ask for is given up. One whose time is over holds nothing any more, and its
+     * Prepares the taking over of a quote: what the order does not ask for is given up. One whose time is over holds nothing any more, and
+     * its
      * order is promised afresh. The places of the quote are locked.
      *
      * @throws Problem 422 if there is no such quote or it was made for somebody else, 409 if it was ordered already
@@ -126,9 +128,11 @@ class HeldQuotes {
             return Held.NOTHING;
         }
         var quote = rows.lock(number)
-                .orElseThrow(() -> Problem.refused("/quote", "There is no quote %s. Check the number, or leave quote out.".formatted(number)));
+                .orElseThrow(() -> Problem.refused("/quote",
+                        "There is no quote %s. Check the number, or leave quote out.".formatted(number)));
         if (quote.customer() != null && quote.customer() != customer.id()) {
-            throw Problem.refused("/quote", "Quote %s was made for another customer than %s. Quote anew.".formatted(number, customer.code()));
+            throw Problem.refused("/quote", "Quote %s was made for another customer than %s. Quote anew.".formatted(number,
+                    customer.code()));
         }
         if (quote.state().equals("ordered")) {
             throw Problem.conflict("already-ordered", "Quote %s was ordered already, as %s.".formatted(number, quote.order()));

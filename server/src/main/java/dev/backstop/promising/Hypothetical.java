@@ -18,8 +18,10 @@ final class Hypothetical {
         return shares.stream().map(share -> {
             var id = Long.MAX_VALUE - shares.size() + share.line().index();
             var schedule = new OpenLine.Schedule(0, 1, share.quantity(), null, null, null);
-            return new OpenLine(OpenLine.Kind.QUOTE, id, share.line().line(), Long.MAX_VALUE, "", share.line().item(), share.location().id(), priority, now,
-                    asker.shipping(), share.line().minimumShipment(), requestedOn, latestAcceptableOn, asker.customerClass(), asker.channel(),
+            return new OpenLine(OpenLine.Kind.QUOTE, id, share.line().line(), Long.MAX_VALUE, "", share.line().item(), share.location()
+                    .id(), priority, now,
+                    asker.shipping(), share.line().minimumShipment(), requestedOn, latestAcceptableOn, asker.customerClass(),
+                    asker.channel(),
                     List.of(schedule));
         }).toList();
     }

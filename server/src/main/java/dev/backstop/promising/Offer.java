@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param version     counts up with everything that moves at its places
  */
 public record Offer(
-        Item item, long quantity, boolean sellable, @Nullable String reason, long quantityNow, List<Part> schedule, @Nullable Long limitLeft, boolean stocked,
+        Item item, long quantity, boolean sellable, @Nullable String reason, long quantityNow, List<Part> schedule,
+        @Nullable Long limitLeft, boolean stocked,
         long version) {
     public Offer {
         schedule = List.copyOf(schedule);
@@ -38,7 +39,8 @@ public record Offer(
     /** The schedule as a person says it: {@code 5 ship on 27 April, 7 ship by 3 May}. */
     public String words() {
         return schedule.stream()
-                .map(part -> Wording.sentence(item.units().text(part.quantity()), item.units().text(part.quantity()).equals("1"), part.fromStock(), part.shipBy(), null))
+                .map(part -> Wording.sentence(item.units().text(part.quantity()), item.units().text(part.quantity()).equals("1"),
+                        part.fromStock(), part.shipBy(), null))
                 .collect(java.util.stream.Collectors.joining(", "));
     }
 }

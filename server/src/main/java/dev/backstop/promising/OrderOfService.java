@@ -4,7 +4,8 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is served before whom, by the firm's standing rule. A lower priority goes first under every rule, and among equals the earlier priority
+ * Who is served before whom, by the firm's standing rule. A lower priority goes first under every rule, and among equals the earlier
+ * priority
  * date; what asked at the same moment goes by arrival.
  */
 final class OrderOfService {

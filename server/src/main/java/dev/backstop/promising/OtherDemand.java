@@ -51,11 +51,15 @@ class OtherDemand {
     /** Units that one of our own documents asks for at a location, of usual priority from now on. */
     static OpenLine line(OpenLine.Kind kind, String reference, int line, Item item, long location, long quantity, Instant now) {
         var schedule = new OpenLine.Schedule(0, 1, quantity, null, null, null);
-        return new OpenLine(kind, 0, line, 0, reference, item, location, Hypothetical.USUAL_PRIORITY, now, Shipping.AS_AVAILABLE, 1, null, null, null, "",
+        return new OpenLine(kind, 0, line, 0, reference, item, location, Hypothetical.USUAL_PRIORITY, now, Shipping.AS_AVAILABLE, 1, null,
+                null, null, "",
                 List.of(schedule));
     }
 
-    /** Books demand, one line at one or more locations; it has no promise until settled. {@code bundle}: what ships together; null: each alone. */
+    /**
+     * Books demand, one line at one or more locations; it has no promise until settled. {@code bundle}: what ships together; null: each
+     * alone.
+     */
     void ask(String reference, @Nullable Long bundle, List<OpenLine> lines) {
         var ids = insert(reference, bundle, lines);
         schedule.openDemand(lines.stream()
@@ -70,13 +74,17 @@ class OtherDemand {
         lines.stream().filter(line -> each.stream().noneMatch(other -> other.lineNumber() == line.lineNumber())).forEach(each::add);
         var ids = new HashMap<Integer, Long>();
         jdbc.sql("""
-                INSERT INTO promising.demand (kind, reference, bundle, line, item_id, quantity, priority, priority_at, shipping, minimum_shipment,
+                INSERT INTO promising.demand (kind, reference, bundle, line, item_id, quantity, priority, priority_at, shipping,
+                    minimum_shipment,
                        requested_on, latest_acceptable_on, customer_class, channel)
                 SELECT kind, :reference, :bundle, line, item_id, quantity, priority, priority_at, shipping, minimum_shipment, requested_on,
                        latest_acceptable_on, customer_class, channel
-                  FROM unnest(:kinds::text[], :lines::int[], :items::bigint[], :quantities::bigint[], :priorities::int[], :since::timestamptz[],
-                              :shipping::text[], :minimums::bigint[], :requested::date[], :acceptable::date[], :classes::text[], :channels::text[])
-                       WITH ORDINALITY AS asked (kind, line, item_id, quantity, priority, priority_at, shipping, minimum_shipment, requested_on,
+                  FROM unnest(:kinds::text[], :lines::int[], :items::bigint[], :quantities::bigint[], :priorities::int[],
+                      :since::timestamptz[],
+                              :shipping::text[], :minimums::bigint[], :requested::date[], :acceptable::date[], :classes::text[],
+                                  :channels::text[])
+                       WITH ORDINALITY AS asked (kind, line, item_id, quantity, priority, priority_at, shipping, minimum_shipment,
+                           requested_on,
                                                  latest_acceptable_on, customer_class, channel, position)
                  ORDER BY position
                 RETURNING id, line
@@ -86,8 +94,10 @@ class OtherDemand {
                 .param("items", Columns.longs(each, line -> line.item().id()))
                 .param("quantities", Columns.longs(each, line -> quantities.get(line.lineNumber())))
                 .param("priorities", Columns.ints(each, OpenLine::priority)).param("since", Columns.texts(each, OpenLine::priorityAt))
-                .param("shipping", Columns.texts(each, line -> line.shipping().code())).param("minimums", Columns.longs(each, OpenLine::minimumShipment))
-                .param("requested", Columns.texts(each, OpenLine::requestedOn)).param("acceptable", Columns.texts(each, OpenLine::latestAcceptableOn))
+                .param("shipping", Columns.texts(each, line -> line.shipping().code()))
+                        .param("minimums", Columns.longs(each, OpenLine::minimumShipment))
+                .param("requested", Columns.texts(each, OpenLine::requestedOn))
+                        .param("acceptable", Columns.texts(each, OpenLine::latestAcceptableOn))
                 .param("classes", Columns.texts(each, OpenLine::customerClass)).param("channels", Columns.texts(each, OpenLine::channel))
                 .query(row -> {
                     ids.put(row.getInt("line"), row.getLong("id"));
@@ -98,7 +108,8 @@ class OtherDemand {
     /** What is open of some quotes, production orders or transfers. */
     List<Row> open(OpenLine.Kind kind, Collection<String> references) {
         return jdbc.sql("""
-                SELECT d.id, d.reference, d.line, d.item_id, d.open, d.priority_at, array_agg(DISTINCT l.id) AS locations, array_agg(DISTINCT l.code) AS codes
+                SELECT d.id, d.reference, d.line, d.item_id, d.open, d.priority_at, array_agg(DISTINCT l.id) AS locations,
+                    array_agg(DISTINCT l.code) AS codes
                   FROM promising.demand d
                   JOIN promising.schedule_line sl ON sl.demand_id = d.id AND sl.state IN ('open', 'released')
                   JOIN catalog.location l ON l.id = sl.location_id
@@ -112,7 +123,8 @@ class OtherDemand {
 
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(row.getLong("id"), row.getString("reference"), row.getInt("line"), row.getLong("item_id"), row.getLong("open"),
-                row.getObject("priority_at", OffsetDateTime.class).toInstant(), Arrays.asList((Long[]) row.getArray("locations").getArray()),
+                row.getObject("priority_at", OffsetDateTime.class).toInstant(),
+                Arrays.asList((Long[]) row.getArray("locations").getArray()),
                 Arrays.asList((String[]) row.getArray("codes").getArray()));
     }
 
@@ -141,14 +153,16 @@ class OtherDemand {
                 left -= taken;
             }
         }
-        jdbc.sql("UPDATE promising.demand SET done = done + :units WHERE id = :id").param("units", quantity - left).param("id", demand).update();
+        jdbc.sql("UPDATE promising.demand SET done = done + :units WHERE id = :id").param("units", quantity - left).param("id", demand)
+                .update();
         return quantity - left;
     }
 
     private List<Open> schedule(long demand, String inOrder) {
         return jdbc.sql("""
                 SELECT sl.id, sl.quantity,
-                       NOT EXISTS (SELECT 1 FROM promising.peg WHERE peg.schedule_line_id = sl.id AND peg.closed_at IS NULL AND peg.source <> 'stock') AS stock
+                       NOT EXISTS (SELECT 1 FROM promising.peg
+                           WHERE peg.schedule_line_id = sl.id AND peg.closed_at IS NULL AND peg.source <> 'stock') AS stock
                   FROM promising.schedule_line sl
                   LEFT JOIN promising.promise p ON p.id = sl.promise_id
                  WHERE sl.demand_id = :demand AND sl.state = 'open'
@@ -159,7 +173,8 @@ class OtherDemand {
     /** What was held is now asked for by order lines that have the same ids: schedule lines go over with pegs and promises. */
     void becomeLines(Collection<Long> demands) {
         var ids = demands.toArray(Long[]::new);
-        jdbc.sql("UPDATE promising.schedule_line SET line_id = demand_id, demand_id = NULL WHERE demand_id = ANY (:ids)").param("ids", ids).update();
+        jdbc.sql("UPDATE promising.schedule_line SET line_id = demand_id, demand_id = NULL WHERE demand_id = ANY (:ids)").param("ids", ids)
+                .update();
         jdbc.sql("UPDATE promising.demand SET done = quantity WHERE id = ANY (:ids)").param("ids", ids).update();
     }
 }

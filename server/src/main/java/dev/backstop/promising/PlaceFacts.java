@@ -34,7 +34,8 @@ record PlaceFacts(
 
     /** The same with a supply part as it is given here. */
     PlaceFacts with(SupplyPart part) {
-        return new PlaceFacts(location, onHand, released, supply.stream().map(each -> each.id() == part.id() ? part : each).toList(), planned, protections);
+        return new PlaceFacts(location, onHand, released, supply.stream().map(each -> each.id() == part.id() ? part : each).toList(),
+                planned, protections);
     }
 
     PlaceFacts withoutStock() {

@@ -58,7 +58,8 @@ class ProductionOrdersApi {
     record Rescheduled(@Nullable LocalDate dueOn, @Nullable String reason) {}
 
     /** A production order as callers see it; {@code open} is still to come. */
-    record Json(String number, String sku, String location, String quantity, String good, String scrap, String open, @Nullable LocalDate dueOn, String state,
+    record Json(String number, String sku, String location, String quantity, String good, String scrap, String open,
+            @Nullable LocalDate dueOn, String state,
             Instant createdAt, @Nullable Instant startedAt, List<ComponentJson> components) {}
 
     /** {@code schedule}: where what is not issued yet comes from. */
@@ -135,10 +136,13 @@ class ProductionOrdersApi {
         var schedule = schedules.of(OpenLine.Kind.PRODUCTION, order.number()).stream().collect(groupingBy(ScheduleView.Row::lineNumber));
         var components = order.components().stream().map(each -> {
             var component = Objects.requireNonNull(known.get(each.item()), "item of a component");
-            return new ComponentJson(each.line(), component.sku(), component.units().text(each.quantity()), component.units().text(each.issued()),
+            return new ComponentJson(each.line(), component.sku(), component.units().text(each.quantity()), component.units()
+                    .text(each.issued()),
                     schedule.getOrDefault(each.line(), List.of()).stream().map(ScheduleView.Row::json).toList());
         }).toList();
-        return new Json(order.number(), item.sku(), locations.get(order.location()).code(), units.text(order.quantity()), units.text(order.part().received()),
-                units.text(order.scrapped()), units.text(order.part().open()), order.dueOn(), order.state(), order.createdAt(), order.startedAt(), components);
+        return new Json(order.number(), item.sku(), locations.get(order.location()).code(), units.text(order.quantity()),
+                units.text(order.part().received()),
+                units.text(order.scrapped()), units.text(order.part().open()), order.dueOn(), order.state(), order.createdAt(),
+                order.startedAt(), components);
     }
 }

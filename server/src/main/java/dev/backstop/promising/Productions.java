@@ -35,7 +35,8 @@ public class Productions {
     private final Locations locations;
     private final Clock clock;
 
-    Productions(ProductionOrders productions, Receiving receiving, OtherDemand demand, Settlement settlement, Stock stock, LotChoice lots, Items items,
+    Productions(ProductionOrders productions, Receiving receiving, OtherDemand demand, Settlement settlement, Stock stock, LotChoice lots,
+            Items items,
             Locations locations, Clock clock) {
         this.productions = productions;
         this.receiving = receiving;
@@ -53,8 +54,10 @@ public class Productions {
         var made = productions.create(place, quantity, dueOn);
         settlement.lock(places(made));
         var known = items.byIds(made.components().stream().map(ProductionOrder.Component::item).toList());
-        demand.ask(made.number(), null, made.components().stream().map(component -> OtherDemand.line(OpenLine.Kind.PRODUCTION, made.number(), component.line(),
-                Objects.requireNonNull(known.get(component.item()), "item of a component"), place.location(), component.quantity(), clock.instant())).toList());
+        demand.ask(made.number(), null, made.components().stream().map(component -> OtherDemand.line(OpenLine.Kind.PRODUCTION,
+                made.number(), component.line(),
+                Objects.requireNonNull(known.get(component.item()), "item of a component"), place.location(), component.quantity(),
+                clock.instant())).toList());
         settlement.note(places(made), Cause.asked("Production order", made.number()));
         settlement.settle();
         return made;
@@ -76,11 +79,14 @@ public class Productions {
             var item = Objects.requireNonNull(known.get(row.item()), "item of a component");
             var taken = demand.issue(row, row.open(), item);
             if (taken < row.open()) {
-                throw Problem.conflict("not-allocated", "Only %s of the %s %s of %s that production order %s needs are allocated at %s. It can start when the rest is here."
-                        .formatted(item.units().text(taken), item.units().text(row.open()), item.units().unit(), item.sku(), number, locations.get(order.location()).code()));
+                throw Problem.conflict("not-allocated",
+                        "Only %s of the %s %s of %s that production order %s needs are allocated at %s. It can start when the rest is here."
+                        .formatted(item.units().text(taken), item.units().text(row.open()), item.units().unit(), item.sku(), number,
+                                locations.get(order.location()).code()));
             }
             var place = new Place(row.item(), order.location());
-            lots.choose(place, taken, movements).forEach((lot, units) -> movements.add(new Movement(place, Condition.SELLABLE, lot, -units, "production", number, null)));
+            lots.choose(place, taken, movements).forEach((lot, units) -> movements.add(new Movement(place, Condition.SELLABLE, lot, -units,
+                    "production", number, null)));
         }
         stock.post(movements, "stock-moved", "Production order " + number + " was started.", number);
         settlement.settle();
@@ -110,7 +116,8 @@ public class Productions {
         }
         var back = unused(order);
         var finished = productions.finish(order, back);
-        stock.post(back.stream().map(component -> new Movement(new Place(component.item(), order.location()), Condition.SELLABLE, "", component.quantity(),
+        stock.post(back.stream().map(component -> new Movement(new Place(component.item(), order.location()), Condition.SELLABLE, "",
+                component.quantity(),
                 "return", number, null)).toList(), "stock-moved", "Production order " + number + " was finished.", number);
         settlement.settle();
         return finished;
@@ -120,12 +127,14 @@ public class Productions {
     private static List<ProductionOrder.Component> unused(ProductionOrder order) {
         var made = order.part().received() + order.scrapped();
         return order.components().stream()
-                .map(each -> new ProductionOrder.Component(each.line(), each.item(), each.issued() - used(each.quantity(), made, order.quantity()), 0))
+                .map(each -> new ProductionOrder.Component(each.line(), each.item(),
+                        each.issued() - used(each.quantity(), made, order.quantity()), 0))
                 .filter(each -> each.quantity() > 0).toList();
     }
 
     private static long used(long whole, long made, long quantity) {
-        return BigDecimal.valueOf(whole).multiply(BigDecimal.valueOf(made)).divide(BigDecimal.valueOf(quantity), 0, RoundingMode.CEILING).longValueExact();
+        return BigDecimal.valueOf(whole).multiply(BigDecimal.valueOf(made)).divide(BigDecimal.valueOf(quantity), 0, RoundingMode.CEILING)
+                .longValueExact();
     }
 
     /** Twice changes nothing; what was started is finished instead. */

@@ -9,7 +9,6 @@ import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
 import dev.backstop.orders.Order;
 import dev.backstop.orders.OrderLine;
-import dev.backstop.orders.Orders;
 import dev.backstop.orders.Shipping;
 import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.planning.PromiseDates.Source;
@@ -24,16 +23,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Why a line ships when it ships, why not sooner, and what would make it sooner: every way is decided anew on changed facts before it is told. */
+/**
+ * Why a line ships when it ships, why not sooner, and what would make it sooner: every way is decided anew on changed facts before it is
+ * told.
+ */
 @Component
 class PromiseExplanations {
-    private final Orders orders;
     private final Items items;
     private final Locations locations;
     private final FactsReader reader;
 
-    PromiseExplanations(Orders orders, Items items, Locations locations, FactsReader reader) {
-        this.orders = orders;
+    PromiseExplanations(Items items, Locations locations, FactsReader reader) {
         this.items = items;
         this.locations = locations;
         this.reader = reader;
@@ -65,7 +65,8 @@ class PromiseExplanations {
             decision.parts().forEach(part -> promised.add(promised(part, facts, asked)));
             if (decision.parts().stream().anyMatch(part -> part.source() != Source.STOCK)) {
                 why.addAll(whyNot(facts, asked));
-                Stream.of(expedited(facts, asked, decision), moved(facts, asked, decision), split(facts, asked, decision), substituted(facts, asked, decision))
+                Stream.of(expedited(facts, asked, decision), moved(facts, asked, decision), split(facts, asked, decision),
+                        substituted(asked, decision))
                         .flatMap(Optional::stream).forEach(sooner::add);
             }
         }
@@ -81,7 +82,8 @@ class PromiseExplanations {
 
     private static Promised promised(Part part, Facts facts, OpenLine line) {
         var basis = Basis.of(part, facts, line);
-        return new Promised(line.item().units().text(part.quantity()), facts.at(line).location().code(), part.shipBy(), PegRow.code(part.source()), basis.supply(),
+        return new Promised(line.item().units().text(part.quantity()), facts.at(line).location().code(), part.shipBy(),
+                PegRow.code(part.source()), basis.supply(),
                 basis.why());
     }
 
@@ -95,14 +97,17 @@ class PromiseExplanations {
             var item = Objects.requireNonNull(known.get(component.item()), "item of a component");
             var others = facts.lines().stream().filter(each -> each.line() != line.line()).flatMap(each -> each.schedule().stream())
                     .mapToLong(s -> held.getOrDefault(new Facts.Held(s.id(), item.id()), 0L)).sum();
-            why.add("%s of %s are on hand in %s; %s are allocated to others and %s are being picked.".formatted(item.units().text(here.onHand()), item.sku(),
+            why.add("%s of %s are on hand in %s; %s are allocated to others and %s are being picked.".formatted(item.units()
+                    .text(here.onHand()), item.sku(),
                     here.location().name(), item.units().text(others), item.units().text(here.released())));
             here.protections().stream().filter(p -> !p.isFor(line.customerClass(), line.channel())).forEach(p ->
                     why.add("%s of %s are protected for others.".formatted(item.units().text(p.quantity()), item.sku())));
             for (var supply : here.supply()) {
                 var ahead = facts.pegs().stream().filter(peg -> Objects.equals(peg.part(), supply.id()))
-                        .filter(peg -> line.schedule().stream().noneMatch(s -> s.id() == peg.scheduleLine())).mapToLong(PegRow::quantity).sum();
-                why.add("%s %s brings %s%s; %s of it are promised to others.".formatted(capital(supply.kind().words()), supply.reference(), item.units().text(supply.open()),
+                        .filter(peg -> line.schedule().stream().noneMatch(s -> s.id() == peg.scheduleLine())).mapToLong(PegRow::quantity)
+                                .sum();
+                why.add("%s %s brings %s%s; %s of it are promised to others.".formatted(capital(supply.kind().words()), supply.reference(),
+                        item.units().text(supply.open()),
                         supply.by() == null ? " on a day that is not known" : " by " + Wording.day(supply.by()), item.units().text(ahead)));
             }
             if (here.supply().isEmpty()) {
@@ -139,7 +144,8 @@ class PromiseExplanations {
                 var today = facts.at(line).location().today(facts.now());
                 var then = last(decided(facts.arriving(supply, today), line));
                 if (before(then, last(now))) {
-                    return Optional.of(new Sooner("expedite", "If %s %s came today, the line would ship by %s.".formatted(supply.kind().words(), supply.reference(),
+                    return Optional.of(new Sooner("expedite", "If %s %s came today, the line would ship by %s.".formatted(supply.kind()
+                            .words(), supply.reference(),
                             Wording.day(Objects.requireNonNull(then))), Objects.requireNonNull(then), supply.reference()));
                 }
             }
@@ -164,17 +170,20 @@ class PromiseExplanations {
         if (line.shipping() == Shipping.AS_AVAILABLE && line.minimumShipment() == 1) {
             return Optional.empty();
         }
-        var cut = new OpenLine(line.kind(), line.line(), line.lineNumber(), line.order(), line.orderNumber(), line.item(), line.location(), line.priority(),
-                line.priorityAt(), Shipping.AS_AVAILABLE, 1, line.requestedOn(), line.latestAcceptableOn(), line.customerClass(), line.channel(), line.schedule());
+        var cut = new OpenLine(line.kind(), line.line(), line.lineNumber(), line.order(), line.orderNumber(), line.item(), line.location(),
+                line.priority(),
+                line.priorityAt(), Shipping.AS_AVAILABLE, 1, line.requestedOn(), line.latestAcceptableOn(), line.customerClass(),
+                line.channel(), line.schedule());
         var first = decided(facts.replacing(cut), cut).parts().getFirst();
         var usual = now.parts().getFirst().shipBy();
         return before(first.shipBy(), usual)
-                ? Optional.of(new Sooner("split", "Shipped in parts, %s of it would ship by %s.".formatted(line.item().units().text(first.quantity()),
+                ? Optional.of(new Sooner("split", "Shipped in parts, %s of it would ship by %s.".formatted(line.item().units()
+                .text(first.quantity()),
                         Wording.day(Objects.requireNonNull(first.shipBy()))), Objects.requireNonNull(first.shipBy()), null))
                 : Optional.empty();
     }
 
-    private Optional<Sooner> substituted(Facts facts, OpenLine line, Decisions.Decision now) {
+    private Optional<Sooner> substituted(OpenLine line, Decisions.Decision now) {
         var offered = items.substitutes(List.of(line.item().id())).getOrDefault(line.item().id(), List.of()).stream()
                 .filter(other -> other.units().equals(line.item().units())).toList();
         if (offered.isEmpty()) {
@@ -185,14 +194,16 @@ class PromiseExplanations {
         Map<Long, OpenLine> byItem = lines.stream().collect(toMap(each -> each.item().id(), each -> each));
         return offered.stream().flatMap(other -> {
             var then = last(Decisions.of(theirs.with(List.of(Objects.requireNonNull(byItem.get(other.id()))))).getFirst());
-            return before(then, last(now)) ? Stream.of(new Sooner("substitute", "%s (%s) instead would ship by %s.".formatted(other.name(), other.sku(),
+            return before(then, last(now)) ? Stream.of(new Sooner("substitute",
+                    "%s (%s) instead would ship by %s.".formatted(other.name(), other.sku(),
                     Wording.day(Objects.requireNonNull(then))), Objects.requireNonNull(then), other.sku())) : Stream.of();
         }).min(Comparator.comparing(Sooner::shipBy));
     }
 
     /** The same line as if it asked for the first time, for another item or elsewhere. */
     private static OpenLine asked(OpenLine line, Item item, long location, Shipping shipping) {
-        return new OpenLine(line.kind(), line.line(), line.lineNumber(), line.order(), line.orderNumber(), item, location, line.priority(), line.priorityAt(), shipping,
+        return new OpenLine(line.kind(), line.line(), line.lineNumber(), line.order(), line.orderNumber(), item, location, line.priority(),
+                line.priorityAt(), shipping,
                 line.minimumShipment(), line.requestedOn(), line.latestAcceptableOn(), line.customerClass(), line.channel(),
                 List.of(new OpenLine.Schedule(0, 1, line.quantity(), null, null, null)));
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param order     the order that took it over
  */
 record QuoteJson(
-        @Nullable String quote, @Nullable String state, @Nullable Instant expiresAt, @Nullable String order, boolean sellable, List<Line> lines) {
+        @Nullable String quote, @Nullable String state, @Nullable Instant expiresAt, @Nullable String order, boolean sellable,
+        List<Line> lines) {
     QuoteJson {
         lines = List.copyOf(lines);
     }

@@ -27,7 +27,8 @@ class QuoteRows {
     }
 
     /** A quote; {@code answer} is what was told when it was made. */
-    record Row(long id, String number, @Nullable Long customer, String state, @Nullable Instant expiresAt, @Nullable String order, QuoteJson answer) {
+    record Row(long id, String number, @Nullable Long customer, String state, @Nullable Instant expiresAt, @Nullable String order,
+            QuoteJson answer) {
         QuoteJson json() {
             return answer.as(number, state, expiresAt, order);
         }
@@ -59,7 +60,8 @@ class QuoteRows {
     }
 
     void lapsed(List<String> numbers) {
-        jdbc.sql("UPDATE promising.quote SET state = 'lapsed' WHERE number = ANY (:numbers)").param("numbers", numbers.toArray(String[]::new)).update();
+        jdbc.sql("UPDATE promising.quote SET state = 'lapsed' WHERE number = ANY (:numbers)")
+                .param("numbers", numbers.toArray(String[]::new)).update();
     }
 
     /** Those that hold and whose time is over, locked. */
@@ -77,6 +79,7 @@ class QuoteRows {
     private Row row(ResultSet row, int number) throws SQLException {
         var expires = row.getObject("expires_at", OffsetDateTime.class);
         return new Row(row.getLong("id"), row.getString("number"), row.getObject("customer_id", Long.class), row.getString("state"),
-                expires == null ? null : expires.toInstant(), row.getString("order_number"), json.read(row.getString("answer"), QuoteJson.class));
+                expires == null ? null : expires.toInstant(), row.getString("order_number"),
+                json.read(row.getString("answer"), QuoteJson.class));
     }
 }

@@ -50,7 +50,8 @@ class ReallocationRows {
 
     void applied(String number, String approvedBy, String reason) {
         jdbc.sql("UPDATE promising.reallocation SET applied_at = :at, approved_by = :by, reason = :reason WHERE number = :number")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", approvedBy).param("reason", reason).param("number", number).update();
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", approvedBy).param("reason", reason)
+                        .param("number", number).update();
     }
 
     Map<Long, Known> known(Collection<Long> lines) {

@@ -56,7 +56,8 @@ class Reallocations {
      */
     record Outcome(String number, List<Change> changes, int promisesBroken, int customersToTell) {}
 
-    private record Dealt(Facts facts, List<Decisions.Decision> before, List<Decisions.Decision> after, Map<Long, ReallocationRows.Known> known) {}
+    private record Dealt(Facts facts, List<Decisions.Decision> before, List<Decisions.Decision> after,
+            Map<Long, ReallocationRows.Known> known) {}
 
     Outcome preview(Place place, Rule rule) {
         var facts = reader.read(List.of(place), _ -> {});
@@ -76,11 +77,13 @@ class Reallocations {
         }
         var facts = reader.read(List.of(preview.place()), availability::lock);
         if (!seen(facts, preview.place()).equals(preview.seen())) {
-            throw Problem.conflict("stale", "Orders, stock or supply moved since re-allocation %s was previewed. Preview anew and look again.".formatted(number));
+            throw Problem.conflict("stale",
+                    "Orders, stock or supply moved since re-allocation %s was previewed. Preview anew and look again.".formatted(number));
         }
         var dealt = deal(facts, preview.place(), preview.rule());
         rows.applied(number, approvedBy, reason);
-        var cause = new Cause("overtaken", "The stock was dealt out anew by the rule %s, approved by %s: %s".formatted(preview.rule().code(), approvedBy, reason), number);
+        var cause = new Cause("overtaken", "The stock was dealt out anew by the rule %s, approved by %s: %s".formatted(preview.rule()
+                .code(), approvedBy, reason), number);
         writer.write(facts, dealt.after(), Map.of(preview.place(), cause));
         return outcome(number, preview.place(), dealt);
     }
@@ -92,7 +95,8 @@ class Reallocations {
         var kept = keptByOthers(facts, place);
         var free = here.onHand() - here.released() - kept.values().stream().mapToLong(Long::longValue).sum();
         var units = new HashMap<>(kept);
-        Reallocation.deal(rule, Math.max(0, free), contenders(mine, facts, place, known), here.protections().stream().map(ItemLocation.Protection::quantity).toList())
+        Reallocation.deal(rule, Math.max(0, free), contenders(mine, facts, place, known), here.protections().stream()
+                .map(ItemLocation.Protection::quantity).toList())
                 .forEach((index, given) -> units.put(mine.get(index.intValue()).group(), given));
         return new Dealt(facts, Decisions.of(facts), Decisions.of(facts.dealt(place, units)), known);
     }
@@ -110,10 +114,13 @@ class Reallocations {
         for (var i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             var about = Objects.requireNonNull(known.get(line.line()), "an order line");
-            contenders.add(new Contender(i, Math.multiplyExact(perUnit(line, place), line.quantity()), line.priority(), line.customerClass(),
+            contenders.add(new Contender(i, Math.multiplyExact(perUnit(line, place), line.quantity()), line.priority(),
+                    line.customerClass(),
                     byDate.indexOf(line), about.customer(), about.restIsHere(),
-                    line.schedule().stream().map(OpenLine.Schedule::heardShipBy).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null),
-                    without.getOrDefault(line.group(), List.of()).stream().findFirst().map(Reallocations::lastDay).orElse(null), about.margin(),
+                    line.schedule().stream().map(OpenLine.Schedule::heardShipBy).filter(Objects::nonNull).min(Comparator.naturalOrder())
+                    .orElse(null),
+                    without.getOrDefault(line.group(), List.of()).stream().findFirst().map(Reallocations::lastDay).orElse(null),
+                    about.margin(),
                     Decisions.entitled(line, Objects.requireNonNull(facts.places().get(place), "facts of the place asked"))));
         }
         return contenders;
@@ -168,7 +175,8 @@ class Reallocations {
     private static String seen(Facts facts, Place place) {
         var text = new StringBuilder().append(facts.places().get(place));
         facts.lines().forEach(line -> text.append(line));
-        facts.pegs().stream().filter(peg -> peg.item() == place.item()).map(PegRow::key).sorted(Comparator.comparing(PegRow.Key::toString)).forEach(text::append);
+        facts.pegs().stream().filter(peg -> peg.item() == place.item()).map(PegRow::key).sorted(Comparator.comparing(PegRow.Key::toString))
+                .forEach(text::append);
         facts.heldFromStock().entrySet().stream().sorted(Comparator.comparing(Object::toString)).forEach(text::append);
         return Json.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -38,7 +38,9 @@ class ReallocationsApi {
     @Strict
     record Approval(@Nullable String preview, @Nullable String approvedBy, @Nullable String reason) {}
 
-    /** {@code promisesBroken}: schedule lines that come later than was heard, beyond the grace; {@code notices}: customers who must be told. */
+    /**
+     * {@code promisesBroken}: schedule lines that come later than was heard, beyond the grace; {@code notices}: customers who must be told.
+     */
     record Answer(String preview, List<Change> gains, List<Change> losses, int promisesBroken, int notices) {}
 
     /** Units of stock won or lost, in the component's unit for a kit; null: no date is known. */
@@ -62,7 +64,8 @@ class ReallocationsApi {
         if (approval.approvedBy() == null || approval.approvedBy().isBlank()) {
             throw Problem.refused("/approvedBy", "Customers may lose what they hold by this. Name who approves it.");
         }
-        var applied = reallocations.apply(approval.preview(), approval.approvedBy().strip(), Objects.requireNonNullElse(approval.reason(), "no reason given"));
+        var applied = reallocations.apply(approval.preview(), approval.approvedBy().strip(),
+                Objects.requireNonNullElse(approval.reason(), "no reason given"));
         return answer(applied, applied.changes().isEmpty() ? new Units("", 0) : applied.changes().getFirst().line().item().units());
     }
 
@@ -72,11 +75,13 @@ class ReallocationsApi {
                 return rule;
             }
         }
-        throw Problem.refused("/rule", "%s is no rule. Use one of: %s.".formatted(code, Arrays.stream(Rule.values()).map(Rule::code).collect(Collectors.joining(", "))));
+        throw Problem.refused("/rule", "%s is no rule. Use one of: %s.".formatted(code, Arrays.stream(Rule.values()).map(Rule::code)
+                .collect(Collectors.joining(", "))));
     }
 
     private static Answer answer(Reallocations.Outcome outcome, Units units) {
-        return new Answer(outcome.number(), changes(outcome, units, 1), changes(outcome, units, -1), outcome.promisesBroken(), outcome.customersToTell());
+        return new Answer(outcome.number(), changes(outcome, units, 1), changes(outcome, units, -1), outcome.promisesBroken(),
+                outcome.customersToTell());
     }
 
     private static List<Change> changes(Reallocations.Outcome outcome, Units units, int sign) {

@@ -63,14 +63,16 @@ class ReceiptsApi {
 
     /** Of one purchase order, production order or transfer; {@code location} absent: where it comes to. */
     @Strict
-    record Request(@Nullable String purchaseOrder, @Nullable String productionOrder, @Nullable String transfer, @Nullable String location, @Nullable List<Line> lines, @Nullable Boolean closeShort) {}
+    record Request(@Nullable String purchaseOrder, @Nullable String productionOrder, @Nullable String transfer, @Nullable String location,
+            @Nullable List<Line> lines, @Nullable Boolean closeShort) {}
 
     /** {@code quantity} good, {@code damaged} besides. */
     @Strict
     record Line(@Nullable Integer line, @Nullable String quantity, @Nullable String damaged, @Nullable String lot) {}
 
     /** What came in, and which lines it filled. */
-    record Answer(@Nullable String receipt, @Nullable String purchaseOrder, @Nullable String productionOrder, @Nullable String transfer, @Nullable Instant at, boolean reversed, List<StockPegs.Share> filled) {}
+    record Answer(@Nullable String receipt, @Nullable String purchaseOrder, @Nullable String productionOrder, @Nullable String transfer,
+            @Nullable Instant at, boolean reversed, List<StockPegs.Share> filled) {}
 
     @PostMapping
     ResponseEntity<Answer> receive(@RequestBody Request request) {
@@ -140,7 +142,8 @@ class ReceiptsApi {
     }
 
     private static Answer answer(Receipt receipt, List<StockPegs.Share> filled) {
-        return new Answer(receipt.number(), of(receipt, SupplyKind.PURCHASE_ORDER), of(receipt, SupplyKind.PRODUCTION_ORDER), of(receipt, SupplyKind.TRANSFER),
+        return new Answer(receipt.number(), of(receipt, SupplyKind.PURCHASE_ORDER), of(receipt, SupplyKind.PRODUCTION_ORDER),
+                of(receipt, SupplyKind.TRANSFER),
                 receipt.at(), receipt.reversed(), filled);
     }
 
@@ -189,7 +192,8 @@ class ReceiptsApi {
             } else if (good + damaged == 0 && !close) {
                 form.fault(pointer + "/quantity", "Say how much came. With closeShort true, 0 says that nothing will.");
             }
-            if (item.lots() && good + damaged > 0 && order.kind() != SupplyKind.TRANSFER && (given.lot() == null || given.lot().isBlank())) {
+            if (item.lots() && good + damaged > 0 && order.kind() != SupplyKind.TRANSFER
+                    && (given.lot() == null || given.lot().isBlank())) {
                 form.fault(pointer + "/lot", "%s is kept in lots. Name the lot.".formatted(item.sku()));
             }
             lines.add(new Delivery.Line(line.line(), good, damaged, given.lot() == null || !item.lots() ? "" : given.lot().strip()));

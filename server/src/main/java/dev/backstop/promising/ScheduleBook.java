@@ -141,10 +141,12 @@ class ScheduleBook {
     private long cutOff(long id, long quantity, String state) {
         jdbc.sql("UPDATE promising.schedule_line SET quantity = quantity - :quantity WHERE id = :id").param("quantity", quantity).param("id", id).update();
         return jdbc.sql("""
-                INSERT INTO promising.schedule_line (line_id, demand_id, number, location_id, quantity, state, split_from, ready_on, promise_id,
+                INSERT INTO promising.schedule_line (line_id, demand_id, number, location_id, quantity, state, split_from, ready_on,
+                    promise_id,
                        heard_promise_id)
                 SELECT line_id, demand_id,
-                       (SELECT max(number) + 1 FROM promising.schedule_line last WHERE last.line_id = sl.line_id OR last.demand_id = sl.demand_id),
+                       (SELECT max(number) + 1 FROM promising.schedule_line last
+                           WHERE last.line_id = sl.line_id OR last.demand_id = sl.demand_id),
                        location_id, :quantity, :state, id, ready_on, promise_id, heard_promise_id
                   FROM promising.schedule_line sl WHERE id = :id
                 RETURNING id

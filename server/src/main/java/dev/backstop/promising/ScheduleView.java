@@ -96,7 +96,8 @@ class ScheduleView {
 
     private static final String COLUMNS = """
                        sl.id, sl.number, sl.state = 'released' AS released, sl.quantity, i.unit, i.decimals, l.code AS location,
-                       p.id AS promise, coalesce(sl.heard_promise_id, 0) AS heard, p.ship_by, p.earliest, p.latest, p.confidence, p.source, p.basis,
+                       p.id AS promise, coalesce(sl.heard_promise_id, 0) AS heard, p.ship_by, p.earliest, p.latest, p.confidence, p.source,
+                           p.basis,
                        p.supply, p.next_word_by, t.p50_days, t.p95_days
             """;
     private static final String PROMISES = """
@@ -105,7 +106,8 @@ class ScheduleView {
             """;
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(row.getLong("id"), row.getLong("order_id"), row.getLong("line_id"), row.getInt("line_number"), row.getInt("number"), row.getBoolean("released"),
+        return new Row(row.getLong("id"), row.getLong("order_id"), row.getLong("line_id"), row.getInt("line_number"), row.getInt("number"),
+                row.getBoolean("released"),
                 row.getLong("quantity"), new Units(row.getString("unit"), row.getInt("decimals")), row.getString("location"), row.getLong("promise"),
                 row.getLong("heard"), row.getObject("ship_by", LocalDate.class), row.getObject("earliest", LocalDate.class),
                 row.getObject("latest", LocalDate.class), row.getBigDecimal("confidence"), row.getString("source"), row.getString("basis"),

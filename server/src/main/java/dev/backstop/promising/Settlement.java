@@ -43,7 +43,8 @@ class Settlement {
     Outcome settle() {
         var noted = noted();
         if (noted.isEmpty()) {
-            return new Outcome(new Facts(Instant.EPOCH, OrderOfService.by("first-come"), Map.of(), List.of(), List.of(), Set.of()), List.of());
+            return new Outcome(new Facts(Instant.EPOCH, OrderOfService.by("first-come"), Map.of(), List.of(), List.of(), Set.of()),
+                    List.of());
         }
         var causes = Map.copyOf(noted);
         noted.clear();

@@ -57,7 +57,9 @@ class SumChecks implements AuditCheck {
                      WHERE pegged > coalesce(here.on_hand, 0)
                     """,
             "supply pegged beyond what will come", """
-                    SELECT coalesce(po.number || '/' || line.line || '.' || part.part, made.number, moved.number || '/' || moved_line.line) AS key, pegged AS stored, CASE WHEN part.sent THEN part.open ELSE 0 END AS rebuilt
+                    SELECT coalesce(po.number || '/' || line.line || '.' || part.part, made.number,
+                        moved.number || '/' || moved_line.line) AS key, pegged AS stored, CASE WHEN part.sent THEN part.open
+                        ELSE 0 END AS rebuilt
                       FROM (SELECT part_id, sum(quantity) AS pegged FROM promising.peg
                              WHERE closed_at IS NULL AND source = 'inbound' GROUP BY part_id) pegs
                       JOIN supply.purchase_order_part part ON part.id = part_id
@@ -111,7 +113,8 @@ class SumChecks implements AuditCheck {
     @Override
     public List<Difference> differences(int most) {
         var found = new ArrayList<Difference>();
-        STATEMENTS.forEach((kind, statement) -> found.addAll(jdbc.sql(statement.replace("JOIN asker", ASKER) + " ORDER BY 1 LIMIT :most").param("most", most)
+        STATEMENTS.forEach((kind, statement) -> found.addAll(jdbc.sql(statement.replace("JOIN asker", ASKER) + " ORDER BY 1 LIMIT :most")
+                .param("most", most)
                 .query((row, _) -> new Difference(kind, row.getString("key"), row.getString("stored"), row.getString("rebuilt"))).list()));
         return found;
     }

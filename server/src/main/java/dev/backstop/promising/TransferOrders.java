@@ -34,7 +34,8 @@ public class TransferOrders {
     private final Locations locations;
     private final Clock clock;
 
-    TransferOrders(Transfers transfers, OtherDemand demand, Settlement settlement, Stock stock, LotChoice lots, Items items, Locations locations,
+    TransferOrders(Transfers transfers, OtherDemand demand, Settlement settlement, Stock stock, LotChoice lots, Items items,
+            Locations locations,
             Clock clock) {
         this.transfers = transfers;
         this.demand = demand;
@@ -56,18 +57,23 @@ public class TransferOrders {
         for (var line : wanted.lines()) {
             var item = Objects.requireNonNull(known.get(line.item()), "item of a line");
             if (item.isKit()) {
-                throw Problem.refused("/lines/%d/sku".formatted(wanted.lines().indexOf(line)), "%s is a kit and has no stock of its own. Transfer its components."
+                throw Problem.refused("/lines/%d/sku".formatted(wanted.lines().indexOf(line)),
+                        "%s is a kit and has no stock of its own. Transfer its components."
                         .formatted(item.sku()));
             }
         }
         if (wanted.from() == wanted.to()) {
-            throw Problem.refused("/to", "A transfer goes from one location to another, but both are %s.".formatted(locations.get(wanted.to()).code()));
+            throw Problem.refused("/to", "A transfer goes from one location to another, but both are %s.".formatted(
+                    locations.get(wanted.to()).code()));
         }
-        var places = wanted.lines().stream().flatMap(line -> LongStream.of(wanted.from(), wanted.to()).mapToObj(l -> new Place(line.item(), l))).toList();
+        var places = wanted.lines().stream().flatMap(line -> LongStream.of(wanted.from(), wanted.to())
+                .mapToObj(l -> new Place(line.item(), l))).toList();
         settlement.lock(places);
         var made = transfers.create(wanted);
-        demand.ask(made.number(), null, wanted.lines().stream().map(line -> OtherDemand.line(OpenLine.Kind.TRANSFER, made.number(), line.line(),
-                Objects.requireNonNull(known.get(line.item()), "item of a line"), wanted.from(), line.quantity(), clock.instant())).toList());
+        demand.ask(made.number(), null, wanted.lines().stream().map(line -> OtherDemand.line(OpenLine.Kind.TRANSFER, made.number(),
+                line.line(),
+                Objects.requireNonNull(known.get(line.item()), "item of a line"), wanted.from(), line.quantity(), clock.instant()))
+                .toList());
         settlement.note(places, Cause.asked("Transfer", made.number()));
         settlement.settle();
         return made;
@@ -84,7 +90,8 @@ public class TransferOrders {
         var transfer = transfers.require(number);
         var open = demand.open(OpenLine.Kind.TRANSFER, List.of(number));
         if (open.isEmpty()) {
-            throw Problem.conflict("nothing-open", "Nothing of transfer %s is left to be dispatched; it is %s.".formatted(number, transfer.state()));
+            throw Problem.conflict("nothing-open", "Nothing of transfer %s is left to be dispatched; it is %s.".formatted(number,
+                    transfer.state()));
         }
         var known = items.byIds(open.stream().map(OtherDemand.Row::item).toList());
         var gone = new HashMap<Integer, Long>();
@@ -109,8 +116,10 @@ public class TransferOrders {
     private void take(Transfer transfer, OtherDemand.Row row, long units, Item item) {
         var taken = demand.issue(row, units, item);
         if (taken < units) {
-            throw Problem.conflict("not-allocated", "Only %s of line %d (%s) of transfer %s are allocated at %s, so %s cannot leave. Dispatch less, or wait for the rest."
-                    .formatted(item.units().text(taken), row.line(), item.sku(), transfer.number(), locations.get(transfer.from()).code(), item.units().text(units)));
+            throw Problem.conflict("not-allocated",
+                    "Only %s of line %d (%s) of transfer %s are allocated at %s, so %s cannot leave. Dispatch less, or wait for the rest."
+                    .formatted(item.units().text(taken), row.line(), item.sku(), transfer.number(), locations.get(transfer.from()).code(),
+                            item.units().text(units)));
         }
     }
 
@@ -143,6 +152,7 @@ public class TransferOrders {
 
     private static List<Place> places(Transfer transfer) {
         return transfer.lines().stream()
-                .flatMap(line -> LongStream.of(transfer.from(), transfer.to()).mapToObj(l -> new Place(line.item(), l))).distinct().toList();
+                .flatMap(line -> LongStream.of(transfer.from(), transfer.to()).mapToObj(l -> new Place(line.item(), l))).distinct()
+                        .toList();
     }
 }

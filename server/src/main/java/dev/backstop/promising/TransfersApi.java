@@ -64,11 +64,13 @@ class TransfersApi {
     record Rescheduled(@Nullable LocalDate expectedOn, @Nullable String reason) {}
 
     /** A transfer as callers see it. */
-    record Json(String number, String from, String to, String state, Instant createdAt, @Nullable Instant dispatchedAt, @Nullable LocalDate expectedOn,
+    record Json(String number, String from, String to, String state, Instant createdAt, @Nullable Instant dispatchedAt,
+            @Nullable LocalDate expectedOn,
             List<LineJson> lines) {}
 
     /** {@code schedule}: where what has not left yet comes from; {@code inTransit} is on the road. */
-    record LineJson(int line, String sku, String quantity, String dispatched, String received, String inTransit, String open, @Nullable LocalDate expectedOn,
+    record LineJson(int line, String sku, String quantity, String dispatched, String received, String inTransit, String open,
+            @Nullable LocalDate expectedOn,
             List<ScheduleJson> schedule) {}
 
     @PostMapping
@@ -89,8 +91,9 @@ class TransfersApi {
         for (var i = 0; i < given.size(); i++) {
             try {
                 var item = items.require(Objects.requireNonNullElse(given.get(i).sku(), ""), "/lines/%d/sku".formatted(i));
-                lines.add(new NewTransfer.Line(given.get(i).line() == null ? i + 1 : given.get(i).line(), item.id(),
-                        item.units().readPositive(Objects.requireNonNullElse(given.get(i).quantity(), ""), "/lines/%d/quantity".formatted(i))));
+                lines.add(new NewTransfer.Line(Objects.requireNonNullElse(given.get(i).line(), i + 1), item.id(),
+                        item.units().readPositive(Objects.requireNonNullElse(given.get(i).quantity(), ""),
+                        "/lines/%d/quantity".formatted(i))));
             } catch (Problem refused) {
                 refused.faults().forEach(fault -> form.fault(fault.pointer(), fault.detail()));
             }
@@ -134,7 +137,8 @@ class TransfersApi {
                 throw Problem.refused("/lines/%d/line".formatted(i), "Transfer %s has no line %s.".formatted(number, given.line()));
             }
             var item = Objects.requireNonNull(items.byIds(List.of(line.item())).get(line.item()), "item of a line");
-            units.merge(line.line(), item.units().readPositive(Objects.requireNonNullElse(given.quantity(), ""), "/lines/%d/quantity".formatted(i)), Math::addExact);
+            units.merge(line.line(), item.units().readPositive(Objects.requireNonNullElse(given.quantity(), ""),
+                    "/lines/%d/quantity".formatted(i)), Math::addExact);
         }
         return units;
     }
@@ -150,11 +154,13 @@ class TransfersApi {
         var lines = transfer.lines().stream().map(line -> {
             var item = Objects.requireNonNull(known.get(line.item()), "item of a line");
             var units = item.units();
-            return new LineJson(line.line(), item.sku(), units.text(line.quantity()), units.text(line.dispatched()), units.text(line.part().received()),
+            return new LineJson(line.line(), item.sku(), units.text(line.quantity()), units.text(line.dispatched()),
+                    units.text(line.part().received()),
                     units.text(line.inTransit()), units.text(line.part().open()), line.part().expectedOn(),
                     schedule.getOrDefault(line.line(), List.of()).stream().map(ScheduleView.Row::json).toList());
         }).toList();
-        return new Json(transfer.number(), locations.get(transfer.from()).code(), locations.get(transfer.to()).code(), transfer.state(), transfer.createdAt(),
+        return new Json(transfer.number(), locations.get(transfer.from()).code(), locations.get(transfer.to()).code(), transfer.state(),
+                transfer.createdAt(),
                 transfer.dispatchedAt(), transfer.lines().getFirst().part().expectedOn(), lines);
     }
 }

@@ -58,7 +58,8 @@ class PlanFacts {
     Stream<PlaceFacts.Supply> supply(Scope scope, LocalDate today) {
         return read("""
                 SELECT part.item_id, part.location_id, CASE WHEN part.sent THEN part.expected_on END AS expected_on, sum(part.open)::bigint AS open,
-                       sum(part.open) FILTER (WHERE purchase.state = 'draft' OR coalesce(purchase.sent_at, made.created_at, moved.created_at) >= :today)
+                       sum(part.open) FILTER (WHERE purchase.state = 'draft' OR coalesce(purchase.sent_at, made.created_at,
+                           moved.created_at) >= :today)
                            AS ordered_today
                   FROM supply.purchase_order_part part
                   LEFT JOIN supply.purchase_order_line line ON line.id = part.line_id
@@ -77,7 +78,10 @@ class PlanFacts {
                 .stream();
     }
 
-    /** What customers, production and transfers wait for or hold: every open demand has pegs for all of it, whatever they rest on. Kits are their components here. */
+    /**
+     * What customers, production and transfers wait for or hold: every open demand has pegs for all of it, whatever they rest on. Kits are
+     * their components here.
+     */
     Stream<PlaceFacts.Demand> demand(Scope scope) {
         return read("""
                 SELECT peg.item_id, peg.location_id, coalesce(sales.requested_on, other.requested_on) AS requested_on,

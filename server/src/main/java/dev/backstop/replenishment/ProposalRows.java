@@ -101,9 +101,11 @@ class ProposalRows {
         record Row(long proposal, LateSupply late) {}
         var units = proposals.stream().collect(java.util.stream.Collectors.toMap(Stored::id, Stored::units));
         return jdbc.sql("""
-                SELECT proposal.id, coalesce(purchase.number, made.number, moved.number) AS number, coalesce(line.line, moved_line.line, 1) AS line, part.part,
+                SELECT proposal.id, coalesce(purchase.number, made.number, moved.number) AS number, coalesce(line.line, moved_line.line,
+                    1) AS line, part.part,
                        part.open, part.expected_on,
-                       CASE WHEN made.id IS NOT NULL THEN 'production-order' WHEN moved.id IS NOT NULL THEN 'transfer' ELSE 'purchase-order' END AS supply_kind
+                       CASE WHEN made.id IS NOT NULL THEN 'production-order' WHEN moved.id IS NOT NULL THEN 'transfer'
+                           ELSE 'purchase-order' END AS supply_kind
                   FROM replenishment.proposal proposal
                   JOIN supply.purchase_order_part part
                     ON (part.item_id, part.location_id) = (proposal.item_id, proposal.location_id)

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.backstop.access.Who;
 import dev.backstop.catalog.Vendors;
-import dev.backstop.replenishment.Proposal.Stored;
 import dev.backstop.promising.Productions;
 import dev.backstop.promising.TransferOrders;
+import dev.backstop.replenishment.Proposal.Stored;
 import dev.backstop.supply.NewPurchaseOrder;
 import dev.backstop.supply.NewTransfer;
 import dev.backstop.supply.PurchaseOrder;
@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns proposals into production orders, transfers and purchase orders. Those are drafts, one for each vendor, location and order day, or near it where the vendor's
+ * Turns proposals into production orders, transfers and purchase orders. Those are drafts, one for each vendor, location and order day, or
+ * near it where the vendor's
  * needs are merged.
  */
 @Component

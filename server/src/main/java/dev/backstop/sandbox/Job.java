@@ -12,7 +12,9 @@ public interface Job {
     /** When it runs next, strictly after the given instant. */
     Instant next(Instant after);
 
-    /** How often a running server looks whether work came up of which {@link #next} could not know; null where the times are known ahead. */
+    /**
+     * How often a running server looks whether work came up of which {@link #next} could not know; null where the times are known ahead.
+     */
     default @Nullable Duration look() {
         return null;
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a shop shows of one item.
  *
- * @param state       in-stock: all that was asked for ships from stock; low: a part of it; backorder, made-to-order: nothing now, but orders are
+ * @param state       in-stock: all that was asked for ships from stock; low: a part of it; backorder, made-to-order: nothing now, but
+ *                    orders are
  *                    taken; out: no orders are taken now; ended: nor ever again
  * @param quantityNow of the quantity asked for, what ships from stock
  * @param limitLeft   how much more may be backordered; null: no limit

@@ -40,7 +40,8 @@ class AvailabilityApi {
     record Answer(List<Availability> data) {}
 
     @GetMapping
-    ResponseEntity<Answer> of(@RequestParam List<String> sku, @RequestParam @Nullable String quantity, @RequestParam @Nullable String country,
+    ResponseEntity<Answer> of(@RequestParam List<String> sku, @RequestParam @Nullable String quantity,
+            @RequestParam @Nullable String country,
             @RequestHeader(value = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
         var now = clock.instant();
         var answer = new Answer(offers.of(asked(sku, quantity), country).stream().map(offer -> Availability.of(offer, now)).toList());
@@ -62,7 +63,8 @@ class AvailabilityApi {
         if (known.isEmpty()) {
             throw Problem.notFound("item", different.getFirst());
         }
-        return different.stream().map(known::get).filter(Objects::nonNull).map(item -> new Offers.Asked(item, units(item, quantity))).toList();
+        return different.stream().map(known::get).filter(Objects::nonNull).map(item -> new Offers.Asked(item, units(item, quantity)))
+                .toList();
     }
 
     private static long units(Item item, @Nullable String quantity) {

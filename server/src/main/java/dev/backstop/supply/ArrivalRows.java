@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 class ArrivalRows {
     private static final String SELECT = """
             SELECT part.id, part.item_id, part.location_id, coalesce(purchase.vendor_id, 0) AS vendor_id,
-                   coalesce(purchase.number, made.number, moved.number) AS number, coalesce(line.line, moved_line.line, 1) AS line, part.part, part.expected_on,
+                   coalesce(purchase.number, made.number, moved.number) AS number, coalesce(line.line, moved_line.line, 1) AS line,
+                       part.part, part.expected_on,
                    part.arrives_earliest, part.arrives_by, part.arrives_latest, part.arrival_confidence
               FROM supply.purchase_order_part part
               LEFT JOIN supply.purchase_order_line line ON line.id = part.line_id

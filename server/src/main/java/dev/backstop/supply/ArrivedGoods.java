@@ -54,7 +54,8 @@ class ArrivedGoods {
         var filled = fillings.values().stream().flatMap(filling -> filling.filled().stream()).toList();
         var movements = new ArrayList<Movement>();
         fillings.forEach((line, filling) -> filling.filled().forEach(each -> movements.addAll(movements(
-                new Place(incoming.line(line).orElseThrow().item(), incoming.location()), each.quantity(), each.damaged(), each.lot(), number))));
+                new Place(incoming.line(line).orElseThrow().item(), incoming.location()), each.quantity(), each.damaged(), each.lot(),
+                number))));
         parts.save(fillings.values().stream().flatMap(filling -> filling.changed().stream()).toList());
         rows.insert(number, incoming.kind(), id, incoming.location(), filled, clock.instant());
         tell(incoming, partOf, movements, number, "Receipt %s of %s came in.".formatted(number, incoming.name()));
@@ -70,7 +71,8 @@ class ArrivedGoods {
         partOf.values().forEach(part -> before.put(part.id(), part));
         rows.got(receipt).forEach(each -> before.computeIfPresent(each.part(),
                 (_, part) -> part.received(-each.quantity() - each.damaged()).cancelled(-each.closedShort())));
-        var movements = receipt.lines().stream().flatMap(line -> movements(new Place(line.item(), receipt.location()), -line.quantity(), -line.damaged(),
+        var movements = receipt.lines().stream().flatMap(line -> movements(new Place(line.item(), receipt.location()), -line.quantity(),
+                -line.damaged(),
                 line.lot(), receipt.number()).stream()).toList();
         parts.save(List.copyOf(before.values()));
         rows.reverse(receipt, clock.instant());

@@ -53,7 +53,8 @@ public class InboundShipments {
 
     /** In the order of their codes. */
     public Listing<Shipment> list(Cursor page) {
-        return Listing.page(heads("CAST(:code AS text) IS NOT NULL AND code > :after", "", page.after(), page.limit() + 1), page, Shipment::code);
+        return Listing.page(heads("CAST(:code AS text) IS NOT NULL AND code > :after", "", page.after(), page.limit() + 1), page,
+                Shipment::code);
     }
 
     private List<Shipment> heads(String condition, String code, String after, int limit) {
@@ -63,7 +64,8 @@ public class InboundShipments {
                         row.getString("carrier"), List.of())).list();
         record Of(long shipment, Travelling part) {}
         var parts = jdbc.sql("""
-                SELECT part.inbound_shipment_id, purchase.number, line.line, part.part, part.item_id, part.location_id, part.quantity, part.open
+                SELECT part.inbound_shipment_id, purchase.number, line.line, part.part, part.item_id, part.location_id, part.quantity,
+                    part.open
                   FROM supply.purchase_order_part part
                   JOIN supply.purchase_order_line line ON line.id = part.line_id
                   JOIN supply.purchase_order purchase ON purchase.id = line.order_id
@@ -71,10 +73,12 @@ public class InboundShipments {
                  ORDER BY purchase.id, line.line, part.part
                 """)
                 .param("shipments", Columns.longs(heads, Shipment::id))
-                .query((row, _) -> new Of(row.getLong("inbound_shipment_id"), new Travelling(row.getString("number"), row.getInt("line"), row.getInt("part"),
+                .query((row, _) -> new Of(row.getLong("inbound_shipment_id"), new Travelling(row.getString("number"), row.getInt("line"),
+                        row.getInt("part"),
                         row.getLong("item_id"), row.getLong("location_id"), row.getLong("quantity"), row.getLong("open")))).list()
                 .stream().collect(groupingBy(Of::shipment, mapping(Of::part, toList())));
-        return heads.stream().map(head -> new Shipment(head.id(), head.code(), head.expectedOn(), head.carrier(), parts.getOrDefault(head.id(), List.of()))).toList();
+        return heads.stream().map(head -> new Shipment(head.id(), head.code(), head.expectedOn(), head.carrier(),
+                parts.getOrDefault(head.id(), List.of()))).toList();
     }
 
     /** Creates or replaces a shipment: what travels with it is expected when it is; what travelled and does no more keeps its date. */
@@ -84,7 +88,8 @@ public class InboundShipments {
                     ON CONFLICT (code) DO UPDATE SET expected_on = excluded.expected_on, carrier = excluded.carrier
                 RETURNING id
                 """).param("code", code).param("day", expectedOn).param("carrier", carrier).query(Long.class).single();
-        jdbc.sql("UPDATE supply.purchase_order_part SET inbound_shipment_id = NULL WHERE inbound_shipment_id = :id").param("id", id).update();
+        jdbc.sql("UPDATE supply.purchase_order_part SET inbound_shipment_id = NULL WHERE inbound_shipment_id = :id").param("id", id)
+                .update();
         var moved = new ArrayList<Part>();
         var versions = new ArrayList<PartRows.Version>();
         var rests = new ArrayList<Long>();
@@ -95,7 +100,8 @@ public class InboundShipments {
             }
             var travels = one.part().withQuantity(one.part().quantity() - Math.max(0, rest));
             moved.add(expectedOn == null ? travels : travels.moved(expectedOn));
-            versions.add(new PartRows.Version(travels.id(), "revised", expectedOn == null ? travels.expectedOn() : expectedOn, travels.quantity(), null,
+            versions.add(new PartRows.Version(travels.id(), "revised", expectedOn == null ? travels.expectedOn() : expectedOn,
+                    travels.quantity(), null,
                     "inbound shipment " + code));
         }
         parts.save(moved);
@@ -111,7 +117,8 @@ public class InboundShipments {
     private void tell(String code, @Nullable LocalDate expectedOn, List<Boarding> boarding) {
         var places = boarding.stream().map(one -> new Place(one.line().item(), one.order().location())).distinct().sorted().toList();
         if (!places.isEmpty()) {
-            events.publishEvent(new SupplyMoved(places, "supply-moved", expectedOn == null ? "inbound shipment %s was announced without a date".formatted(code)
+            events.publishEvent(new SupplyMoved(places, "supply-moved", expectedOn == null
+                    ? "inbound shipment %s was announced without a date".formatted(code)
                     : "inbound shipment %s is expected on %s".formatted(code, SupplyWords.day(expectedOn)), code));
         }
     }
@@ -119,7 +126,8 @@ public class InboundShipments {
     /** Forgets a shipment; what travelled with it keeps its date. */
     public void delete(String code) {
         var shipment = find(code).orElseThrow(() -> Problem.notFound("inbound shipment", code));
-        jdbc.sql("UPDATE supply.purchase_order_part SET inbound_shipment_id = NULL WHERE inbound_shipment_id = :id").param("id", shipment.id()).update();
+        jdbc.sql("UPDATE supply.purchase_order_part SET inbound_shipment_id = NULL WHERE inbound_shipment_id = :id")
+                .param("id", shipment.id()).update();
         jdbc.sql("DELETE FROM supply.inbound_shipment WHERE id = :id").param("id", shipment.id()).update();
     }
 }

@@ -88,16 +88,19 @@ class InboundShipmentsApi {
 
     private Boarding boarding(TravellingRequest given, @Nullable PurchaseOrder order, String pointer) {
         if (order == null) {
-            throw Problem.refused(pointer + "/purchaseOrder", "There is no purchase order %s. Check the number.".formatted(given.purchaseOrder()));
+            throw Problem.refused(pointer + "/purchaseOrder",
+                    "There is no purchase order %s. Check the number.".formatted(given.purchaseOrder()));
         }
         if (order.state() != PurchaseOrder.State.SENT) {
-            throw Problem.refused(pointer + "/purchaseOrder", "Purchase order %s is %s, so nothing of it is on its way.".formatted(order.number(), order.state().code()));
+            throw Problem.refused(pointer + "/purchaseOrder",
+                    "Purchase order %s is %s, so nothing of it is on its way.".formatted(order.number(), order.state().code()));
         }
         var line = order.line(Objects.requireNonNullElse(given.line(), 1)).orElseThrow(
                 () -> Problem.refused(pointer + "/line", "Purchase order %s has no line %s.".formatted(order.number(), given.line())));
         var number = Objects.requireNonNullElse(given.part(), 1);
         var part = line.parts().stream().filter(each -> each.part() == number).findFirst().orElseThrow(
-                () -> Problem.refused(pointer + "/part", "Line %d of purchase order %s has no part %d.".formatted(line.line(), order.number(), number)));
+                () -> Problem.refused(pointer + "/part", "Line %d of purchase order %s has no part %d.".formatted(line.line(),
+                order.number(), number)));
         var item = Objects.requireNonNull(items.byIds(List.of(line.item())).get(line.item()), "item of a line");
         var units = given.quantity() == null ? part.open() : item.units().readPositive(given.quantity(), pointer + "/quantity");
         if (units > part.open() || units == 0) {
@@ -127,7 +130,8 @@ class InboundShipmentsApi {
         var known = items.byIds(shipment.parts().stream().map(InboundShipments.Travelling::item).distinct().toList());
         return new Json(shipment.code(), shipment.expectedOn(), shipment.carrier(), shipment.parts().stream().map(part -> {
             var item = Objects.requireNonNull(known.get(part.item()), "item of a part");
-            return new PartJson(part.order(), part.line(), part.part(), item.sku(), item.units().text(part.quantity()), item.units().text(part.open()));
+            return new PartJson(part.order(), part.line(), part.part(), item.sku(), item.units().text(part.quantity()), item.units()
+                    .text(part.open()));
         }).toList());
     }
 }

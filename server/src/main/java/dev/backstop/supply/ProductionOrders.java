@@ -55,7 +55,10 @@ public class ProductionOrders {
         return Listing.page(rows.page(page), page, order -> Long.toString(order.id()));
     }
 
-    /** Makes an order with the components that the item's bill of materials asks for; {@code dueOn} null: as the terms of making say, else no date. */
+    /**
+     * Makes an order with the components that the item's bill of materials asks for; {@code dueOn} null: as the terms of making say, else
+     * no date.
+     */
     public ProductionOrder create(Place place, long quantity, @Nullable LocalDate dueOn) {
         var number = rows.insert(place.item(), place.location(), quantity, dueOn == null ? expected(place) : dueOn, clock.instant());
         var made = rows.byNumber(number).orElseThrow();
@@ -75,7 +78,8 @@ public class ProductionOrders {
     /** It is begun, and its components are issued; the caller has moved their stock. Starting twice is a conflict. */
     public ProductionOrder start(ProductionOrder order) {
         if (!order.state().equals("planned")) {
-            throw Problem.conflict("not-planned", "Production order %s is %s and cannot be started.".formatted(order.number(), order.state()));
+            throw Problem.conflict("not-planned", "Production order %s is %s and cannot be started.".formatted(order.number(),
+                    order.state()));
         }
         rows.issued(order, order.components());
         rows.started(order.id(), clock.instant());
@@ -94,7 +98,8 @@ public class ProductionOrders {
     /** Nothing more comes of it; {@code back} are components that are not used up, which the caller has put on the shelf again. */
     public ProductionOrder finish(ProductionOrder order, List<ProductionOrder.Component> back) {
         requireStarted(order);
-        rows.issued(order, back.stream().map(each -> new ProductionOrder.Component(each.line(), each.item(), -each.quantity(), 0)).toList());
+        rows.issued(order, back.stream().map(each -> new ProductionOrder.Component(each.line(), each.item(), -each.quantity(), 0))
+                .toList());
         close(order, "finished");
         return rows.byNumber(order.number()).orElseThrow();
     }
@@ -105,7 +110,8 @@ public class ProductionOrders {
             return order;
         }
         if (!order.state().equals("planned")) {
-            throw Problem.conflict("started", "Production order %s is %s. Finish it with what came out.".formatted(order.number(), order.state()));
+            throw Problem.conflict("started", "Production order %s is %s. Finish it with what came out.".formatted(order.number(),
+                    order.state()));
         }
         close(order, "cancelled");
         return rows.byNumber(order.number()).orElseThrow();
@@ -114,7 +120,8 @@ public class ProductionOrders {
     private void close(ProductionOrder order, String state) {
         parts.save(List.of(order.part().cancelled(order.part().open())));
         rows.state(order.id(), state);
-        tell(order, state.equals("finished") ? "supply-moved" : "supply-cancelled", "production order %s was %s".formatted(order.number(), state));
+        tell(order, state.equals("finished") ? "supply-moved" : "supply-cancelled",
+                "production order %s was %s".formatted(order.number(), state));
     }
 
     /** It is due on another day; null: no date is known any more. */
@@ -124,7 +131,8 @@ public class ProductionOrders {
         parts.append(List.of(new PartRows.Version(moved.id(), "revised", dueOn, moved.quantity(), null, reason)));
         rows.due(order.id(), dueOn);
         arrivals.renew(List.of(moved.id()));
-        tell(order, "supply-moved", "production order %s %s by us".formatted(order.number(), SupplyWords.moved(order.part().expectedOn(), dueOn)));
+        tell(order, "supply-moved", "production order %s %s by us".formatted(order.number(),
+                SupplyWords.moved(order.part().expectedOn(), dueOn)));
         return rows.byNumber(order.number()).orElseThrow();
     }
 
@@ -136,14 +144,16 @@ public class ProductionOrders {
 
     Receipt reverse(ProductionOrder order, Receipt receipt) {
         if (order.state().equals("finished")) {
-            throw Problem.conflict("finished", "Production order %s is finished. Correct the stock by a count instead.".formatted(order.number()));
+            throw Problem.conflict("finished",
+                    "Production order %s is finished. Correct the stock by a count instead.".formatted(order.number()));
         }
         return goods.reverse(order.incoming(), order.parts(), receipt);
     }
 
     private static void requireStarted(ProductionOrder order) {
         if (!order.state().equals("started")) {
-            throw Problem.conflict("not-started", "Production order %s is %s, so nothing can come of it now.%s".formatted(order.number(), order.state(),
+            throw Problem.conflict("not-started", "Production order %s is %s, so nothing can come of it now.%s".formatted(order.number(),
+                    order.state(),
                     order.state().equals("planned") ? " Start it first." : ""));
         }
     }

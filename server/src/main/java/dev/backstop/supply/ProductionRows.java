@@ -36,7 +36,8 @@ class ProductionRows {
                 .param("item", item).param("location", location).param("quantity", quantity).param("dueOn", dueOn)
                 .param("now", now.atOffset(ZoneOffset.UTC)).query(Made.class).single();
         jdbc.sql("""
-                INSERT INTO supply.purchase_order_part (production_order_id, part, item_id, location_id, quantity, sent, requested_on, expected_on)
+                INSERT INTO supply.purchase_order_part (production_order_id, part, item_id, location_id, quantity, sent, requested_on,
+                    expected_on)
                 VALUES (:order, 1, :item, :location, :quantity, true, :dueOn::date, :dueOn::date)
                 """)
                 .param("order", made.id()).param("item", item).param("location", location).param("quantity", quantity)
@@ -44,7 +45,8 @@ class ProductionRows {
         jdbc.sql("""
                 INSERT INTO supply.production_component (order_id, line, item_id, quantity)
                 SELECT :order, row_number() OVER (ORDER BY bill.rank), bill.component_id,
-                       ceil(:quantity / power(10::numeric, made.decimals) * bill.quantity / (1 - bill.scrap) * power(10::numeric, component.decimals))
+                       ceil(:quantity / power(10::numeric, made.decimals) * bill.quantity / (1 - bill.scrap) * power(10::numeric,
+                           component.decimals))
                   FROM catalog.bill_of_material bill
                   JOIN catalog.item made ON made.id = bill.item_id
                   JOIN catalog.item component ON component.id = bill.component_id
@@ -60,7 +62,8 @@ class ProductionRows {
     }
 
     Optional<ProductionOrder> locked(String number) {
-        jdbc.sql("SELECT id FROM supply.production_order WHERE number = :number FOR UPDATE").param("number", number).query(Long.class).optional();
+        jdbc.sql("SELECT id FROM supply.production_order WHERE number = :number FOR UPDATE").param("number", number).query(Long.class)
+                .optional();
         return byNumber(number);
     }
 
@@ -71,7 +74,8 @@ class ProductionRows {
 
     private List<ProductionOrder> select(String condition, String number, long after, int limit) {
         var heads = jdbc.sql("""
-                SELECT made.id AS order_id, made.number, made.item_id, made.location_id, made.quantity AS asked, made.scrapped, made.due_on, made.state,
+                SELECT made.id AS order_id, made.number, made.item_id, made.location_id, made.quantity AS asked, made.scrapped,
+                    made.due_on, made.state,
                        made.created_at, made.started_at,
                 """ + PurchaseOrderRows.PART_COLUMNS + """
                   FROM supply.production_order made
@@ -84,21 +88,25 @@ class ProductionRows {
                 .query((row, _) -> head(row)).list();
         record Of(long order, ProductionOrder.Component component) {}
         var components = jdbc.sql("""
-                SELECT order_id, line, item_id, quantity, issued FROM supply.production_component WHERE order_id = ANY (:ids) ORDER BY order_id, line
+                SELECT order_id, line, item_id, quantity, issued FROM supply.production_component WHERE order_id = ANY (:ids)
+                    ORDER BY order_id, line
                 """)
                 .param("ids", Columns.longs(heads, ProductionOrder::id))
                 .query((row, _) -> new Of(row.getLong("order_id"), new ProductionOrder.Component(row.getInt("line"), row.getLong("item_id"),
                         row.getLong("quantity"), row.getLong("issued")))).list().stream().collect(groupingBy(Of::order));
-        return heads.stream().map(head -> new ProductionOrder(head.id(), head.number(), head.item(), head.location(), head.quantity(), head.scrapped(),
+        return heads.stream().map(head -> new ProductionOrder(head.id(), head.number(), head.item(), head.location(), head.quantity(),
+                head.scrapped(),
                 head.dueOn(), head.state(), head.createdAt(), head.startedAt(), head.part(),
                 components.getOrDefault(head.id(), List.of()).stream().map(Of::component).toList())).toList();
     }
 
     private static ProductionOrder head(ResultSet row) throws SQLException {
         var startedAt = row.getObject("started_at", OffsetDateTime.class);
-        return new ProductionOrder(row.getLong("order_id"), row.getString("number"), row.getLong("item_id"), row.getLong("location_id"), row.getLong("asked"),
+        return new ProductionOrder(row.getLong("order_id"), row.getString("number"), row.getLong("item_id"), row.getLong("location_id"),
+                row.getLong("asked"),
                 row.getLong("scrapped"), row.getObject("due_on", LocalDate.class), row.getString("state"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(), startedAt == null ? null : startedAt.toInstant(), PurchaseOrderRows.part(row), List.of());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(), startedAt == null ? null : startedAt.toInstant(),
+                PurchaseOrderRows.part(row), List.of());
     }
 
     void state(long order, String state) {
@@ -115,7 +123,8 @@ class ProductionRows {
     }
 
     void scrapped(long order, long units) {
-        jdbc.sql("UPDATE supply.production_order SET scrapped = scrapped + :units WHERE id = :id").param("units", units).param("id", order).update();
+        jdbc.sql("UPDATE supply.production_order SET scrapped = scrapped + :units WHERE id = :id").param("units", units).param("id", order)
+                .update();
     }
 
     /** Counts units of each component as issued, or as brought back where negative. */

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PurchaseOrderRows {
     static final String PART_COLUMNS = """
-            part.id, part.part, part.quantity, part.received, part.cancelled, part.requested_on, part.confirmed_on, part.expected_on, part.from_lead_time,
+            part.id, part.part, part.quantity, part.received, part.cancelled, part.requested_on, part.confirmed_on, part.expected_on,
+                part.from_lead_time,
             part.arrives_earliest, part.arrives_by, part.arrives_latest, part.arrival_confidence
             """;
 

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /** Goods that came; {@code order} is the number of the purchase order, production order or transfer. */
-public record Receipt(long id, String number, SupplyKind kind, String order, long location, Instant at, boolean reversed, String by, List<Line> lines) {
+public record Receipt(long id, String number, SupplyKind kind, String order, long location, Instant at, boolean reversed, String by,
+        List<Line> lines) {
 
     /**
      * What came of one line.

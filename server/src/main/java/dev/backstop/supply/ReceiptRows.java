@@ -90,7 +90,8 @@ class ReceiptRows {
     private List<Receipt> select(String condition, String number, long after, int limit) {
         var receipts = jdbc.sql("""
                 SELECT receipt.id, receipt.number, coalesce(purchase.number, made.number, moved.number) AS order_number,
-                       CASE WHEN made.id IS NOT NULL THEN 'PRODUCTION_ORDER' WHEN moved.id IS NOT NULL THEN 'TRANSFER' ELSE 'PURCHASE_ORDER' END AS kind,
+                       CASE WHEN made.id IS NOT NULL THEN 'PRODUCTION_ORDER' WHEN moved.id IS NOT NULL THEN 'TRANSFER'
+                           ELSE 'PURCHASE_ORDER' END AS kind,
                        receipt.location_id, receipt.at, receipt.reversed_at, receipt.by
                   FROM supply.receipt receipt
                   LEFT JOIN supply.purchase_order purchase ON purchase.id = receipt.order_id
@@ -101,12 +102,14 @@ class ReceiptRows {
                  LIMIT :limit
                 """.formatted(condition))
                 .param("number", number).param("after", after).param("limit", limit)
-                .query((row, _) -> new Receipt(row.getLong("id"), row.getString("number"), SupplyKind.valueOf(row.getString("kind")), row.getString("order_number"),
+                .query((row, _) -> new Receipt(row.getLong("id"), row.getString("number"), SupplyKind.valueOf(row.getString("kind")),
+                        row.getString("order_number"),
                         row.getLong("location_id"),
                         row.getObject("at", OffsetDateTime.class).toInstant(), row.getObject("reversed_at") != null, row.getString("by"), List.of()))
                 .list();
         var lines = lines(receipts);
-        return receipts.stream().map(receipt -> new Receipt(receipt.id(), receipt.number(), receipt.kind(), receipt.order(), receipt.location(), receipt.at(),
+        return receipts.stream().map(receipt -> new Receipt(receipt.id(), receipt.number(), receipt.kind(), receipt.order(),
+                receipt.location(), receipt.at(),
                 receipt.reversed(), receipt.by(), lines.getOrDefault(receipt.id(), List.of()))).toList();
     }
 

@@ -150,7 +150,8 @@ public class Receipts {
             var units = each.quantity() + each.damaged();
             var line = Objects.requireNonNull(lines.get(each.line()), "line of a receipt");
             before.computeIfPresent(each.part(), (_, part) -> part.received(-units).cancelled(-each.closedShort()));
-            movements.addAll(ArrivedGoods.movements(new Place(line.item(), order.location()), -each.quantity(), -each.damaged(), each.lot(), receipt.number()));
+            movements.addAll(ArrivedGoods.movements(new Place(line.item(), order.location()), -each.quantity(), -each.damaged(), each.lot(),
+                    receipt.number()));
             cost(line, -units).ifPresent(costs::add);
             if (units > 0) {
                 versions.add(new PartRows.Version(each.part(), "actual", today, -units, null, "receipt %s reversed".formatted(receipt.number())));

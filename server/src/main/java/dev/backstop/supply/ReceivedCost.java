@@ -29,12 +29,14 @@ class ReceivedCost {
     /** Smallest units of an item that come in, or leave again where negative; {@code price} of one unit in the order's currency. */
     record Received(long item, long units, BigDecimal price) {
         static Received of(PurchaseOrder.Line line, long units, BigDecimal price) {
-            return new Received(line.item(), units, price.multiply(line.purchaseQuantity()).divide(BigDecimal.valueOf(line.quantity()), MathContext.DECIMAL64));
+            return new Received(line.item(), units, price.multiply(line.purchaseQuantity())
+                    .divide(BigDecimal.valueOf(line.quantity()), MathContext.DECIMAL64));
         }
     }
 
     /**
-     * Moves the averages; called before the stock is posted. Without a price, or without a rate for its currency, a cost stays as it is. Where
+     * Moves the averages; called before the stock is posted. Without a price, or without a rate for its currency, a cost stays as it is.
+     * Where
      * nothing was on hand, or no cost was known, the price is the cost.
      *
      * @param received {@code price} is of one smallest unit
@@ -56,7 +58,8 @@ class ReceivedCost {
                 UPDATE catalog.item
                    SET cost = round(CASE WHEN item.cost IS NULL OR here.units <= 0
                                          THEN came.value / came.units * power(10::numeric, item.decimals)
-                                         ELSE (here.units * item.cost + came.value * power(10::numeric, item.decimals)) / (here.units + came.units) END, 6),
+                                         ELSE (here.units * item.cost + came.value * power(10::numeric,
+                                             item.decimals)) / (here.units + came.units) END, 6),
                        cost_currency = :firm
                   FROM came JOIN here USING (item_id)
                  WHERE item.id = came.item_id AND here.units + came.units > 0

@@ -21,7 +21,8 @@ public class SupplyParts {
     private static final String SELECT = """
             SELECT part.id, part.item_id, part.location_id, coalesce(purchase.number, made.number, moved.number) AS number,
                    coalesce(line.line, moved_line.line, 1) AS line, part.part, purchase.vendor_id, part.open, part.production_order_id,
-                   part.transfer_line_id, part.expected_on, part.confirmed_on, part.arrives_earliest, part.arrives_by, part.arrives_latest, part.arrival_confidence
+                   part.transfer_line_id, part.expected_on, part.confirmed_on, part.arrives_earliest, part.arrives_by, part.arrives_latest,
+                       part.arrival_confidence
               FROM supply.purchase_order_part part
               LEFT JOIN supply.purchase_order_line line ON line.id = part.line_id
               LEFT JOIN supply.purchase_order purchase ON purchase.id = line.order_id

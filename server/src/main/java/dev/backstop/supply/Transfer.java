@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param state        open, dispatched (nothing more leaves), received (nothing more comes) or cancelled
  * @param dispatchedAt when the first of it left
  */
-public record Transfer(long id, String number, long from, long to, String state, Instant createdAt, @Nullable Instant dispatchedAt, List<Line> lines) {
+public record Transfer(long id, String number, long from, long to, String state, Instant createdAt, @Nullable Instant dispatchedAt,
+        List<Line> lines) {
     /** So much of one item, in smallest units; {@code part} is the side that comes in. */
     public record Line(long id, int line, long item, long quantity, long dispatched, Part part) {
         /** Units on the road. */
@@ -32,7 +33,8 @@ public record Transfer(long id, String number, long from, long to, String state,
     }
 
     public Incoming incoming() {
-        return new Incoming(SupplyKind.TRANSFER, number, to, lines.stream().map(line -> new Incoming.Line(line.line(), line.item(), line.part().open())).toList());
+        return new Incoming(SupplyKind.TRANSFER, number, to, lines.stream().map(line -> new Incoming.Line(line.line(), line.item(),
+                line.part().open())).toList());
     }
 
     Map<Integer, Part> parts() {

@@ -33,22 +33,26 @@ class TransferRows {
                 VALUES ('TR-' || nextval('supply.transfer_number'), :from, :to, 'open', :now)
                 RETURNING id, number
                 """)
-                .param("from", wanted.from()).param("to", wanted.to()).param("now", now.atOffset(ZoneOffset.UTC)).query(Made.class).single();
+                .param("from", wanted.from()).param("to", wanted.to()).param("now", now.atOffset(ZoneOffset.UTC)).query(Made.class)
+                        .single();
         jdbc.sql("""
                 WITH line AS (
                     INSERT INTO supply.transfer_line (transfer_id, line, item_id, quantity)
                     SELECT :transfer, * FROM unnest(:lines::int[], :items::bigint[], :quantities::bigint[])
                     RETURNING id, item_id, quantity)
-                INSERT INTO supply.purchase_order_part (transfer_line_id, part, item_id, location_id, quantity, sent, requested_on, expected_on)
+                INSERT INTO supply.purchase_order_part (transfer_line_id, part, item_id, location_id, quantity, sent, requested_on,
+                    expected_on)
                 SELECT line.id, 1, line.item_id, :to, line.quantity, true, expected.day, expected.day
                   FROM line
                   LEFT JOIN unnest(:expectedItems::bigint[], :days::date[]) AS expected (item_id, day) USING (item_id)
                  ORDER BY line.id
                 """)
                 .param("transfer", made.id()).param("to", wanted.to())
-                .param("lines", Columns.ints(wanted.lines(), NewTransfer.Line::line)).param("items", Columns.longs(wanted.lines(), NewTransfer.Line::item))
+                .param("lines", Columns.ints(wanted.lines(), NewTransfer.Line::line))
+                        .param("items", Columns.longs(wanted.lines(), NewTransfer.Line::item))
                 .param("quantities", Columns.longs(wanted.lines(), NewTransfer.Line::quantity))
-                .param("expectedItems", Columns.longs(expected.entrySet(), Map.Entry::getKey)).param("days", Columns.texts(expected.entrySet(), Map.Entry::getValue))
+                .param("expectedItems", Columns.longs(expected.entrySet(), Map.Entry::getKey))
+                        .param("days", Columns.texts(expected.entrySet(), Map.Entry::getValue))
                 .update();
         return made.number();
     }
@@ -82,14 +86,18 @@ class TransferRows {
                  ORDER BY line.transfer_id, line.line
                 """)
                 .param("ids", Columns.longs(heads, Transfer::id))
-                .query((row, _) -> new Of(row.getLong("transfer_id"), new Transfer.Line(row.getLong("transfer_line"), row.getInt("line"), row.getLong("item_id"),
-                        row.getLong("asked"), row.getLong("dispatched"), PurchaseOrderRows.part(row)))).list().stream().collect(groupingBy(Of::transfer));
-        return heads.stream().map(head -> new Transfer(head.id(), head.number(), head.from(), head.to(), head.state(), head.createdAt(), head.dispatchedAt(),
+                .query((row, _) -> new Of(row.getLong("transfer_id"), new Transfer.Line(row.getLong("transfer_line"), row.getInt("line"),
+                        row.getLong("item_id"),
+                        row.getLong("asked"), row.getLong("dispatched"), PurchaseOrderRows.part(row)))).list().stream()
+                        .collect(groupingBy(Of::transfer));
+        return heads.stream().map(head -> new Transfer(head.id(), head.number(), head.from(), head.to(), head.state(), head.createdAt(),
+                head.dispatchedAt(),
                 lines.getOrDefault(head.id(), List.of()).stream().map(Of::line).toList())).toList();
     }
 
     private static Transfer head(ResultSet row) throws SQLException {
-        return new Transfer(row.getLong("id"), row.getString("number"), row.getLong("from_location_id"), row.getLong("to_location_id"), row.getString("state"),
+        return new Transfer(row.getLong("id"), row.getString("number"), row.getLong("from_location_id"), row.getLong("to_location_id"),
+                row.getString("state"),
                 instant(row.getObject("created_at", OffsetDateTime.class)), dispatchedAt(row), List.of());
     }
 
@@ -108,7 +116,8 @@ class TransferRows {
                   FROM unnest(:lines::bigint[], :units::bigint[]) AS gone (id, units)
                  WHERE line.id = gone.id
                 """)
-                .param("lines", Columns.longs(units.entrySet(), Map.Entry::getKey)).param("units", Columns.longs(units.entrySet(), Map.Entry::getValue)).update();
+                .param("lines", Columns.longs(units.entrySet(), Map.Entry::getKey))
+                        .param("units", Columns.longs(units.entrySet(), Map.Entry::getValue)).update();
         jdbc.sql("UPDATE supply.transfer SET dispatched_at = coalesce(dispatched_at, :now) WHERE id = :id")
                 .param("now", now.atOffset(ZoneOffset.UTC)).param("id", transfer.id()).update();
     }
@@ -132,7 +141,8 @@ class TransferRows {
     List<InTransit> lots(Transfer transfer) {
         return jdbc.sql("""
                 SELECT line.line, gone.lot, gone.units - coalesce((
-                           SELECT sum(got.quantity + got.damaged) FROM supply.receipt_line got JOIN supply.receipt r ON r.id = got.receipt_id
+                           SELECT sum(got.quantity + got.damaged) FROM supply.receipt_line got
+                               JOIN supply.receipt r ON r.id = got.receipt_id
                             WHERE got.part_id = part.id AND got.lot = gone.lot AND r.reversed_at IS NULL), 0) AS units
                   FROM supply.transfer_line line
                   JOIN supply.purchase_order_part part ON part.transfer_line_id = line.id

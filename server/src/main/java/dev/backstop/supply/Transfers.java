@@ -38,7 +38,8 @@ public class Transfers {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Transfers(TransferRows rows, PartRows parts, Arrivals arrivals, ArrivedGoods goods, SourcingTerms terms, Locations locations, Items items,
+    Transfers(TransferRows rows, PartRows parts, Arrivals arrivals, ArrivedGoods goods, SourcingTerms terms, Locations locations,
+            Items items,
             ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.parts = parts;
@@ -114,7 +115,8 @@ public class Transfers {
         var before = transfer.lines().getFirst().part().expectedOn();
         var open = transfer.lines().stream().map(Transfer.Line::part).filter(part -> part.open() > 0).toList();
         parts.save(open.stream().map(part -> part.moved(expectedOn)).toList());
-        parts.append(open.stream().map(part -> new PartRows.Version(part.id(), "revised", expectedOn, part.quantity(), null, reason)).toList());
+        parts.append(open.stream().map(part -> new PartRows.Version(part.id(), "revised", expectedOn, part.quantity(), null, reason))
+                .toList());
         arrivals.renew(open.stream().map(Part::id).toList());
         tell(transfer, "supply-moved", "transfer %s %s by us".formatted(transfer.number(), SupplyWords.moved(before, expectedOn)));
         return rows.byNumber(transfer.number()).orElseThrow();
@@ -135,7 +137,8 @@ public class Transfers {
             var units = came.stream().mapToLong(each -> each.quantity() + each.damaged()).sum();
             if (units > line.inTransit()) {
                 var item = item(line);
-                throw Problem.conflict("not-dispatched", "Only %s of %s are on the road by transfer %s, so %s cannot be received. %s".formatted(
+                throw Problem.conflict("not-dispatched",
+                        "Only %s of %s are on the road by transfer %s, so %s cannot be received. %s".formatted(
                         item.units().text(line.inTransit()), item.sku(), transfer.number(), item.units().text(units),
                         line.dispatched() < line.quantity() ? "Dispatch them first." : "Count what came on top as an adjustment."));
             }

@@ -35,7 +35,8 @@ class ProductionOrdersTest {
     }
 
     private void clay(String kilograms) {
-        api.post("/stock/movements", "{\"sku\":\"CLAY\",\"location\":\"MAIN\",\"quantity\":\"%s\",\"reason\":\"opening\"}".formatted(kilograms)).expect(201);
+        api.post("/stock/movements", "{\"sku\":\"CLAY\",\"location\":\"MAIN\",\"quantity\":\"%s\",\"reason\":\"opening\"}".formatted(
+                kilograms)).expect(201);
     }
 
     private Answer make(int units) {
@@ -81,7 +82,8 @@ class ProductionOrdersTest {
     void what_comes_out_good_fills_the_line_and_scrap_comes_no_more() {
         make(10).expect(201);
         api.post("/orders", SmallShop.order("MUG", 7)).expect(201);
-        assertThat(api.post("/production-orders/MO-1/report", "{\"good\":\"5\",\"scrap\":\"1\"}").expect(409).text("/detail")).contains("Start it first");
+        assertThat(api.post("/production-orders/MO-1/report", "{\"good\":\"5\",\"scrap\":\"1\"}").expect(409).text("/detail"))
+                .contains("Start it first");
         api.post("/production-orders/MO-1/start").expect(200);
         var reported = api.post("/production-orders/MO-1/report", "{\"good\":\"5\",\"scrap\":\"1\"}").expect(200);
 

@@ -45,7 +45,8 @@ class PromiseExplanationsTest {
 
         assertThat(why.text("/promised/0/shipBy")).isEqualTo("2026-01-20");
         assertThat(why.text("/promised/0/supply")).isEqualTo("PO-1/1");
-        assertThat(why.text("/whyNotSooner/0")).isEqualTo("2 of MUG are on hand in Main; 2 are allocated to others and 0 are being picked.");
+        assertThat(why.text("/whyNotSooner/0"))
+                .isEqualTo("2 of MUG are on hand in Main; 2 are allocated to others and 0 are being picked.");
         assertThat(why.text("/whyNotSooner/1")).isEqualTo("Purchase order PO-1/1 brings 9 by 20 January; 3 of it are promised to others.");
     }
 

@@ -92,8 +92,10 @@ class PromisingLawsTest {
     }
 
     private String hold() {
-        return call("POST", "/quotes", "{\"customer\":\"A\",\"holdUntil\":\"%sT20:00:00Z\",\"shipping\":\"%s\",\"lines\":[{\"sku\":\"%s\",\"quantity\":\"%d\"},{\"sku\":\"%s\",\"quantity\":\"2\"}]}".formatted(
-                today.plusDays(random.nextInt(3)), random.nextBoolean() ? "as-available" : "complete-order", SKUS.get(random.nextInt(3)), 1 + random.nextInt(6),
+        return call("POST", "/quotes", ("{\"customer\":\"A\",\"holdUntil\":\"%sT20:00:00Z\",\"shipping\":\"%s\",\"lines\":"
+                + "[{\"sku\":\"%s\",\"quantity\":\"%d\"},{\"sku\":\"%s\",\"quantity\":\"2\"}]}").formatted(
+                today.plusDays(random.nextInt(3)), random.nextBoolean() ? "as-available" : "complete-order", SKUS.get(random.nextInt(3)),
+                1 + random.nextInt(6),
                 SKUS.get(random.nextInt(3))));
     }
 
@@ -110,11 +112,14 @@ class PromisingLawsTest {
     private String transfer() {
         var number = 1 + random.nextInt(4);
         return switch (random.nextInt(4)) {
-            case 0, 1 -> call("POST", "/transfers", "{\"from\":\"%s\",\"to\":\"%s\",\"expectedOn\":\"%s\",\"lines\":[{\"sku\":\"%s\",\"quantity\":\"%d\"}]}".formatted(
-                    number % 2 == 0 ? "MAIN" : "NORTH", number % 2 == 0 ? "NORTH" : "MAIN", today.plusDays(random.nextInt(9)), SKUS.get(random.nextInt(2)),
+            case 0, 1 -> call("POST", "/transfers",
+                    "{\"from\":\"%s\",\"to\":\"%s\",\"expectedOn\":\"%s\",\"lines\":[{\"sku\":\"%s\",\"quantity\":\"%d\"}]}".formatted(
+                    number % 2 == 0 ? "MAIN" : "NORTH", number % 2 == 0 ? "NORTH" : "MAIN", today.plusDays(random.nextInt(9)),
+                    SKUS.get(random.nextInt(2)),
                     1 + random.nextInt(6)));
             case 2 -> call("POST", "/transfers/TR-%d/%s".formatted(number, random.nextInt(5) == 0 ? "cancel" : "dispatch"), "{}");
-            default -> call("POST", "/receipts", "{\"transfer\":\"TR-%d\",\"lines\":[{\"line\":1,\"quantity\":\"%d\",\"damaged\":\"%d\"}],\"closeShort\":%b}".formatted(
+            default -> call("POST", "/receipts",
+                    "{\"transfer\":\"TR-%d\",\"lines\":[{\"line\":1,\"quantity\":\"%d\",\"damaged\":\"%d\"}],\"closeShort\":%b}".formatted(
                     number, 1 + random.nextInt(4), random.nextInt(2), random.nextInt(3) == 0));
         };
     }
@@ -122,7 +127,8 @@ class PromisingLawsTest {
     private String produce() {
         var number = 1 + random.nextInt(4);
         return switch (random.nextInt(5)) {
-            case 0, 1 -> call("POST", "/production-orders", "{\"sku\":\"SPOON\",\"location\":\"MAIN\",\"quantity\":\"%d\",\"dueOn\":\"%s\"}".formatted(
+            case 0, 1 -> call("POST", "/production-orders",
+                    "{\"sku\":\"SPOON\",\"location\":\"MAIN\",\"quantity\":\"%d\",\"dueOn\":\"%s\"}".formatted(
                     1 + random.nextInt(8), today.plusDays(random.nextInt(9))));
             case 2 -> call("POST", "/production-orders/MO-%d/start".formatted(number), "");
             case 3 -> call("POST", "/production-orders/MO-%d/report".formatted(number), "{\"good\":\"%d\",\"scrap\":\"%d\"}".formatted(
@@ -137,7 +143,8 @@ class PromisingLawsTest {
     }
 
     private String takeBack() {
-        return call("POST", "/returns", "{\"order\":\"%s\",\"lines\":[{\"line\":1,\"quantity\":\"1\",\"condition\":\"%s\",\"replace\":%b}]}".formatted(
+        return call("POST", "/returns",
+                "{\"order\":\"%s\",\"lines\":[{\"line\":1,\"quantity\":\"1\",\"condition\":\"%s\",\"replace\":%b}]}".formatted(
                 anyOrder(), random.nextBoolean() ? "sellable" : "damaged", random.nextBoolean()));
     }
 

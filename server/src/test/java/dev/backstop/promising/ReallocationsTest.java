@@ -73,7 +73,8 @@ class ReallocationsTest {
     @Test
     void applied_it_stays_and_every_promise_names_rule_and_approver() {
         var seen = preview("priority-class").expect(200).text("/preview");
-        assertThat(api.post("/reallocations", "{\"preview\":\"%s\"}".formatted(seen)).expect(422).text("/errors/0/pointer")).isEqualTo("/approvedBy");
+        assertThat(api.post("/reallocations", "{\"preview\":\"%s\"}".formatted(seen)).expect(422).text("/errors/0/pointer"))
+                .isEqualTo("/approvedBy");
         api.post("/reallocations", "{\"preview\":\"%s\",\"approvedBy\":\"R. Roe\",\"reason\":\"a fair\"}".formatted(seen)).expect(200);
 
         assertThat(state("SO-2")).isEqualTo("allocated");
@@ -84,7 +85,8 @@ class ReallocationsTest {
         assertThat(api.get("/duties?state=open").expect(200).text("/data/0/order")).isEqualTo("SO-1");
         api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-06T09:00:00Z\"}").expect(200);
         assertThat(state("SO-2")).isEqualTo("allocated");
-        assertThat(api.post("/reallocations", "{\"preview\":\"%s\",\"approvedBy\":\"R. Roe\"}".formatted(seen)).expect(409).text("/type")).contains("already-applied");
+        assertThat(api.post("/reallocations", "{\"preview\":\"%s\",\"approvedBy\":\"R. Roe\"}".formatted(seen)).expect(409).text("/type"))
+                .contains("already-applied");
     }
 
     @Test
@@ -93,7 +95,8 @@ class ReallocationsTest {
         assertThat(seen.text("/gains/0/quantity")).isEqualTo("3");
         order("C-2", 1, 5);
 
-        assertThat(api.post("/reallocations", "{\"preview\":\"%s\",\"approvedBy\":\"R. Roe\"}".formatted(seen.text("/preview"))).expect(409).text("/type"))
+        assertThat(api.post("/reallocations", "{\"preview\":\"%s\",\"approvedBy\":\"R. Roe\"}".formatted(seen.text("/preview"))).expect(409)
+                .text("/type"))
                 .contains("stale");
         assertThat(state("SO-1")).isEqualTo("allocated");
     }

@@ -32,7 +32,8 @@ class TransfersTest {
     }
 
     private void stock(String location, int units) {
-        api.post("/stock/movements", "{\"sku\":\"MUG\",\"location\":\"%s\",\"quantity\":\"%d\",\"reason\":\"opening\"}".formatted(location, units)).expect(201);
+        api.post("/stock/movements", "{\"sku\":\"MUG\",\"location\":\"%s\",\"quantity\":\"%d\",\"reason\":\"opening\"}".formatted(location,
+                units)).expect(201);
     }
 
     private Answer transfer(int units) {
@@ -71,7 +72,8 @@ class TransfersTest {
     void what_was_dispatched_is_in_transit_until_it_is_received() {
         transfer(6).expect(201);
         orderAt("MAIN", 4);
-        assertThat(api.post("/receipts", "{\"transfer\":\"TR-1\",\"lines\":[{\"line\":1,\"quantity\":\"6\"}]}").expect(409).text("/detail")).contains("Dispatch them first");
+        assertThat(api.post("/receipts", "{\"transfer\":\"TR-1\",\"lines\":[{\"line\":1,\"quantity\":\"6\"}]}").expect(409).text("/detail"))
+                .contains("Dispatch them first");
 
         var gone = api.post("/transfers/TR-1/dispatch").expect(200);
         assertThat(gone.text("/state")).isEqualTo("dispatched");
@@ -80,7 +82,8 @@ class TransfersTest {
         assertThat(level("MAIN", "onHand")).isEqualTo("0");
         api.post("/transfers/TR-1/dispatch").expect(409);
 
-        var receipt = api.post("/receipts", "{\"transfer\":\"TR-1\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"5\",\"damaged\":\"1\"}]}").expect(201);
+        var receipt = api.post("/receipts",
+                "{\"transfer\":\"TR-1\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"5\",\"damaged\":\"1\"}]}").expect(201);
         assertThat(receipt.text("/filled/0/order")).isEqualTo("SO-1");
         assertThat(receipt.text("/filled/0/quantity")).isEqualTo("4");
         assertThat(api.get("/transfers/TR-1").expect(200).text("/state")).isEqualTo("received");
@@ -134,16 +137,19 @@ class TransfersTest {
 
     @Test
     void it_goes_from_one_place_to_another() {
-        assertThat(api.post("/transfers", "{\"from\":\"MAIN\",\"to\":\"MAIN\",\"lines\":[{\"sku\":\"MUG\",\"quantity\":\"1\"}]}").expect(422).text("/errors/0/pointer"))
+        assertThat(api.post("/transfers", "{\"from\":\"MAIN\",\"to\":\"MAIN\",\"lines\":[{\"sku\":\"MUG\",\"quantity\":\"1\"}]}")
+                .expect(422).text("/errors/0/pointer"))
                 .isEqualTo("/to");
-        assertThat(api.post("/transfers", "{\"from\":\"NORTH\",\"to\":\"MAIN\",\"lines\":[{\"sku\":\"MUG\",\"quantity\":\"1.5\"}]}").expect(422).text("/errors/0/pointer"))
+        assertThat(api.post("/transfers", "{\"from\":\"NORTH\",\"to\":\"MAIN\",\"lines\":[{\"sku\":\"MUG\",\"quantity\":\"1.5\"}]}")
+                .expect(422).text("/errors/0/pointer"))
                 .isEqualTo("/lines/0/quantity");
         api.get("/transfers/TR-7").expect(404);
     }
 
     @Test
     void a_proposal_to_transfer_is_released_into_one() {
-        api.put("/sourcing-terms/MUG/MAIN", "{\"terms\":[{\"kind\":\"transfer\",\"fromLocation\":\"NORTH\",\"leadTimeDays\":2}]}").expect(200);
+        api.put("/sourcing-terms/MUG/MAIN", "{\"terms\":[{\"kind\":\"transfer\",\"fromLocation\":\"NORTH\",\"leadTimeDays\":2}]}")
+                .expect(200);
         api.put("/reorder-points/MUG/MAIN", "{\"mode\":\"manual\",\"reorderPoint\":\"3\",\"orderUpTo\":\"5\"}").expect(201);
         api.post("/plan-runs", "{}").expect(201);
         var proposal = api.get("/proposals?state=open&sku=MUG").expect(200);

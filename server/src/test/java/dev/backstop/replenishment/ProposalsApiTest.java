@@ -181,7 +181,8 @@ class ProposalsApiTest {
 
         var proposal = buying.open().get(0);
         assertThat(proposal.get("kind").stringValue()).isEqualTo("make");
-        assertThat(api.post("/proposals/%s/release".formatted(proposal.get("proposal").stringValue())).expect(200).text("/productionOrder")).isEqualTo("MO-1");
+        assertThat(api.post("/proposals/%s/release".formatted(proposal.get("proposal").stringValue())).expect(200).text("/productionOrder"))
+                .isEqualTo("MO-1");
         assertThat(buying.plan()).isZero();
     }
 

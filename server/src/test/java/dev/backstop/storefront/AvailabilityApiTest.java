@@ -40,7 +40,8 @@ class AvailabilityApiTest {
         assertThat(shown.text("/data/0/limitLeft")).isEqualTo("null");
         for (var part = 0; part < 2; part++) {
             for (var field : new String[] {"quantity", "shipBy", "earliest", "latest", "confidence"}) {
-                assertThat(shown.at("/data/0/schedule/%d/%s".formatted(part, field))).isEqualTo(order.at("/lines/0/schedule/%d/%s".formatted(part, field)));
+                assertThat(shown.at("/data/0/schedule/%d/%s".formatted(part, field)))
+                        .isEqualTo(order.at("/lines/0/schedule/%d/%s".formatted(part, field)));
             }
         }
     }
