@@ -1,5 +1,6 @@
 package dev.backstop.promising;
 
+import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Units;
 import dev.backstop.web.Cursor;
 import dev.backstop.web.Listing;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Waiting {
     private final JdbcClient jdbc;
+    private final FirmSettings settings;
 
-    Waiting(JdbcClient jdbc) {
+    Waiting(JdbcClient jdbc, FirmSettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
     /** What is asked; null: anything. */
@@ -41,8 +44,10 @@ public class Waiting {
                     SELECT o.number AS order_number, ol.line, sl.number AS schedule_line, i.sku, i.name, i.unit, i.decimals, l.code AS location,
                            c.code AS customer, c.name AS customer_name, sl.quantity, o.ordered_at, ol.priority_at, p.ship_by, h.ship_by AS heard_ship_by,
                            sl.heard_promise_id IS NOT NULL AS heard, p.confidence, p.supply, p.basis,
-                           rank() OVER (PARTITION BY ol.item_id, sl.location_id ORDER BY o.priority, ol.priority_at, ol.id) AS place,
-                           row_number() OVER (ORDER BY i.sku, l.code, o.priority, ol.priority_at, ol.id, sl.number) AS nth,
+                           rank() OVER (PARTITION BY ol.item_id, sl.location_id ORDER BY o.priority,
+                                  CASE WHEN :byClass THEN c.class END NULLS LAST, ol.priority_at, ol.id) AS place,
+                           row_number() OVER (ORDER BY i.sku, l.code, o.priority,
+                                        CASE WHEN :byClass THEN c.class END NULLS LAST, ol.priority_at, ol.id, sl.number) AS nth,
                            (SELECT v.code FROM promising.peg g
                               JOIN supply.purchase_order_part part ON part.id = g.part_id
                               JOIN supply.purchase_order_line pl ON pl.id = part.line_id
@@ -67,6 +72,7 @@ public class Waiting {
                  LIMIT :limit
                 """)
                 .param("sku", filter.sku()).param("location", filter.location()).param("customer", filter.customer()).param("vendor", filter.vendor())
+                .param("byClass", settings.now().allocation().equals(OrderOfService.BY_CLASS))
                 .param("after", cursor.afterId()).param("limit", cursor.limit() + 1)
                 .query(Waiting::row).list();
         var page = Listing.page(rows, cursor, numbered -> String.valueOf(numbered.nth()));
