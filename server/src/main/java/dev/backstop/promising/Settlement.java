@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -18,6 +19,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class Settlement {
+    private static final int PLACES_TOGETHER = 2_000;
+    private static final Outcome NOTHING = new Outcome(new Facts(Instant.EPOCH, Map.of(), List.of(), List.of(), Set.of()), List.of());
+
     private final AvailabilityRows availability;
     private final FactsReader reader;
     private final DecisionWriter writer;
@@ -43,17 +47,39 @@ class Settlement {
     Outcome settle() {
         var noted = noted();
         if (noted.isEmpty()) {
-            return new Outcome(new Facts(Instant.EPOCH, Map.of(), List.of(), List.of(), Set.of()), List.of());
+            return NOTHING;
         }
-        var causes = Map.copyOf(noted);
+        var causes = new TreeMap<>(noted);
         noted.clear();
-        var facts = reader.read(new TreeMap<>(causes).keySet(), availability::lock);
+        return causes.size() <= PLACES_TOGETHER ? settle(causes) : settleInGroups(causes);
+    }
+
+    /**
+     * Very many places, as of an import, are settled some at a time, so that their facts never lie in memory together. What is decided in one group is
+     * a fact for the next. All locks are taken first, in their one order.
+     */
+    private Outcome settleInGroups(SortedMap<Place, Cause> causes) {
+        availability.lock(causes.keySet());
+        var group = new TreeMap<Place, Cause>();
+        var last = NOTHING;
+        for (var noted : causes.entrySet()) {
+            group.put(noted.getKey(), noted.getValue());
+            if (group.size() == PLACES_TOGETHER) {
+                last = settle(group);
+                group.clear();
+            }
+        }
+        return group.isEmpty() ? last : settle(group);
+    }
+
+    private Outcome settle(SortedMap<Place, Cause> causes) {
+        var facts = reader.read(causes.keySet(), availability::lock);
         var decisions = Decisions.of(facts);
         writer.write(facts, decisions, causes);
         return new Outcome(facts, decisions);
     }
 
-    /** What was decided, from which facts. */
+    /** What was decided, from which facts; of very many places, the last group's. */
     record Outcome(Facts facts, List<Decisions.Decision> decisions) {}
 
     private Map<Place, Cause> noted() {
