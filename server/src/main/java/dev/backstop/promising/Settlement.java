@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class Settlement {
-    private static final int PLACES_TOGETHER = 2_000;
+    private static final int PLACES_TOGETHER = 1_000;
     private static final Outcome NOTHING = new Outcome(new Facts(Instant.EPOCH, Map.of(), List.of(), List.of(), Set.of()), List.of());
 
     private final AvailabilityRows availability;
@@ -55,8 +55,8 @@ class Settlement {
     }
 
     /**
-     * Very many places, as of an import, are settled some at a time, so that their facts never lie in memory together. What is decided in one group is
-     * a fact for the next. All locks are taken first, in their one order.
+     * Very many places, as of an import, are settled some at a time, so that their facts never lie in memory together. What is decided in
+     * one group is a fact for the next. All locks are taken first, in their one order.
      */
     private Outcome settleInGroups(SortedMap<Place, Cause> causes) {
         availability.lock(causes.keySet());
