@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,14 +32,14 @@ class CopyTest {
     @Test
     void what_has_a_meaning_for_copy_arrives_as_it_was() {
         var texts = Arrays.asList("a\ttab", "two\nlines\r\n", "back\\slash \\N", "", "\"quotes\", 'commas'", "Größe 尺 🙂", null);
-        inTransaction(() -> copy.into(INTO, texts, row()));
+        inTransaction(() -> copy.into(INTO, texts, CopyTest::cells));
         assertThat(details()).isEqualTo(texts);
     }
 
     @Test
     void more_than_one_buffer_of_rows_arrives_in_order() {
         var texts = Collections.nCopies(3_000, "x".repeat(100));
-        inTransaction(() -> copy.into(INTO, texts, row()));
+        inTransaction(() -> copy.into(INTO, texts, CopyTest::cells));
         assertThat(details()).isEqualTo(texts);
     }
 
@@ -57,7 +56,7 @@ class CopyTest {
 
     @Test
     void outside_a_transaction_nothing_is_copied() {
-        assertThatThrownBy(() -> copy.into(INTO, List.of("x"), row()))
+        assertThatThrownBy(() -> copy.into(INTO, List.of("x"), CopyTest::cells))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("outside a transaction");
     }
 
@@ -68,8 +67,8 @@ class CopyTest {
         assertThat(copy.reserve("orders.shipment_number", 1).getFirst()).isGreaterThan(first.getLast());
     }
 
-    private static BiConsumer<@Nullable String, CopyRow> row() {
-        return (text, row) -> row.add(Instant.EPOCH).add("x").add("copied").add(text);
+    private static void cells(@Nullable String text, CopyRow row) {
+        row.add(Instant.EPOCH).add("x").add("copied").add(text);
     }
 
     private void inTransaction(Runnable work) {

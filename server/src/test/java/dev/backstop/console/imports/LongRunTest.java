@@ -3,6 +3,7 @@ package dev.backstop.console.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backstop.access.Who;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +35,7 @@ class LongRunTest {
 
         var outcome = LongRun.begin(() -> {
             await(answered);
-            by.complete(SecurityContextHolder.getContext().getAuthentication().getName());
+            by.complete(Who.now());
             return "done";
         }, Duration.ofMillis(1));
 
