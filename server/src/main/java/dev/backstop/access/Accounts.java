@@ -46,6 +46,12 @@ public class Accounts {
 
     /** Opens an account; 422 where the address is taken or the password too short. */
     public Account create(String email, String name, Role role, String password) {
+        requireGood(password);
+        return open(email, name, role, hash(password));
+    }
+
+    /** The same with a password that was hashed before. */
+    Account open(String email, String name, Role role, String hash) {
         if (!email.matches("[^@\\s]+@[^@\\s]+")) {
             throw Problem.refused("/email", "%s is not an e-mail address.".formatted(email));
         }
@@ -55,13 +61,12 @@ public class Accounts {
         if (byEmail(email).isPresent()) {
             throw Problem.refused("/email", "%s has an account already. Change that one instead.".formatted(email));
         }
-        requireGood(password);
         jdbc.sql("""
                 INSERT INTO access.account (email, name, role, password_hash, created_at)
                 VALUES (:email, :name, :role, :hash, now())
                 """)
                 .param("email", email.strip().toLowerCase(Locale.ROOT)).param("name", name.strip())
-                .param("role", role.word()).param("hash", hash(password)).update();
+                .param("role", role.word()).param("hash", hash).update();
         audit.note("account opened", "%s as %s".formatted(email, role.word()));
         return byEmail(email).orElseThrow();
     }
@@ -125,7 +130,7 @@ public class Accounts {
         return jdbc.sql("SELECT id FROM access.account WHERE role = 'admin' AND active ORDER BY id LIMIT 2").query(Long.class).list();
     }
 
-    private String hash(String password) {
+    String hash(String password) {
         return String.valueOf(passwords.encode(password));
     }
 

@@ -1,11 +1,11 @@
 package dev.backstop.backup;
 
 import dev.backstop.database.Database;
+import dev.backstop.database.ForeignKeys;
 import java.io.IOException;
 import java.security.DigestInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
@@ -27,8 +27,6 @@ final class Load {
         this.archive = archive;
     }
 
-    private record ForeignKey(String table, String name, String definition) {}
-
     Manifest run() throws SQLException, IOException {
         var manifest = archive.manifest();
         requireEmpty();
@@ -36,16 +34,11 @@ final class Load {
         connection.setAutoCommit(false);
         requireSameTables(manifest);
         empty(manifest.tables());
-        var keys = foreignKeys();
-        for (var key : keys) {
-            execute("ALTER TABLE %s DROP CONSTRAINT %s".formatted(key.table(), key.name()));
-        }
+        var keys = ForeignKeys.setAside(connection);
         for (var table : manifest.tables()) {
             copyIn(table);
         }
-        for (var key : keys) {
-            execute("ALTER TABLE %s ADD CONSTRAINT %s %s".formatted(key.table(), key.name(), key.definition()));
-        }
+        keys.putBack();
         for (var sequence : manifest.sequences()) {
             moveOn(sequence);
         }
@@ -80,24 +73,6 @@ final class Load {
     /** Migrations bring rows along, such as the default settings; the backup has its own. */
     private void empty(List<Manifest.Table> tables) throws SQLException {
         execute("TRUNCATE " + tables.stream().map(table -> Catalog.quoted(table.schema(), table.name())).collect(Collectors.joining(", ")));
-    }
-
-    private List<ForeignKey> foreignKeys() throws SQLException {
-        var keys = new ArrayList<ForeignKey>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("""
-                        SELECT format('%I.%I', n.nspname, c.relname) AS relation, quote_ident(k.conname) AS name, pg_get_constraintdef(k.oid) AS definition
-                          FROM pg_constraint k
-                          JOIN pg_class c ON c.oid = k.conrelid
-                          JOIN pg_namespace n ON n.oid = c.relnamespace
-                         WHERE k.contype = 'f'
-                         ORDER BY n.nspname, c.relname, k.conname
-                        """)) {
-            while (rows.next()) {
-                keys.add(new ForeignKey(rows.getString("relation"), rows.getString("name"), rows.getString("definition")));
-            }
-        }
-        return keys;
     }
 
     private void copyIn(Manifest.Table table) throws SQLException, IOException {

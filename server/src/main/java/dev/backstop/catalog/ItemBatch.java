@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.PutResult;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,16 +37,17 @@ class ItemBatch {
         this.jdbc = jdbc;
     }
 
-    List<PutResult> putAll(List<ItemResource> given) {
+    List<PutResult> putAll(List<ItemResource> wanted, NamedFields named) {
+        var present = table.bySkus(wanted.stream().map(ItemResource::key).toList()).stream().collect(toMap(ItemResource::key, identity()));
+        var given = wanted.stream().map(one -> named.over(present.get(one.key()), one)).toList();
         var madeOf = madeOf(given);
-        var present = table.bySkus(given.stream().map(ItemResource::key).toList()).stream().collect(toMap(ItemResource::key, identity()));
         var facts = new ItemForm.Facts(settings.now().currency(), present, used(given, present));
-        return PutResult.putAll(checked(given, facts, madeOf), ItemResource::key, present, table::putAll);
+        return PutResult.putAll(checked(given, facts, madeOf), ItemResource::key, present, different -> table.putAll(different, present.keySet()));
     }
 
     /** Checks all, and again without those that were refused, until nothing rests on an item that will not be there. */
     private List<PutResult.Checked<ItemResource>> checked(List<ItemResource> given, ItemForm.Facts facts, MadeOf madeOf) {
-        var stored = table.units(given.stream().flatMap(ItemBatch::named).distinct().toList());
+        var stored = stored(given, facts.present());
         Set<String> brought = given.stream().map(ItemResource::key).collect(toSet());
         while (true) {
             var form = new ItemForm(facts, units(given, stored, brought), madeOf);
@@ -56,6 +58,18 @@ class ItemBatch {
             }
             brought = sound;
         }
+    }
+
+    /** The units of all that exists and is named: of the batch's own items they are known. */
+    private Map<String, Units> stored(List<ItemResource> given, Map<String, ItemResource> present) {
+        var own = given.stream().map(ItemResource::key).collect(toSet());
+        var others = given.stream().flatMap(ItemBatch::named).filter(sku -> !own.contains(sku)).distinct().toList();
+        var stored = new HashMap<String, Units>();
+        present.forEach((sku, item) -> stored.put(sku, item.units()));
+        if (!others.isEmpty()) {
+            stored.putAll(table.units(others));
+        }
+        return stored;
     }
 
     private static Map<String, Units> units(List<ItemResource> given, Map<String, Units> stored, Collection<String> brought) {

@@ -120,8 +120,8 @@ class ItemParts {
 
     private record Part(String item, int rank, @Nullable String sku, @Nullable String quantity, @Nullable String scrap) {}
 
-    /** Replaces the lists of items that are stored already, as are all that they refer to. */
-    void putAll(List<ItemResource> items) {
+    /** Stores the lists of items that have none; all that they refer to is stored already. */
+    void insertAll(List<ItemResource> items) {
         var components = new ArrayList<Part>();
         var materials = new ArrayList<Part>();
         var substitutes = new ArrayList<Part>();
@@ -130,20 +130,23 @@ class ItemParts {
             item.materials().forEach(part -> materials.add(new Part(item.key(), materials.size(), part.sku(), part.quantity(), part.scrap())));
             item.alternatives().forEach(sku -> substitutes.add(new Part(item.key(), substitutes.size(), sku, null, null)));
         }
-        removeAll(items.stream().map(ItemResource::key).toArray(String[]::new));
         insert(components, "catalog.kit_component (kit_id, component_id, rank, quantity)", "given.quantity * power(10::numeric, part.decimals)");
         insert(materials, "catalog.bill_of_material (item_id, component_id, rank, quantity, scrap)", "given.quantity, given.scrap");
         insert(substitutes, "catalog.substitute (item_id, substitute_id, rank)", null);
     }
 
-    private void removeAll(String[] skus) {
+    /** Removes the lists of items that exist. */
+    void removeAll(List<String> skus) {
+        if (skus.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 WITH changed AS (SELECT id FROM catalog.item WHERE sku = ANY (:skus)),
                 components AS (DELETE FROM catalog.kit_component WHERE kit_id IN (SELECT id FROM changed)),
                 materials AS (DELETE FROM catalog.bill_of_material WHERE item_id IN (SELECT id FROM changed))
                 DELETE FROM catalog.substitute WHERE item_id IN (SELECT id FROM changed)
                 """)
-                .param("skus", skus).update();
+                .param("skus", skus.toArray(String[]::new)).update();
     }
 
     private void insert(List<Part> parts, String into, @Nullable String values) {

@@ -2,8 +2,8 @@ package dev.backstop.catalog;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.backstop.web.Columns;
 import dev.backstop.web.Cursor;
-import dev.backstop.web.Json;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,12 +29,10 @@ class ItemTable {
             """;
 
     private final JdbcClient jdbc;
-    private final Json json;
     private final ItemParts parts;
 
-    ItemTable(JdbcClient jdbc, Json json, ItemParts parts) {
+    ItemTable(JdbcClient jdbc, ItemParts parts) {
         this.jdbc = jdbc;
-        this.json = json;
         this.parts = parts;
     }
 
@@ -103,48 +102,69 @@ class ItemTable {
                 .query(ItemTable::bare).list());
     }
 
-    void putAll(List<ItemResource> items) {
+    /** Creates or replaces; {@code known} are the skus among them that exist. */
+    void putAll(List<ItemResource> items, Set<String> known) {
+        var rows = items.stream().map(Row::of).toList();
         jdbc.sql("""
                 INSERT INTO catalog.item (sku, name, unit, decimals, category, status, price, price_currency, cost, cost_currency,
                        backorder_policy, limit_quantity, limit_value, limit_days, limit_confirmed_supply_only, minimum_order, order_multiple,
                        lots)
-                SELECT sku, name, unit, decimals, category, status, price, "priceCurrency", cost, "costCurrency",
-                       policy, "limitQuantity", "limitValue", "limitDays", "confirmedOnly", "minimumOrder", "orderMultiple", lots
-                  FROM json_to_recordset(CAST(:rows AS json)) AS given (sku text, name text, unit text, decimals int, category text,
-                       status text, price numeric, "priceCurrency" text, cost numeric, "costCurrency" text, policy text,
-                       "limitQuantity" bigint, "limitValue" numeric, "limitDays" int, "confirmedOnly" boolean, "minimumOrder" bigint,
-                       "orderMultiple" bigint, lots boolean)
+                SELECT sku, name, unit, decimals, category, status, price, price_currency, cost, cost_currency,
+                       policy, limit_quantity, limit_value, limit_days, confirmed_only, minimum_order, order_multiple, lots
+                  FROM unnest(:skus::text[], :names::text[], :units::text[], :decimals::int[], :categories::text[], :statuses::text[],
+                       :prices::numeric[], :priceCurrencies::text[], :costs::numeric[], :costCurrencies::text[], :policies::text[],
+                       :limitQuantities::bigint[], :limitValues::numeric[], :limitDays::int[], :confirmedOnly::boolean[],
+                       :minimumOrders::bigint[], :orderMultiples::bigint[], :lots::boolean[])
+                       AS given (sku, name, unit, decimals, category, status, price, price_currency, cost, cost_currency, policy,
+                       limit_quantity, limit_value, limit_days, confirmed_only, minimum_order, order_multiple, lots)
                  ORDER BY sku
-                    ON CONFLICT (sku) DO UPDATE SET (name, unit, decimals, category, status, price, price_currency, cost, cost_currency,
-                       backorder_policy, limit_quantity, limit_value, limit_days, limit_confirmed_supply_only, minimum_order, order_multiple,
-                       lots) =
-                       (excluded.name, excluded.unit, excluded.decimals, excluded.category, excluded.status, excluded.price,
+                    ON CONFLICT (sku) DO UPDATE SET (name, unit, decimals, category, status, successor_id, price, price_currency, cost,
+                       cost_currency, backorder_policy, limit_quantity, limit_value, limit_days, limit_confirmed_supply_only, minimum_order,
+                       order_multiple, lots) =
+                       (excluded.name, excluded.unit, excluded.decimals, excluded.category, excluded.status, NULL, excluded.price,
                        excluded.price_currency, excluded.cost, excluded.cost_currency, excluded.backorder_policy, excluded.limit_quantity,
                        excluded.limit_value, excluded.limit_days, excluded.limit_confirmed_supply_only, excluded.minimum_order,
                        excluded.order_multiple, excluded.lots)
                 """)
-                .param("rows", json.write(items.stream().map(Row::of).toList())).update();
-        putSuccessors(items);
-        parts.putAll(items);
+                .param("skus", Columns.texts(rows, Row::sku)).param("names", Columns.texts(rows, Row::name))
+                .param("units", Columns.texts(rows, Row::unit)).param("decimals", Columns.ints(rows, Row::decimals))
+                .param("categories", Columns.texts(rows, Row::category)).param("statuses", Columns.texts(rows, Row::status))
+                .param("prices", Columns.texts(rows, Row::price)).param("priceCurrencies", Columns.texts(rows, Row::priceCurrency))
+                .param("costs", Columns.texts(rows, Row::cost)).param("costCurrencies", Columns.texts(rows, Row::costCurrency))
+                .param("policies", Columns.texts(rows, Row::policy)).param("limitQuantities", Columns.longs(rows, Row::limitQuantity))
+                .param("limitValues", Columns.texts(rows, Row::limitValue)).param("limitDays", Columns.ints(rows, Row::limitDays))
+                .param("confirmedOnly", Columns.booleans(rows, Row::confirmedOnly))
+                .param("minimumOrders", Columns.longs(rows, Row::minimumOrder))
+                .param("orderMultiples", Columns.longs(rows, Row::orderMultiple)).param("lots", Columns.booleans(rows, Row::lots))
+                .update();
+        putSuccessors(items.stream().filter(item -> item.successor() != null).toList());
+        parts.removeAll(items.stream().map(ItemResource::key).filter(known::contains).toList());
+        parts.insertAll(items);
     }
 
     /** Afterwards, because a successor may have come with the same batch. */
-    private void putSuccessors(List<ItemResource> items) {
+    private void putSuccessors(List<ItemResource> replaced) {
+        if (replaced.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 UPDATE catalog.item item
                    SET successor_id = successor.id
                   FROM unnest(:skus, :successors) AS given (sku, successor)
-                  LEFT JOIN catalog.item successor ON successor.sku = given.successor
-                 WHERE item.sku = given.sku AND item.successor_id IS DISTINCT FROM successor.id
+                  JOIN catalog.item successor ON successor.sku = given.successor
+                 WHERE item.sku = given.sku
                 """)
-                .param("skus", items.stream().map(ItemResource::key).toArray(String[]::new))
-                .param("successors", items.stream().map(ItemResource::successor).toArray(String[]::new)).update();
+                .param("skus", replaced.stream().map(ItemResource::key).toArray(String[]::new))
+                .param("successors", replaced.stream().map(ItemResource::successor).toArray(String[]::new)).update();
     }
 
     /** An item without its lists. */
     private record Bare(long id, ItemResource item) {}
 
     private List<ItemResource> whole(List<Bare> bare) {
+        if (bare.isEmpty()) {
+            return List.of();
+        }
         var lists = parts.of(bare.stream().map(Bare::id).toList());
         var whole = new ArrayList<ItemResource>();
         for (var one : bare) {

@@ -3,6 +3,7 @@ package dev.backstop.catalog;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.Problem;
 import dev.backstop.web.PutResult;
 import java.util.Arrays;
@@ -66,7 +67,12 @@ public class Items {
      * <p>Switching backorders off or lowering a limit counts for new orders; who waits keeps waiting.
      */
     public List<PutResult> putAll(List<ItemResource> given) {
-        return batch.putAll(given);
+        return batch.putAll(given, NamedFields.ALL);
+    }
+
+    /** The same, where fields that are not named stay as they are. */
+    public List<PutResult> putAll(List<ItemResource> given, NamedFields named) {
+        return batch.putAll(given, named);
     }
 
     static String[] patterns(String words) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.planning.WorkingCalendar;
 import dev.backstop.web.Form;
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.Problem;
 import dev.backstop.web.PutResult;
 import java.sql.ResultSet;
@@ -62,9 +63,14 @@ public class Locations {
 
     /** Creates or replaces locations; one result for each, in the same order. */
     public List<PutResult> putAll(List<LocationResource> given) {
+        return putAll(given, NamedFields.ALL);
+    }
+
+    /** The same, where fields that are not named stay as they are. */
+    public List<PutResult> putAll(List<LocationResource> given, NamedFields named) {
         var present = table.byCodes(given.stream().map(LocationResource::key).toList()).stream()
                 .collect(toMap(LocationResource::key, identity()));
-        return PutResult.putAll(given.stream().map(Locations::checked).toList(), LocationResource::key, present, different -> {
+        return PutResult.putAll(given.stream().map(one -> checked(named.over(present.get(one.key()), one))).toList(), LocationResource::key, present, different -> {
             table.putAll(different);
             for (var location : different) {
                 var before = present.get(location.key());

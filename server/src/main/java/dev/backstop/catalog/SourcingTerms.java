@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.PutResult;
 import java.util.Collection;
 import java.util.List;
@@ -40,14 +41,20 @@ public class SourcingTerms {
 
     /** Creates or replaces all terms of places; one result for each, in the same order. */
     public List<PutResult> putAll(List<SourcingTermsResource> given) {
-        var named = lookUp.of(given.stream().map(SourcingTermsResource::key).toList());
+        return putAll(given, NamedFields.ALL);
+    }
+
+    /** The same, where fields of a term that are not named stay as they are in the present term of that rank. */
+    public List<PutResult> putAll(List<SourcingTermsResource> wanted, NamedFields fields) {
+        var named = lookUp.of(wanted.stream().map(SourcingTermsResource::key).toList());
+        var present = resources(wanted.stream().map(SourcingTermsResource::key).toList(), named).stream()
+                .collect(toMap(SourcingTermsResource::key, identity()));
+        var given = wanted.stream().map(one -> one.over(present.get(one.key()), fields)).toList();
         var sellers = vendors.byCodes(given.stream()
                 .flatMap(terms -> terms.ways().stream()).flatMap(term -> Stream.ofNullable(term.vendor())).distinct().toList());
         var transfers = rows.transfers(named.items().keySet());
         transfers.replaceAll(given);
         var form = new SourcingTermsForm(named, sellers, settings.now().currency(), transfers);
-        var present = resources(given.stream().map(SourcingTermsResource::key).toList(), named).stream()
-                .collect(toMap(SourcingTermsResource::key, identity()));
         return PutResult.putAll(given.stream().map(form::checked).toList(), SourcingTermsResource::key, present, different -> {
             var places = different.stream().map(terms -> named.place(terms.key())).toList();
             rows.delete(places);

@@ -1,5 +1,9 @@
 package dev.backstop.catalog;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.Strict;
 import java.util.List;
 import java.util.Objects;
@@ -51,6 +55,15 @@ public record SourcingTermsResource(@Nullable String sku, @Nullable String locat
     SourcingTermsResource at(PlaceKey address) {
         address.mustEqual(sku, location);
         return new SourcingTermsResource(address.sku(), address.location(), terms);
+    }
+
+    /** These terms with what is not named of each as it is in the present one of its rank. */
+    SourcingTermsResource over(@Nullable SourcingTermsResource present, NamedFields named) {
+        if (present == null) {
+            return this;
+        }
+        var byRank = present.ways().stream().collect(toMap(Term::rank, identity()));
+        return new SourcingTermsResource(sku, location, ways().stream().map(term -> named.over(byRank.get(term.rank()), term)).toList());
     }
 
     List<Term> ways() {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.planning.WorkingCalendar;
 import dev.backstop.web.Form;
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.Problem;
 import dev.backstop.web.PutResult;
 import java.sql.ResultSet;
@@ -78,10 +79,15 @@ public class Vendors {
 
     /** Creates or replaces vendors; one result for each, in the same order. */
     public List<PutResult> putAll(List<VendorResource> given) {
+        return putAll(given, NamedFields.ALL);
+    }
+
+    /** The same, where fields that are not named stay as they are. */
+    public List<PutResult> putAll(List<VendorResource> given, NamedFields named) {
         var present = table.byCodes(given.stream().map(VendorResource::key).toList()).stream()
                 .collect(toMap(VendorResource::key, identity()));
         var currency = settings.now().currency();
-        return PutResult.putAll(given.stream().map(vendor -> checked(vendor, currency)).toList(), VendorResource::key, present, different -> {
+        return PutResult.putAll(given.stream().map(one -> checked(named.over(present.get(one.key()), one), currency)).toList(), VendorResource::key, present, different -> {
             table.putAll(different);
             var otherDays = different.stream()
                     .filter(vendor -> present.containsKey(vendor.key()) && !vendor.worksLike(present.get(vendor.key())))

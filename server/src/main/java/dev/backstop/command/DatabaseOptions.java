@@ -25,7 +25,12 @@ final class DatabaseOptions {
         return url != null ? Database.at(url) : Database.in(folder(usual));
     }
 
-    /** The same, but for data that must be there, and where a server may be running on it. */
+    /** Whether it is ours and will be made by opening it. Of a database at an address it is not known beforehand. */
+    boolean isNew(String usual) {
+        return url == null && !Files.isDirectory(folder(usual));
+    }
+
+    /** The same as {@link #open}, but for data that must be there, and where a server may be running on it. */
     Database openPresent(String usual) {
         requireOne();
         if (url != null) {

@@ -1,8 +1,10 @@
 package dev.backstop.command;
 
+import dev.backstop.demo.Chronicle;
 import dev.backstop.demo.DemoCompany;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,9 +24,11 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var port = options.portOrNext();
+        var now = Instant.now();
+        var chronicle = options.database.isNew("demo") ? Chronicle.begin(now) : (Supplier<Chronicle>) () -> Chronicle.upTo(now);
         var application = Application.start(options.database.open("demo"), options.address, port,
                 "backstop.mode=demo", "backstop.demo-password=" + PASSWORD);
-        application.door(DemoCompany.class).load(application.door(Clock.class).instant());
+        application.door(DemoCompany.class).load(chronicle);
         spec.commandLine().getOut().printf("""
                 Backstop is open at %s
                 Sign in as planner@demo.example, password %s (or as admin@, buyer@, agent@, warehouse@, viewer@demo.example).

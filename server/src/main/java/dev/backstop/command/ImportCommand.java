@@ -51,7 +51,13 @@ final class ImportCommand implements Callable<Integer> {
                 var bytes = Files.newInputStream(file)) {
             var imports = application.door(Imports.class);
             var id = imports.receive(kind, String.valueOf(file.getFileName()), bytes);
-            return tell(check ? imports.check(id) : imports.apply(id));
+            return tell(run(imports, id));
+        }
+    }
+
+    private Import run(Imports imports, long id) {
+        try (var _ = new ProgressLine(() -> imports.get(id).outcome().rows(), spec.commandLine().getErr())) {
+            return check ? imports.check(id) : imports.apply(id);
         }
     }
 

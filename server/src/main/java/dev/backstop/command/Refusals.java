@@ -3,7 +3,6 @@ package dev.backstop.command;
 import dev.backstop.backup.BackupRefused;
 import dev.backstop.database.CannotStart;
 import dev.backstop.web.Problem;
-import java.util.List;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -20,8 +19,18 @@ final class Refusals {
     /** An unknown command or option, or a value that does not fit. */
     static int wrongUse(ParameterException wrong, String[] arguments) {
         var line = wrong.getCommandLine();
-        line.getErr().printf("%s %sSee: %s --help%n", sentence(String.valueOf(wrong.getMessage())), suggestion(wrong), line.getCommandSpec().qualifiedName());
+        var said = wrong instanceof UnmatchedArgumentException unmatched
+                ? unknown(unmatched.getUnmatched().getFirst(), line)
+                : sentence(String.valueOf(wrong.getMessage()));
+        line.getErr().printf("%s See: %s --help%n", said, line.getCommandSpec().qualifiedName());
         return WRONG_USE;
+    }
+
+    private static String unknown(String word, CommandLine line) {
+        var isOption = word.startsWith("-");
+        var known = isOption ? line.getCommandSpec().optionsMap().keySet() : line.getSubcommands().keySet();
+        var what = isOption ? "There is no option %s." : known.isEmpty() ? "%s is a word too many." : "There is no command %s.";
+        return what.formatted(word) + Nearest.to(word, known).map(" Did you mean %s?"::formatted).orElse("");
     }
 
     /** Something the person at the terminal can mend gets a line; anything else its stack trace, for whoever mends the program. */
@@ -43,10 +52,5 @@ final class Refusals {
     private static String sentence(String message) {
         var firstLine = message.lines().findFirst().orElse(message);
         return firstLine.endsWith(".") ? firstLine : firstLine + ".";
-    }
-
-    private static String suggestion(ParameterException wrong) {
-        var suggestions = wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.<String>of();
-        return suggestions.isEmpty() ? "" : "Did you mean %s? ".formatted(suggestions.getFirst());
     }
 }

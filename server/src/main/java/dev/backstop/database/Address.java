@@ -4,10 +4,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a database is and who we are there; user and password may also stand in the address itself. */
 record Address(String url, @Nullable String user, @Nullable String password) {
+    private static final Pattern PASSWORD = Pattern.compile("([?&]password=)[^&]*");
 
     static Address ofLoopback(int port, String database, String user, String password) {
         return new Address("jdbc:postgresql://127.0.0.1:%d/%s?ApplicationName=backstop".formatted(port, database), user, password);
@@ -39,9 +41,9 @@ record Address(String url, @Nullable String user, @Nullable String password) {
         return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** Without the password. */
+    /** Without the password, which may stand in the address. */
     @Override
     public String toString() {
-        return url;
+        return PASSWORD.matcher(url).replaceAll("$1…");
     }
 }

@@ -15,15 +15,16 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** The PostgreSQL programs that are packed into this build, unpacked once per version. */
+/** The PostgreSQL programs that are packed into this build, unpacked once per version: where the start script says, so that data folders share them. */
 record Binaries(Path folder) {
     private static final int ANY_EXECUTE = 0111;
+    private static final String SHARED = System.getProperty("backstop.programs", "");
 
-    /** Unpacks below {@code cache} unless that was done before. */
+    /** Unpacks, unless that was done before: into the shared folder if there is one, else below {@code cache}. */
     static Binaries below(Path cache) {
         var archive = archive();
         try {
-            var folder = cache.resolve("postgresql-" + version(archive)).toAbsolutePath();
+            var folder = (SHARED.isEmpty() ? cache : Path.of(SHARED)).resolve("postgresql-" + version(archive)).toAbsolutePath();
             if (!Files.isDirectory(folder)) {
                 unpack(archive, folder);
             }

@@ -42,6 +42,10 @@ class OrdersLoad {
             history.record(IntStream.range(from, Math.min(firm.sales().size(), from + IN_BATCH))
                     .mapToObj(index -> past(firm, index, sent.getOrDefault(index, List.of()), ids, priorities)).toList());
         }
+    }
+
+    /** Opens what is still waited for, and promises it. */
+    void open(Firm firm, Year year, Ids ids) {
         open.takeOver(year.waiting().stream().map(waiting -> open(firm, waiting, ids)).toList());
         open.settle();
     }

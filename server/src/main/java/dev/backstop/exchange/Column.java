@@ -29,6 +29,11 @@ record Column(String name, boolean required, String pointer, List<String> also) 
         return new Column(name, required, pointer, also);
     }
 
+    /** Where the owner's record has its value. */
+    String place() {
+        return pointer.isEmpty() ? "/" + name : pointer;
+    }
+
     boolean isCalled(String heading) {
         var wanted = plain(heading);
         return Stream.concat(Stream.of(name), also.stream()).anyMatch(known -> plain(known).equals(wanted));
@@ -36,7 +41,7 @@ record Column(String name, boolean required, String pointer, List<String> also) 
 
     /** Whether a door that refused the value at this pointer speaks of this column. Places in lists do not count. */
     boolean holds(String refused) {
-        var own = pointer.isEmpty() ? "/" + name : pointer;
+        var own = place();
         var plain = refused.replaceAll("/\\d+", "").replaceFirst("^/(terms|lines)(?=/)", "");
         return plain.equals(own) || plain.startsWith(own + "/");
     }

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,22 @@ final class CsvTable implements AutoCloseable {
 
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> records;
-    private final boolean commas;
+    private final Manner manner;
     private final Headings headings;
     private long lastLine = 1;
 
-    private CsvTable(CsvReader<CsvRecord> reader, char divider, List<Column> columns) throws BrokenFile {
+    /**
+     * How its cells are meant.
+     *
+     * @param commas whether the decimal mark is a comma
+     * @param zone   of times without an offset
+     */
+    record Manner(boolean commas, ZoneId zone) {}
+
+    private CsvTable(CsvReader<CsvRecord> reader, Manner manner, List<Column> columns) throws BrokenFile {
         this.reader = reader;
         this.records = reader.iterator();
-        this.commas = divider == ';';
+        this.manner = manner;
         var first = record();
         this.headings = first == null
                 ? new Headings(java.util.Map.of(), 0, List.of(), List.of(new Fault(1, null, null, "The file is empty. The first line must name the columns.")))
@@ -55,7 +64,7 @@ final class CsvTable implements AutoCloseable {
         }
     }
 
-    static CsvTable open(InputStream file, List<Column> columns) throws IOException, BrokenFile {
+    static CsvTable open(InputStream file, List<Column> columns, ZoneId zone) throws IOException, BrokenFile {
         var bytes = file.markSupported() ? file : new BufferedInputStream(file, LOOK_AHEAD);
         bytes.mark(LOOK_AHEAD);
         var start = bytes.readNBytes(LOOK_AHEAD);
@@ -73,7 +82,7 @@ final class CsvTable implements AutoCloseable {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST_CELL)
                 .ofCsvRecord(new InputStreamReader(bytes, decoder));
-        return new CsvTable(reader, divider, columns);
+        return new CsvTable(reader, new Manner(divider == ';', zone), columns);
     }
 
     Headings headings() {
@@ -84,7 +93,7 @@ final class CsvTable implements AutoCloseable {
     @Nullable Row next() throws BrokenFile {
         for (var record = record(); record != null; record = record()) {
             if (record.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
-                return new Row(record.getStartingLineNumber(), record.getFields(), headings, commas);
+                return new Row(record.getStartingLineNumber(), record.getFields(), headings, manner);
             }
         }
         return null;

@@ -5,6 +5,7 @@ import static dev.backstop.exchange.Column.required;
 
 import dev.backstop.orders.CustomerResource;
 import dev.backstop.orders.Customers;
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.PutResult;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,7 @@ class CustomerLayout implements Layout<CustomerResource> {
     }
 
     @Override
-    public List<PutResult> put(List<CustomerResource> records) {
-        return customers.putAll(records);
+    public List<PutResult> put(List<CustomerResource> records, NamedFields named) {
+        return customers.putAll(records, named);
     }
 }

@@ -1,10 +1,14 @@
 package dev.backstop.exchange;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.backstop.catalog.FirmSettings;
+import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
 import dev.backstop.exchange.Outcome.Effect;
 import dev.backstop.promising.OpenOrders;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +50,7 @@ class Effects {
     /** Customers with a date later than the one they heard by more than the grace. */
     private long customersToTell(long lastPromise) {
         var grace = settings.now().graceWorkingDays();
+        var calendars = locations.all().stream().collect(toMap(Location::id, Location::calendar));
         return jdbc.sql("""
                 SELECT DISTINCT o.customer_id, s.location_id, heard.ship_by AS heard, now.ship_by AS now
                   FROM promising.promise now
@@ -60,7 +65,8 @@ class Effects {
                 .query((row, _) -> new Later(row.getLong("customer_id"), row.getLong("location_id"),
                         row.getObject("heard", LocalDate.class), row.getObject("now", LocalDate.class)))
                 .list().stream()
-                .filter(later -> locations.get(later.location).calendar().workingDaysBetween(later.heard, later.now) > grace)
+                .filter(later -> Objects.requireNonNull(calendars.get(later.location), "a reference")
+                        .workingDaysBetween(later.heard, later.now) > grace)
                 .map(Later::customer).distinct().count();
     }
 }

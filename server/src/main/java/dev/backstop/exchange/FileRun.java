@@ -3,24 +3,19 @@ package dev.backstop.exchange;
 import dev.backstop.exchange.CsvTable.BrokenFile;
 import dev.backstop.exchange.Outcome.Changes;
 import dev.backstop.exchange.Outcome.Effect;
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.PutResult;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
-/** One pass over a file: its rows go through the owner's door in batches, so that a million of them never lie in memory together. */
+/** One pass over a file: its rows go through the owner's door in batches. While the database takes one in, the next is read. */
 final class FileRun<R> {
-    static final int ROWS_IN_BATCH = 1_000;
-
     private final Layout<R> layout;
     private final Progress progress;
     private final Faults faults = new Faults();
-    private final SeenKeys seen = new SeenKeys();
-    private final List<List<Row>> batch = new ArrayList<>();
-    private List<Row> record = new ArrayList<>();
-    private String recordKey = "";
-    private int rowsInBatch;
     private long rows;
     private long created;
     private long changed;
@@ -32,13 +27,17 @@ final class FileRun<R> {
         this.progress = progress;
     }
 
-    /** Takes in a file, as far as it can be read; the effect is for the caller to find out. */
-    static <R> Outcome over(InputStream file, Layout<R> layout, Progress progress) throws IOException {
-        return new FileRun<>(layout, progress).run(file);
+    /**
+     * Takes in a file, as far as it can be read; the effect is for the caller to find out.
+     *
+     * @param zone of times without an offset
+     */
+    static <R> Outcome over(InputStream file, Layout<R> layout, ZoneId zone, Progress progress) throws IOException {
+        return new FileRun<>(layout, progress).run(file, zone);
     }
 
-    private Outcome run(InputStream file) throws IOException {
-        try (var table = CsvTable.open(file, layout.columns())) {
+    private Outcome run(InputStream file, ZoneId zone) throws IOException {
+        try (var table = CsvTable.open(file, layout.columns(), zone)) {
             faults.addAll(table.headings().faults());
             ignored = table.headings().ignored();
             if (faults.count() == 0) {
@@ -50,58 +49,27 @@ final class FileRun<R> {
         return new Outcome(rows, ignored, faults.count(), faults.kept(), new Changes(created, changed, unchanged), Effect.NONE);
     }
 
-    private void takeIn(CsvTable table) throws BrokenFile {
-        for (var row = table.next(); row != null; row = table.next()) {
-            rows++;
-            var key = layout.key(row);
-            if (!layout.gathersRows() || record.isEmpty() || !key.equals(recordKey)) {
-                closeRecord();
-                begin(row, key);
-            }
-            record.add(row);
-            rowsInBatch++;
-        }
-        closeRecord();
-        flush();
-    }
-
-    private void begin(Row row, String key) {
-        if (rowsInBatch >= ROWS_IN_BATCH) {
-            flush();
-        }
-        recordKey = key;
-        var before = seen.firstLine(key, row.line());
-        if (before > 0) {
-            row.fault(layout.columns().getFirst().name(), layout.gathersRows()
-                    ? "%s stands in line %d already, with others between. Put its rows together.".formatted(key, before)
-                    : "%s stands in line %d already. Keep one of the two.".formatted(key, before));
-        }
-    }
-
-    private void closeRecord() {
-        if (!record.isEmpty()) {
-            batch.add(record);
-            record = new ArrayList<>();
-        }
-    }
-
-    private void flush() {
-        var readable = new ArrayList<List<Row>>();
-        var records = new ArrayList<R>();
-        for (var rowsOfOne : batch) {
-            var read = layout.read(rowsOfOne);
-            if (rowsOfOne.stream().anyMatch(Row::isFaulty)) {
-                rowsOfOne.forEach(row -> faults.addAll(row.faults()));
-            } else {
-                readable.add(rowsOfOne);
-                records.add(read);
+    private void takeIn(CsvTable table) {
+        var named = NamedFields.of(layout.columns().stream().filter(column -> table.headings().has(column.name())).map(Column::place).toList());
+        var reader = new BatchReader<>(table, layout);
+        var batch = reader.next();
+        while (!batch.last()) {
+            var next = CompletableFuture.supplyAsync(reader::next);
+            try {
+                take(batch, named);
+            } finally {
+                batch = next.join(); // also after a failure: the file is closed only when nobody reads it
             }
         }
-        if (!records.isEmpty()) {
-            note(readable, layout.put(records));
+        take(batch, named);
+    }
+
+    private void take(Batch<R> batch, NamedFields named) {
+        faults.addAll(batch.faults());
+        if (!batch.records().isEmpty()) {
+            note(batch.rows(), layout.put(batch.records(), named));
         }
-        batch.clear();
-        rowsInBatch = 0;
+        rows = batch.reached();
         progress.reached(rows);
     }
 

@@ -1,5 +1,7 @@
 package dev.backstop.exchange;
 
+import dev.backstop.catalog.Location;
+import dev.backstop.catalog.Locations;
 import dev.backstop.web.Cursor;
 import dev.backstop.web.Listing;
 import dev.backstop.web.Problem;
@@ -8,6 +10,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +36,17 @@ public class Imports {
     private final ImportRows rows;
     private final ImportFiles files;
     private final Effects effects;
+    private final Locations locations;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Imports(List<Layout<?>> layouts, ImportRows rows, ImportFiles files, Effects effects, PlatformTransactionManager manager, Clock clock) {
+    Imports(List<Layout<?>> layouts, ImportRows rows, ImportFiles files, Effects effects, Locations locations,
+            PlatformTransactionManager manager, Clock clock) {
         layouts.forEach(layout -> this.layouts.put(layout.kind(), layout));
         this.rows = rows;
         this.files = files;
         this.effects = effects;
+        this.locations = locations;
         this.transaction = new TransactionTemplate(manager);
         this.clock = clock;
     }
@@ -115,10 +122,15 @@ public class Imports {
     private Outcome takeIn(Import wanted, Progress progress) {
         var layout = Objects.requireNonNull(layouts.get(wanted.kind()), () -> "no layout for " + wanted.kind());
         try (var file = files.open(wanted.id())) {
-            return FileRun.over(file, layout, progress);
+            return FileRun.over(file, layout, zone(), progress);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** Times without an offset are those of the first location. */
+    private ZoneId zone() {
+        return locations.all().stream().findFirst().<ZoneId>map(Location::zone).orElse(ZoneOffset.UTC);
     }
 
     private Import shown(Import stored) {

@@ -6,6 +6,7 @@ import static dev.backstop.exchange.Column.required;
 import dev.backstop.catalog.BackordersResource;
 import dev.backstop.catalog.ItemResource;
 import dev.backstop.catalog.Items;
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.PutResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,7 @@ class ItemLayout implements Layout<ItemResource> {
     }
 
     @Override
-    public List<PutResult> put(List<ItemResource> records) {
-        return items.putAll(records);
+    public List<PutResult> put(List<ItemResource> records, NamedFields named) {
+        return items.putAll(records, named);
     }
 }

@@ -1,5 +1,6 @@
 package dev.backstop.exchange;
 
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.PutResult;
 import java.util.List;
 
@@ -24,8 +25,12 @@ interface Layout<R> {
     /** What the rows of one key say. What cannot be read is noted in the row. */
     R read(List<Row> rows);
 
-    /** Creates or replaces records; one result for each, in the same order. */
-    List<PutResult> put(List<R> records);
+    /**
+     * Creates records, or changes those that exist; one result for each, in the same order.
+     *
+     * @param named the fields that the file has columns for; others stay as they are
+     */
+    List<PutResult> put(List<R> records, NamedFields named);
 
     /** The row to which a refusal belongs, by the pointer that the door named. */
     default Row rowOf(List<Row> rows, String pointer) {

@@ -5,6 +5,7 @@ import static dev.backstop.exchange.Column.required;
 
 import dev.backstop.catalog.LocationResource;
 import dev.backstop.catalog.Locations;
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.PutResult;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,7 @@ class LocationLayout implements Layout<LocationResource> {
     }
 
     @Override
-    public List<PutResult> put(List<LocationResource> records) {
-        return locations.putAll(records);
+    public List<PutResult> put(List<LocationResource> records, NamedFields named) {
+        return locations.putAll(records, named);
     }
 }

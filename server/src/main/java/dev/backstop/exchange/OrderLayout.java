@@ -3,10 +3,8 @@ package dev.backstop.exchange;
 import static dev.backstop.exchange.Column.optional;
 import static dev.backstop.exchange.Column.required;
 
-import dev.backstop.catalog.Locations;
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.PutResult;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -39,11 +37,9 @@ class OrderLayout implements Layout<OrderRecord> {
             optional("promisedOn", "promised", "promised date", "promise date"));
 
     private final OrderTakeOver takeOver;
-    private final Locations locations;
 
-    OrderLayout(OrderTakeOver takeOver, Locations locations) {
+    OrderLayout(OrderTakeOver takeOver) {
         this.takeOver = takeOver;
-        this.locations = locations;
     }
 
     @Override
@@ -75,18 +71,13 @@ class OrderLayout implements Layout<OrderRecord> {
                     row.decimal("price"), row.decimal("shipped"), row.date("shippedOn"), row.decimal("cancelled"), row.date("promisedOn")));
         }
         head.required("orderedAt");
-        return new OrderRecord(head.required("number"), head.required("customer"), head.instant("orderedAt", zone()), head.date("requestedOn"),
+        return new OrderRecord(head.required("number"), head.required("customer"), head.instant("orderedAt"), head.date("requestedOn"),
                 head.text("reference"), head.word("channel", "import"), head.integer("priority"), head.word("shipping", "as-available"),
                 head.text("location"), head.text("currency"), head.date("latestAcceptableOn"), lines);
     }
 
-    /** Times without an offset are those of the first location. */
-    private ZoneId zone() {
-        return locations.all().stream().findFirst().<ZoneId>map(first -> first.zone()).orElse(ZoneOffset.UTC);
-    }
-
     @Override
-    public List<PutResult> put(List<OrderRecord> records) {
+    public List<PutResult> put(List<OrderRecord> records, NamedFields named) {
         return takeOver.takeOver(records);
     }
 

@@ -5,6 +5,7 @@ import static dev.backstop.exchange.Column.required;
 
 import dev.backstop.supply.PastOrder;
 import dev.backstop.supply.PurchaseOrders;
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.PutResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ class PurchaseOrderLayout implements Layout<PastOrder> {
     }
 
     @Override
-    public List<PutResult> put(List<PastOrder> records) {
+    public List<PutResult> put(List<PastOrder> records, NamedFields named) {
         return orders.importAll(records);
     }
 

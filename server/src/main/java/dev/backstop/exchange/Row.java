@@ -2,7 +2,6 @@ package dev.backstop.exchange;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,18 +12,18 @@ final class Row {
     private final long line;
     private final List<String> cells;
     private final Headings headings;
-    private final boolean commas;
+    private final CsvTable.Manner manner;
     private final List<Fault> faults = new ArrayList<>();
 
     private interface Reading<T> {
         T of(String cell) throws Unreadable;
     }
 
-    Row(long line, List<String> cells, Headings headings, boolean commas) {
+    Row(long line, List<String> cells, Headings headings, CsvTable.Manner manner) {
         this.line = line;
         this.cells = List.copyOf(cells);
         this.headings = headings;
-        this.commas = commas;
+        this.manner = manner;
         if (cells.size() > headings.width()) {
             faults.add(new Fault(line, null, null, "The line has %d cells under %d headings. Maybe a text with the divider in it lacks its quotes?"
                     .formatted(cells.size(), headings.width())));
@@ -88,7 +87,7 @@ final class Row {
     }
 
     @Nullable String decimal(String column) {
-        return read(column, cell -> Cells.decimal(cell, commas));
+        return read(column, cell -> Cells.decimal(cell, manner.commas()));
     }
 
     String requiredDecimal(String column) {
@@ -97,7 +96,7 @@ final class Row {
     }
 
     @Nullable Integer integer(String column) {
-        return read(column, cell -> Cells.integer(cell, commas));
+        return read(column, cell -> Cells.integer(cell, manner.commas()));
     }
 
     int integer(String column, int usual) {
@@ -109,8 +108,8 @@ final class Row {
         return read(column, Cells::date);
     }
 
-    @Nullable Instant instant(String column, ZoneId zone) {
-        return read(column, cell -> Cells.instant(cell, zone));
+    @Nullable Instant instant(String column) {
+        return read(column, cell -> Cells.instant(cell, manner.zone()));
     }
 
     boolean flag(String column, boolean usual) {

@@ -8,6 +8,7 @@ import dev.backstop.catalog.SourcingTermsResource;
 import dev.backstop.catalog.SourcingTermsResource.PriceBreak;
 import dev.backstop.catalog.SourcingTermsResource.PurchaseUnit;
 import dev.backstop.catalog.SourcingTermsResource.Term;
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.PutResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,8 +114,8 @@ class SourcingTermLayout implements Layout<SourcingTermsResource> {
     }
 
     @Override
-    public List<PutResult> put(List<SourcingTermsResource> records) {
-        return terms.putAll(records);
+    public List<PutResult> put(List<SourcingTermsResource> records, NamedFields named) {
+        return terms.putAll(records, named);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.backstop.stock.Condition;
 import dev.backstop.stock.Level;
 import dev.backstop.stock.Movement;
 import dev.backstop.stock.Stock;
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.Problem;
 import dev.backstop.web.PutResult;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ class StockLayout implements Layout<StockLayout.Counted> {
     }
 
     @Override
-    public List<PutResult> put(List<Counted> records) {
+    public List<PutResult> put(List<Counted> records, NamedFields named) {
         var goods = items.bySkus(records.stream().map(Counted::sku).collect(toSet()));
         var places = locations.all().stream().collect(toMap(Location::code, identity()));
         var wanted = new ArrayList<@Nullable Wanted>();

@@ -5,6 +5,7 @@ import static dev.backstop.exchange.Column.required;
 
 import dev.backstop.catalog.VendorResource;
 import dev.backstop.catalog.Vendors;
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.PutResult;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,7 @@ class VendorLayout implements Layout<VendorResource> {
     }
 
     @Override
-    public List<PutResult> put(List<VendorResource> records) {
-        return vendors.putAll(records);
+    public List<PutResult> put(List<VendorResource> records, NamedFields named) {
+        return vendors.putAll(records, named);
     }
 }

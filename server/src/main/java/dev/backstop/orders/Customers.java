@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.web.Form;
+import dev.backstop.web.NamedFields;
 import dev.backstop.web.Problem;
 import dev.backstop.web.PutResult;
 import java.sql.ResultSet;
@@ -63,9 +64,14 @@ public class Customers {
 
     /** Creates or replaces customers; one result for each, in the same order. */
     public List<PutResult> putAll(List<CustomerResource> given) {
+        return putAll(given, NamedFields.ALL);
+    }
+
+    /** The same, where fields that are not named stay as they are. */
+    public List<PutResult> putAll(List<CustomerResource> given, NamedFields named) {
         var present = table.byCodes(given.stream().map(CustomerResource::key).toList()).stream()
                 .collect(toMap(CustomerResource::key, identity()));
-        return PutResult.putAll(given.stream().map(Customers::checked).toList(), CustomerResource::key, present, table::putAll);
+        return PutResult.putAll(given.stream().map(one -> checked(named.over(present.get(one.key()), one))).toList(), CustomerResource::key, present, table::putAll);
     }
 
     private static PutResult.Checked<CustomerResource> checked(CustomerResource given) {

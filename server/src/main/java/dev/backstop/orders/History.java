@@ -1,19 +1,18 @@
 package dev.backstop.orders;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingLong;
-
 import dev.backstop.access.Who;
 import dev.backstop.web.Columns;
+import dev.backstop.web.Copy;
 import dev.backstop.web.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,18 +23,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class History {
     private final JdbcClient jdbc;
+    private final Copy copy;
 
-    History(JdbcClient jdbc) {
+    History(JdbcClient jdbc, Copy copy) {
         this.jdbc = jdbc;
+        this.copy = copy;
     }
 
-    private record Line(String order, NewOrder.Line line, long shipped, long cancelled) {}
+    /** An order with the ids under which it and its lines are kept. */
+    private record Booked(PastOrder past, long id, Map<Integer, Long> lineIds) {
+        long line(int number) {
+            return Objects.requireNonNull(lineIds.get(number), () -> "the order has no line %d".formatted(number));
+        }
+    }
 
-    private record Parcel(String order, long location, Instant at, String number, List<PastOrder.Sent> sent) {}
+    /** A line's id, and what of it is gone. */
+    private record Line(Booked order, NewOrder.Line line, long shipped, long cancelled) {}
 
-    private record Packed(Parcel parcel, PastOrder.Sent sent) {}
+    /** What left one location at one time. */
+    private record Parcel(Booked order, long location, Instant at, Map<Integer, Long> quantities) {}
 
-    private record Cancelling(String order, PastOrder.Cancelled cancelled) {}
+    private record NumberedParcel(long id, long number, Parcel parcel) {}
+
+    private record Packed(long parcel, long line, long quantity) {}
+
+    private record Cancelling(long line, PastOrder.Cancelled cancelled) {}
 
     /**
      * Books some orders, each with a number of its own.
@@ -46,31 +58,17 @@ public class History {
         if (past.isEmpty()) {
             return;
         }
-        var lines = past.stream().flatMap(one -> lines(one).stream()).toList();
-        insertOrders(past, lines);
-        insertLines(lines);
-        insertParcels(parcels(past));
-        insertCancellations(past.stream().flatMap(one -> one.cancelled().stream().map(c -> new Cancelling(number(one), c))).toList());
+        var booked = booked(past, insertOrders(past));
+        copyLines(booked);
+        copyParcels(booked);
+        copyCancellations(booked);
     }
 
-    private static String number(PastOrder past) {
-        return Objects.requireNonNull(past.order().number(), "an order of the past has its number");
-    }
-
-    private static List<Line> lines(PastOrder past) {
-        var shipped = past.sent().stream().collect(groupingBy(PastOrder.Sent::line, summingLong(PastOrder.Sent::quantity)));
-        var cancelled = past.cancelled().stream().collect(groupingBy(PastOrder.Cancelled::line, summingLong(PastOrder.Cancelled::quantity)));
-        return past.order().lines().stream()
-                .map(line -> new Line(number(past), line, shipped.getOrDefault(line.line(), 0L), cancelled.getOrDefault(line.line(), 0L)))
-                .toList();
-    }
-
-    private void insertOrders(List<PastOrder> past, List<Line> lines) {
-        var open = lines.stream()
-                .filter(line -> line.line.quantity() > line.shipped + line.cancelled)
-                .collect(groupingBy(Line::order, summingLong(_ -> 1)));
+    /** The ids of the new orders, by number. */
+    private Map<String, Long> insertOrders(List<PastOrder> past) {
         var orders = past.stream().map(PastOrder::order).toList();
-        var booked = jdbc.sql("""
+        var ids = new HashMap<String, Long>();
+        jdbc.sql("""
                 INSERT INTO orders.sales_order (number, reference, external_id, customer_id, channel, ordered_at, requested_on, priority,
                        shipping, location_id, latest_acceptable_on, currency, ship_to, contact, payment, charges, stated_ship_by,
                        catalogue_edition, open_lines)
@@ -79,6 +77,7 @@ public class History {
                        :latest::date[], :currencies::text[], :shipTos::jsonb[], :contacts::jsonb[], :payments::jsonb[], :charges::jsonb[],
                        :stated::date[], :editions::text[], :open::int[])
                     ON CONFLICT DO NOTHING
+                RETURNING id, number
                 """)
                 .param("numbers", Columns.texts(orders, NewOrder::number)).param("references", Columns.texts(orders, NewOrder::reference))
                 .param("externals", Columns.texts(orders, NewOrder::externalId)).param("customers", Columns.longs(orders, NewOrder::customer))
@@ -90,106 +89,106 @@ public class History {
                 .param("contacts", Columns.texts(orders, NewOrder::contact)).param("payments", Columns.texts(orders, NewOrder::payment))
                 .param("charges", Columns.texts(orders, NewOrder::charges)).param("stated", Columns.texts(orders, NewOrder::statedShipBy))
                 .param("editions", Columns.texts(orders, NewOrder::catalogueEdition))
-                .param("open", Columns.ints(orders, order -> open.getOrDefault(Objects.requireNonNull(order.number(), "checked"), 0L).intValue()))
-                .update();
-        if (booked < past.size()) {
+                .param("open", Columns.ints(past, History::openLines))
+                .query(row -> {
+                    ids.put(row.getString("number"), row.getLong("id"));
+                });
+        if (ids.size() < past.size()) {
             throw Problem.conflict("already-there", "Some of the orders %s to %s are there already. Leave them out.".formatted(
                     number(past.getFirst()), number(past.getLast())));
         }
+        return ids;
     }
 
-    private void insertLines(List<Line> lines) {
-        jdbc.sql("""
-                INSERT INTO orders.order_line (order_id, line, item_id, quantity, shipped, cancelled, price, tax, minimum_shipment,
-                       essential_date, priority_at, substitute_for, replaces)
-                SELECT o.id, l.line, l.item_id, l.quantity, l.shipped, l.cancelled, l.price, l.tax, l.minimum_shipment, l.essential_date,
-                       l.priority_at, l.substitute_for, l.replaces
-                  FROM unnest(:orders::text[], :lines::int[], :items::bigint[], :quantities::bigint[], :shipped::bigint[], :cancelled::bigint[],
-                       :prices::numeric[], :taxes::numeric[], :minimums::bigint[], :essentials::boolean[], :priorityDates::timestamptz[],
-                       :substitutes::int[], :replaces::int[])
-                       WITH ORDINALITY AS l (number, line, item_id, quantity, shipped, cancelled, price, tax, minimum_shipment, essential_date,
-                       priority_at, substitute_for, replaces, position)
-                  JOIN orders.sales_order o USING (number)
-                 ORDER BY l.position
-                """)
-                .param("orders", Columns.texts(lines, Line::order)).param("lines", Columns.ints(lines, one -> one.line.line()))
-                .param("items", Columns.longs(lines, one -> one.line.item())).param("quantities", Columns.longs(lines, one -> one.line.quantity()))
-                .param("shipped", Columns.longs(lines, Line::shipped)).param("cancelled", Columns.longs(lines, Line::cancelled))
-                .param("prices", Columns.texts(lines, one -> one.line.price())).param("taxes", Columns.texts(lines, one -> one.line.tax()))
-                .param("minimums", Columns.longs(lines, one -> one.line.minimumShipment()))
-                .param("essentials", Columns.booleans(lines, one -> one.line.essentialDate()))
-                .param("priorityDates", Columns.texts(lines, one -> one.line.priorityAt()))
-                .param("substitutes", Columns.ints(lines, one -> one.line.substituteFor()))
-                .param("replaces", Columns.ints(lines, one -> one.line.replaces()))
-                .update();
+    private static String number(PastOrder past) {
+        return Objects.requireNonNull(past.order().number(), "an order of the past has its number");
+    }
+
+    private static int openLines(PastOrder past) {
+        var gone = gone(past);
+        return (int) past.order().lines().stream().filter(line -> line.quantity() > gone.getOrDefault(line.line(), 0L)).count();
+    }
+
+    /** Units shipped or cancelled, by line. */
+    private static Map<Integer, Long> gone(PastOrder past) {
+        var gone = shipped(past);
+        past.cancelled().forEach(one -> gone.merge(one.line(), one.quantity(), Long::sum));
+        return gone;
+    }
+
+    private static Map<Integer, Long> shipped(PastOrder past) {
+        var shipped = new HashMap<Integer, Long>();
+        past.sent().forEach(one -> shipped.merge(one.line(), one.quantity(), Long::sum));
+        return shipped;
+    }
+
+    private List<Booked> booked(List<PastOrder> past, Map<String, Long> ids) {
+        var lineIds = copy.reserve("orders.order_line_id_seq", past.stream().mapToInt(one -> one.order().lines().size()).sum()).iterator();
+        var booked = new ArrayList<Booked>();
+        for (var one : past) {
+            var lines = new HashMap<Integer, Long>();
+            one.order().lines().forEach(line -> lines.put(line.line(), lineIds.next()));
+            booked.add(new Booked(one, Objects.requireNonNull(ids.get(number(one)), "every order was inserted"), lines));
+        }
+        return booked;
+    }
+
+    private void copyLines(List<Booked> booked) {
+        var lines = new ArrayList<Line>();
+        for (var order : booked) {
+            var shipped = shipped(order.past);
+            var gone = gone(order.past);
+            for (var line : order.past.order().lines()) {
+                var left = shipped.getOrDefault(line.line(), 0L);
+                lines.add(new Line(order, line, left, gone.getOrDefault(line.line(), 0L) - left));
+            }
+        }
+        copy.into("""
+                orders.order_line (id, order_id, line, item_id, quantity, shipped, cancelled, price, tax, minimum_shipment, essential_date,
+                       priority_at, substitute_for, replaces)""", lines, (one, row) -> {
+            var line = one.line;
+            row.add(one.order.line(line.line())).add(one.order.id).add(line.line()).add(line.item()).add(line.quantity()).add(one.shipped)
+                    .add(one.cancelled).add(line.price()).add(line.tax()).add(line.minimumShipment()).add(line.essentialDate())
+                    .add(line.priorityAt()).add(line.substituteFor()).add(line.replaces());
+        });
+    }
+
+    private void copyParcels(List<Booked> booked) {
+        var parcels = numbered(booked.stream().flatMap(order -> parcels(order).stream()).toList());
+        var by = Who.now();
+        copy.into("orders.shipment (id, number, order_id, location_id, at, by)", parcels, (one, row) -> row
+                .add(one.id).add("S-" + one.number).add(one.parcel.order.id).add(one.parcel.location).add(one.parcel.at).add(by));
+        var packed = new ArrayList<Packed>();
+        for (var one : parcels) {
+            one.parcel.quantities.forEach((line, quantity) -> packed.add(new Packed(one.id, one.parcel.order.line(line), quantity)));
+        }
+        copy.into("orders.shipment_line (shipment_id, line_id, quantity)", packed, (one, row) -> row
+                .add(one.parcel).add(one.line).add(one.quantity));
     }
 
     /** In the order in which they left, so that their numbers count up with time. */
-    private List<Parcel> parcels(List<PastOrder> past) {
-        var parcels = new ArrayList<Parcel>();
-        for (var one : past) {
-            var together = new TreeMap<Departure, List<PastOrder.Sent>>(DEPARTURES);
-            one.sent().forEach(sent -> together.computeIfAbsent(new Departure(sent.at(), sent.location()), _ -> new ArrayList<>()).add(sent));
-            together.forEach((departure, sent) -> parcels.add(new Parcel(number(one), departure.location, departure.at, "", sent)));
+    private List<NumberedParcel> numbered(List<Parcel> parcels) {
+        var ids = copy.reserve("orders.shipment_id_seq", parcels.size()).iterator();
+        var numbers = copy.reserve("orders.shipment_number", parcels.size()).iterator();
+        return parcels.stream().sorted(Comparator.comparing(Parcel::at))
+                .map(parcel -> new NumberedParcel(ids.next(), numbers.next(), parcel)).toList();
+    }
+
+    /** A line that left a location twice at one time left once. */
+    private static List<Parcel> parcels(Booked order) {
+        record Departure(Instant at, long location) {}
+        var parcels = new LinkedHashMap<Departure, Parcel>();
+        for (var sent : order.past.sent()) {
+            parcels.computeIfAbsent(new Departure(sent.at(), sent.location()), _ -> new Parcel(order, sent.location(), sent.at(), new TreeMap<>()))
+                    .quantities.merge(sent.line(), sent.quantity(), Long::sum);
         }
-        parcels.sort(Comparator.comparing(Parcel::at));
-        var numbers = nextNumbers(parcels.size()).iterator();
-        return parcels.stream().map(one -> new Parcel(one.order, one.location, one.at, "S-" + numbers.nextLong(), one.sent)).toList();
+        return List.copyOf(parcels.values());
     }
 
-    private record Departure(Instant at, long location) {}
-
-    private static final Comparator<Departure> DEPARTURES = Comparator.comparing(Departure::at).thenComparingLong(Departure::location);
-
-    private LongStream nextNumbers(int count) {
-        return jdbc.sql("SELECT nextval('orders.shipment_number') FROM generate_series(1, :count)").param("count", count)
-                .query(Long.class).list().stream().mapToLong(Long::longValue);
-    }
-
-    private void insertParcels(List<Parcel> parcels) {
-        jdbc.sql("""
-                INSERT INTO orders.shipment (number, order_id, location_id, at, by)
-                SELECT s.number, o.id, s.location_id, s.at, :by
-                  FROM unnest(:numbers::text[], :orders::text[], :locations::bigint[], :at::timestamptz[])
-                       WITH ORDINALITY AS s (number, order_number, location_id, at, position)
-                  JOIN orders.sales_order o ON o.number = s.order_number
-                 ORDER BY s.position
-                """)
-                .param("numbers", Columns.texts(parcels, Parcel::number)).param("orders", Columns.texts(parcels, Parcel::order))
-                .param("locations", Columns.longs(parcels, Parcel::location)).param("at", Columns.texts(parcels, Parcel::at))
-                .param("by", Who.now()).update();
-        var packed = parcels.stream().flatMap(one -> merged(one.sent).stream().map(sent -> new Packed(one, sent))).toList();
-        jdbc.sql("""
-                INSERT INTO orders.shipment_line (shipment_id, line_id, quantity)
-                SELECT s.id, l.id, p.quantity
-                  FROM unnest(:numbers::text[], :lines::int[], :quantities::bigint[]) AS p (number, line, quantity)
-                  JOIN orders.shipment s ON s.number = p.number
-                  JOIN orders.order_line l ON l.order_id = s.order_id AND l.line = p.line
-                """)
-                .param("numbers", Columns.texts(packed, one -> one.parcel.number)).param("lines", Columns.ints(packed, one -> one.sent.line()))
-                .param("quantities", Columns.longs(packed, one -> one.sent.quantity())).update();
-    }
-
-    /** A line that left twice at one time left once. */
-    private static List<PastOrder.Sent> merged(List<PastOrder.Sent> sent) {
-        Map<Integer, PastOrder.Sent> byLine = new TreeMap<>();
-        sent.forEach(one -> byLine.merge(one.line(), one,
-                (a, b) -> new PastOrder.Sent(a.line(), a.quantity() + b.quantity(), a.location(), a.at())));
-        return List.copyOf(byLine.values());
-    }
-
-    private void insertCancellations(List<Cancelling> cancelled) {
-        jdbc.sql("""
-                INSERT INTO orders.cancellation (line_id, quantity, reason, at, by)
-                SELECT l.id, c.quantity, c.reason, c.at, :by
-                  FROM unnest(:orders::text[], :lines::int[], :quantities::bigint[], :reasons::text[], :at::timestamptz[])
-                       AS c (number, line, quantity, reason, at)
-                  JOIN orders.sales_order o USING (number)
-                  JOIN orders.order_line l ON l.order_id = o.id AND l.line = c.line
-                """)
-                .param("orders", Columns.texts(cancelled, Cancelling::order)).param("lines", Columns.ints(cancelled, c -> c.cancelled.line()))
-                .param("quantities", Columns.longs(cancelled, c -> c.cancelled.quantity()))
-                .param("reasons", Columns.texts(cancelled, c -> c.cancelled.reason())).param("at", Columns.texts(cancelled, c -> c.cancelled.at()))
-                .param("by", Who.now()).update();
+    private void copyCancellations(List<Booked> booked) {
+        var cancelled = booked.stream().flatMap(order -> order.past.cancelled().stream().map(one -> new Cancelling(order.line(one.line()), one))).toList();
+        var by = Who.now();
+        copy.into("orders.cancellation (line_id, quantity, reason, at, by)", cancelled, (one, row) -> row
+                .add(one.line).add(one.cancelled.quantity()).add(one.cancelled.reason()).add(one.cancelled.at()).add(by));
     }
 }

@@ -1,5 +1,8 @@
 package dev.backstop.outreach;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
@@ -10,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +37,13 @@ class Slips {
     @EventListener
     void on(PromisesMade event) {
         var grace = settings.now().graceWorkingDays();
+        var places = locations.all().stream().collect(toMap(Location::id, identity()));
         var slipped = new ArrayList<DutyBook.Owed>();
         var recovered = new ArrayList<Long>();
         for (var made : event.made()) {
-            if (made.heard() && isSlip(made, grace)) {
-                slipped.add(new DutyBook.Owed(made, dueBy(locations.get(made.location()))));
+            var location = Objects.requireNonNull(places.get(made.location()), "the database keeps the reference");
+            if (made.heard() && isSlip(made, location, grace)) {
+                slipped.add(new DutyBook.Owed(made, dueBy(location)));
             } else if (made.heard()) {
                 recovered.add(made.scheduleLine());
             }
@@ -47,11 +53,11 @@ class Slips {
     }
 
     /** Later than what was heard by more than the grace; a date lost is a slip, a date found is none. */
-    private boolean isSlip(PromisesMade.Made made, int grace) {
+    private static boolean isSlip(PromisesMade.Made made, Location location, int grace) {
         if (made.heardShipBy() == null) {
             return false;
         }
-        return made.shipBy() == null || locations.get(made.location()).calendar().workingDaysBetween(made.heardShipBy(), made.shipBy()) > grace;
+        return made.shipBy() == null || location.calendar().workingDaysBetween(made.heardShipBy(), made.shipBy()) > grace;
     }
 
     /** House policy: by the close of the next working day. */

@@ -55,7 +55,7 @@ public class OpenOrders {
 
     /** Decides now what the transaction else decides just before it commits: for those who must know the outcome first. */
     public void settle() {
-        settlement.settle();
+        settlement.settleMany();
     }
 
     /** The dates heard become the first promises of their lines. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -18,6 +19,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class Settlement {
+    private static final int PLACES_TOGETHER = 1_000;
+    private static final Outcome NOTHING = new Outcome(
+            new Facts(Instant.EPOCH, OrderOfService.by("first-come"), Map.of(), List.of(), List.of(), Set.of()), List.of());
+
     private final AvailabilityRows availability;
     private final FactsReader reader;
     private final DecisionWriter writer;
@@ -41,14 +46,43 @@ class Settlement {
 
     /** Decides anew over all that was noted: pegs, promises and availability are then as the facts are. */
     Outcome settle() {
-        var noted = noted();
-        if (noted.isEmpty()) {
-            return new Outcome(new Facts(Instant.EPOCH, OrderOfService.by("first-come"), Map.of(), List.of(), List.of(), Set.of()),
-                    List.of());
+        return settle(taken());
+    }
+
+    /**
+     * The same where nobody asks what was decided. Very many places, as of an import, are settled some at a time, so that their facts never
+     * lie in memory together; what is decided in one group is a fact for the next. All locks are taken first, in their one order.
+     */
+    void settleMany() {
+        var causes = taken();
+        if (causes.size() <= PLACES_TOGETHER) {
+            settle(causes);
+            return;
         }
-        var causes = Map.copyOf(noted);
+        availability.lock(causes.keySet());
+        var group = new TreeMap<Place, Cause>();
+        for (var noted : causes.entrySet()) {
+            group.put(noted.getKey(), noted.getValue());
+            if (group.size() == PLACES_TOGETHER) {
+                settle(group);
+                group.clear();
+            }
+        }
+        settle(group);
+    }
+
+    private SortedMap<Place, Cause> taken() {
+        var noted = noted();
+        var causes = new TreeMap<>(noted);
         noted.clear();
-        var facts = reader.read(new TreeMap<>(causes).keySet(), availability::lock);
+        return causes;
+    }
+
+    private Outcome settle(SortedMap<Place, Cause> causes) {
+        if (causes.isEmpty()) {
+            return NOTHING;
+        }
+        var facts = reader.read(causes.keySet(), availability::lock);
         var decisions = Decisions.of(facts);
         writer.write(facts, decisions, causes);
         return new Outcome(facts, decisions);
@@ -70,7 +104,7 @@ class Settlement {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void beforeCommit(boolean readOnly) {
-                settle();
+                settleMany();
             }
 
             @Override

@@ -4,22 +4,21 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
 import dev.backstop.access.Who;
-import dev.backstop.web.Columns;
+import dev.backstop.web.Copy;
 import java.util.List;
 import java.util.TreeMap;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Takes a ledger of the past over, a set at a time and in its order. Each set must leave no level below zero. */
 @Component
 public class StockHistory {
-    private final JdbcClient jdbc;
+    private final Copy copy;
     private final LevelRows levels;
     private final ApplicationEventPublisher events;
 
-    StockHistory(JdbcClient jdbc, LevelRows levels, ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
+    StockHistory(Copy copy, LevelRows levels, ApplicationEventPublisher events) {
+        this.copy = copy;
         this.levels = levels;
         this.events = events;
     }
@@ -29,25 +28,12 @@ public class StockHistory {
         if (past.isEmpty()) {
             return;
         }
-        jdbc.sql("""
-                INSERT INTO stock.movement (at, item_id, location_id, condition, lot, quantity, reason, reference, note, by)
-                SELECT at, item_id, location_id, condition, lot, quantity, reason, reference, note, :by
-                  FROM unnest(:at::timestamptz[], :items::bigint[], :locations::bigint[], :conditions::text[], :lots::text[], :quantities::bigint[],
-                       :reasons::text[], :references::text[], :notes::text[])
-                       WITH ORDINALITY AS moved (at, item_id, location_id, condition, lot, quantity, reason, reference, note, position)
-                 ORDER BY position
-                """)
-                .param("at", Columns.texts(past, PastMovement::at))
-                .param("items", Columns.longs(past, one -> one.movement().place().item()))
-                .param("locations", Columns.longs(past, one -> one.movement().place().location()))
-                .param("conditions", Columns.texts(past, one -> one.movement().condition().code()))
-                .param("lots", Columns.texts(past, one -> one.movement().lot()))
-                .param("quantities", Columns.longs(past, one -> one.movement().quantity()))
-                .param("reasons", Columns.texts(past, one -> one.movement().reason()))
-                .param("references", Columns.texts(past, one -> one.movement().reference()))
-                .param("notes", Columns.texts(past, one -> one.movement().note()))
-                .param("by", Who.now())
-                .update();
+        var by = Who.now();
+        copy.into("stock.movement (at, item_id, location_id, condition, lot, quantity, reason, reference, note, by)", past, (one, row) -> {
+            var moved = one.movement();
+            row.add(one.at()).add(moved.place().item()).add(moved.place().location()).add(moved.condition().code()).add(moved.lot())
+                    .add(moved.quantity()).add(moved.reason()).add(moved.reference()).add(moved.note()).add(by);
+        });
         var changes = past.stream().map(PastMovement::movement).collect(groupingBy(Movement::level, TreeMap::new, summingLong(Movement::quantity)));
         changes.values().removeIf(change -> change == 0);
         levels.move(changes);

@@ -21,5 +21,7 @@ class AddressTest {
     @Test
     void an_address_shows_no_password() {
         assertThat(Address.of("postgres://me:secret@db.example/firm").toString()).doesNotContain("secret");
+        assertThat(Address.of("jdbc:postgresql://db.example/firm?user=me&password=secret&ssl=true"))
+                .hasToString("jdbc:postgresql://db.example/firm?user=me&password=…&ssl=true");
     }
 }

@@ -25,7 +25,7 @@ class DemoCompanyTest {
 
     @Test
     void it_opens_with_a_year_of_history_and_clean_books_and_is_loaded_once() {
-        demo.load(clock.instant());
+        demo.load(() -> Chronicle.upTo(clock.instant()));
         assertThat(count("SELECT count(*) FROM orders.sales_order")).isGreaterThan(18_000);
         assertThat(count("SELECT count(*) FROM catalog.item")).isGreaterThan(1_800);
         assertThat(count("SELECT count(*) FROM orders.order_line WHERE open > 0")).isGreaterThan(100);
@@ -37,7 +37,7 @@ class DemoCompanyTest {
         assertThat(api.get("/audit/self").expect(200).text("/state")).isEqualTo("clean");
 
         var orders = count("SELECT count(*) FROM orders.sales_order");
-        demo.load(clock.instant());
+        demo.load(() -> Chronicle.upTo(clock.instant()));
         assertThat(count("SELECT count(*) FROM orders.sales_order")).isEqualTo(orders);
     }
 

@@ -74,7 +74,7 @@ class ReplayTest {
 
     @Test
     void the_company_opens_with_late_orders_waiting_customers_and_most_goods_in_stock() {
-        var year = Replay.of(FIRM, TODAY, DemoCompany.SEED);
+        var year = Replay.of(FIRM, TODAY, Chronicle.SEED);
         var open = year.purchases().stream().filter(one -> one.arrivedOn() == null).toList();
         var late = open.stream().filter(one -> one.agreedOn().isBefore(TODAY)).count();
         var waited = year.dispatches().stream().filter(Year.Dispatch::waited).count();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class CsvTableTest {
     }
 
     private static CsvTable table(String text) throws Exception {
-        return CsvTable.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), COLUMNS);
+        return CsvTable.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), COLUMNS, ZoneOffset.UTC);
     }
 
     private static List<Row> rows(String text) throws Exception {
@@ -95,7 +96,7 @@ class CsvTableTest {
     }
 
     private static List<Row> rows(String text, Charset charset) throws Exception {
-        try (var table = CsvTable.open(new ByteArrayInputStream(text.getBytes(charset)), COLUMNS)) {
+        try (var table = CsvTable.open(new ByteArrayInputStream(text.getBytes(charset)), COLUMNS, ZoneOffset.UTC)) {
             var rows = new ArrayList<Row>();
             for (var row = table.next(); row != null; row = table.next()) {
                 rows.add(row);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backstop.testing.Answer;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,48 @@ class ImportsTest {
     }
 
     @Test
+    void a_column_that_the_file_leaves_out_stays_as_it_is_and_an_empty_cell_empties() {
+        take("items", false, """
+                sku,name,unit,decimals,category,price,currency,minimum order,components,backorders,backorder limit,successor
+                CUP,Cup,box,1,Kitchen,2.50,USD,1.5,,limited,12.5,
+                SET,Set,,,Kitchen,9,,,CUP:2,,,CUP
+                """);
+        var again = take("items", false, "sku,name,price,category\nCUP,Mug,2.75,\nSET,Set,9,Kitchen\n");
+        assertThat(again.at("/changes").toString()).isEqualTo("{\"created\":0,\"changed\":1,\"unchanged\":1}");
+        var cup = api.get("/items/CUP").expect(200);
+        assertThat(cup.at("/price").toString()).isEqualTo("{\"amount\":\"2.75\",\"currency\":\"USD\"}");
+        assertThat(List.of(cup.text("/name"), cup.text("/unit"), cup.text("/decimals"), cup.text("/category"), cup.text("/minimumOrder"),
+                cup.text("/backorders/policy"), cup.text("/backorders/limit/quantity")))
+                .containsExactly("Mug", "box", "1", "null", "1.5", "limited", "12.5");
+        assertThat(api.get("/items/SET").text("/components/0/quantity")).isEqualTo("2");
+        assertThat(api.get("/items/SET").text("/successor")).isEqualTo("CUP");
+    }
+
+    @Test
+    void what_other_files_leave_out_stays_too() {
+        take("locations", false, "code,name,time zone,days,cutOff,priority\nMAIN,Main,Europe/London,MO TU,15:00,3\n");
+        take("locations", false, "code,name,time zone,holidays\nMAIN,Main,Europe/London,2026-12-25\n");
+        var main = api.get("/locations/MAIN").expect(200);
+        assertThat(main.at("/calendar").toString())
+                .isEqualTo("{\"workingDays\":[\"MO\",\"TU\"],\"holidays\":[\"2026-12-25\"],\"cutOff\":\"15:00\"}");
+        assertThat(main.text("/priority")).isEqualTo("3");
+
+        take("customers", false, "code,name,class,priority\nC-1,A Shop,A,2\n");
+        take("customers", false, "code,name,phone\nC-1,A Shop,+441111111111\n");
+        assertThat(api.get("/customers/C-1").text("/class")).isEqualTo("A");
+        assertThat(api.get("/customers/C-1").text("/priority")).isEqualTo("2");
+
+        take("vendors", false, "code,name,currency\nACME,Acme,EUR\n");
+        take("items", false, "sku,name\nCUP,Cup\n");
+        take("sourcing-terms", false, "sku,location,rank,vendor,lead time,moq,price\nCUP,MAIN,1,ACME,7,15,2.10\n");
+        take("sourcing-terms", false, "sku,location,rank,vendor,lead time\nCUP,MAIN,1,ACME,9\n");
+        var terms = api.get("/sourcing-terms/CUP/MAIN").expect(200);
+        assertThat(terms.text("/terms/0/leadTimeDays")).isEqualTo("9");
+        assertThat(terms.text("/terms/0/moq")).isEqualTo("15");
+        assertThat(terms.text("/terms/0/priceBreaks/0/price/amount")).isEqualTo("2.10");
+    }
+
+    @Test
     void a_file_without_a_needed_column_or_of_no_kind_is_refused() {
         var refused = take("items", true, "Article,Colour\nMUG,blue\n");
         assertThat(refused.text("/faults/0/line")).isEqualTo("1");
@@ -107,7 +150,7 @@ class ImportsTest {
         return api.send("POST", "/imports?kind=" + kind + "&dryRun=" + dryRun, csv, "Content-Type", "text/csv");
     }
 
-    private static java.util.List<String> faults(Answer answer) {
+    private static List<String> faults(Answer answer) {
         var faults = new java.util.ArrayList<String>();
         answer.at("/faults").forEach(fault -> faults.add((fault.get("line").asString() + ' ' + fault.get("column").asString("") + ' '
                 + fault.get("value").asString("")).strip()));

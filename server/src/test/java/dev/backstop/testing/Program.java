@@ -28,7 +28,8 @@ public final class Program implements AutoCloseable {
 
     /** Starts it with Java options that begin with {@code -D} or {@code -X}, and arguments. */
     public static Program start(String... optionsAndArguments) {
-        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:TieredStopAtLevel=1"));
+        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:TieredStopAtLevel=1",
+                "-Dbackstop.programs=" + SandboxDatabase.FOLDER.toAbsolutePath()));
         var all = List.of(optionsAndArguments);
         all.stream().filter(Program::isJavaOption).forEach(command::add);
         var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -81,6 +82,10 @@ public final class Program implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** All it has printed so far. */

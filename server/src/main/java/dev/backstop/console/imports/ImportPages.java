@@ -48,7 +48,7 @@ public class ImportPages {
         }
         try (var content = file.getInputStream()) {
             var id = imports.receive(Kind.read(kind), file.getOriginalFilename(), content);
-            imports.check(id);
+            LongRun.begin(() -> imports.check(id), LongRun.PATIENCE);
             return "redirect:/imports/" + id;
         }
     }
@@ -61,8 +61,8 @@ public class ImportPages {
 
     @PostMapping("/imports/{id}/apply")
     String apply(@PathVariable long id, RedirectAttributes redirect) {
-        var done = imports.apply(id);
-        Toast.say(redirect, done.outcome().isFaultless() ? "The file is applied." : "Nothing was applied: the file has faults.");
+        LongRun.begin(() -> imports.apply(id), LongRun.PATIENCE).ifPresent(done ->
+                Toast.say(redirect, done.outcome().isFaultless() ? "The file is applied." : "Nothing was applied: the file has faults."));
         return "redirect:/imports/" + id;
     }
 }
