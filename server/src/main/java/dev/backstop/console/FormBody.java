@@ -26,6 +26,7 @@ public final class FormBody {
     private final String sentAs;
     private final Map<String, String> moved;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private final Map<String, List<Map<String, @Nullable Object>>> rows = new LinkedHashMap<>();
     private boolean filled;
 
     private FormBody(Map<String, String[]> typed, String prefix, String sentAs, Map<String, String> moved) {
@@ -93,6 +94,7 @@ public final class FormBody {
 
     /** Which boxes of a group are ticked. */
     public FormBody ticked(String field) {
+        filled = true;
         values.put(field, List.of(typed.getOrDefault(prefix + field, new String[0])));
         return this;
     }
@@ -123,17 +125,18 @@ public final class FormBody {
     }
 
     /** Rows of fields, {@code lines.0.sku}, {@code lines.1.sku}, …, without those in which nothing was filled in. */
-    public FormBody rows(String field, Consumer<FormBody> read) {
-        var rows = new ArrayList<Map<String, @Nullable Object>>();
+    public FormBody rows(String field, Consumer<FormBody> row) {
+        var read = new ArrayList<Map<String, @Nullable Object>>();
         for (var at = 0; at < Form.rowsTyped(typed, prefix + field); at++) {
-            var inner = new FormBody(typed, prefix + field + '.' + at + '.', sentAs + '/' + field + '/' + rows.size(), moved);
+            var inner = new FormBody(typed, prefix + field + '.' + at + '.', sentAs + '/' + field + '/' + read.size(), moved);
             moved.put(inner.sentAs, '/' + inner.prefix.substring(0, inner.prefix.length() - 1).replace('.', '/'));
-            read.accept(inner);
+            row.accept(inner);
             if (inner.filled) {
-                rows.add(inner.values);
+                read.add(inner.values);
             }
         }
-        put(field, rows);
+        put(field, read);
+        rows.put(field, read);
         return this;
     }
 
@@ -143,9 +146,9 @@ public final class FormBody {
         return this;
     }
 
-    /** The value read so far at a field of this body. */
-    public @Nullable Object get(String field) {
-        return values.get(field);
+    /** The rows that were read, to be completed with what the page knows. */
+    public List<Map<String, @Nullable Object>> rowsOf(String field) {
+        return rows.getOrDefault(field, List.of());
     }
 
     /** The body. */

@@ -12,7 +12,6 @@ import dev.backstop.console.Toast;
 import dev.backstop.console.Words;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +61,7 @@ class PlacePages {
     String source(@PathVariable String sku, @PathVariable String location, HttpServletRequest request, RedirectAttributes redirect) {
         var form = ItemForms.terms(FormBody.of(request));
         var path = "/sourcing-terms" + place(sku, location);
-        if (!List.of().equals(form.get("terms"))) {
+        if (!form.rowsOf("terms").isEmpty()) {
             api.put(path, form);
         } else if (api.find(path).isPresent()) {
             api.delete(path);
