@@ -153,7 +153,10 @@ for (const form of document.querySelectorAll("form[data-live]")) {
     form.addEventListener("change", ask);
 }
 
-// Another line of a form: <template id="line"> with __ for its number, and <button data-add="line" data-to="lines">
+// Paper
+document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
+
+// Another line of a form: <template id="new"> with __ for its number, and <button data-add="new" data-to="lines">
 document.addEventListener("click", (event) => {
     const add = event.target.closest("[data-add]");
     if (!add) return;

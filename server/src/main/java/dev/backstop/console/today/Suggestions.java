@@ -1,6 +1,7 @@
 package dev.backstop.console.today;
 
 import dev.backstop.catalog.Items;
+import dev.backstop.console.Typed;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -45,7 +46,7 @@ class Suggestions {
                  ORDER BY code ILIKE :start DESC, name
                  LIMIT :most
                 """.formatted(table))
-                .param("like", '%' + escaped(q) + '%').param("start", escaped(q) + '%').param("most", MOST).query(Suggestion.class).list();
+                .param("like", '%' + Typed.plain(q) + '%').param("start", Typed.plain(q) + '%').param("most", MOST).query(Suggestion.class).list();
     }
 
     private List<Suggestion> categories(String q) {
@@ -57,10 +58,6 @@ class Suggestions {
                  ORDER BY count(*) DESC, category
                  LIMIT :most
                 """)
-                .param("like", '%' + escaped(q) + '%').param("most", MOST).query(Suggestion.class).list();
-    }
-
-    static String escaped(String q) {
-        return q.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+                .param("like", '%' + Typed.plain(q) + '%').param("most", MOST).query(Suggestion.class).list();
     }
 }
