@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A form that was sent, read into the body that our API takes. A field is named after its place there, {@code price.amount} for
- * {@code /price/amount}; what was left empty is null, which is: not set. Rows left wholly empty are left out, and a refusal still finds its field.
+ * {@code /price/amount}; what was left empty is null, which is: not set. Rows left wholly empty are left out, and a refusal still finds
+ * its field.
  */
 public final class FormBody {
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");

@@ -8,7 +8,8 @@ public final class Typed {
 
     /** A pattern for each word, so that {@code ILIKE ALL} finds what holds all of them. */
     public static String[] patterns(String typed) {
-        return typed.isBlank() ? new String[0] : Arrays.stream(typed.strip().split("\\s+")).map(word -> '%' + plain(word) + '%').toArray(String[]::new);
+        return typed.isBlank() ? new String[0] : Arrays.stream(typed.strip().split("\\s+")).map(word -> '%' + plain(word) + '%')
+                .toArray(String[]::new);
     }
 
     /** Text in which LIKE sees no wildcard. */

@@ -148,7 +148,8 @@ class ConsoleIT {
     }
 
     private Locator link(String name) {
-        return page.getByRole(AriaRole.NAVIGATION, named("Areas")).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(AriaRole.NAVIGATION, named("Areas")).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name)
+                .setExact(true));
     }
 
     private Locator button(String name) {

@@ -33,10 +33,13 @@ class PagesIT {
         shop.open();
         var order = shop.busy();
         paths = List.of("/", "/items", "/items?q=nothing-fits", "/items/new", "/items/MUG-1", "/items/MUG-1/edit", "/items/MUG-1/at/MAIN",
-                "/items/MUG-1/stock?location=MAIN", "/orders", "/orders/new?sku=MUG-1", "/orders/" + order, "/waiting", "/customers", "/customers/new",
+                "/items/MUG-1/stock?location=MAIN", "/orders", "/orders/new?sku=MUG-1", "/orders/" + order, "/waiting", "/customers",
+                "/customers/new",
                 "/customers/C-1", "/customers/C-1/edit", "/replenish", "/purchase-orders", "/purchase-orders/new", "/purchase-orders/PO-1",
-                "/purchase-orders/PO-1/lines/1", "/vendors", "/vendors/new", "/vendors/ACME", "/vendors/ACME/edit", "/receive", "/receive/PO-1", "/picking",
-                "/imports", "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit", "/settings/locations/new",
+                "/purchase-orders/PO-1/lines/1", "/vendors", "/vendors/new", "/vendors/ACME", "/vendors/ACME/edit", "/receive",
+                "/receive/PO-1", "/picking",
+                "/imports", "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit",
+                "/settings/locations/new",
                 "/settings/locations/MAIN", "/menu", "/search?q=mug", "/no-such-page");
     }
 
@@ -53,7 +56,8 @@ class PagesIT {
     void every_page_can_be_read_in_the_dark() {
         var page = Chromium.desk(ColorScheme.DARK);
         shop.signIn(page);
-        assertThat(paths.stream().flatMap(path -> barriers(page, path, new AxeBuilder(page).withRules(List.of("color-contrast"))))).isEmpty();
+        assertThat(paths.stream().flatMap(path -> barriers(page, path, new AxeBuilder(page).withRules(List.of("color-contrast")))))
+                .isEmpty();
         Chromium.leave(page);
     }
 
@@ -74,6 +78,7 @@ class PagesIT {
     /** Pixels by which the page can be moved sideways. */
     private int overflow(Page page, String path) {
         shop.go(page, path);
-        return ((Number) Objects.requireNonNull(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))).intValue();
+        var wider = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return ((Number) Objects.requireNonNull(wider)).intValue();
     }
 }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** One browser without a window for all tests of a run, found where the {@code backstop} script finds it. */
 public final class Chromium {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-    private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking",
             "--disable-component-update", "--disable-sync");
 
     private Chromium() {}
@@ -34,8 +35,10 @@ public final class Chromium {
 
         private static Path executable() {
             var folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
-            return NAMES.stream().flatMap(name -> Arrays.stream(folders).map(folder -> Path.of(folder, name))).filter(Files::isExecutable).findFirst()
-                    .orElseThrow(() -> new AssertionError("No browser on the PATH. Install Chromium or Chrome, as \"./backstop test\" does."));
+            return NAMES.stream().flatMap(name -> Arrays.stream(folders).map(folder -> Path.of(folder, name)))
+                    .filter(Files::isExecutable).findFirst()
+                    .orElseThrow(() -> new AssertionError(
+                            "No browser on the PATH. Install Chromium or Chrome, as \"./backstop test\" does."));
         }
     }
 

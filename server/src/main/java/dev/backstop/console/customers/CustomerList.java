@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 /** Reads the list of customers; what is open is counted for the rows of the page alone, unless the list is filtered by it. */
 @Component
 public class CustomerList {
-    private static final Map<String, String> COLUMNS = Map.of("code", "c.code", "name", "c.name", "class", "c.class", "priority", "c.priority",
-            "country", "c.country");
+    private static final Map<String, String> COLUMNS = Map.of("code", "c.code", "name", "c.name", "class", "c.class",
+            "priority", "c.priority", "country", "c.country");
 
     private final JdbcClient jdbc;
 
@@ -22,8 +22,8 @@ public class CustomerList {
     }
 
     /** A customer, how many of its orders are open, and how many of its deliveries wait for supply. */
-    public record Row(String code, String name, @Nullable String customerClass, int priority, @Nullable String country, @Nullable String email,
-            int openOrders, int waiting, @Nullable Instant lastOrder) {}
+    public record Row(String code, String name, @Nullable String customerClass, int priority, @Nullable String country,
+            @Nullable String email, int openOrders, int waiting, @Nullable Instant lastOrder) {}
 
     List<Row> rows(Query query, int limit) {
         var order = query.orderBy(COLUMNS, "name") + ", c.code";
@@ -43,8 +43,9 @@ public class CustomerList {
                      WHERE (:words = '{}' OR (c.code || ' ' || c.name) ILIKE ALL (:words))
                        AND (:class = '' OR c.class = :class)
                 """.formatted(order) + waitingOnly + openOnly + " ORDER BY " + order + " LIMIT :limit OFFSET :offset)" + """
-                SELECT page.code, page.name, page.class AS customer_class, page.priority, page.country, page.email, open.orders AS open_orders,
-                       open.waiting, (SELECT max(o.ordered_at) FROM orders.sales_order o WHERE o.customer_id = page.id) AS last_order
+                SELECT page.code, page.name, page.class AS customer_class, page.priority, page.country, page.email,
+                       open.orders AS open_orders, open.waiting,
+                       (SELECT max(o.ordered_at) FROM orders.sales_order o WHERE o.customer_id = page.id) AS last_order
                   FROM page
                   JOIN LATERAL (SELECT count(DISTINCT o.id)::int AS orders, count(sl.id) FILTER (WHERE p.source <> 'stock')::int AS waiting
                                   FROM orders.sales_order o
@@ -60,6 +61,7 @@ public class CustomerList {
 
     /** The classes in use. */
     List<String> classes() {
-        return jdbc.sql("SELECT DISTINCT class FROM orders.customer WHERE class IS NOT NULL ORDER BY class LIMIT 60").query(String.class).list();
+        return jdbc.sql("SELECT DISTINCT class FROM orders.customer WHERE class IS NOT NULL ORDER BY class LIMIT 60").query(String.class)
+                .list();
     }
 }

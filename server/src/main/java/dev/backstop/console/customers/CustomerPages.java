@@ -32,7 +32,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CustomerPages {
     private static final int MOST = 25;
-    private static final List<Option> STATES = List.of(new Option("", "All"), new Option("open", "With open orders"), new Option("waiting", "Waiting for supply"));
+    private static final List<Option> STATES = List.of(new Option("", "All"), new Option("open", "With open orders"),
+            new Option("waiting", "Waiting for supply"));
 
     private final CustomerList list;
     private final Customers customers;
@@ -68,8 +69,8 @@ class CustomerPages {
                 Objects.toString(row.customerClass(), ""), Integer.toString(row.priority()), Objects.toString(row.country(), ""),
                 Objects.toString(row.email(), ""), Integer.toString(row.openOrders()), Integer.toString(row.waiting()),
                 Objects.toString(row.lastOrder(), ""))).toList();
-        Csv.answer(response, "customers", List.of("customer", "name", "class", "priority", "country", "email", "openOrders", "waitingDeliveries",
-                "lastOrderAt"), rows);
+        Csv.answer(response, "customers", List.of("customer", "name", "class", "priority", "country", "email", "openOrders",
+                "waitingDeliveries", "lastOrderAt"), rows);
     }
 
     @GetMapping("/customers/{code}")
@@ -111,7 +112,7 @@ class CustomerPages {
     }
 
     private static FormBody read(HttpServletRequest request) {
-        return FormBody.of(request).texts("name", "email", "phone", "country", "postcode", "kind", "class", "language", "timeZone").numbers("priority")
-                .ticked("channels");
+        return FormBody.of(request).texts("name", "email", "phone", "country", "postcode", "kind", "class", "language", "timeZone")
+                .numbers("priority").ticked("channels");
     }
 }

@@ -7,8 +7,8 @@ final class ItemForms {
     private ItemForms() {}
 
     static FormBody item(FormBody form) {
-        return form.texts("name", "unit", "category", "status", "successor", "minimumOrder", "orderMultiple").numbers("decimals").flags("lots")
-                .money("price").money("cost")
+        return form.texts("name", "unit", "category", "status", "successor", "minimumOrder", "orderMultiple")
+                .numbers("decimals").flags("lots").money("price").money("cost")
                 .object("backorders", ItemForms::backorders)
                 .rows("components", part -> part.texts("sku", "quantity"))
                 .rows("billOfMaterials", part -> part.texts("sku", "quantity", "scrap"))
@@ -22,15 +22,16 @@ final class ItemForms {
     }
 
     static FormBody terms(FormBody form) {
-        return form.rows("terms", term -> term.texts("kind", "vendor", "fromLocation", "moq", "multiple", "maximum").numbers("rank", "leadTimeDays")
-                .choices("leadTimeUnit")
+        return form.rows("terms", term -> term.texts("kind", "vendor", "fromLocation", "moq", "multiple", "maximum")
+                .numbers("rank", "leadTimeDays").choices("leadTimeUnit")
                 .object("purchaseUnit", unit -> unit.texts("code", "factor").numbers("decimals"))
                 .rows("priceBreaks", step -> step.texts("from").money("price")));
     }
 
     static FormBody rule(FormBody form) {
-        return form.texts("mode", "reorderPoint", "orderUpTo", "orderQuantity", "orderUpToRule", "trigger").numbers("reviewDays", "horizonDays")
-                .object("target", target -> target.texts("kind", "value")).flags("perOrder").dates("snoozedUntil");
+        return form.texts("mode", "reorderPoint", "orderUpTo", "orderQuantity", "orderUpToRule", "trigger")
+                .numbers("reviewDays", "horizonDays").object("target", target -> target.texts("kind", "value"))
+                .flags("perOrder").dates("snoozedUntil");
     }
 
     private static void backorders(FormBody form) {

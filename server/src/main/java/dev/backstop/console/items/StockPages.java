@@ -25,8 +25,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @May(Permission.MOVE_STOCK)
 public class StockPages {
-    private static final List<Option> REASONS = List.of(new Option("adjustment", "Correct the books"), new Option("damage", "It is damaged"),
-            new Option("issue", "Taken out for ourselves"), new Option("return", "It came back"), new Option("opening", "Opening stock"));
+    private static final List<Option> REASONS = List.of(new Option("adjustment", "Correct the books"),
+            new Option("damage", "It is damaged"), new Option("issue", "Taken out for ourselves"), new Option("return", "It came back"),
+            new Option("opening", "Opening stock"));
 
     private final OwnApi api;
     private final Items items;

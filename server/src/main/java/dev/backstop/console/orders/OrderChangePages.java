@@ -65,7 +65,8 @@ class OrderChangePages {
 
     @PostMapping("/orders/{number}/returns")
     String takeBack(@PathVariable String number, HttpServletRequest request, RedirectAttributes redirect) {
-        var form = FormBody.of(request).rows("lines", line -> line.carried("line").texts("quantity").choices("condition").flags("replace")).with("order", number);
+        var form = FormBody.of(request).rows("lines", line -> line.carried("line").texts("quantity")
+                .choices("condition").flags("replace")).with("order", number);
         if (form.rowsOf("lines").isEmpty()) {
             throw Problem.refused("/lines", "Enter how much of at least one line came back.");
         }

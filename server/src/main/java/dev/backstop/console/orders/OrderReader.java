@@ -40,7 +40,8 @@ class OrderReader {
 
     private List<OrderShown.Line> lines(long order) {
         return jdbc.sql("""
-                SELECT ol.id, ol.line, i.sku, i.name, i.unit, i.decimals, ol.quantity, ol.shipped, ol.cancelled, ol.returned, ol.open, ol.price
+                SELECT ol.id, ol.line, i.sku, i.name, i.unit, i.decimals, ol.quantity, ol.shipped, ol.cancelled, ol.returned, ol.open,
+                       ol.price
                   FROM orders.order_line ol
                   JOIN catalog.item i ON i.id = ol.item_id
                  WHERE ol.order_id = :order

@@ -81,7 +81,8 @@ class PickPages {
     String reportShort(@PathVariable String pick, HttpServletRequest request, RedirectAttributes redirect) {
         var form = FormBody.of(request).texts("order", "quantity").carried("line");
         api.post("/picks/" + Words.path(pick) + "/short", form);
-        Toast.say(redirect, "Booked as missing. Line %s of order %s is promised anew from what is left.".formatted(form.typed("line"), form.typed("order")));
+        Toast.say(redirect, "Booked as missing. Line %s of order %s is promised anew from what is left.".formatted(
+                form.typed("line"), form.typed("order")));
         return "redirect:/picking/" + Words.path(pick);
     }
 
@@ -98,7 +99,8 @@ class PickPages {
         var head = head(pick);
         var byOrder = reader.leaving(head.id()).stream().collect(groupingBy(PickReader.Leaving::order, LinkedHashMap::new, toList()));
         byOrder.forEach((order, lines) -> api.post("/shipments", FormBody.of(request).texts("carrier", "tracking").with("order", order)
-                .with("location", head.location()).with("lines", lines.stream().map(line -> Map.of("line", line.line(), "quantity", line.text())).toList())));
+                .with("location", head.location())
+                .with("lines", lines.stream().map(line -> Map.of("line", line.line(), "quantity", line.text())).toList())));
         Toast.say(redirect, "%s booked.".formatted(Words.count(byOrder.size(), "shipment is", "shipments are")));
         return "redirect:/picking/" + Words.path(pick);
     }

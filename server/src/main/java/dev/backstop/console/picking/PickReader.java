@@ -42,7 +42,8 @@ public class PickReader {
     }
 
     /** A list that was made; {@code held} of its lines are still in the hands of the floor. */
-    public record Head(long id, String number, String location, String locationName, Instant at, String by, String state, int lines, int held) {}
+    public record Head(long id, String number, String location, String locationName, Instant at, String by, String state, int lines,
+            int held) {}
 
     private static final String HEADS = """
             SELECT pick.id, pick.number, l.code AS location, l.name AS location_name, pick.at, pick.by, pick.state, sums.lines, sums.held
@@ -56,7 +57,8 @@ public class PickReader {
 
     /** The newest lists of a location. */
     List<Head> lists(long location) {
-        return jdbc.sql(HEADS + " WHERE pick.location_id = :location ORDER BY pick.id DESC LIMIT 30").param("location", location).query(Head.class).list();
+        return jdbc.sql(HEADS + " WHERE pick.location_id = :location ORDER BY pick.id DESC LIMIT 30").param("location", location)
+                .query(Head.class).list();
     }
 
     Optional<Head> byNumber(String number) {
@@ -108,7 +110,8 @@ public class PickReader {
                   JOIN orders.order_line ol ON ol.id = sl.line_id
                   JOIN orders.sales_order o ON o.id = ol.order_id
                   JOIN catalog.item i ON i.id = ol.item_id
-                 WHERE sl.state = 'released' AND sl.id IN (SELECT line.schedule_line_id FROM promising.pick_line line WHERE line.pick_id = :pick)
+                 WHERE sl.state = 'released'
+                   AND sl.id IN (SELECT line.schedule_line_id FROM promising.pick_line line WHERE line.pick_id = :pick)
                  GROUP BY o.id, o.number, ol.line, i.unit, i.decimals
                  ORDER BY o.id, ol.line
                 """)

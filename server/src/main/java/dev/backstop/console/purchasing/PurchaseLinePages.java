@@ -47,7 +47,8 @@ class PurchaseLinePages {
     }
 
     @PostMapping("/purchase-orders/{number}/lines/{line}/parts/{part}/date")
-    String move(@PathVariable String number, @PathVariable int line, @PathVariable int part, HttpServletRequest request, RedirectAttributes redirect) {
+    String move(@PathVariable String number, @PathVariable int line, @PathVariable int part, HttpServletRequest request,
+            RedirectAttributes redirect) {
         api.patch(path(number, line) + "/parts/" + part, FormBody.of(request).dates("expectedOn").texts("reason"));
         return done(number, "The date of line %d is moved, and those who wait for it are promised anew.".formatted(line), redirect);
     }

@@ -21,7 +21,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @May(Permission.CONFIGURE)
 class LocationPages {
     private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
-            .filter(zone -> zone.equals("UTC") || zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*")).sorted().toList();
+            .filter(zone -> zone.equals("UTC") || zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+            .sorted().toList();
 
     private final Records records;
 
@@ -57,7 +58,8 @@ class LocationPages {
     }
 
     private static FormBody read(HttpServletRequest request) {
-        return FormBody.of(request).texts("name", "timeZone", "country", "postcode").numbers("priority", "handlingDays", "daysToShip").flags("active")
+        return FormBody.of(request).texts("name", "timeZone", "country", "postcode").numbers("priority", "handlingDays", "daysToShip")
+                .flags("active")
                 .object("calendar", calendar -> calendar.ticked("workingDays").texts("cutOff").days("holidays"));
     }
 }

@@ -46,7 +46,8 @@ class SettingsPages {
     @PostMapping("/settings")
     @May(Permission.CONFIGURE)
     String save(HttpServletRequest request, RedirectAttributes redirect) {
-        api.patch("/settings", FormBody.of(request).texts("currency", "confidence", "allocation", "sourcing", "reorderTrigger", "orderingCost",
+        api.patch("/settings", FormBody.of(request).texts("currency", "confidence", "allocation", "sourcing", "reorderTrigger",
+                "orderingCost",
                 "holdingRate", "backorderCost").numbers("graceWorkingDays", "defaultDaysToShip"));
         Toast.say(redirect, "The settings are in force.");
         return "redirect:/settings";

@@ -46,7 +46,8 @@ class Suggestions {
                  ORDER BY code ILIKE :start DESC, name
                  LIMIT :most
                 """.formatted(table))
-                .param("like", '%' + Typed.plain(q) + '%').param("start", Typed.plain(q) + '%').param("most", MOST).query(Suggestion.class).list();
+                .param("like", '%' + Typed.plain(q) + '%').param("start", Typed.plain(q) + '%').param("most", MOST)
+                .query(Suggestion.class).list();
     }
 
     private List<Suggestion> categories(String q) {

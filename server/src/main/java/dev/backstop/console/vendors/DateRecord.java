@@ -15,8 +15,10 @@ public record DateRecord(int deliveries, int dated, int onTime, int ninetieth, i
     public static final int WIDTH = 520;
     public static final int HEIGHT = 150;
     private static final int FLOOR = HEIGHT - 36;
-    private static final List<Band> BANDS = List.of(new Band("early", Integer.MIN_VALUE, -1), new Band("on the day", 0, 0), new Band("1–3 days", 1, 3),
-            new Band("4–7 days", 4, 7), new Band("2 weeks", 8, 14), new Band("a month", 15, 31), new Band("later", 32, Integer.MAX_VALUE));
+    private static final List<Band> BANDS = List.of(new Band("early", Integer.MIN_VALUE, -1), new Band("on the day", 0, 0),
+            new Band("1–3 days", 1, 3),
+            new Band("4–7 days", 4, 7), new Band("2 weeks", 8, 14), new Band("a month", 15, 31),
+            new Band("later", 32, Integer.MAX_VALUE));
 
     private record Band(String words, int from, int to) {}
 
@@ -47,7 +49,8 @@ public record DateRecord(int deliveries, int dated, int onTime, int ninetieth, i
         if (!known()) {
             return "No delivery with a date is on record yet, so this vendor is taken at its word.";
         }
-        var tail = ninetieth <= 0 ? "9 in 10 came on the day or before." : "9 in 10 came no more than %s after it.".formatted(Words.count(ninetieth, "day"));
+        var tail = ninetieth <= 0 ? "9 in 10 came on the day or before."
+                : "9 in 10 came no more than %s after it.".formatted(Words.count(ninetieth, "day"));
         return "%d of its last %s came by the day expected; %s".formatted(onTime, Words.count(dated, "delivery", "deliveries"), tail);
     }
 
@@ -56,13 +59,15 @@ public record DateRecord(int deliveries, int dated, int onTime, int ninetieth, i
     }
 
     private static List<Bar> bars(List<Integer> late) {
-        var counts = BANDS.stream().map(band -> (int) late.stream().filter(days -> days >= band.from() && days <= band.to()).count()).toList();
+        var counts = BANDS.stream().map(band -> (int) late.stream().filter(days -> days >= band.from() && days <= band.to()).count())
+                .toList();
         var most = Math.max(1, counts.stream().mapToInt(Integer::intValue).max().orElse(1));
         var step = WIDTH / BANDS.size();
         var bars = new ArrayList<Bar>();
         for (var at = 0; at < BANDS.size(); at++) {
             var height = counts.get(at) * (FLOOR - 24) / most;
-            bars.add(new Bar(BANDS.get(at).words(), counts.get(at), at * step + 6, FLOOR - height, step - 12, height, BANDS.get(at).from() > 0));
+            bars.add(new Bar(BANDS.get(at).words(), counts.get(at), at * step + 6, FLOOR - height, step - 12, height, BANDS.get(at)
+                    .from() > 0));
         }
         return bars;
     }

@@ -59,7 +59,8 @@ class VendorPages {
                 Objects.toString(row.country(), ""), row.currency(), Integer.toString(row.openOrders()), Integer.toString(row.lateParts()),
                 Integer.toString(row.deliveries()), Integer.toString(row.dated()), Integer.toString(row.onTime()),
                 Objects.toString(row.usualDays(), ""))).toList();
-        Csv.answer(response, "vendors", List.of("vendor", "name", "country", "currency", "openOrders", "lateParts", "deliveries", "datedDeliveries",
+        Csv.answer(response, "vendors", List.of("vendor", "name", "country", "currency", "openOrders", "lateParts", "deliveries",
+                "datedDeliveries",
                 "onTime", "usualLeadTimeDays"), rows);
     }
 
@@ -107,7 +108,8 @@ class VendorPages {
     }
 
     private static FormBody read(HttpServletRequest request) {
-        return FormBody.of(request).texts("name", "email", "country", "language", "currency", "minimumOrderValue", "buyer").numbers("mergeDays")
+        return FormBody.of(request).texts("name", "email", "country", "language", "currency", "minimumOrderValue", "buyer")
+                .numbers("mergeDays")
                 .ticked("orderDays").object("calendar", calendar -> calendar.ticked("workingDays").texts("cutOff").days("holidays"));
     }
 }

@@ -32,7 +32,8 @@ public class VendorReader {
     }
 
     /** A vendor, what is under way, and how many of its newest deliveries came by the day they were expected. */
-    public record Row(String code, String name, @Nullable String country, String currency, int openOrders, int lateParts, int deliveries, int dated,
+    public record Row(String code, String name, @Nullable String country, String currency, int openOrders, int lateParts, int deliveries,
+            int dated,
             int onTime, @Nullable Integer usualDays) {}
 
     List<Row> rows(Query query, LocalDate today, int limit) {
@@ -44,7 +45,8 @@ public class VendorReader {
                      WHERE (:words = '{}' OR (v.code || ' ' || v.name) ILIKE ALL (:words))
                      ORDER BY %s
                      LIMIT :limit OFFSET :offset)
-                SELECT page.code, page.name, page.country, page.currency, open.orders AS open_orders, open.late AS late_parts, record.deliveries,
+                SELECT page.code, page.name, page.country, page.currency, open.orders AS open_orders, open.late AS late_parts,
+                       record.deliveries,
                        record.dated, record.on_time, record.usual_days
                   FROM page
                   JOIN LATERAL (SELECT count(DISTINCT po.id)::int AS orders,
@@ -69,16 +71,19 @@ public class VendorReader {
 
     /** The newest deliveries first. */
     List<Delivery> deliveries(long vendor) {
-        return jdbc.sql(DELIVERIES.formatted(":vendor") + " LIMIT :newest").param("vendor", vendor).param("newest", NEWEST).query(Delivery.class).list();
+        return jdbc.sql(DELIVERIES.formatted(":vendor") + " LIMIT :newest").param("vendor", vendor).param("newest", NEWEST)
+                .query(Delivery.class).list();
     }
 
     /** A part that should have come. */
-    public record Late(String number, int line, String sku, String name, String unit, int decimals, long open, LocalDate expectedOn, long waiting) {}
+    public record Late(String number, int line, String sku, String name, String unit, int decimals, long open, LocalDate expectedOn,
+            long waiting) {}
 
     List<Late> late(long vendor, LocalDate today) {
         return jdbc.sql("""
                 SELECT po.number, line.line, i.sku, i.name, i.unit, i.decimals, part.open, part.expected_on,
-                       coalesce((SELECT sum(peg.quantity) FROM promising.peg peg WHERE peg.part_id = part.id AND peg.closed_at IS NULL), 0)::bigint AS waiting
+                       coalesce((SELECT sum(peg.quantity) FROM promising.peg peg WHERE peg.part_id = part.id AND peg.closed_at IS NULL),
+                       0)::bigint AS waiting
                   FROM supply.purchase_order po
                   JOIN supply.purchase_order_line line ON line.order_id = po.id
                   JOIN supply.purchase_order_part part ON part.line_id = line.id
