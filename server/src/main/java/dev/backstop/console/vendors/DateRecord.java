@@ -16,8 +16,7 @@ public record DateRecord(int deliveries, int dated, int onTime, int ninetieth, i
     public static final int HEIGHT = 150;
     private static final int FLOOR = HEIGHT - 36;
     private static final List<Band> BANDS = List.of(new Band("early", Integer.MIN_VALUE, -1), new Band("on the day", 0, 0),
-            new Band("1–3 days", 1, 3),
-            new Band("4–7 days", 4, 7), new Band("2 weeks", 8, 14), new Band("a month", 15, 31),
+            new Band("1–3 days", 1, 3), new Band("4–7 days", 4, 7), new Band("2 weeks", 8, 14), new Band("a month", 15, 31),
             new Band("later", 32, Integer.MAX_VALUE));
 
     private record Band(String words, int from, int to) {}
@@ -65,9 +64,9 @@ public record DateRecord(int deliveries, int dated, int onTime, int ninetieth, i
         var step = WIDTH / BANDS.size();
         var bars = new ArrayList<Bar>();
         for (var at = 0; at < BANDS.size(); at++) {
+            var band = BANDS.get(at);
             var height = counts.get(at) * (FLOOR - 24) / most;
-            bars.add(new Bar(BANDS.get(at).words(), counts.get(at), at * step + 6, FLOOR - height, step - 12, height, BANDS.get(at)
-                    .from() > 0));
+            bars.add(new Bar(band.words(), counts.get(at), at * step + 6, FLOOR - height, step - 12, height, band.from() > 0));
         }
         return bars;
     }

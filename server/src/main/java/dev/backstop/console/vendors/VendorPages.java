@@ -60,8 +60,7 @@ class VendorPages {
                 Integer.toString(row.deliveries()), Integer.toString(row.dated()), Integer.toString(row.onTime()),
                 Objects.toString(row.usualDays(), ""))).toList();
         Csv.answer(response, "vendors", List.of("vendor", "name", "country", "currency", "openOrders", "lateParts", "deliveries",
-                "datedDeliveries",
-                "onTime", "usualLeadTimeDays"), rows);
+                "datedDeliveries", "onTime", "usualLeadTimeDays"), rows);
     }
 
     @GetMapping("/vendors/{code}")
@@ -109,7 +108,6 @@ class VendorPages {
 
     private static FormBody read(HttpServletRequest request) {
         return FormBody.of(request).texts("name", "email", "country", "language", "currency", "minimumOrderValue", "buyer")
-                .numbers("mergeDays")
-                .ticked("orderDays").object("calendar", calendar -> calendar.ticked("workingDays").texts("cutOff").days("holidays"));
+                .numbers("mergeDays").ticked("orderDays").object("calendar", calendar -> calendar.ticked("workingDays").texts("cutOff").days("holidays"));
     }
 }

@@ -33,8 +33,7 @@ public class VendorReader {
 
     /** A vendor, what is under way, and how many of its newest deliveries came by the day they were expected. */
     public record Row(String code, String name, @Nullable String country, String currency, int openOrders, int lateParts, int deliveries,
-            int dated,
-            int onTime, @Nullable Integer usualDays) {}
+            int dated, int onTime, @Nullable Integer usualDays) {}
 
     List<Row> rows(Query query, LocalDate today, int limit) {
         var order = query.orderBy(COLUMNS, "name") + ", v.code";
@@ -46,8 +45,7 @@ public class VendorReader {
                      ORDER BY %s
                      LIMIT :limit OFFSET :offset)
                 SELECT page.code, page.name, page.country, page.currency, open.orders AS open_orders, open.late AS late_parts,
-                       record.deliveries,
-                       record.dated, record.on_time, record.usual_days
+                       record.deliveries, record.dated, record.on_time, record.usual_days
                   FROM page
                   JOIN LATERAL (SELECT count(DISTINCT po.id)::int AS orders,
                                        count(*) FILTER (WHERE part.open > 0 AND part.expected_on < :today)::int AS late
@@ -83,7 +81,7 @@ public class VendorReader {
         return jdbc.sql("""
                 SELECT po.number, line.line, i.sku, i.name, i.unit, i.decimals, part.open, part.expected_on,
                        coalesce((SELECT sum(peg.quantity) FROM promising.peg peg WHERE peg.part_id = part.id AND peg.closed_at IS NULL),
-                       0)::bigint AS waiting
+                                0)::bigint AS waiting
                   FROM supply.purchase_order po
                   JOIN supply.purchase_order_line line ON line.order_id = po.id
                   JOIN supply.purchase_order_part part ON part.line_id = line.id
