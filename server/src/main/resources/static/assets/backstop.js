@@ -153,7 +153,44 @@ for (const form of document.querySelectorAll("form[data-live]")) {
     form.addEventListener("change", ask);
 }
 
-// Another line of a form: <template id="line"> with __ for its number, and <button data-add="line" data-to="lines">
+// Which columns a list shows, remembered on this device: <span data-columns="items"> in the foot of the list's card
+for (const place of document.querySelectorAll("[data-columns]")) {
+    const table = place.closest(".card").querySelector("table");
+    if (!table) continue;
+    const key = `columns-${place.dataset.columns}`;
+    const away = new Set(JSON.parse(localStorage.getItem(key) ?? "[]"));
+    const heads = [...table.tHead.rows[0].cells];
+    const show = () => {
+        for (const row of table.rows) [...row.cells].forEach((cell, at) => { cell.hidden = away.has(heads[at]?.textContent.trim()); });
+    };
+    const details = document.createElement("details");
+    details.className = "choose";
+    const summary = document.createElement("summary");
+    summary.textContent = "Columns";
+    const list = document.createElement("div");
+    heads.slice(1).map((head) => head.textContent.trim()).filter(Boolean).forEach((name) => {
+        const label = document.createElement("label");
+        label.className = "tick";
+        const box = document.createElement("input");
+        box.type = "checkbox";
+        box.checked = !away.has(name);
+        box.addEventListener("change", () => {
+            if (box.checked) away.delete(name); else away.add(name);
+            localStorage.setItem(key, JSON.stringify([...away]));
+            show();
+        });
+        label.append(box, name);
+        list.append(label);
+    });
+    details.append(summary, list);
+    place.append(details);
+    show();
+}
+
+// Paper
+document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
+
+// Another line of a form: <template id="new"> with __ for its number, and <button data-add="new" data-to="lines">
 document.addEventListener("click", (event) => {
     const add = event.target.closest("[data-add]");
     if (!add) return;

@@ -11,10 +11,15 @@ public enum Area {
     ITEMS("Items", "/items", "items", "i", Permission.VIEW),
     ORDERS("Orders", "/orders", "orders", "o", Permission.VIEW),
     WAITING("Waiting", "/waiting", "waiting", "w", Permission.VIEW),
+    CUSTOMERS("Customers", "/customers", "person", "c", Permission.VIEW),
     REPLENISH("Replenish", "/replenish", "replenish", "r", Permission.VIEW),
     PURCHASES("Purchase orders", "/purchase-orders", "purchases", "p", Permission.VIEW),
+    VENDORS("Vendors", "/vendors", "vendors", "e", Permission.VIEW),
     RECEIVE("Receive", "/receive", "receive", "v", Permission.MOVE_STOCK),
+    PICKING("Picking", "/picking", "box", "k", Permission.SHIP),
     IMPORTS("Imports", "/imports", "imports", "m", Permission.IMPORT),
+    PEOPLE("People", "/people", "people", "y", Permission.ADMINISTER),
+    KEYS("API keys", "/api-keys", "key", "a", Permission.ADMINISTER),
     SETTINGS("Settings", "/settings", "settings", "s", Permission.VIEW);
 
     private final String title;

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What every page is given: who looks, where, on which day, and what happened just before.
@@ -34,7 +35,12 @@ public record Frame(@Nullable Account person, String path, String here, Csrf csr
 
     /** The form of that name on this page. */
     public Form form(String name) {
-        return new Form(this, name, sent != null && sent.form().equals(name) ? sent : null);
+        return form(name, null);
+    }
+
+    /** The form of that name, which shows what is stored until something is typed. */
+    public Form form(String name, @Nullable JsonNode stored) {
+        return new Form(this, name, stored, sent != null && sent.form().equals(name) ? sent : null);
     }
 
     /** What was refused, in words; null when nothing was. */

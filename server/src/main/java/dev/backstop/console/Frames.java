@@ -41,7 +41,8 @@ class Frames implements HandlerInterceptor, WebMvcConfigurer {
         }
     }
 
-    private Frame of(HttpServletRequest request) {
+    /** The frame of the page that answers this request. */
+    Frame of(HttpServletRequest request) {
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var zone = today.zone();
         var path = request.getRequestURI();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,38 @@ public class OwnApi {
 
     public JsonNode patch(String path, Object body) {
         return call("PATCH", path, body);
+    }
+
+    /** What the API shows at a path, unless it answers that there is nothing. */
+    public Optional<JsonNode> find(String path) {
+        try {
+            return Optional.of(get(path));
+        } catch (Problem refused) {
+            if (refused.status() == HttpStatus.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    public JsonNode post(String path, FormBody form) {
+        return sent("POST", path, form);
+    }
+
+    public JsonNode put(String path, FormBody form) {
+        return sent("PUT", path, form);
+    }
+
+    public JsonNode patch(String path, FormBody form) {
+        return sent("PATCH", path, form);
+    }
+
+    private JsonNode sent(String method, String path, FormBody form) {
+        try {
+            return call(method, path, form.values());
+        } catch (Problem refused) {
+            throw form.atFields(refused);
+        }
     }
 
     public JsonNode delete(String path) {

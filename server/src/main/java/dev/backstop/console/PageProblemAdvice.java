@@ -14,11 +14,18 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(annotations = Controller.class)
 @Order(10) // after that of the API, whose controllers carry @Controller too
 class PageProblemAdvice {
+    private final Frames frames;
+
+    PageProblemAdvice(Frames frames) {
+        this.frames = frames;
+    }
+
     @ExceptionHandler
     @Nullable ModelAndView refused(Problem problem, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(problem.status().value());
         if (request.getMethod().equals("GET")) {
-            return ErrorPages.page(problem.status().value(), problem.detail());
+            return ErrorPages.page(problem.status().value(), problem.detail())
+                    .addObject("frame", frames.of(request)); // nobody else gives it one once a page has failed
         }
         request.setAttribute(Problem.REFUSED, problem);
         return null; // the status alone rolls the write back

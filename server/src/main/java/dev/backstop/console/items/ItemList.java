@@ -1,7 +1,7 @@
 package dev.backstop.console.items;
 
 import dev.backstop.console.Query;
-import java.util.Arrays;
+import dev.backstop.console.Typed;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,12 +83,7 @@ class ItemList {
     }
 
     private JdbcClient.StatementSpec bound(String sql, Query query) {
-        return jdbc.sql(sql).param("words", patterns(query.get("q"))).param("category", query.get("category"))
+        return jdbc.sql(sql).param("words", Typed.patterns(query.get("q"))).param("category", query.get("category"))
                 .param("status", query.get("status")).param("location", query.get("location"));
-    }
-
-    private static String[] patterns(String typed) {
-        return typed.isBlank() ? new String[0] : Arrays.stream(typed.strip().split("\\s+"))
-                .map(word -> '%' + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%').toArray(String[]::new);
     }
 }

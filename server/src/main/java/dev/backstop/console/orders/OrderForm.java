@@ -1,17 +1,16 @@
 package dev.backstop.console.orders;
 
 import dev.backstop.catalog.FirmSettings;
+import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Items;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.backstop.console.FormBody;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads the form of a new order into what the API takes. Lines stay at their numbers, so that a refusal finds its field. */
+/** Reads the form of a new order into what the API takes; a line without a price gets the item's own. */
 @Component
 class OrderForm {
-    static final int MOST_LINES = 200;
-
     private final Items items;
     private final FirmSettings settings;
 
@@ -20,68 +19,44 @@ class OrderForm {
         this.settings = settings;
     }
 
-    /** How many lines the form shows: those that were sent, and one at least. */
-    static int lines(Map<String, String> typed) {
-        var count = 0;
-        while (count < MOST_LINES && typed.containsKey("lines." + count + ".sku")) {
-            count++;
+    FormBody quote(FormBody form) {
+        form.texts("customer", "shipping").dates("requestedOn").rows("lines", line -> line.texts("sku", "quantity"));
+        number(form);
+        return form;
+    }
+
+    FormBody order(FormBody form) {
+        form.texts("customer", "shipping", "reference").dates("requestedOn", "latestAcceptableOn")
+                .rows("lines", line -> line.texts("sku", "quantity").money("price"))
+                .with("channel", "phone").with("currency", settings.now().currency());
+        number(form);
+        var known = items.bySkus(form.rowsOf("lines").stream().map(line -> text(line.get("sku"))).toList());
+        form.rowsOf("lines").forEach(line -> line.computeIfAbsent("price", _ -> price(known.get(text(line.get("sku"))))));
+        return form;
+    }
+
+    /** A line that is added to an order. */
+    FormBody line(FormBody form) {
+        form.texts("sku", "quantity").money("price");
+        if (form.values().get("price") == null) {
+            form.with("price", price(items.bySku(form.typed("sku")).orElse(null)));
         }
-        return Math.max(count, 1);
+        return form;
     }
 
-    Map<String, Object> order(Map<String, String> typed) {
-        var order = asked(typed, true);
-        order.put("channel", "phone");
-        put(order, "reference", typed);
-        put(order, "latestAcceptableOn", typed);
-        order.put("currency", settings.now().currency());
-        return order;
-    }
-
-    Map<String, Object> quote(Map<String, String> typed) {
-        return asked(typed, false);
-    }
-
-    private Map<String, Object> asked(Map<String, String> typed, boolean priced) {
-        var asked = new LinkedHashMap<String, Object>();
-        put(asked, "customer", typed);
-        put(asked, "shipping", typed);
-        put(asked, "requestedOn", typed);
-        var lines = new ArrayList<Map<String, Object>>();
-        var skus = new ArrayList<String>();
-        for (var at = 0; at < lines(typed); at++) {
-            skus.add(typed.getOrDefault("lines." + at + ".sku", "").strip());
+    private static void number(FormBody form) {
+        var number = 0;
+        for (var line : form.rowsOf("lines")) {
+            line.put("line", ++number);
         }
-        var known = items.bySkus(skus);
-        for (var at = 0; at < skus.size(); at++) {
-            var sku = skus.get(at);
-            if (!sku.isEmpty()) {
-                var line = new LinkedHashMap<String, Object>();
-                line.put("line", at + 1);
-                line.put("sku", sku);
-                put(line, "quantity", "lines." + at + ".quantity", typed);
-                var item = known.get(sku);
-                var price = typed.getOrDefault("lines." + at + ".price", "").strip();
-                if (priced && !price.isEmpty()) {
-                    line.put("price", Map.of("amount", price, "currency", settings.now().currency()));
-                } else if (priced && item != null && item.price() != null && item.priceCurrency() != null) {
-                    line.put("price", Map.of("amount", item.price().toPlainString(), "currency", item.priceCurrency()));
-                }
-                lines.add(line);
-            }
-        }
-        asked.put("lines", lines);
-        return asked;
     }
 
-    private static void put(Map<String, Object> into, String name, Map<String, String> typed) {
-        put(into, name, name, typed);
+    private static @Nullable Map<String, String> price(@Nullable Item item) {
+        return item == null || item.price() == null || item.priceCurrency() == null ? null
+                : Map.of("amount", item.price().toPlainString(), "currency", item.priceCurrency());
     }
 
-    private static void put(Map<String, Object> into, String name, String field, Map<String, String> typed) {
-        var value = typed.getOrDefault(field, "").strip();
-        if (!value.isEmpty()) {
-            into.put(name, value);
-        }
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the list of orders: first which are on the page, then what is asked of these. */
 @Component
-class OrderList {
+public class OrderList {
     private static final Map<String, String> COLUMNS = Map.of("number", "o.id", "ordered", "o.ordered_at", "customer", "c.name");
     private static final String WAITS = """
              AND o.open_lines > 0 AND EXISTS (SELECT FROM orders.order_line ol
@@ -31,7 +31,8 @@ class OrderList {
         this.jdbc = jdbc;
     }
 
-    List<OrderRow> rows(Query query, LocalDate today, int limit) {
+    /** The orders that a query asks for, in its order. */
+    public List<OrderRow> rows(Query query, LocalDate today, int limit) {
         var order = query.orderBy(COLUMNS, "-number") + ", o.id DESC";
         return jdbc.sql("""
                 WITH page AS (

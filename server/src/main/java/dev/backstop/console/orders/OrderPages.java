@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The list of orders, and one order: what was promised and why, and what can be done with it. */
+/** The list of orders, and one order: what was promised and why, and its shipments. */
 @Controller
 class OrderPages {
     private static final List<Option> STATES = List.of(new Option("", "All"), new Option("open", "Open"), new Option("waiting", "Waiting for supply"),
@@ -68,30 +68,6 @@ class OrderPages {
         return "console/orders/order";
     }
 
-    @PostMapping("/orders/{number}/cancel")
-    @May(Permission.TAKE_ORDERS)
-    String cancel(@PathVariable String number, RedirectAttributes redirect) {
-        api.post(path(number) + "/cancel", Map.of("reason", "cancelled on the order's page"));
-        Toast.say(redirect, "Order %s is cancelled.".formatted(number));
-        return "redirect:" + path(number);
-    }
-
-    @PostMapping("/orders/{number}/lines/{line}")
-    @May(Permission.TAKE_ORDERS)
-    String change(@PathVariable String number, @PathVariable int line, @RequestParam String quantity, RedirectAttributes redirect) {
-        api.patch(path(number) + "/lines/" + line, Map.of("quantity", quantity));
-        Toast.say(redirect, "Line %d is changed, and its dates are promised anew.".formatted(line));
-        return "redirect:" + path(number) + "#line-" + line;
-    }
-
-    @PostMapping("/orders/{number}/lines/{line}/cancel")
-    @May(Permission.TAKE_ORDERS)
-    String cancelLine(@PathVariable String number, @PathVariable int line, RedirectAttributes redirect) {
-        api.post(path(number) + "/lines/" + line + "/cancel", Map.of("reason", "cancelled on the order's page"));
-        Toast.say(redirect, "Line %d is cancelled.".formatted(line));
-        return "redirect:" + path(number);
-    }
-
     /** One shipment for each location that the ready parts stand at. */
     @PostMapping("/orders/{number}/ship")
     @May(Permission.SHIP)
@@ -103,6 +79,14 @@ class OrderPages {
         }
         Toast.say(redirect, "Shipment %s is booked.".formatted(String.join(", ", made)));
         return "redirect:" + path(number);
+    }
+
+    @PostMapping("/shipments/{shipment}/reverse")
+    @May(Permission.SHIP)
+    String takeBack(@PathVariable String shipment, RedirectAttributes redirect) {
+        var order = api.post("/shipments/" + Words.path(shipment) + "/reverse", Map.of()).path("order").asString("");
+        Toast.say(redirect, "Shipment %s is taken back; what it held is in stock again.".formatted(shipment));
+        return "redirect:" + path(order);
     }
 
     private static String path(String number) {

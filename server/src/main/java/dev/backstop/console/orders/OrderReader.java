@@ -40,7 +40,8 @@ class OrderReader {
 
     private List<OrderShown.Line> lines(long order) {
         return jdbc.sql("""
-                SELECT ol.id, ol.line, i.sku, i.name, i.unit, i.decimals, ol.quantity, ol.shipped, ol.cancelled, ol.open, ol.price
+                SELECT ol.id, ol.line, i.sku, i.name, i.unit, i.decimals, ol.quantity, ol.shipped, ol.cancelled, ol.returned, ol.open,
+                       ol.price
                   FROM orders.order_line ol
                   JOIN catalog.item i ON i.id = ol.item_id
                  WHERE ol.order_id = :order
@@ -49,7 +50,7 @@ class OrderReader {
                 .param("order", order)
                 .query((row, _) -> new OrderShown.Line(row.getLong("id"), row.getInt("line"), row.getString("sku"), row.getString("name"),
                         row.getString("unit"), row.getInt("decimals"), row.getLong("quantity"), row.getLong("shipped"), row.getLong("cancelled"),
-                        row.getLong("open"), row.getBigDecimal("price"), List.of()))
+                        row.getLong("returned"), row.getLong("open"), row.getBigDecimal("price"), List.of()))
                 .list();
     }
 

@@ -18,8 +18,8 @@ public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, L
             int priority, String shipping, String currency, int openLines, int version) {}
 
     /** A line with its schedule. */
-    public record Line(long id, int line, String sku, String name, String unit, int decimals, long quantity, long shipped, long cancelled, long open,
-            @Nullable BigDecimal price, List<Part> schedule) {
+    public record Line(long id, int line, String sku, String name, String unit, int decimals, long quantity, long shipped, long cancelled,
+            long returned, long open, @Nullable BigDecimal price, List<Part> schedule) {
 
         public String text(long units) {
             return new Units(unit, decimals).text(units);
@@ -30,7 +30,7 @@ public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, L
         }
 
         Line with(List<Part> parts) {
-            return new Line(id, line, sku, name, unit, decimals, quantity, shipped, cancelled, open, price, parts);
+            return new Line(id, line, sku, name, unit, decimals, quantity, shipped, cancelled, returned, open, price, parts);
         }
     }
 
@@ -79,6 +79,16 @@ public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, L
     /** What left. */
     public record Shipped(String number, Instant at, String location, @Nullable String carrier, @Nullable String tracking, boolean reversed,
             String content) {}
+
+    /** Whether nothing of it ever left and nothing is open any more. */
+    public boolean cancelled() {
+        return head.openLines() == 0 && !shippedSomething();
+    }
+
+    /** Whether anything is with the customer. */
+    public boolean shippedSomething() {
+        return lines.stream().anyMatch(line -> line.shipped() > line.returned());
+    }
 
     /** The sentence with which the page opens. */
     public String sentence(LocalDate today) {

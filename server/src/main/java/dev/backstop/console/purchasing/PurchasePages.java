@@ -4,6 +4,7 @@ import dev.backstop.access.May;
 import dev.backstop.access.Permission;
 import dev.backstop.catalog.Locations;
 import dev.backstop.console.Csv;
+import dev.backstop.console.FormBody;
 import dev.backstop.console.Option;
 import dev.backstop.console.OwnApi;
 import dev.backstop.console.Query;
@@ -11,10 +12,9 @@ import dev.backstop.console.Toast;
 import dev.backstop.console.Today;
 import dev.backstop.console.Words;
 import dev.backstop.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +29,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Purchase orders: the list, one with its dates, and a new one. */
 @Controller
 class PurchasePages {
-    private static final int LINES = 6;
     private static final List<Option> STATES = List.of(new Option("", "All"), new Option("draft", "Drafts"), new Option("sent", "Sent"),
             new Option("late", "Overdue"), new Option("received", "Received"), new Option("cancelled", "Cancelled"));
 
@@ -72,29 +71,22 @@ class PurchasePages {
         return "console/purchasing/order";
     }
 
+    /** An empty form, or one that begins with a vendor. */
     @GetMapping("/purchase-orders/new")
     @May(Permission.BUY)
-    String empty(Model model) {
+    String empty(@RequestParam(defaultValue = "") String vendor, Model model) {
+        model.addAttribute("vendor", vendor);
         model.addAttribute("locations", locations.all().stream().map(place -> new Option(place.code(), place.name())).toList());
-        model.addAttribute("lines", LINES);
         return "console/purchasing/new";
     }
 
     @PostMapping("/purchase-orders/new")
     @May(Permission.BUY)
-    String create(@RequestParam Map<String, String> typed, @RequestParam String state, RedirectAttributes redirect) {
-        var lines = new ArrayList<Map<String, Object>>();
-        for (var at = 0; at < LINES; at++) {
-            var sku = typed.getOrDefault("lines." + at + ".sku", "").strip();
-            if (!sku.isEmpty()) {
-                var line = new HashMap<String, Object>(Map.of("line", at + 1, "sku", sku, "quantity", typed.getOrDefault("lines." + at + ".quantity", "")));
-                putDate(line, "expectedOn", typed.getOrDefault("lines." + at + ".expectedOn", ""));
-                lines.add(line);
-            }
-        }
-        var made = api.post("/purchase-orders", Map.of("vendor", typed.getOrDefault("vendor", "").strip(), "location", typed.getOrDefault("location", ""),
-                "state", state.equals("sent") ? "sent" : "draft", "lines", lines)).path("number").asString("");
-        Toast.say(redirect, "Purchase order %s is %s.".formatted(made, state.equals("sent") ? "sent" : "kept as a draft"));
+    String create(HttpServletRequest request, RedirectAttributes redirect) {
+        var form = FormBody.of(request).texts("vendor", "location", "state")
+                .rows("lines", line -> line.texts("sku", "quantity").dates("expectedOn"));
+        var made = api.post("/purchase-orders", form).path("number").asString("");
+        Toast.say(redirect, "Purchase order %s is %s.".formatted(made, form.typed("state").equals("sent") ? "sent" : "kept as a draft"));
         return "redirect:" + path(made);
     }
 
@@ -112,39 +104,6 @@ class PurchasePages {
         api.post(path(number) + "/cancel", Map.of());
         Toast.say(redirect, "Purchase order %s is cancelled.".formatted(number));
         return "redirect:" + path(number);
-    }
-
-    @PostMapping("/purchase-orders/{number}/lines/{line}/parts/{part}/date")
-    @May(Permission.BUY)
-    String move(@PathVariable String number, @PathVariable int line, @PathVariable int part, @RequestParam String expectedOn,
-            @RequestParam String reason, RedirectAttributes redirect) {
-        var change = new HashMap<String, Object>();
-        putDate(change, "expectedOn", expectedOn);
-        change.putIfAbsent("expectedOn", null);
-        if (!reason.isBlank()) {
-            change.put("reason", reason.strip());
-        }
-        api.patch("%s/lines/%d/parts/%d".formatted(path(number), line, part), change);
-        Toast.say(redirect, "The date of line %d is moved, and those who wait for it are promised anew.".formatted(line));
-        return "redirect:" + path(number);
-    }
-
-    @PostMapping("/purchase-orders/{number}/lines/{line}/confirm")
-    @May(Permission.BUY)
-    String confirm(@PathVariable String number, @PathVariable int line, @RequestParam String quantity, @RequestParam String expectedOn,
-            @RequestParam String by, RedirectAttributes redirect) {
-        var part = new HashMap<String, Object>(Map.of("quantity", quantity));
-        putDate(part, "expectedOn", expectedOn);
-        part.putIfAbsent("expectedOn", null);
-        api.post(path(number) + "/confirmations", Map.of("by", by, "lines", List.of(Map.of("line", line, "status", "changed", "parts", List.of(part)))));
-        Toast.say(redirect, "The vendor's word for line %d is kept, and promises follow it.".formatted(line));
-        return "redirect:" + path(number);
-    }
-
-    private static void putDate(Map<String, Object> into, String name, String typed) {
-        if (!typed.isBlank()) {
-            into.put(name, typed.strip());
-        }
     }
 
     private static String path(String number) {

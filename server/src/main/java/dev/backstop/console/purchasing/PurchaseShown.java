@@ -24,8 +24,9 @@ public record PurchaseShown(Head head, List<Part> parts, List<Received> receipts
     }
 
     /** A dated part of a line; {@code waiting} units of it are promised to customers. */
-    public record Part(int line, int part, String sku, String name, String unit, int decimals, long quantity, long received, long cancelled, long open,
-            BigDecimal purchaseQuantity, String purchaseUnit, @Nullable BigDecimal price, @Nullable LocalDate requestedOn,
+    public record Part(int line, int part, String sku, String name, String unit, int decimals, boolean lots, long quantity,
+            long received, long cancelled, long open, BigDecimal purchaseQuantity, String purchaseUnit, @Nullable BigDecimal price,
+            @Nullable LocalDate requestedOn,
             @Nullable LocalDate confirmedOn, @Nullable LocalDate expectedOn, @Nullable LocalDate arrivesBy, @Nullable LocalDate arrivesEarliest,
             @Nullable LocalDate arrivesLatest, @Nullable BigDecimal arrivalConfidence, long waiting) {
 
@@ -66,6 +67,11 @@ public record PurchaseShown(Head head, List<Part> parts, List<Received> receipts
     public List<Part> openFirstOfLine() {
         var seen = new java.util.HashSet<Integer>();
         return parts.stream().filter(part -> part.open() > 0 && seen.add(part.line())).toList();
+    }
+
+    /** The parts of one line. */
+    public List<Part> partsOf(int line) {
+        return parts.stream().filter(part -> part.line() == line).toList();
     }
 
     /** What a line still brings, all its parts together. */

@@ -2,14 +2,14 @@ package dev.backstop.console.purchasing;
 
 import dev.backstop.access.May;
 import dev.backstop.access.Permission;
+import dev.backstop.console.FormBody;
 import dev.backstop.console.OwnApi;
 import dev.backstop.console.Query;
 import dev.backstop.console.Toast;
 import dev.backstop.console.Today;
 import dev.backstop.console.Words;
 import dev.backstop.web.Problem;
-import java.util.ArrayList;
-import java.util.HashMap;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +61,14 @@ public class ReceivePages {
     }
 
     @PostMapping("/receive/{number}/preview")
-    String preview(@PathVariable String number, @RequestParam Map<String, String> typed, Model model) {
-        var outcome = api.read(api.post("/receipts/preview", receipt(number, typed)), Outcome.class);
+    String preview(@PathVariable String number, HttpServletRequest request, Model model) {
+        var outcome = api.read(api.post("/receipts/preview", receipt(number, request)), Outcome.class);
         return page(number, outcome, model);
     }
 
     @PostMapping("/receive/{number}")
-    String book(@PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
-        var outcome = api.read(api.post("/receipts", receipt(number, typed)), Outcome.class);
+    String book(@PathVariable String number, HttpServletRequest request, RedirectAttributes redirect) {
+        var outcome = api.read(api.post("/receipts", receipt(number, request)), Outcome.class);
         Toast.say(redirect, "Receipt %s is booked%s.".formatted(outcome.receipt(), outcome.filled().isEmpty() ? ""
                 : " and fills " + Words.count(outcome.filled().size(), "waiting delivery", "waiting deliveries")));
         return "redirect:/purchase-orders/" + Words.path(number);
@@ -87,27 +87,13 @@ public class ReceivePages {
         return "console/purchasing/receive";
     }
 
-    private Map<String, Object> receipt(String number, Map<String, String> typed) {
+    private FormBody receipt(String number, HttpServletRequest request) {
         var order = reader.byNumber(number).orElseThrow(() -> Problem.notFound("purchase order", number));
-        var lines = new ArrayList<Map<String, Object>>();
-        for (var part : order.openFirstOfLine()) {
-            var good = typed.getOrDefault("quantity." + part.line(), "").strip();
-            var damaged = typed.getOrDefault("damaged." + part.line(), "").strip();
-            if (!good.isEmpty() || !damaged.isEmpty()) {
-                var line = new HashMap<String, Object>(Map.of("line", part.line(), "quantity", good.isEmpty() ? "0" : good));
-                if (!damaged.isEmpty()) {
-                    line.put("damaged", damaged);
-                }
-                var lot = typed.getOrDefault("lot." + part.line(), "").strip();
-                if (!lot.isEmpty()) {
-                    line.put("lot", lot);
-                }
-                lines.add(line);
-            }
-        }
-        if (lines.isEmpty()) {
+        var form = FormBody.of(request).rows("lines", line -> line.carried("line").texts("quantity", "damaged", "lot")).flags("closeShort")
+                .with("purchaseOrder", number).with("location", order.head().location());
+        if (form.rowsOf("lines").isEmpty()) {
             throw Problem.refused("/lines", "Enter how much of at least one line has come.");
         }
-        return Map.of("purchaseOrder", number, "location", order.head().location(), "lines", lines, "closeShort", "true".equals(typed.get("closeShort")));
+        return form;
     }
 }

@@ -2,6 +2,7 @@ package dev.backstop.console.today;
 
 import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Items;
+import dev.backstop.console.Typed;
 import dev.backstop.console.Words;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public class SearchPages {
                  ORDER BY name
                  LIMIT :most
                 """)
-                .param("like", '%' + Suggestions.escaped(typed) + '%').param("most", MOST).query(Hit.class).list().stream()
-                .map(found -> new Hit(found.key(), found.words(), "/orders?customer=" + Words.path(found.key()))).toList();
+                .param("like", '%' + Typed.plain(typed) + '%').param("most", MOST).query(Hit.class).list().stream()
+                .map(found -> new Hit(found.key(), found.words(), "/customers/" + Words.path(found.key()))).toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.backstop.console.today;
 
 import dev.backstop.catalog.Items;
+import dev.backstop.console.Typed;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -9,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** What fields that name an item, a customer or a vendor offer while somebody types. */
+/** What fields that name an item, a category, a customer or a vendor offer while somebody types. */
 @Controller
 class Suggestions {
     private static final int MOST = 8;
@@ -31,6 +32,7 @@ class Suggestions {
             case "items" -> items.search(q, MOST).stream().map(item -> new Suggestion(item.sku(), item.name())).toList();
             case "customers" -> named("orders.customer", q);
             case "vendors" -> named("catalog.vendor", q);
+            case "categories" -> categories(q);
             default -> List.of();
         };
     }
@@ -44,10 +46,19 @@ class Suggestions {
                  ORDER BY code ILIKE :start DESC, name
                  LIMIT :most
                 """.formatted(table))
-                .param("like", '%' + escaped(q) + '%').param("start", escaped(q) + '%').param("most", MOST).query(Suggestion.class).list();
+                .param("like", '%' + Typed.plain(q) + '%').param("start", Typed.plain(q) + '%').param("most", MOST)
+                .query(Suggestion.class).list();
     }
 
-    static String escaped(String q) {
-        return q.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    private List<Suggestion> categories(String q) {
+        return jdbc.sql("""
+                SELECT category AS value, count(*) || ' items' AS words
+                  FROM catalog.item
+                 WHERE category ILIKE :like
+                 GROUP BY category
+                 ORDER BY count(*) DESC, category
+                 LIMIT :most
+                """)
+                .param("like", '%' + Typed.plain(q) + '%').param("most", MOST).query(Suggestion.class).list();
     }
 }

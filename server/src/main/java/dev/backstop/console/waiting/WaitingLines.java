@@ -58,6 +58,12 @@ public class WaitingLines {
                 .param("offset", 0).query(WaitingLine.class).list();
     }
 
+    /** What one customer waits for, the soonest first. */
+    public List<WaitingLine> ofCustomer(String customer, int limit) {
+        return bound(SELECT + " ORDER BY ship_by NULLS LAST, number, line LIMIT :limit", "", customer, "", "", "").param("limit", limit)
+                .query(WaitingLine.class).list();
+    }
+
     List<WaitingLine> page(Query query, int limit) {
         var order = query.get("sort").isEmpty() ? "sku, location, place" : query.orderBy(java.util.Map.of("item", "sku", "since", "waiting_since",
                 "quantity", "quantity", "date", "ship_by", "customer", "customer"), "item") + ", sku, location, place";

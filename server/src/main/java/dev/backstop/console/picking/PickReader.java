@@ -1,0 +1,120 @@
+package dev.backstop.console.picking;
+
+import dev.backstop.catalog.Units;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what the floor works from. */
+@Component
+public class PickReader {
+    private static final int MOST = 200;
+
+    private final JdbcClient jdbc;
+
+    PickReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An order of which something lies ready at a location. */
+    public record Ready(String number, String customerName, int priority, LocalDate shipBy, int lines, boolean more) {}
+
+    /** Orders ready to be picked, in order of service; those on hold are left out. */
+    List<Ready> ready(long location, LocalDate until) {
+        return jdbc.sql("""
+                SELECT o.number, c.name AS customer_name, o.priority, min(p.ship_by) AS ship_by, count(DISTINCT ol.id)::int AS lines,
+                       count(DISTINCT ol.id) < o.open_lines AS more
+                  FROM promising.schedule_line sl
+                  JOIN promising.promise p ON p.id = sl.promise_id
+                  JOIN orders.order_line ol ON ol.id = sl.line_id
+                  JOIN orders.sales_order o ON o.id = ol.order_id
+                  JOIN orders.customer c ON c.id = o.customer_id
+                 WHERE sl.state = 'open' AND sl.location_id = :location AND p.source = 'stock' AND p.ship_by <= :until
+                   AND NOT EXISTS (SELECT FROM orders.hold WHERE hold.order_id = o.id AND hold.lifted_at IS NULL)
+                 GROUP BY o.id, o.number, c.name, o.priority, o.open_lines
+                 ORDER BY o.priority, min(p.ship_by), o.id
+                 LIMIT :most
+                """)
+                .param("location", location).param("until", until).param("most", MOST).query(Ready.class).list();
+    }
+
+    /** A list that was made; {@code held} of its lines are still in the hands of the floor. */
+    public record Head(long id, String number, String location, String locationName, Instant at, String by, String state, int lines,
+            int held) {}
+
+    private static final String HEADS = """
+            SELECT pick.id, pick.number, l.code AS location, l.name AS location_name, pick.at, pick.by, pick.state, sums.lines, sums.held
+              FROM promising.pick
+              JOIN catalog.location l ON l.id = pick.location_id
+              JOIN LATERAL (SELECT count(*)::int AS lines, count(*) FILTER (WHERE sl.state = 'released')::int AS held
+                              FROM promising.pick_line line
+                              JOIN promising.schedule_line sl ON sl.id = line.schedule_line_id
+                             WHERE line.pick_id = pick.id) sums ON true
+            """;
+
+    /** The newest lists of a location. */
+    List<Head> lists(long location) {
+        return jdbc.sql(HEADS + " WHERE pick.location_id = :location ORDER BY pick.id DESC LIMIT 30").param("location", location)
+                .query(Head.class).list();
+    }
+
+    Optional<Head> byNumber(String number) {
+        return jdbc.sql(HEADS + " WHERE pick.number = :number").param("number", number).query(Head.class).optional();
+    }
+
+    /** One thing to fetch; {@code state} is that of the customer's delivery it is for. */
+    public record Fetch(String bin, String sku, String name, String unit, int decimals, String lot, long quantity, String order, int line,
+            String customerName, String state) {
+        public String text() {
+            return new Units(unit, decimals).text(quantity);
+        }
+
+        public boolean held() {
+            return state.equals("released");
+        }
+    }
+
+    /** What a list names, in the order of the bins. */
+    List<Fetch> lines(long pick) {
+        return jdbc.sql("""
+                SELECT coalesce(place.bin, '') AS bin, i.sku, i.name, i.unit, i.decimals, line.lot, line.quantity - line.short AS quantity,
+                       o.number AS "order", ol.line, c.name AS customer_name, sl.state
+                  FROM promising.pick_line line
+                  JOIN promising.schedule_line sl ON sl.id = line.schedule_line_id
+                  JOIN orders.order_line ol ON ol.id = sl.line_id
+                  JOIN orders.sales_order o ON o.id = ol.order_id
+                  JOIN orders.customer c ON c.id = o.customer_id
+                  JOIN catalog.item i ON i.id = line.item_id
+                  LEFT JOIN catalog.item_location place ON place.item_id = line.item_id AND place.location_id = sl.location_id
+                 WHERE line.pick_id = :pick
+                 ORDER BY bin, i.sku, o.number, ol.line, line.lot
+                 LIMIT 2000
+                """)
+                .param("pick", pick).query(Fetch.class).list();
+    }
+
+    /** What can leave of an order: its deliveries that this list still holds. */
+    record Leaving(String order, int line, String unit, int decimals, long quantity) {
+        String text() {
+            return new Units(unit, decimals).text(quantity);
+        }
+    }
+
+    List<Leaving> leaving(long pick) {
+        return jdbc.sql("""
+                SELECT o.number AS "order", ol.line, i.unit, i.decimals, sum(sl.quantity)::bigint AS quantity
+                  FROM promising.schedule_line sl
+                  JOIN orders.order_line ol ON ol.id = sl.line_id
+                  JOIN orders.sales_order o ON o.id = ol.order_id
+                  JOIN catalog.item i ON i.id = ol.item_id
+                 WHERE sl.state = 'released'
+                   AND sl.id IN (SELECT line.schedule_line_id FROM promising.pick_line line WHERE line.pick_id = :pick)
+                 GROUP BY o.id, o.number, ol.line, i.unit, i.decimals
+                 ORDER BY o.id, ol.line
+                """)
+                .param("pick", pick).query(Leaving.class).list();
+    }
+}

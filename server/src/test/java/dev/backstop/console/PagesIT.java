@@ -1,0 +1,84 @@
+package dev.backstop.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.backstop.testing.Api;
+import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Chromium;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every page, with something on it: for those who hear it, see it badly, or hold it in one hand. */
+@BackstopTest
+class PagesIT {
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final Shop shop;
+    private List<String> paths = List.of();
+
+    @Autowired
+    PagesIT(Api api) {
+        this.shop = new Shop(api);
+    }
+
+    @BeforeEach
+    void open() {
+        shop.open();
+        var order = shop.busy();
+        paths = List.of("/", "/items", "/items?q=nothing-fits", "/items/new", "/items/MUG-1", "/items/MUG-1/edit", "/items/MUG-1/at/MAIN",
+                "/items/MUG-1/stock?location=MAIN", "/orders", "/orders/new?sku=MUG-1", "/orders/" + order, "/waiting", "/customers",
+                "/customers/new",
+                "/customers/C-1", "/customers/C-1/edit", "/replenish", "/purchase-orders", "/purchase-orders/new", "/purchase-orders/PO-1",
+                "/purchase-orders/PO-1/lines/1", "/vendors", "/vendors/new", "/vendors/ACME", "/vendors/ACME/edit", "/receive",
+                "/receive/PO-1", "/picking",
+                "/imports", "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit",
+                "/settings/locations/new",
+                "/settings/locations/MAIN", "/menu", "/search?q=mug", "/no-such-page");
+    }
+
+    @Test
+    void every_page_can_be_used_by_everybody() {
+        var page = Chromium.desk(ColorScheme.LIGHT);
+        shop.signIn(page);
+        assertThat(paths.stream().flatMap(path -> barriers(page, path, new AxeBuilder(page).withTags(WCAG)))).isEmpty();
+        Chromium.leave(page);
+    }
+
+    /** The pages are the same in the dark, save their colours. */
+    @Test
+    void every_page_can_be_read_in_the_dark() {
+        var page = Chromium.desk(ColorScheme.DARK);
+        shop.signIn(page);
+        assertThat(paths.stream().flatMap(path -> barriers(page, path, new AxeBuilder(page).withRules(List.of("color-contrast")))))
+                .isEmpty();
+        Chromium.leave(page);
+    }
+
+    @Test
+    void no_page_is_wider_than_a_phone() {
+        var page = Chromium.phone();
+        shop.signIn(page);
+        assertThat(paths.stream().filter(path -> overflow(page, path) > 0)).isEmpty();
+        Chromium.leave(page);
+    }
+
+    private Stream<String> barriers(Page page, String path, AxeBuilder check) {
+        shop.go(page, path);
+        return check.analyze().getViolations().stream().flatMap(rule -> rule.getNodes().stream()
+                .map(node -> "%s: %s at %s".formatted(path, rule.getHelp(), node.getTarget())));
+    }
+
+    /** Pixels by which the page can be moved sideways. */
+    private int overflow(Page page, String path) {
+        shop.go(page, path);
+        var wider = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return ((Number) Objects.requireNonNull(wider)).intValue();
+    }
+}
