@@ -11,15 +11,20 @@ import java.util.TreeMap;
  */
 public final class DayChances {
     private static final double SLACK = 1e-9;
-    /** From this chance on whole days overshoot, see {@link #asked}. */
     private static final double UPPER = 0.8;
-    private static final double OVERSHOOT = 0.3;
 
     private final int first;
     private final double[] by; // chance of no later than first + index
+    private final double overshoot;
 
-    /** @param chances of the days from {@code first} on; brought to a sum of 1 */
-    DayChances(int first, double[] chances) {
+    /**
+     * From chances by day.
+     *
+     * @param chances   of the days from {@code first} on; brought to a sum of 1
+     * @param overshoot see {@link #asked}
+     */
+    DayChances(int first, double[] chances, double overshoot) {
+        this.overshoot = overshoot;
         this.first = first;
         this.by = chances.clone();
         Arrays.parallelPrefix(by, Double::sum);
@@ -31,7 +36,7 @@ public final class DayChances {
 
     /** It happens on that day and on no other. */
     public static DayChances always(int day) {
-        return new DayChances(day, new double[] {1});
+        return new DayChances(day, new double[] {1}, 0);
     }
 
     /** The chance that it has happened by the end of a day. */
@@ -66,12 +71,11 @@ public final class DayChances {
     }
 
     /**
-     * The chance to look up for a chance that is asked for. Who delivers 95 in 100 on the day is promised that day at 80 as at 90 %, so whole days hold
-     * more often than was said; of the misses allowed, three tenths are given back in the upper tail. Measured on public delivery records, where 90 % then hold
-     * in 91 to 92 of 100 cases and the pinball loss is the same.
+     * The chance to look up for a chance that is asked for. The long tail of a broader class reaches into every class that leans on it, so in the upper tail
+     * dates hold more often than was said; of the misses allowed, {@code overshoot} is given back there.
      */
-    private static double asked(double chance) {
-        return chance - OVERSHOOT * (1 - chance) * Math.clamp((chance - UPPER) / (0.9 - UPPER), 0, 1);
+    private double asked(double chance) {
+        return chance - overshoot * (1 - chance) * Math.clamp((chance - UPPER) / (0.9 - UPPER), 0, 1);
     }
 
     /** Mean number of days. */
