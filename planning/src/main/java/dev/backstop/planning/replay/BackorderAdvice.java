@@ -2,7 +2,6 @@ package dev.backstop.planning.replay;
 
 import dev.backstop.planning.replay.Replay.PolicyOf;
 import dev.backstop.planning.replay.Rules.Waiting;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -64,7 +63,8 @@ public final class BackorderAdvice {
                 way(new Waiting.Never(), never, never, worth),
                 way(new Waiting.UpTo(limit), Replay.run(past, rules.with(new Waiting.UpTo(limit)), policy.get(), from), never, worth),
                 way(new Waiting.Always(), Replay.run(past, rules.with(new Waiting.Always()), policy.get(), from), never, worth));
-        var best = ways.stream().max(Comparator.comparingDouble(Way::earned)).orElseThrow();
+        // Where two ways earn the same, the one that refuses fewer customers.
+        var best = ways.stream().reduce((one, next) -> next.earned() >= one.earned() ? next : one).orElseThrow();
         return new Advice(best.waiting(), reason(best.waiting(), never), ways);
     }
 
