@@ -1,5 +1,6 @@
 package dev.backstop.planning.policy;
 
+import dev.backstop.planning.DemandForecast;
 import dev.backstop.planning.DemandForecasts;
 import dev.backstop.planning.DemandSeries;
 import dev.backstop.planning.EconomicOrder;
@@ -44,19 +45,24 @@ public final class StockingRule {
     public static Optional<Learned> learn(DemandSeries series, LeadTimeSpread leadTime, Aim aim) {
         return DemandForecasts.forecast(series, (int) Math.round(leadTime.mean()) + aim.reviewDays()).map(forecast -> {
             var order = usualOrder(forecast, aim);
-            return new Learned(forecast, order, ReorderPoints.levels(forecast.over(leadTime, aim.reviewDays()), aim.target(), order.quantity()));
+            return new Learned(forecast, order, levels(forecast, leadTime, aim, order));
         });
     }
 
+    /** The levels for any forecast. */
+    public static Levels levels(DemandForecast forecast, LeadTimeSpread leadTime, Aim aim, UsualOrder order) {
+        return ReorderPoints.levels(forecast.over(leadTime, aim.reviewDays()), aim.target(), order.quantity());
+    }
+
     /** Never less than the vendor takes, and no more than is used up within the shelf life. */
-    private static UsualOrder usualOrder(SmoothedDemand forecast, Aim aim) {
+    public static UsualOrder usualOrder(DemandForecast forecast, Aim aim) {
         var least = Math.max(aim.terms().moq(), aim.terms().multiple());
         var perOrder = aim.perOrder();
         var economic = perOrder != null && perOrder > 0 && aim.holding() > 0 && forecast.perDay() > 0;
         var wanted = economic
                 ? EconomicOrder.quantity(perOrder == null ? 0 : perOrder, forecast.perDay() * DAYS_IN_A_YEAR, aim.holding())
-                : forecast.mean(Math.max(aim.reviewDays(), DAYS_OF_COVER));
-        var keeps = aim.shelfLifeDays() == null ? Double.POSITIVE_INFINITY : forecast.mean(aim.shelfLifeDays());
+                : forecast.perDay() * Math.max(aim.reviewDays(), DAYS_OF_COVER);
+        var keeps = aim.shelfLifeDays() == null ? Double.POSITIVE_INFINITY : forecast.perDay() * aim.shelfLifeDays();
         return new UsualOrder(Math.max(least, Math.round(Math.min(wanted, keeps))), economic && wanted <= keeps);
     }
 
