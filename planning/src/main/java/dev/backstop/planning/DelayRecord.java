@@ -1,43 +1,70 @@
 package dev.backstop.planning;
 
-import java.util.Arrays;
+import dev.backstop.planning.leadtimes.DayChances;
+import dev.backstop.planning.leadtimes.LeadTimes;
+import dev.backstop.planning.leadtimes.OrderClass;
+import dev.backstop.planning.leadtimes.PastOrder;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * How late somebody was, each time, in calendar days; negative when early. Also holds plain lead times: days after the order.
  *
- * <p>What is learned from it is the chance that the next delay is longer than {@code t} days. Each delay seen counts 1/(n+1). The remaining
- * 1/(n+1) stands for what was not seen yet: it lies beyond the longest delay seen and falls off exponentially, on average by as much as a
- * delay exceeds the median. So nine delays and more give 90 % without any guess, somebody who is always four days late is expected
- * four days late, and a short record of a fickle sender is not believed to the day.
+ * <p>What is learned from it is a distribution, see {@link LeadTimes}: newer deliveries count more, and one delivery that was not seen yet lies beyond the
+ * longest one. So nine deliveries and more give 90 % without any guess, somebody who is always four days late is expected four days late, and a short
+ * record of a fickle sender is not believed to the day.
  */
 public final class DelayRecord {
     /** Fewer say nothing: who has a shorter record is taken at its word. */
     public static final int FEWEST = 3;
-    /** Whoever is this many times the usual excess beyond the longest delay seen is explained by the record no more. */
-    private static final double LONGEST_TAIL = 3;
+    private static final OrderClass ONE_SENDER = OrderClass.of();
+    private static final LocalDate NO_DAY = LocalDate.EPOCH;
 
-    private final int[] delays;
-    private final double excess;
+    private final int deliveries;
+    private final Optional<DayChances> learned;
 
-    private DelayRecord(int[] sorted) {
-        this.delays = sorted;
-        this.excess = sorted.length == 0 ? 0 : meanExcess(sorted);
+    private DelayRecord(int deliveries, Optional<DayChances> learned) {
+        this.deliveries = deliveries;
+        this.learned = learned;
     }
 
-    /** A record of delays, one for each delivery: what comes together shares its delay. */
-    public static DelayRecord of(Collection<Integer> delays) {
-        return new DelayRecord(delays.stream().mapToInt(Integer::intValue).sorted().toArray());
+    /** A delivery that took so many days, or was so many days late. */
+    public record Delivery(int days, LocalDate receivedOn) {}
+
+    /**
+     * A record of deliveries: what comes together is one delivery and shares its delay.
+     *
+     * @param today the last day whose deliveries are known
+     */
+    public static DelayRecord of(Collection<Delivery> deliveries, LocalDate today) {
+        var orders = deliveries.stream().map(each -> order(each, today)).toList();
+        return new DelayRecord(deliveries.size(), LeadTimes.learn(orders, today.plusDays(1)).delay(ONE_SENDER));
     }
 
-    private static double meanExcess(int[] sorted) {
-        var median = sorted[(sorted.length - 1) / 2];
-        return Arrays.stream(sorted).mapToDouble(delay -> Math.max(0, delay - median)).average().orElse(0);
+    /** A place east of here may have received tomorrow: that is known too. */
+    private static PastOrder order(Delivery delivery, LocalDate today) {
+        var receivedOn = delivery.receivedOn().isAfter(today) ? today : delivery.receivedOn();
+        return PastOrder.whole(ONE_SENDER, null, receivedOn.minusDays(delivery.days()), receivedOn);
+    }
+
+    /** A record of which nobody knows when it was, so that all of it counts the same. */
+    public static DelayRecord undated(Collection<Integer> days) {
+        return of(days.stream().map(each -> new Delivery(each, NO_DAY)).toList(), NO_DAY);
     }
 
     public boolean isEnough() {
-        return delays.length >= FEWEST;
+        return deliveries >= FEWEST && learned.isPresent();
+    }
+
+    public int deliveries() {
+        return deliveries;
+    }
+
+    /** The chances learned; nothing where the record is too short. */
+    public Optional<DayChances> chances() {
+        return isEnough() ? learned : Optional.empty();
     }
 
     /**
@@ -48,34 +75,6 @@ public final class DelayRecord {
      * @return at least {@code atLeast}; empty if the record cannot explain so long a delay, or is too short
      */
     public OptionalInt within(double chance, int atLeast) {
-        if (!isEnough() || atLeast > longest() + LONGEST_TAIL * excess) {
-            return OptionalInt.empty();
-        }
-        var still = (1 - chance) * longerThan(atLeast - 1);
-        var days = Math.max(atLeast, delays[0]);
-        while (longerThan(days) > still + 1e-12) {
-            days++;
-        }
-        return OptionalInt.of(days);
-    }
-
-    private int longest() {
-        return delays[delays.length - 1];
-    }
-
-    /** Chance of more than so many days. */
-    private double longerThan(int days) {
-        var seen = 0;
-        while (seen < delays.length && delays[delays.length - 1 - seen] > days) {
-            seen++;
-        }
-        return (seen + unseen(days)) / (delays.length + 1);
-    }
-
-    private double unseen(int days) {
-        if (days < longest()) {
-            return 1;
-        }
-        return excess == 0 ? 0 : Math.exp((longest() - days) / excess);
+        return chances().map(known -> known.within(chance, atLeast)).orElse(OptionalInt.empty());
     }
 }

@@ -27,6 +27,33 @@ public final class EconomicOrder {
         return perOrder * demand / quantity + holding * quantity / 2;
     }
 
+    /**
+     * Where customers may wait.
+     *
+     * @param quantity what to order each time
+     * @param waiting  the share of demand that waits
+     * @param cost     of ordering, holding and waiting in a year
+     */
+    public record WithBackorders(double quantity, double waiting, double cost) {}
+
+    /** {@code √(2KD(h+p)/(hp))}, of which {@code h/(h+p)} is waited for. {@code backorder}: p, what a unit short costs in a year. */
+    public static WithBackorders withBackorders(double perOrder, double demand, double holding, double backorder) {
+        requirePositive(perOrder, demand, holding, backorder);
+        var quantity = Math.sqrt(2 * perOrder * demand * (holding + backorder) / (holding * backorder));
+        return new WithBackorders(quantity, holding / (holding + backorder),
+                Math.sqrt(2 * perOrder * demand * holding * backorder / (holding + backorder)));
+    }
+
+    /**
+     * Own production that fills stock while it is used: stock grows at P − D, so {@code √(2KD/(h(1−D/P)))}.
+     *
+     * @param rate P, units made in a year, more than the demand
+     */
+    public static double productionQuantity(double perOrder, double demand, double holding, double rate) {
+        requirePositive(perOrder, demand, holding, rate - demand);
+        return Math.sqrt(2 * perOrder * demand / (holding * (1 - demand / rate)));
+    }
+
     private static void requirePositive(double... values) {
         for (var value : values) {
             if (!(value > 0) || !Double.isFinite(value)) {

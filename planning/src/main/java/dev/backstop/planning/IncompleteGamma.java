@@ -5,7 +5,7 @@ package dev.backstop.planning;
  *
  * @see "Press, Teukolsky, Vetterling, Flannery: Numerical Recipes, 3rd ed., section 6.2"
  */
-final class IncompleteGamma {
+public final class IncompleteGamma {
     private static final double PRECISION = 1e-15;
     private static final double TINY = 1e-300;
     private static final double[] LANCZOS = {
@@ -15,7 +15,8 @@ final class IncompleteGamma {
 
     private IncompleteGamma() {}
 
-    static double lower(double a, double x) {
+    /** P(a, x) for a more than 0; 0 for x not more than 0. */
+    public static double lower(double a, double x) {
         if (x <= 0) {
             return 0;
         }

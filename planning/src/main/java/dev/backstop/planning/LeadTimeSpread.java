@@ -1,5 +1,6 @@
 package dev.backstop.planning;
 
+import dev.backstop.planning.leadtimes.DayChances;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +32,13 @@ public record LeadTimeSpread(SortedMap<Integer, Double> chances) {
         for (var each : days) {
             chances.merge(Math.max(0, each), 1.0 / days.size(), Double::sum);
         }
+        return new LeadTimeSpread(chances);
+    }
+
+    /** As learned; an order that is here before it was placed counts as here at once. */
+    public static LeadTimeSpread of(DayChances learned) {
+        var chances = new TreeMap<Integer, Double>();
+        learned.chances().forEach((day, chance) -> chances.merge(Math.max(0, day), chance, Double::sum));
         return new LeadTimeSpread(chances);
     }
 

@@ -38,7 +38,7 @@ public final class ReplenishmentPlan {
     public static Decision decide(LocalDate today, Projection projection, StockingPolicy policy, OrderTerms terms, OrderCalendar calendar) {
         var horizon = horizon(today, policy, calendar);
         var position = projection.at(horizon.orElse(null));
-        var need = policy.triggers(position.quantity()) ? policy.need(position.quantity()) : 0;
+        var need = policy.isDue(position.quantity()) ? policy.need(position.quantity()) : 0;
         if (need == 0) {
             return new Decision.Enough(position);
         }

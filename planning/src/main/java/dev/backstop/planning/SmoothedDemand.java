@@ -14,7 +14,7 @@ package dev.backstop.planning;
  * @param days       observed days behind it
  * @see "Hyndman, Koehler, Ord, Snyder: Forecasting with Exponential Smoothing, section 6.6"
  */
-public record SmoothedDemand(double perDay, double smoothing, double variance, double correction, int days) {
+public record SmoothedDemand(double perDay, double smoothing, double variance, double correction, int days) implements DemandForecast {
 
     public double mean(int horizon) {
         return horizon * perDay;
@@ -24,20 +24,9 @@ public record SmoothedDemand(double perDay, double smoothing, double variance, d
         return correction * variance * growth(smoothing, horizon);
     }
 
-    /** Total demand over so many days from today on. */
+    @Override
     public TotalDemand over(int horizon) {
         return TotalDemand.of(mean(horizon), variance(horizon));
-    }
-
-    /** Total demand over an uncertain lead time and the days until the next review. */
-    public TotalDemand over(LeadTimeSpread leadTime, int review) {
-        var chances = leadTime.chances();
-        if (chances.size() == 1) {
-            return over(chances.firstKey() + review);
-        }
-        return new MixedDemand(chances.entrySet().stream()
-                .map(each -> new MixedDemand.Part(each.getValue(), over(each.getKey() + review)))
-                .toList());
     }
 
     static double growth(double a, int horizon) {

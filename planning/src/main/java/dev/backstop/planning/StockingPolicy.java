@@ -28,7 +28,8 @@ public record StockingPolicy(
         }
     }
 
-    boolean triggers(long position) {
+    /** Whether a position calls for an order. */
+    public boolean isDue(long position) {
         return orderAtPoint ? position <= reorderPoint : position < reorderPoint;
     }
 
@@ -43,7 +44,7 @@ public record StockingPolicy(
     }
 
     /** What is to come at a position that triggers, before the vendor's terms: never negative. */
-    long need(long position) {
+    public long need(long position) {
         var usual = orderUpTo == null && orderQuantity != null ? orderQuantity : 0;
         return Math.max(usual, Math.max(0, shortage(position)));
     }

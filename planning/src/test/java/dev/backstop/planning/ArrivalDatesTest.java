@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArrivalDatesTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 5, 4);
     private static final BigDecimal NINE_IN_TEN = new BigDecimal("0.9");
-    private static final DelayRecord NO_RECORD = DelayRecord.of(List.of(30, 30));
+    private static final DelayRecord NO_RECORD = DelayRecord.undated(List.of(30, 30));
     private static final WorkingCalendar WEEKDAYS = new WorkingCalendar(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), Set.of());
 
     @Test
@@ -41,18 +41,18 @@ class ArrivalDatesTest {
 
     @Test
     void without_an_expected_date_there_is_none_to_tell() {
-        assertThat(arrival(null, MONDAY, DelayRecord.of(List.of(0, 0, 0)))).isEqualTo(Arrival.UNKNOWN);
+        assertThat(arrival(null, MONDAY, DelayRecord.undated(List.of(0, 0, 0)))).isEqualTo(Arrival.UNKNOWN);
     }
 
     @Test
     void who_is_always_four_days_late_is_expected_four_days_late() {
-        assertThat(arrival(MONDAY, MONDAY.minusDays(20), DelayRecord.of(List.of(4, 4, 4))))
+        assertThat(arrival(MONDAY, MONDAY.minusDays(20), DelayRecord.undated(List.of(4, 4, 4))))
                 .isEqualTo(new Arrival(MONDAY.plusDays(4), MONDAY.plusDays(4), MONDAY.plusDays(4), NINE_IN_TEN));
     }
 
     @Test
     void nine_punctual_deliveries_and_a_late_one_promise_the_late_day_in_nine_cases_of_ten() {
-        var record = DelayRecord.of(List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 10));
+        var record = DelayRecord.undated(List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 10));
 
         var arrival = arrival(MONDAY, MONDAY.minusDays(20), record);
 
@@ -63,7 +63,7 @@ class ArrivalDatesTest {
 
     @Test
     void delays_that_are_over_are_struck_out() {
-        var record = DelayRecord.of(List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10));
+        var record = DelayRecord.undated(List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10));
 
         assertThat(arrival(MONDAY, MONDAY, record).by()).isEqualTo(MONDAY);
         assertThat(arrival(MONDAY, MONDAY.plusDays(1), record).by()).isAfterOrEqualTo(MONDAY.plusDays(10));
@@ -71,12 +71,12 @@ class ArrivalDatesTest {
 
     @Test
     void so_late_that_the_record_does_not_explain_it_has_no_date() {
-        assertThat(arrival(MONDAY, MONDAY.plusDays(60), DelayRecord.of(List.of(0, 1, 2, 3)))).isEqualTo(Arrival.UNKNOWN);
+        assertThat(arrival(MONDAY, MONDAY.plusDays(60), DelayRecord.undated(List.of(0, 1, 2, 3)))).isEqualTo(Arrival.UNKNOWN);
     }
 
     @Test
     void an_order_without_a_stated_date_follows_the_lead_times_seen() {
-        var tookTenDays = DelayRecord.of(Collections.nCopies(5, 10));
+        var tookTenDays = DelayRecord.undated(Collections.nCopies(5, 10));
 
         assertThat(ArrivalDates.ordered(MONDAY, MONDAY, tookTenDays, NINE_IN_TEN, WEEKDAYS).by()).isEqualTo(MONDAY.plusDays(10));
         assertThat(ArrivalDates.ordered(MONDAY, MONDAY, NO_RECORD, NINE_IN_TEN, WEEKDAYS)).isEqualTo(Arrival.UNKNOWN);

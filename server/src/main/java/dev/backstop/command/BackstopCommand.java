@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
             "", "Each command explains itself: backstop serve --help%n"
         },
         subcommands = {
-            DemoCommand.class, ServeCommand.class, SandboxCommand.class, ImportCommand.class, BackupCommand.class, RestoreCommand.class,
-            WarmUpCommand.class
+            DemoCommand.class, ServeCommand.class, SandboxCommand.class, ImportCommand.class, LeadTimesCommand.class, PlanCommand.class,
+            ReplayCommand.class, BackupCommand.class, RestoreCommand.class, WarmUpCommand.class
         })
 final class BackstopCommand implements Runnable {
     @Spec

@@ -2,6 +2,7 @@ package dev.backstop.command;
 
 import dev.backstop.backup.BackupRefused;
 import dev.backstop.database.CannotStart;
+import dev.backstop.offline.CannotRead;
 import dev.backstop.web.Problem;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
@@ -36,7 +37,7 @@ final class Refusals {
     /** Something the person at the terminal can mend gets a line; anything else its stack trace, for whoever mends the program. */
     static int failure(Exception failure, CommandLine line, ParseResult result) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotStart || cause instanceof BackupRefused || cause instanceof Problem) {
+            if (cause instanceof CannotStart || cause instanceof BackupRefused || cause instanceof CannotRead || cause instanceof Problem) {
                 line.getErr().println(cause.getMessage());
                 return FAILED;
             }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Reads cells as people write them, and refuses what could be meant in two ways rather than guess. */
 final class Cells {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d+)?|\\.\\d+)");
     private static final Pattern COMMA_NUMBER = Pattern.compile("[+-]?(\\d+|\\d{1,3}(\\.\\d{3})+),\\d+");
     private static final Pattern EITHER_NUMBER = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3})+");
     private static final Pattern WITH_SLASHES = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");

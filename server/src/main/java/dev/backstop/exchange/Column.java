@@ -11,16 +11,16 @@ import java.util.stream.Stream;
  * @param pointer where the owner's door finds its value, so that a refusal names the column; empty: {@code /name}
  * @param also    other headings by which people call it
  */
-record Column(String name, boolean required, String pointer, List<String> also) {
-    Column {
+public record Column(String name, boolean required, String pointer, List<String> also) {
+    public Column {
         also = List.copyOf(also);
     }
 
-    static Column required(String name, String... also) {
+    public static Column required(String name, String... also) {
         return new Column(name, true, "", List.of(also));
     }
 
-    static Column optional(String name, String... also) {
+    public static Column optional(String name, String... also) {
         return new Column(name, false, "", List.of(also));
     }
 

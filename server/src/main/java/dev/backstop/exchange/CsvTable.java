@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A CSV file being read, row by row: UTF-8 with or without a mark, divided by comma, semicolon or tab, cells in quotes where they hold a divider
  * or a line break. Empty lines do not count as rows.
  */
-final class CsvTable implements AutoCloseable {
+public final class CsvTable implements AutoCloseable {
     private static final int LOOK_AHEAD = 64 * 1024;
     private static final int LONGEST_CELL = 1024 * 1024;
 
@@ -50,7 +50,7 @@ final class CsvTable implements AutoCloseable {
     }
 
     /** The file cannot be read on from here. */
-    static final class BrokenFile extends Exception {
+    public static final class BrokenFile extends Exception {
         private static final long serialVersionUID = 1L;
         private final transient Fault fault;
 
@@ -59,12 +59,12 @@ final class CsvTable implements AutoCloseable {
             this.fault = fault;
         }
 
-        Fault fault() {
+        public Fault fault() {
             return fault;
         }
     }
 
-    static CsvTable open(InputStream file, List<Column> columns, ZoneId zone) throws IOException, BrokenFile {
+    public static CsvTable open(InputStream file, List<Column> columns, ZoneId zone) throws IOException, BrokenFile {
         var bytes = file.markSupported() ? file : new BufferedInputStream(file, LOOK_AHEAD);
         bytes.mark(LOOK_AHEAD);
         var start = bytes.readNBytes(LOOK_AHEAD);
@@ -85,12 +85,12 @@ final class CsvTable implements AutoCloseable {
         return new CsvTable(reader, new Manner(divider == ';', zone), columns);
     }
 
-    Headings headings() {
+    public Headings headings() {
         return headings;
     }
 
     /** The next row with anything in it; null at the end. */
-    @Nullable Row next() throws BrokenFile {
+    public @Nullable Row next() throws BrokenFile {
         for (var record = record(); record != null; record = record()) {
             if (record.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
                 return new Row(record.getStartingLineNumber(), record.getFields(), headings, manner);

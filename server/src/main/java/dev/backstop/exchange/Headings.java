@@ -13,8 +13,8 @@ import java.util.Map;
  * @param ignored headings that mean nothing to us
  * @param faults  why the file cannot be read at all
  */
-record Headings(Map<String, Integer> places, int width, List<String> ignored, List<Fault> faults) {
-    Headings {
+public record Headings(Map<String, Integer> places, int width, List<String> ignored, List<Fault> faults) {
+    public Headings {
         places = Map.copyOf(places);
         ignored = List.copyOf(ignored);
         faults = List.copyOf(faults);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a file. A cell that cannot be read is noted as a fault and given back as absent, so that one pass names all that is wrong. */
-final class Row {
+public final class Row {
     private final long line;
     private final List<String> cells;
     private final Headings headings;
@@ -30,29 +30,29 @@ final class Row {
         }
     }
 
-    long line() {
+    public long line() {
         return line;
     }
 
-    List<Fault> faults() {
+    public List<Fault> faults() {
         return List.copyOf(faults);
     }
 
-    boolean isFaulty() {
+    public boolean isFaulty() {
         return !faults.isEmpty();
     }
 
-    void fault(@Nullable String column, String reason) {
+    public void fault(@Nullable String column, String reason) {
         faults.add(new Fault(line, column, column == null ? null : text(column), reason));
     }
 
     /** Whether the file has the column at all. */
-    boolean has(String column) {
+    public boolean has(String column) {
         return headings.has(column);
     }
 
     /** What stands there, without surrounding blanks; null: nothing. */
-    @Nullable String text(String column) {
+    public @Nullable String text(String column) {
         var place = headings.places().get(column);
         if (place == null || place >= cells.size()) {
             return null;
@@ -61,12 +61,12 @@ final class Row {
         return cell.isEmpty() ? null : cell;
     }
 
-    String text(String column, String usual) {
+    public String text(String column, String usual) {
         var cell = text(column);
         return cell == null ? usual : cell;
     }
 
-    String required(String column) {
+    public String required(String column) {
         var cell = text(column);
         if (cell == null) {
             fault(column, "%s must not be empty.".formatted(column));
@@ -76,7 +76,7 @@ final class Row {
     }
 
     /** A word of a fixed set, in lower case with dashes. */
-    @Nullable String word(String column) {
+    public @Nullable String word(String column) {
         var cell = text(column);
         return cell == null ? null : cell.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
     }
@@ -86,25 +86,25 @@ final class Row {
         return cell == null ? usual : cell;
     }
 
-    @Nullable String decimal(String column) {
+    public @Nullable String decimal(String column) {
         return read(column, cell -> Cells.decimal(cell, manner.commas()));
     }
 
-    String requiredDecimal(String column) {
+    public String requiredDecimal(String column) {
         var number = text(column) == null ? required(column) : decimal(column);
         return number == null ? "" : number;
     }
 
-    @Nullable Integer integer(String column) {
+    public @Nullable Integer integer(String column) {
         return read(column, cell -> Cells.integer(cell, manner.commas()));
     }
 
-    int integer(String column, int usual) {
+    public int integer(String column, int usual) {
         var number = integer(column);
         return number == null ? usual : number;
     }
 
-    @Nullable LocalDate date(String column) {
+    public @Nullable LocalDate date(String column) {
         return read(column, Cells::date);
     }
 
@@ -112,12 +112,12 @@ final class Row {
         return read(column, cell -> Cells.instant(cell, manner.zone()));
     }
 
-    boolean flag(String column, boolean usual) {
+    public boolean flag(String column, boolean usual) {
         var flag = read(column, Cells::flag);
         return flag == null ? usual : flag;
     }
 
-    List<String> list(String column) {
+    public List<String> list(String column) {
         var cell = text(column);
         return cell == null ? List.of() : Cells.list(cell);
     }

@@ -3,13 +3,13 @@ package dev.backstop.replenishment;
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Place;
 import dev.backstop.catalog.Settings;
-import dev.backstop.planning.DemandForecasts;
 import dev.backstop.planning.DemandSeries;
-import dev.backstop.planning.EconomicOrder;
-import dev.backstop.planning.ReorderPoints;
 import dev.backstop.planning.ReorderPoints.Levels;
 import dev.backstop.planning.ServiceTarget;
 import dev.backstop.planning.SmoothedDemand;
+import dev.backstop.planning.policy.StockingRule;
+import dev.backstop.planning.policy.StockingRule.Aim;
+import dev.backstop.planning.policy.StockingRule.UsualOrder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 class Learning {
     private static final int YEARS = 2;
     private static final int ROWS_AT_A_TIME = 1_000;
-    private static final int DAYS_OF_COVER = 14;
     private static final double DAYS_IN_A_YEAR = 365;
 
     private final JdbcClient jdbc;
@@ -109,27 +108,17 @@ class Learning {
         var calendar = calendars.of(way, place.location(), leadTimes.longestDays(place, way));
         var lead = leadTimes.of(place, way, calendar, today);
         var review = Math.max(facts.rule().reviewDays(), calendar.longestWaitForOrderDay());
-        var forecast = lead.flatMap(known -> DemandForecasts.forecast(series, (int) Math.round(known.spread().mean()) + review)).orElse(null);
-        if (lead.isEmpty() || forecast == null) {
-            return row(facts, place, today, series, null, null, null, lead.orElse(null), review);
-        }
-        var order = usualOrder(facts, way, forecast, review, money);
-        var levels = ReorderPoints.levels(forecast.over(lead.get().spread(), review), target(facts, money), order.quantity());
-        return row(facts, place, today, series, forecast, order, levels, lead.get(), review);
+        var learned = lead.flatMap(known -> StockingRule.learn(series, known.spread(), aim(facts, way, review, money)));
+        return learned
+                .map(rule -> row(facts, place, today, series, rule.forecast(), rule.order(), rule.levels(), lead.orElse(null), review))
+                .orElseGet(() -> row(facts, place, today, series, null, null, null, lead.orElse(null), review));
     }
 
-    private record UsualOrder(long quantity, boolean economic) {}
-
-    /** Where the firm knows what ordering costs, the economic quantity; else two weeks of use, or what one review has to cover. Never less than the vendor takes. */
-    private static UsualOrder usualOrder(PlaceFacts facts, PlaceFacts.Way way, SmoothedDemand forecast, int review, Money money) {
-        var least = Math.max(way.terms().moq(), way.terms().multiple());
+    /** Costs are those of the smallest unit. */
+    private static Aim aim(PlaceFacts facts, PlaceFacts.Way way, int review, Money money) {
         var perOrder = money.firm().orderingCost();
-        var scale = Math.pow(10, facts.decimals());
-        if (perOrder != null && perOrder.signum() > 0 && money.holding() > 0 && forecast.perDay() > 0) {
-            var economic = EconomicOrder.quantity(perOrder.doubleValue(), forecast.perDay() / scale * DAYS_IN_A_YEAR, money.holding()) * scale;
-            return new UsualOrder(Math.max(least, Math.round(economic)), true);
-        }
-        return new UsualOrder(Math.max(least, Math.round(forecast.mean(Math.max(review, DAYS_OF_COVER)))), false);
+        return new Aim(target(facts, money), way.terms(), review, perOrder == null ? null : perOrder.doubleValue(),
+                money.holding() / Math.pow(10, facts.decimals()), null);
     }
 
     /** A cost target needs to know what a unit in stock costs; without, 95 % of cycles are served. */

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,16 +65,18 @@ public class Arrivals {
         }
         var receivers = LeadTimeRecords.calendars(locations.all().stream().collect(toMap(Location::id, location -> location)));
         var delays = observations.delays(parts.stream().map(ArrivalRows.OpenPart::vendor).collect(toSet()), receivers);
-        var records = delays.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> DelayRecord.of(entry.getValue())));
-        var none = DelayRecord.of(List.of());
+        record VendorOnDay(long vendor, LocalDate today) {}
+        var records = new HashMap<VendorOnDay, DelayRecord>();
         var confidence = settings.now().confidence();
         var changed = new ArrayList<Renewed>();
         for (var part : parts) {
             var location = part.place().location();
+            var day = Objects.requireNonNull(today.get(location), "today at a location");
             var arrival = ArrivalDates.expected(
                     part.expectedOn(),
-                    Objects.requireNonNull(today.get(location), "today at a location"),
-                    records.getOrDefault(part.vendor(), none),
+                    day,
+                    records.computeIfAbsent(new VendorOnDay(part.vendor(), day),
+                            key -> DelayRecord.of(delays.getOrDefault(key.vendor(), List.of()), key.today())),
                     confidence,
                     Objects.requireNonNull(receivers.get(location), "calendar of a location"));
             if (!arrival.equals(part.arrival())) {

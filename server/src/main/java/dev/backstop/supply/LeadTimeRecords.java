@@ -11,6 +11,7 @@ import dev.backstop.catalog.Vendors;
 import dev.backstop.planning.ArrivalDates;
 import dev.backstop.planning.ArrivalDates.Arrival;
 import dev.backstop.planning.DelayRecord;
+import dev.backstop.planning.DelayRecord.Delivery;
 import dev.backstop.planning.OrderCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -66,8 +67,8 @@ public class LeadTimeRecords {
             var calendar = calendar(term, vendor, receivers);
             var today = receiver.today(now);
             var orderedOn = vendor == null ? today : nextOrderDay(vendor, today);
-            var learned = ArrivalDates.ordered(orderedOn, today, record(leadTimes, term.id()), confidence, receiver.calendar());
-            var late = record(delays, vendor == null ? -1 : vendor.id());
+            var learned = ArrivalDates.ordered(orderedOn, today, record(leadTimes, term.id(), today), confidence, receiver.calendar());
+            var late = record(delays, vendor == null ? -1 : vendor.id(), today);
             orders.put(term.id(), new NextOrder(orderedOn, learned.by() != null ? learned : agreed(calendar, orderedOn, today, late, confidence)));
         }
         return orders;
@@ -75,11 +76,6 @@ public class LeadTimeRecords {
 
     private static Arrival agreed(OrderCalendar calendar, LocalDate orderedOn, LocalDate today, DelayRecord delays, BigDecimal confidence) {
         return ArrivalDates.expected(calendar.arrival(orderedOn).orElse(null), today, delays, confidence, calendar.receiver());
-    }
-
-    /** Days from order to receipt of the newest deliveries, one number for each, by sourcing term; terms without any are absent. */
-    public Map<Long, Collection<Integer>> days(Collection<SourcingTerm> terms) {
-        return terms.isEmpty() ? Map.of() : rows.leadTimes(terms);
     }
 
     /** Adds what is known from elsewhere, such as the deliveries of the years before; our own receipts are recorded by themselves. */
@@ -113,7 +109,7 @@ public class LeadTimeRecords {
         return locations.values().stream().collect(toMap(Location::id, Location::calendar));
     }
 
-    private static DelayRecord record(Map<Long, Collection<Integer>> days, long subject) {
-        return DelayRecord.of(days.getOrDefault(subject, List.of()));
+    private static DelayRecord record(Map<Long, Collection<Delivery>> deliveries, long subject, LocalDate today) {
+        return DelayRecord.of(deliveries.getOrDefault(subject, List.of()), today);
     }
 }

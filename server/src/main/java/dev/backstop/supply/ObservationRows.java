@@ -2,6 +2,7 @@ package dev.backstop.supply;
 
 import dev.backstop.catalog.SourcingTerm;
 import dev.backstop.planning.ArrivalDates;
+import dev.backstop.planning.DelayRecord.Delivery;
 import dev.backstop.planning.WorkingCalendar;
 import dev.backstop.web.Columns;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ class ObservationRows {
     }
 
     /** Days from the expected day to the receipt, by vendor. */
-    Map<Long, Collection<Integer>> delays(Collection<Long> vendors, Map<Long, WorkingCalendar> receivers) {
+    Map<Long, Collection<Delivery>> delays(Collection<Long> vendors, Map<Long, WorkingCalendar> receivers) {
         var deliveries = new Deliveries();
         jdbc.sql("""
                 SELECT vendor.id AS subject, seen.delivery, seen.location_id, seen.expected_on, seen.received_on
@@ -65,21 +66,22 @@ class ObservationRows {
                 .param("vendors", vendors.toArray(Long[]::new)).param("newest", NEWEST)
                 .query(row -> {
                     var receiver = Objects.requireNonNull(receivers.get(row.getLong("location_id")), "calendar of a location");
-                    deliveries.add(row.getLong("subject"), row.getString("delivery"), ArrivalDates.delay(
-                            row.getObject("expected_on", LocalDate.class), row.getObject("received_on", LocalDate.class), receiver));
+                    var receivedOn = row.getObject("received_on", LocalDate.class);
+                    var days = ArrivalDates.delay(row.getObject("expected_on", LocalDate.class), receivedOn, receiver);
+                    deliveries.add(row.getLong("subject"), row.getString("delivery"), new Delivery(days, receivedOn));
                 });
         return deliveries.bySubject();
     }
 
     /** Days from the order to the receipt, by sourcing term: of its vendor, for its item at its location. */
-    Map<Long, Collection<Integer>> leadTimes(Collection<SourcingTerm> terms) {
+    Map<Long, Collection<Delivery>> leadTimes(Collection<SourcingTerm> terms) {
         var bought = terms.stream().filter(term -> term.vendor() != null).toList();
         var deliveries = new Deliveries();
         jdbc.sql("""
-                SELECT term.id AS subject, seen.delivery, seen.days
+                SELECT term.id AS subject, seen.delivery, seen.days, seen.received_on
                   FROM unnest(:terms, :vendors, :items, :locations) AS term (id, vendor_id, item_id, location_id)
                  CROSS JOIN LATERAL (
-                       SELECT delivery, received_on - ordered_on AS days
+                       SELECT delivery, received_on - ordered_on AS days, received_on
                          FROM supply.lead_time_observation observed
                         WHERE (observed.item_id, observed.location_id, observed.vendor_id) = (term.item_id, term.location_id, term.vendor_id)
                           AND NOT reversed
@@ -93,21 +95,23 @@ class ObservationRows {
                 .param("locations", bought.stream().map(term -> term.place().location()).toArray(Long[]::new))
                 .param("newest", NEWEST)
                 .query(row -> {
-                    deliveries.add(row.getLong("subject"), row.getString("delivery"), row.getInt("days"));
+                    deliveries.add(row.getLong("subject"), row.getString("delivery"),
+                            new Delivery(row.getInt("days"), row.getObject("received_on", LocalDate.class)));
                 });
         return deliveries.bySubject();
     }
 
-    /** Longest number of days of each delivery, by what is asked about. */
+    /** The part of each delivery that took longest, by what is asked about. */
     private static final class Deliveries {
-        private final Map<Long, Map<String, Integer>> longest = new HashMap<>();
+        private final Map<Long, Map<String, Delivery>> longest = new HashMap<>();
 
-        void add(long subject, String delivery, int days) {
-            longest.computeIfAbsent(subject, _ -> new HashMap<>()).merge(delivery, days, Math::max);
+        void add(long subject, String delivery, Delivery part) {
+            longest.computeIfAbsent(subject, _ -> new HashMap<>())
+                    .merge(delivery, part, (known, other) -> other.days() > known.days() ? other : known);
         }
 
-        Map<Long, Collection<Integer>> bySubject() {
-            var days = new HashMap<Long, Collection<Integer>>();
+        Map<Long, Collection<Delivery>> bySubject() {
+            var days = new HashMap<Long, Collection<Delivery>>();
             longest.forEach((subject, deliveries) -> days.put(subject, List.copyOf(deliveries.values())));
             return days;
         }

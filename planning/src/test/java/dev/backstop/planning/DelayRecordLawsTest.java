@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DelayRecordLaws {
+class DelayRecordLawsTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void a_higher_chance_never_means_fewer_days_and_no_day_that_is_over(long seed) {
         var random = new Random(seed);
         for (var run = 0; run < 500; run++) {
-            var record = DelayRecord.of(delays(random, 3 + random.nextInt(40)));
+            var record = DelayRecord.undated(delays(random, 3 + random.nextInt(40)));
             var passed = random.nextInt(60) - 30;
             var half = record.within(0.5, passed);
             var most = record.within(0.9, passed);
@@ -31,7 +31,7 @@ class DelayRecordLaws {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void waiting_a_day_longer_never_brings_the_arrival_nearer(long seed) {
         var random = new Random(seed);
-        var record = DelayRecord.of(delays(random, 3 + random.nextInt(40)));
+        var record = DelayRecord.undated(delays(random, 3 + random.nextInt(40)));
         var before = Integer.MIN_VALUE;
         for (var passed = -30; record.within(0.9, passed).isPresent(); passed++) {
             assertThat(record.within(0.9, passed).getAsInt()).isGreaterThanOrEqualTo(before);
@@ -48,7 +48,7 @@ class DelayRecordLaws {
             var runs = 20_000;
             for (var run = 0; run < runs; run++) {
                 var all = delays(random, seen + 1);
-                if (all.getLast() <= DelayRecord.of(all.subList(0, seen)).within(0.9, -100).orElseThrow()) {
+                if (all.getLast() <= DelayRecord.undated(all.subList(0, seen)).within(0.9, -100).orElseThrow()) {
                     kept++;
                 }
             }
