@@ -1,11 +1,14 @@
 package dev.backstop.planning.demand;
 
+import java.util.Arrays;
+
 /**
  * How much each method counts, for each class and level: {@code exp(−β·x)}, where x is by how much its quantiles cost more than those of the best method,
- * relative, on outcomes already seen.
+ * relative, on outcomes already seen. β is smaller where the ranking changes from origin to origin, because the next one may be different again.
  */
 final class Blend {
     private static final double SHARPNESS = 30;
+    private static final double UNSTEADY = 0.03; // a spread of the ranking between origins that halves it
     private static final double FEWEST_ROWS = 60; // as many weigh half against all classes together
     private static final double LARGE_COUNT_LESS = 0.5; // power of the scale that a loss is divided by
 
@@ -15,9 +18,13 @@ final class Blend {
         this.weights = weights;
     }
 
-    /** Learns from predictions whose outcomes are known. */
-    static Blend learn(Predictions predictions, float[] outcomes, double[] levels) {
-        var classes = DemandClass.values().length;
+    /**
+     * Learns from predictions whose outcomes are known.
+     *
+     * @param origins how many there are; the rows of one series stand together, one for each origin
+     */
+    static Blend learn(Predictions predictions, float[] outcomes, double[] levels, int origins) {
+        var classes = DemandClass.COUNT;
         var width = predictions.width;
         var methods = predictions.byMethod.length;
         var losses = new double[classes + 1][width][methods];
@@ -33,11 +40,15 @@ final class Blend {
                 add(predictions, row, k, k < levels.length ? levels[k] : Double.NaN, outcomes[row], share, losses, compared);
             }
         }
+        var sharpness = new double[width];
+        for (var k = 0; k < width; k++) {
+            sharpness[k] = SHARPNESS / (1 + Steadiness.spread(predictions, outcomes, k, k < levels.length ? levels[k] : Double.NaN, origins) / UNSTEADY);
+        }
         var weights = new double[classes][width][methods];
         for (var c = 0; c < classes; c++) {
             var trust = counts[c] / (counts[c] + FEWEST_ROWS);
             for (var k = 0; k < width; k++) {
-                weigh(losses[c][k], compared[c][k], losses[classes][k], compared[classes][k], trust, weights[c][k]);
+                weigh(losses[c][k], compared[c][k], losses[classes][k], compared[classes][k], trust, sharpness[k], weights[c][k]);
             }
         }
         return new Blend(weights);
@@ -61,11 +72,11 @@ final class Blend {
         }
     }
 
-    private static double loss(double outcome, double predicted, double level) {
+    static double loss(double outcome, double predicted, double level) {
         return Double.isNaN(level) ? Math.abs(outcome - predicted) : Pinball.loss(outcome, predicted, level);
     }
 
-    private static void weigh(double[] own, double[] ownFirst, double[] all, double[] allFirst, double trust, double[] weights) {
+    private static void weigh(double[] own, double[] ownFirst, double[] all, double[] allFirst, double trust, double sharpness, double[] weights) {
         var least = Double.POSITIVE_INFINITY;
         for (var m = 0; m < weights.length; m++) {
             var here = ownFirst[m] == 0 ? 1 : own[m] / ownFirst[m];
@@ -74,7 +85,7 @@ final class Blend {
             least = Math.min(least, weights[m]);
         }
         for (var m = 0; m < weights.length; m++) {
-            weights[m] = least == 0 ? weights[m] == 0 ? 1 : 0 : Math.exp(-SHARPNESS * (weights[m] / least - 1));
+            weights[m] = least == 0 ? weights[m] == 0 ? 1 : 0 : Math.exp(-sharpness * (weights[m] / least - 1));
         }
     }
 
@@ -95,14 +106,14 @@ final class Blend {
             }
             out[k] = all == 0 ? 0 : sum / all;
         }
-        java.util.Arrays.sort(out, 0, width - 1);
+        Arrays.sort(out, 0, width - 1);
     }
 
     double weight(DemandClass of, int number, int method) {
         var sum = 0.0;
-        for (var weight : weights[of.ordinal()][number]) {
+        for (var weight : weights[of.index][number]) {
             sum += weight;
         }
-        return weights[of.ordinal()][number][method] / sum;
+        return weights[of.index][number][method] / sum;
     }
 }

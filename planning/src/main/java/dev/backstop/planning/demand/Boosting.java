@@ -1,6 +1,7 @@
 package dev.backstop.planning.demand;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -28,22 +29,20 @@ final class Boosting {
     }
 
     /**
-     * Rows to learn from.
+     * Learns from rows.
      *
      * @param features {@link Features#COUNT} for each row
-     * @param targets  total over the horizon, divided by the scale
+     * @param targets  total over the horizon, divided by the scale, one for each row
      * @param weights  of the rows
      */
-    record Rows(int count, float[] features, float[] targets, float[] weights) {}
-
-    static Boosting train(Rows rows, double[] levels) {
+    static Boosting train(float[] features, float[] targets, float[] weights, double[] levels) {
         var models = new Booster[levels.length];
         IntStream.range(0, levels.length).parallel().forEach(i -> {
             try {
-                var matrix = new DMatrix(rows.features(), rows.count(), Features.COUNT, Float.NaN);
-                matrix.setLabel(Arrays.copyOf(rows.targets(), rows.count()));
-                matrix.setWeight(Arrays.copyOf(rows.weights(), rows.count()));
-                var settings = new java.util.HashMap<>(SETTINGS);
+                var matrix = new DMatrix(features, targets.length, Features.COUNT, Float.NaN);
+                matrix.setLabel(targets);
+                matrix.setWeight(weights);
+                var settings = new HashMap<>(SETTINGS);
                 settings.put("quantile_alpha", levels[i]);
                 models[i] = XGBoost.train(matrix, settings, TREES, Map.of(), null, null);
                 matrix.dispose();

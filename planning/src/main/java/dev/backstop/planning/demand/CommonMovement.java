@@ -42,7 +42,7 @@ final class CommonMovement {
         var step = Math.max(1, panel.size() / MOST_SERIES);
         var count = 0;
         for (var series = 0; series < panel.size(); series += step) {
-            var row = panel.rows()[series];
+            var row = panel.row(series);
             var end = row.length - back;
             var first = 0;
             while (first < end && !(row[first] > 0)) {

@@ -7,24 +7,33 @@ package dev.backstop.planning.demand;
  */
 public enum DemandClass {
     /** Often and alike. */
-    SMOOTH,
+    SMOOTH(0),
     /** Often, in very different sizes. */
-    ERRATIC,
+    ERRATIC(1),
     /** Seldom and alike. */
-    INTERMITTENT,
+    INTERMITTENT(2),
     /** Seldom, in very different sizes. */
-    LUMPY,
+    LUMPY(3),
     /** Shows a season of its own. */
-    SEASONAL,
+    SEASONAL(4),
     /** First wanted so lately that little can be said. */
-    NEW,
+    NEW(5),
     /** Not wanted for much longer than usual. */
-    DYING;
+    DYING(6);
+
+    static final int COUNT = 7;
 
     private static final double SELDOM = 1.32; // periods from demand to demand
     private static final double DIFFERENT = 0.49; // squared coefficient of variation of sizes
     private static final int FEW_PERIODS = 8;
     private static final double TIMES_THE_INTERVAL = 4;
+
+    /** Its place in arrays, from 0 on. */
+    final int index;
+
+    DemandClass(int index) {
+        this.index = index;
+    }
 
     /**
      * The class of what is known at an origin.

@@ -34,7 +34,7 @@ final class Ets {
      * @param aicc   with the likelihood up to the same constant as R's {@code forecast::ets}
      * @param filter at the end of the series
      */
-    record Fit(EtsModel model, double aicc, double[] parameters, EtsFilter filter) {}
+    record Fit(EtsModel model, double aicc, EtsFilter filter) {}
 
     /**
      * The best of the bounded set of models.
@@ -49,7 +49,7 @@ final class Ets {
             positive &= y[i] > 0;
         }
         for (var model : period > 1 ? SEASONAL : PLAIN) {
-            if (positive || !model.relative() && model.season() != Season.MULTIPLIES) {
+            if (positive || (!model.relative() && model.season() != Season.MULTIPLIES)) {
                 var fit = fit(model, y, length, period, steps);
                 if (best == null || fit.aicc() < best.aicc()) {
                     best = fit;
@@ -75,7 +75,7 @@ final class Ets {
         var k = model.parameters(period);
         var n = length;
         var aicc = n - k - 1 <= 0 ? Double.MAX_VALUE : likelihood + 2.0 * k + 2.0 * k * (k + 1) / (n - k - 1);
-        return new Fit(model, aicc, fitted, filter);
+        return new Fit(model, aicc, filter);
     }
 
     private static double speeds(EtsFilter filter, double[] y, int length, double[] p, double[] low, double[] high) {

@@ -19,6 +19,7 @@ final class EtsFilter {
     private final boolean seasonal;
     private final int firstState;
     private final double[] seasons;
+    private double[] parameters = {};
     private double a;
     private double b;
     private double g;
@@ -70,11 +71,19 @@ final class EtsFilter {
 
     /** Takes the parameters and stands before the first period. */
     void begin(double[] p) {
+        parameters = p;
         a = p[0];
         b = sloped ? p[1] : 0;
         damping = model.trend() == Trend.DAMPED ? p[2] : 1;
         g = seasonal ? p[firstState - 1] : 0;
         start(p);
+    }
+
+    /** Another one of the same model and parameters, before the first period. */
+    EtsFilter atStart() {
+        var other = new EtsFilter(model, period);
+        other.begin(parameters);
+        return other;
     }
 
     /** Sees one more period and answers how far it lay from what was expected. */

@@ -23,7 +23,7 @@ final class EtsStart {
         var period = filter.period;
         var indices = new double[period];
         if (model.season() != Season.NONE) {
-            dev.backstop.planning.demand.Season.write(y, length, period, indices);
+            SeasonalIndices.write(y, length, period, indices);
         }
         var multiplies = model.season() == Season.MULTIPLIES;
         var first = Math.min(length, Math.max(10, 2 * period));

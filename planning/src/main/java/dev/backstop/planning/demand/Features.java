@@ -18,10 +18,10 @@ final class Features {
      * Writes {@link #COUNT} features and answers the scale: the total over the horizon that the mean of three level estimates expects, plus a part of the
      * mean size.
      *
-     * @param season periods in a year
-     * @param phase  how many periods of the season have passed at the origin
+     * @param year  periods in a year
+     * @param phase how many of them have passed at the origin
      */
-    static double write(History history, int horizon, int season, int phase, float[] out, int at) {
+    static double write(History history, int horizon, int year, int phase, float[] out, int at) {
         var y = history.values;
         var n = history.length;
         double e0 = Start.mean(history);
@@ -30,7 +30,6 @@ final class Features {
         var e3 = e0;
         var sum = 0.0;
         var squares = 0.0;
-        var sizeSquares = 0.0;
         var demands = 0;
         var largest = 0.0;
         var last = 0;
@@ -48,13 +47,12 @@ final class Features {
                 last = i + 1;
             }
         }
-        sizeSquares = squares;
         var mean = sum / n;
         var size = demands == 0 ? 1 : sum / demands;
         var scale = Math.max(1e-9, horizon * (e0 + e1 + mean) / 3 + SIZE_IN_SCALE * size);
         var per = horizon / scale;
         var interval = demands == 0 ? n : (double) n / demands;
-        var cv2 = demands == 0 ? 0 : Math.max(0, sizeSquares / demands / (size * size) - 1);
+        var cv2 = demands == 0 ? 0 : Math.max(0, squares / demands / (size * size) - 1);
         var k = at;
         out[k++] = (float) Math.log(scale);
         out[k++] = (float) (e0 * per);
@@ -66,19 +64,19 @@ final class Features {
         out[k++] = (float) (recent(y, n, 2 * horizon) / 2 / scale);
         out[k++] = (float) (recent(y, n, 4 * horizon) / 4 / scale);
         out[k++] = (float) (recent(y, n, 8 * horizon) / 8 / scale);
-        out[k++] = n >= season ? (float) (between(y, n - season, Math.min(n, n - season + horizon)) / scale) : Float.NaN;
-        out[k++] = n >= season + horizon ? (float) (between(y, n - season - horizon, n - season) / scale) : Float.NaN;
+        out[k++] = year > 1 && n >= year ? (float) (between(y, n - year, Math.min(n, n - year + horizon)) / scale) : Float.NaN;
+        out[k++] = year > 1 && n >= year + horizon ? (float) (between(y, n - year - horizon, n - year) / scale) : Float.NaN;
         out[k++] = (float) Math.log(interval);
         out[k++] = (float) Math.log1p(cv2);
         out[k++] = (float) ((n - last) / (double) horizon);
         out[k++] = (float) ((n - last) / interval);
         out[k++] = (float) (largest / scale);
         out[k++] = (float) demands / n;
-        out[k++] = (float) (share(y, n, 4 * horizon));
+        out[k++] = (float) share(y, n, 4 * horizon);
         out[k++] = (float) Math.log(n);
         out[k++] = (float) (Math.sqrt(Math.max(0, squares / n - mean * mean) * horizon) / scale);
         out[k++] = (float) (size / scale);
-        out[k++] = (float) (phase / (double) season);
+        out[k++] = (float) (phase / (double) year);
         out[k] = (float) demands;
         return scale;
     }

@@ -25,11 +25,11 @@ final class History {
 
     /** Takes the periods of one series of a panel before an origin, as {@link #read(float[], int)} does, and what the panel says of its season. */
     void read(DemandPanel panel, int series, int back, PanelSeasons seasons) {
-        read(panel.rows()[series], back);
+        read(panel.row(series), back);
         season = panel.season();
-        phase = Math.floorMod(panel.phase() - back - length, season);
-        parents = seasons.of(panel.categories()[series]);
-        seasonal = Season.shows(values, length, season);
+        phase = Math.floorMod(panel.phase(back) - length, season);
+        parents = seasons.of(panel.category(series));
+        seasonal = SeasonalIndices.shows(values, length, season);
     }
 
     /**

@@ -9,8 +9,8 @@ package dev.backstop.planning.demand;
  */
 record Imapa(int longestBlock) implements Method {
     private static final double SLOWEST = 0.1;
-    private static final double FASTEST = 0.3;
-    private static final int STEPS = 4;
+    private static final double STEP = 0.05;
+    private static final int STEPS = 4; // up to a speed of 0.3
     private static final double SPEED_OF_ERRORS = 0.1;
 
     @Override
@@ -54,24 +54,44 @@ record Imapa(int longestBlock) implements Method {
         return demands == 0 ? 1 : (int) Math.max(1, Math.rint((double) last / demands));
     }
 
-    /** Smoothing that starts at the first sum, at the speed of the least squared error one step ahead. */
+    /** Smoothing that starts at the first sum, at the speed of the least squared error one step ahead: on a grid, then at the vertex of the parabola there. */
     private static double optimised(double[] sums, int count) {
-        var least = Double.POSITIVE_INFINITY;
-        var best = sums[0];
-        for (var step = 0; step <= STEPS; step++) {
-            var a = SLOWEST + (FASTEST - SLOWEST) * step / STEPS;
-            var level = sums[0];
-            var squares = 0.0;
-            for (var i = 1; i < count; i++) {
-                var error = sums[i] - level;
-                squares += error * error;
-                level += a * error;
-            }
+        var best = 0;
+        var least = squares(sums, count, SLOWEST);
+        var before = least;
+        var after = least;
+        var last = least;
+        for (var step = 1; step <= STEPS; step++) {
+            var squares = squares(sums, count, SLOWEST + step * STEP);
             if (squares < least) {
+                best = step;
+                before = last;
                 least = squares;
-                best = level;
             }
+            after = best == step - 1 ? squares : after;
+            last = squares;
         }
-        return best;
+        var bend = before - 2 * least + after;
+        var shift = best == 0 || best == STEPS || bend <= 0 ? 0 : (before - after) / (2 * bend);
+        return level(sums, count, SLOWEST + (best + shift) * STEP);
+    }
+
+    private static double squares(double[] sums, int count, double a) {
+        var level = sums[0];
+        var squares = 0.0;
+        for (var i = 1; i < count; i++) {
+            var error = sums[i] - level;
+            squares += error * error;
+            level += a * error;
+        }
+        return squares;
+    }
+
+    private static double level(double[] sums, int count, double a) {
+        var level = sums[0];
+        for (var i = 1; i < count; i++) {
+            level += a * (sums[i] - level);
+        }
+        return level;
     }
 }

@@ -24,7 +24,7 @@ final class PanelSeasons {
      * take that of the whole panel, if it shows one.
      */
     static PanelSeasons at(DemandPanel panel, int back) {
-        var categories = Arrays.stream(panel.categories()).max().orElse(0) + 1;
+        var categories = panel.categories();
         var all = new double[categories][];
         Arrays.fill(all, NONE);
         var periods = panel.periods() - back;
@@ -36,13 +36,13 @@ final class PanelSeasons {
         var together = new double[periods];
         var step = Math.max(1, panel.size() / MOST_SERIES);
         for (var series = 0; series < panel.size(); series += step) {
-            add(panel.rows()[series], back, together);
-            var category = panel.categories()[series];
+            add(panel.row(series), back, together);
+            var category = panel.category(series);
             if (categories > 1) {
                 if (sums[category] == null) {
                     sums[category] = new double[periods];
                 }
-                add(panel.rows()[series], back, sums[category]);
+                add(panel.row(series), back, sums[category]);
                 counts[category]++;
             }
         }
@@ -72,14 +72,14 @@ final class PanelSeasons {
             first++;
         }
         var seen = Arrays.copyOfRange(sum, first, sum.length);
-        if (!Season.shows(seen, seen.length, season)) {
+        if (!SeasonalIndices.shows(seen, seen.length, season)) {
             return NONE;
         }
         var byPlace = new double[season];
-        Season.write(seen, seen.length, season, byPlace);
+        SeasonalIndices.write(seen, seen.length, season, byPlace);
         var byPhase = new double[season];
         for (var i = 0; i < season; i++) {
-            byPhase[Math.floorMod(panel.phase() - back - seen.length + i, season)] = byPlace[i];
+            byPhase[Math.floorMod(panel.phase(back) - seen.length + i, season)] = byPlace[i];
         }
         return byPhase;
     }

@@ -2,6 +2,7 @@ package dev.backstop.planning.demand;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The methods that compete, in a fixed order; the model learned from all series comes last. */
 final class Portfolio {
@@ -25,16 +26,15 @@ final class Portfolio {
             new Member("theta", new Theta(0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9), false),
             new Member("ets", new SeasonalEts(), false));
 
+    static final Portfolio WHOLE = new Portfolio(ALL, true);
+    static final Portfolio NONE = new Portfolio(List.of(), false);
+
     private final List<Member> members;
     private final boolean boosted;
 
     private Portfolio(List<Member> members, boolean boosted) {
         this.members = members;
         this.boosted = boosted;
-    }
-
-    static Portfolio whole() {
-        return new Portfolio(ALL, true);
     }
 
     /** Without some of them: to see what they are worth. */
@@ -54,7 +54,8 @@ final class Portfolio {
         return members.size() + (boosted ? 1 : 0);
     }
 
-    String name(int index) {
-        return index < members.size() ? members.get(index).name() : BOOSTING;
+    List<String> names() {
+        var names = Stream.of(BOOSTING).filter(_ -> boosted);
+        return Stream.concat(members.stream().map(Member::name), names).toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.backstop.planning.demand;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What every method says of some series at an origin each, in flat arrays: {@code width} numbers for a row, its quantiles and its mean. */
 final class Predictions {
@@ -61,17 +62,23 @@ final class Predictions {
     }
 
     private void describe(int row, Origin origin, History history) {
-        classes[row] = (byte) DemandClass.of(history, horizon).ordinal();
-        var phase = Math.floorMod(panel.phase() - origin.back(), panel.season());
-        scales[row] = origin.factor() * Features.write(history, horizon, panel.season(), phase, features, row * Features.COUNT);
+        classes[row] = (byte) DemandClass.of(history, horizon).index;
+        scales[row] = origin.factor() * Features.write(history, horizon, panel.year(), panel.phase(origin.back()), features, row * Features.COUNT);
     }
 
-    /** Adds what the trees say, whose mean is read off their quantiles. */
-    void boost(Boosting boosting) {
+    /** Adds what the trees say, if there are any. Of means they know nothing. */
+    void boost(@Nullable Boosting boosting) {
+        if (!portfolio.boosted()) {
+            return;
+        }
         var out = byMethod[byMethod.length - 1];
+        if (boosting == null) {
+            Arrays.fill(out, Float.NaN);
+            return;
+        }
         boosting.predict(features, scales, rows, out, width);
         for (var row = 0; row < rows; row++) {
-            out[row * width + width - 1] = out[row * width];
+            out[row * width + width - 1] = Float.NaN;
         }
     }
 

@@ -3,25 +3,23 @@ package dev.backstop.planning.demand;
 /** Room that one worker uses again for every series. What a method leaves in it is of no use to the next. */
 final class Scratch {
     private double[] rates = new double[64];
-    private double[] best = new double[64];
     private double[] sums = new double[64];
     private double[] weights = new double[64];
     private int[] order = new int[64];
 
     double[] rates(int length) {
-        return rates = atLeast(rates, length);
-    }
-
-    double[] best(int length) {
-        return best = atLeast(best, length);
+        rates = atLeast(rates, length);
+        return rates;
     }
 
     double[] sums(int length) {
-        return sums = atLeast(sums, length);
+        sums = atLeast(sums, length);
+        return sums;
     }
 
     double[] weights(int length) {
-        return weights = atLeast(weights, length);
+        weights = atLeast(weights, length);
+        return weights;
     }
 
     int[] order(int length) {
@@ -29,13 +27,6 @@ final class Scratch {
             order = new int[2 * length];
         }
         return order;
-    }
-
-    /** What {@link #rates} found better becomes what {@link #best} gives. */
-    void keepRates() {
-        var kept = rates;
-        rates = best;
-        best = kept;
     }
 
     private static double[] atLeast(double[] room, int length) {

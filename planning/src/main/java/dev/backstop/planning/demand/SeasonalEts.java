@@ -1,5 +1,7 @@
 package dev.backstop.planning.demand;
 
+import java.util.Arrays;
+
 /** An {@link Ets} model for items that show a season of their own; nothing for others. */
 record SeasonalEts() implements Method {
     /** How far back it looks. */
@@ -14,7 +16,7 @@ record SeasonalEts() implements Method {
     @Override
     public void forecast(History history, int horizon, double[] levels, Scratch scratch, double[] out) {
         var length = Math.min(history.length, MOST_YEARS * history.season);
-        var y = java.util.Arrays.copyOfRange(history.values, history.length - length, history.length);
+        var y = Arrays.copyOfRange(history.values, history.length - length, history.length);
         var fit = Ets.best(y, length, history.season, Ets.SPEEDS_ONLY);
         var mean = Math.max(0, fit.filter().total(horizon));
         out[levels.length] = mean;
@@ -24,12 +26,10 @@ record SeasonalEts() implements Method {
     /** Of past totals, from the states as they were before each of them. */
     private static double meanSquare(Ets.Fit fit, double[] y, int length, int horizon) {
         var warm = HorizonErrors.warm(length, horizon);
-        var filter = new EtsFilter(fit.model(), fit.filter().period);
+        var filter = fit.filter().atStart();
         var fade = Start.fade(length);
         var squares = 0.0;
         var weights = 0.0;
-        var p = fit.parameters();
-        filter.begin(p);
         for (var start = 0; start + horizon <= length; start++) {
             if (start >= warm) {
                 var error = -filter.total(horizon);

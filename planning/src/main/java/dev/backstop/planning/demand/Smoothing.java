@@ -2,10 +2,14 @@ package dev.backstop.planning.demand;
 
 /**
  * Exponential smoothing at the speed that forecast past totals best, with a tail of counts around it.
- *
- * @param speeds a to choose from
  */
-record Smoothing(double... speeds) implements Method {
+final class Smoothing implements Method {
+    private final double[] speeds;
+
+    Smoothing(double... speeds) {
+        this.speeds = speeds.clone();
+    }
+
     @Override
     public void forecast(History history, int horizon, double[] levels, Scratch scratch, double[] out) {
         var length = history.length;

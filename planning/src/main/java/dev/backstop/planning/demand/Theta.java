@@ -1,14 +1,22 @@
 package dev.backstop.planning.demand;
 
+import java.util.Arrays;
+
 /**
  * The theta method: what is left when the season is taken out is smoothed, and half the slope of a straight line through it is added. Items with short histories
  * take the season of the items they belong to; longer ones lean on it.
  *
  * @see "Assimakopoulos, Nikolopoulos: The theta model, IJF 2000; Hyndman, Billah: Unmasking the theta method, IJF 2003"
  */
-record Theta(double... speeds) implements Method {
+final class Theta implements Method {
     /** How many years of a parent's season an item's own have to stand against. */
     private static final double YEARS_OF_PARENT = 1.5;
+
+    private final double[] speeds;
+
+    Theta(double... speeds) {
+        this.speeds = speeds.clone();
+    }
 
     @Override
     public void forecast(History history, int horizon, double[] levels, Scratch scratch, double[] out) {
@@ -74,9 +82,9 @@ record Theta(double... speeds) implements Method {
         var season = history.season;
         var own = history.showsSeason();
         if (own) {
-            Season.write(history.values, history.length, season, indices);
+            SeasonalIndices.write(history.values, history.length, season, indices);
         } else {
-            java.util.Arrays.fill(indices, 0, season, 1);
+            Arrays.fill(indices, 0, season, 1);
         }
         if (history.parents.length == season) {
             var years = own ? (double) history.length / season : 0;

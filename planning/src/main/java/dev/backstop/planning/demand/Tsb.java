@@ -1,7 +1,15 @@
 package dev.backstop.planning.demand;
 
 /** TSB at the speed of forgetting that forecast past totals best, with a tail of counts around it: for items that may be dying. */
-record Tsb(double sizeSpeed, double... chanceSpeeds) implements Method {
+final class Tsb implements Method {
+    private final double sizeSpeed;
+    private final double[] chanceSpeeds;
+
+    Tsb(double sizeSpeed, double... chanceSpeeds) {
+        this.sizeSpeed = sizeSpeed;
+        this.chanceSpeeds = chanceSpeeds.clone();
+    }
+
     @Override
     public void forecast(History history, int horizon, double[] levels, Scratch scratch, double[] out) {
         var length = history.length;

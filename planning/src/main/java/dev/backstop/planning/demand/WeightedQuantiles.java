@@ -78,6 +78,6 @@ final class WeightedQuantiles {
     }
 
     private static boolean before(double[] numbers, int a, int b) {
-        return numbers[a] < numbers[b] || numbers[a] == numbers[b] && a < b;
+        return numbers[a] < numbers[b] || (numbers[a] == numbers[b] && a < b);
     }
 }

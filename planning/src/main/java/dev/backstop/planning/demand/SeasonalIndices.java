@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Multiplicative seasonal indices of one series: ratios to a centred moving average over a whole period, averaged phase by phase, with mean 1.
  */
-final class Season {
-    private Season() {}
+final class SeasonalIndices {
+    private SeasonalIndices() {}
 
     /**
      * Whether demand of a period hangs together with that of the same period of the year before: the autocorrelation at one season is beyond what chance makes
