@@ -17,11 +17,13 @@ import picocli.CommandLine.Spec;
             "  backstop demo                       look at a company with a year of history",
             "  backstop serve --data /srv/backstop open your own, kept in that folder",
             "  backstop backup monday.zip --data /srv/backstop",
+            "  backstop forecast --history h.csv --horizon 4 --out f.csv",
+            "", "Besides, \"backstop test\" runs all tests, and \"backstop bench planning\" measures forecasts (see: backstop bench --help).",
             "", "Each command explains itself: backstop serve --help%n"
         },
         subcommands = {
-            DemoCommand.class, ServeCommand.class, SandboxCommand.class, ImportCommand.class, LeadTimesCommand.class, PlanCommand.class,
-            ReplayCommand.class, BackupCommand.class, RestoreCommand.class, WarmUpCommand.class
+            DemoCommand.class, ServeCommand.class, SandboxCommand.class, ImportCommand.class, ForecastCommand.class, LeadTimesCommand.class,
+            PlanCommand.class, ReplayCommand.class, BackupCommand.class, RestoreCommand.class, WarmUpCommand.class
         })
 final class BackstopCommand implements Runnable {
     @Spec

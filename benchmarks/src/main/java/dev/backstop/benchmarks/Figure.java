@@ -1,0 +1,41 @@
+package dev.backstop.benchmarks;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One measured figure.
+ *
+ * @param reference      what it is compared with, in words
+ * @param referenceValue in the same unit; the ratio is {@code value / referenceValue}
+ */
+record Figure(String name, double value, String unit, String reference, double referenceValue) {
+    double ratio() {
+        return value / referenceValue;
+    }
+
+    static void table(List<Figure> figures, PrintWriter out) {
+        for (var figure : figures) {
+            out.printf(Locale.ROOT, "%-44s %14.4f %-12s %8.3f of %.4f (%s)%n", figure.name(), figure.value(), figure.unit(), figure.ratio(),
+                    figure.referenceValue(), figure.reference());
+        }
+        out.flush();
+    }
+
+    static void json(List<Figure> figures, PrintWriter out) {
+        out.println("[");
+        for (var i = 0; i < figures.size(); i++) {
+            var figure = figures.get(i);
+            out.printf(Locale.ROOT, "  {\"name\": \"%s\", \"value\": %s, \"unit\": \"%s\", \"reference\": \"%s\", \"referenceValue\": %s, \"ratio\": %s}%s%n",
+                    figure.name(), number(figure.value()), figure.unit(), figure.reference(), number(figure.referenceValue()), number(figure.ratio()),
+                    i + 1 < figures.size() ? "," : "");
+        }
+        out.println("]");
+        out.flush();
+    }
+
+    private static String number(double value) {
+        return Double.isFinite(value) ? "%.6g".formatted(value) : "null";
+    }
+}
