@@ -10,12 +10,14 @@ import java.util.Locale;
  * @param reference      what it is compared with, in words
  * @param referenceValue in the same unit; the ratio is {@code value / referenceValue}
  */
-record Figure(String name, double value, String unit, String reference, double referenceValue) {
-    double ratio() {
+public record Figure(String name, double value, String unit, String reference, double referenceValue) {
+    /** How many times the reference. */
+    public double ratio() {
         return value / referenceValue;
     }
 
-    static void table(List<Figure> figures, PrintWriter out) {
+    /** For people: a line each. */
+    public static void table(List<Figure> figures, PrintWriter out) {
         for (var figure : figures) {
             out.printf(Locale.ROOT, "%-44s %14.4f %-12s %8.3f of %.4f (%s)%n", figure.name(), figure.value(), figure.unit(), figure.ratio(),
                     figure.referenceValue(), figure.reference());
@@ -23,7 +25,8 @@ record Figure(String name, double value, String unit, String reference, double r
         out.flush();
     }
 
-    static void json(List<Figure> figures, PrintWriter out) {
+    /** For programs. */
+    public static void json(List<Figure> figures, PrintWriter out) {
         out.println("[");
         for (var i = 0; i < figures.size(); i++) {
             var figure = figures.get(i);

@@ -1,5 +1,7 @@
 package dev.backstop.benchmarks.promising;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,12 +16,15 @@ final class Load {
 
     /** One client's work: opened once, asked again and again. */
     interface Client extends AutoCloseable {
-        void ask() throws Exception;
+        void ask() throws IOException, SQLException;
+
+        @Override
+        void close() throws IOException, SQLException;
     }
 
     /** Makes the client of a number. */
     interface Clients {
-        Client open(int number) throws Exception;
+        Client open(int number) throws IOException, SQLException;
     }
 
     /** How many were answered in how long, and how long each took, sorted. */
@@ -66,7 +71,7 @@ final class Load {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("A client of the load failed: " + failed.getCause().getMessage(), failed.getCause());
+            throw new IllegalStateException("A client of the load failed: " + failed.getMessage(), failed);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The product as a firm runs it: {@code serve} in a process of its own, on an empty company in a folder of its own. */
 final class Server implements AutoCloseable {
@@ -102,7 +103,7 @@ final class Server implements AutoCloseable {
 
     /** The Java process, not PostgreSQL's. */
     private List<ProcessHandle> descendants() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(process.toHandle()), process.descendants())
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .filter(one -> one.info().command().map(command -> command.endsWith("java")).orElse(false)).toList();
     }
 
