@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             "", "Each command explains itself: backstop serve --help%n"
         },
         subcommands = {
-            DemoCommand.class, ServeCommand.class, SandboxCommand.class, ImportCommand.class, LeadTimesCommand.class, PlanCommand.class, ReplayCommand.class,
+            DemoCommand.class, ServeCommand.class, SandboxCommand.class, ImportCommand.class, LeadTimesCommand.class, PlanCommand.class,
+                    ReplayCommand.class,
             BackupCommand.class, RestoreCommand.class
         })
 final class BackstopCommand implements Runnable {
