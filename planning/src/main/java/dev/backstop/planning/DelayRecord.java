@@ -12,9 +12,9 @@ import java.util.OptionalInt;
 /**
  * How late somebody was, each time, in calendar days; negative when early. Also holds plain lead times: days after the order.
  *
- * <p>What is learned from it is a distribution, see {@link LeadTimes}: newer deliveries count more, and one delivery that was not seen yet lies beyond the
- * longest one. So nine deliveries and more give 90 % without any guess, somebody who is always four days late is expected four days late, and a short
- * record of a fickle sender is not believed to the day.
+ * <p>What is learned from it is a distribution, see {@link LeadTimes}: newer deliveries count more, and one delivery that was not seen yet
+ * lies beyond the longest one. So nine deliveries and more give 90 % without any guess, somebody who is always four days late is expected
+ * four days late, and a short record of a fickle sender is not believed to the day.
  */
 public final class DelayRecord {
     /** Fewer say nothing: who has a shorter record is taken at its word. */

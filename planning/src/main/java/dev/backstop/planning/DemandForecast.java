@@ -13,6 +13,7 @@ public interface DemandForecast {
         var chances = leadTime.chances();
         return chances.size() == 1
                 ? over(chances.firstKey() + review)
-                : new MixedDemand(chances.entrySet().stream().map(each -> new MixedDemand.Part(each.getValue(), over(each.getKey() + review))).toList());
+                : new MixedDemand(chances.entrySet().stream()
+                        .map(each -> new MixedDemand.Part(each.getValue(), over(each.getKey() + review))).toList());
     }
 }

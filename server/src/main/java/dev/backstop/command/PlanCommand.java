@@ -12,11 +12,14 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "plan", header = "Reorder points and what to order now, from files. Needs no server and no database.",
         description = {
-            "", "Writes a line for each item and location of the terms: reorder_point, order_up_to, safety_stock, position, order_now, arrives_on (in nine cases of ten), all they "
+            "", "Writes a line for each item and location of the terms: reorder_point, order_up_to, safety_stock, position, order_now, "
+                    + "arrives_on (in nine cases of ten), all they "
                     + "rest on, and the arithmetic in words. Quantities are whole numbers of the smallest unit.",
-            "", "Headings may bear the names people use; dates look like 2026-05-31; - is standard input or output. Faulty lines are named and left out.", ""
+            "", "Headings may bear the names people use; dates look like 2026-05-31; - is standard input or output. Faulty lines are "
+                    + "named and left out.", ""
         },
-        footer = {"", "Example:", "  backstop plan --stock stock.csv --history demand.csv --terms terms.csv --receipts receipts.csv --out plan.csv%n"})
+        footer = {"", "Example:", "  backstop plan --stock stock.csv --history demand.csv --terms terms.csv --receipts receipts.csv "
+                + "--out plan.csv%n"})
 final class PlanCommand implements Callable<Integer> {
     @Mixin
     PlanningFiles files;

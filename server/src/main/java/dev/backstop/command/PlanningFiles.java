@@ -14,17 +14,21 @@ final class PlanningFiles {
     String stock;
 
     @Option(names = "--history", required = true, paramLabel = "FILE",
-            description = "CSV: item, location, date, quantity wanted, in_stock. Days that are missing are days without demand; in_stock \"no\" marks a day out of stock.")
+            description = "CSV: item, location, date, quantity wanted, in_stock. Days that are missing are days without demand; "
+                    + "in_stock \"no\" marks a day out of stock.")
     String history;
 
     @Option(names = "--terms", required = true, paramLabel = "FILE",
-            description = "CSV, one line for each item and location: item, location, vendor, mode, lead_time_days, order_days (monday|thursday), review_days, moq, order_multiple, "
-                    + "maximum_order, unit_cost, ordering_cost, holding_rate (0.2), target_kind (fill-rate, cycle-service, cost), target (0.95), shelf_life_days, "
+            description = "CSV, one line for each item and location: item, location, vendor, mode, lead_time_days, order_days "
+                    + "(monday|thursday), review_days, moq, order_multiple, "
+                    + "maximum_order, unit_cost, ordering_cost, holding_rate (0.2), target_kind (fill-rate, cycle-service, cost), "
+                    + "target (0.95), shelf_life_days, "
                     + "holiday_until (last day without safety stock), present_reorder_point, present_order_up_to.")
     String terms;
 
     @Option(names = "--receipts", paramLabel = "FILE",
-            description = "CSV: item, location, vendor, mode, ordered_on, received_on, quantity. Three receipts of a vendor beat its lead_time_days.")
+            description = "CSV: item, location, vendor, mode, ordered_on, received_on, quantity. Three receipts of a vendor beat its "
+                    + "lead_time_days.")
     @Nullable String receipts;
 
     @Option(names = "--as-of", paramLabel = "DATE", description = "Today; usually the day after the last demand.")

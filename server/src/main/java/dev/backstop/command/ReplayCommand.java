@@ -16,22 +16,29 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "replay", header = "What policies would have done with your past demand and lead times, from files.",
         description = {
-            "", "Replays day by day what really came (if --receipts has quantities), the present policy (if the terms have one), and the learned one, which learns anew every "
-                    + "four weeks from earlier days only; --fill-rates adds the learned policy for other targets. on_hand is the stock on the first day of the history.",
-            "", "Writes a line for each item, location and policy, and totals under the item *: fill_rate, waited, backorder_unit_days, stock_out_days, average_stock, "
+            "", "Replays day by day what really came (if --receipts has quantities), the present policy (if the terms have one), and "
+                    + "the learned one, which learns anew every "
+                    + "four weeks from earlier days only; --fill-rates adds the learned policy for other targets. on_hand is the stock "
+                    + "on the first day of the history.",
+            "", "Writes a line for each item, location and policy, and totals under the item *: fill_rate, waited, backorder_unit_days, "
+                    + "stock_out_days, average_stock, "
                     + "average_stock_value, orders, ordered.",
-            "", "With --advice, also whether customers should be allowed to wait: no, up to wait_limit_days, yes. The terms then have margin (a unit), waiting_cost (a unit and day), "
+            "", "With --advice, also whether customers should be allowed to wait: no, up to wait_limit_days, yes. The terms then have "
+                    + "margin (a unit), waiting_cost (a unit and day), "
                     + "leaving (chance a day that who waits cancels) and wait_limit_days (14).", ""
         },
-        footer = {"", "Example:", "  backstop replay --stock stock.csv --history demand.csv --terms terms.csv --fill-rates 0.9,0.95,0.98 --out replay.csv%n"})
+        footer = {"", "Example:", "  backstop replay --stock stock.csv --history demand.csv --terms terms.csv --fill-rates "
+                + "0.9,0.95,0.98 --out replay.csv%n"})
 final class ReplayCommand implements Callable<Integer> {
     @Mixin
     PlanningFiles files;
 
-    @Option(names = "--fill-rates", paramLabel = "SHARE", split = ",", description = "More targets for the learned policy, such as 0.9,0.95,0.98.")
+    @Option(names = "--fill-rates", paramLabel = "SHARE", split = ",",
+            description = "More targets for the learned policy, such as 0.9,0.95,0.98.")
     List<Double> fillRates = List.of();
 
-    @Option(names = "--from", paramLabel = "DATE", description = "First day that counts; usually after a quarter of the days, in which the policies run in.")
+    @Option(names = "--from", paramLabel = "DATE",
+            description = "First day that counts; usually after a quarter of the days, in which the policies run in.")
     @Nullable LocalDate from;
 
     @Option(names = "--out", paramLabel = "FILE", defaultValue = "-", description = "Where the results go, CSV; usually standard output.")
@@ -50,7 +57,8 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException, CannotRead {
         for (var share : fillRates) {
             if (!(share > 0 && share < 1)) {
-                throw new ParameterException(spec.commandLine(), "--fill-rates lie between 0 and 1, both excluded, but one is %s.".formatted(share));
+                throw new ParameterException(spec.commandLine(),
+                        "--fill-rates lie between 0 and 1, both excluded, but one is %s.".formatted(share));
             }
         }
         new ReplayFiles(calendar.calendar(), spec.commandLine().getErr())

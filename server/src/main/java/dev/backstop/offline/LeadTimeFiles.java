@@ -30,10 +30,12 @@ public final class LeadTimeFiles {
             optional("item", "sku", "item code", "product", "material", "article"),
             optional("mode", "shipment mode", "ship mode", "shipping mode", "transport mode"),
             optional("ordered_on", "ordered", "order date", "ordered date", "po date", "po sent date"),
-            optional("scheduled_on", "scheduled", "scheduled date", "scheduled delivery date", "confirmed on", "confirmed date", "promised on",
+            optional("scheduled_on", "scheduled", "scheduled date", "scheduled delivery date", "confirmed on", "confirmed date",
+            "promised on",
                     "promised date", "due on", "due date", "expected on", "expected date"));
     private static final List<Column> HISTORY = with(
-            optional("received_on", "received", "received date", "receipt date", "delivered on", "delivered", "delivered date", "delivery date"),
+            optional("received_on", "received", "received date", "receipt date", "delivered on", "delivered", "delivered date",
+                    "delivery date"),
             optional("quantity", "qty", "received quantity"));
     private static final List<Column> REQUESTS = with(
             optional("as_of", "as of date", "known on", "today"),
@@ -56,7 +58,8 @@ public final class LeadTimeFiles {
     }
 
     private record Question(
-            String id, OrderClass kind, @Nullable LocalDate orderedOn, @Nullable LocalDate scheduledOn, @Nullable LocalDate asOf, @Nullable LocalDate openOn) {
+            String id, OrderClass kind, @Nullable LocalDate orderedOn, @Nullable LocalDate scheduledOn, @Nullable LocalDate asOf,
+                    @Nullable LocalDate openOn) {
 
         LocalDate reference() {
             return scheduledOn != null ? scheduledOn : java.util.Objects.requireNonNull(orderedOn, "a request has a date");
@@ -104,7 +107,8 @@ public final class LeadTimeFiles {
                     : question.passed().isPresent() ? chances.get().within(level.doubleValue(), question.passed().getAsInt())
                     : OptionalInt.of(chances.get().within(level.doubleValue()));
             var date = days.isEmpty() ? null : receiver.onOrAfter(reference.plusDays(days.getAsInt()));
-            answers.row(question.id(), level.toPlainString(), date == null ? null : ChronoUnit.DAYS.between(question.reference(), date), date);
+            answers.row(question.id(), level.toPlainString(), date == null ? null : ChronoUnit.DAYS.between(question.reference(), date),
+                    date);
         }
     }
 
@@ -130,7 +134,8 @@ public final class LeadTimeFiles {
                 ordered.merge(CsvInput.either(id, ""), amount, Double::sum);
             }
         });
-        return lines.stream().map(line -> share(line.order(), line.id().isEmpty() || line.quantity() == 0 ? 1 : line.quantity() / total(ordered, line.id()))).toList();
+        return lines.stream().map(line -> share(line.order(), line.id().isEmpty() || line.quantity() == 0 ? 1
+                : line.quantity() / total(ordered, line.id()))).toList();
     }
 
     private static double total(Map<String, Double> ordered, String id) {
@@ -148,7 +153,8 @@ public final class LeadTimeFiles {
     private List<Question> questions(String file) throws CannotRead, IOException {
         var questions = new ArrayList<Question>();
         new CsvInput(file).read(REQUESTS, bad, row -> {
-            var question = new Question(row.text("id", String.valueOf(row.line())), kind(row), row.date("ordered_on"), row.date("scheduled_on"),
+            var question = new Question(row.text("id", String.valueOf(row.line())), kind(row), row.date("ordered_on"),
+                    row.date("scheduled_on"),
                     row.date("as_of"), row.date("open_on"));
             if (question.orderedOn() == null && question.scheduledOn() == null && !row.isFaulty()) {
                 row.fault(null, "The request has neither scheduled_on nor ordered_on, so there is no day to count from. Fill in one.");

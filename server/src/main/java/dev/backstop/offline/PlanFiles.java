@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class PlanFiles {
     private static final String[] HEADINGS = {
         "item", "location", "history_days", "demand_per_day", "lead_time_days", "lead_time_deviation", "lead_time_receipts", "review_days",
-        "expected_demand", "safety_stock", "reorder_point", "order_up_to", "usual_order", "on_hand", "on_order", "backordered", "position", "order_now",
+        "expected_demand", "safety_stock", "reorder_point", "order_up_to", "usual_order", "on_hand", "on_order", "backordered", "position",
+        "order_now",
         "arrives_on", "why"
     };
 
@@ -55,14 +56,17 @@ public final class PlanFiles {
         return bad.count();
     }
 
-    private void write(CsvOutput output, Terms terms, StockFile.Stock stock, DemandFile demand, Optional<ReceiptsFile.Learned> lead, LocalDate today) {
+    private void write(CsvOutput output, Terms terms, StockFile.Stock stock, DemandFile demand, Optional<ReceiptsFile.Learned> lead,
+            LocalDate today) {
         var series = demand.series(terms.spot(), today);
         var days = series.map(each -> each.days()).orElse(0);
         var learned = lead.flatMap(time -> series.flatMap(each -> StockingRule.learn(each, time.spread(), terms.aim())));
         if (lead.isEmpty() || learned.isEmpty()) {
-            output.row(terms.spot().item(), terms.spot().location(), days, null, lead.map(time -> number(time.spread().mean())).orElse(null), null,
+            output.row(terms.spot().item(), terms.spot().location(), days, null, lead.map(time -> number(time.spread().mean()))
+                    .orElse(null), null,
                     lead.map(ReceiptsFile.Learned::receipts).orElse(0), terms.aim().reviewDays(), null, null, null, null, null,
-                    stock.onHand(), stock.onOrder(), stock.backordered(), stock.position(), null, null, PlanWords.nothing(lead.isPresent(), days));
+                    stock.onHand(), stock.onOrder(), stock.backordered(), stock.position(), null, null,
+                    PlanWords.nothing(lead.isPresent(), days));
             return;
         }
         var rule = learned.get();
@@ -76,7 +80,8 @@ public final class PlanFiles {
         var arrives = order.quantity() == 0 ? null : receiver.onOrAfter(today.plusDays(time.spread().quantile(0.9)));
         output.row(terms.spot().item(), terms.spot().location(), days, number(rule.forecast().perDay()), number(time.spread().mean()),
                 number(time.spread().deviation()), time.receipts(), terms.aim().reviewDays(), number(rule.levels().expected()),
-                point - Math.round(rule.levels().expected()), point, upTo, rule.order().quantity(), stock.onHand(), stock.onOrder(), stock.backordered(),
+                point - Math.round(rule.levels().expected()), point, upTo, rule.order().quantity(), stock.onHand(), stock.onOrder(),
+                stock.backordered(),
                 stock.position(), order.quantity(), arrives, PlanWords.why(terms, rule, time, stock, policy, order));
     }
 

@@ -19,13 +19,16 @@ final class PlanWords {
                 : "No lead_time_days is given, and fewer than three receipts of the vendor say how long orders take.";
     }
 
-    static String why(Terms terms, Learned rule, ReceiptsFile.Learned time, StockFile.Stock stock, StockingPolicy policy, OrderQuantity order) {
-        var words = new StringBuilder("%s a day over a lead time of %s days (%s) and %d until the next review: %s expected. %s: reorder at %d. ".formatted(
+    static String why(Terms terms, Learned rule, ReceiptsFile.Learned time, StockFile.Stock stock, StockingPolicy policy,
+            OrderQuantity order) {
+        var words = new StringBuilder();
+        words.append("%s a day over a lead time of %s days (%s) and %d until the next review: %s expected. %s: reorder at %d. ".formatted(
                 number(rule.forecast().perDay(), 2), number(time.spread().mean(), 1),
                 time.receipts() == 0 ? "as agreed" : "from %d receipts".formatted(time.receipts()),
                 terms.aim().reviewDays(), number(rule.levels().expected(), 1), target(terms.aim().target()), policy.reorderPoint()));
         words.append("Orders of %d, %s. ".formatted(rule.order().quantity(), rule.order().economic()
-                ? "at which ordering and holding cost least together" : "two weeks of use or one review, within what the vendor takes and what keeps"));
+                ? "at which ordering and holding cost least together"
+                        : "two weeks of use or one review, within what the vendor takes and what keeps"));
         words.append("Position %d = %d on hand + %d on order - %d backordered: ".formatted(
                 stock.position(), stock.onHand(), stock.onOrder(), stock.backordered()));
         if (!policy.isDue(stock.position())) {

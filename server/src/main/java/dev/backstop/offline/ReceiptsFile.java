@@ -25,7 +25,8 @@ final class ReceiptsFile {
     private final List<Line> lines = new ArrayList<>();
     private @Nullable LeadTimes learned;
 
-    private record Line(Spot spot, String vendor, String mode, @Nullable LocalDate orderedOn, @Nullable LocalDate receivedOn, long quantity) {
+    private record Line(Spot spot, String vendor, String mode, @Nullable LocalDate orderedOn, @Nullable LocalDate receivedOn,
+            long quantity) {
         PastOrder order() {
             return PastOrder.whole(OrderClass.of(vendor, mode, spot.item()), orderedOn, null, receivedOn);
         }
@@ -37,7 +38,8 @@ final class ReceiptsFile {
     private static List<Column> columns() {
         var columns = new ArrayList<>(Spot.COLUMNS);
         columns.addAll(List.of(
-                optional("vendor", "supplier"), optional("mode", "shipment mode"), optional("ordered_on", "ordered", "order date", "po date"),
+                optional("vendor", "supplier"), optional("mode", "shipment mode"),
+                        optional("ordered_on", "ordered", "order date", "po date"),
                 optional("received_on", "received", "received date", "delivered on", "delivery date"), optional("quantity", "qty")));
         return List.copyOf(columns);
     }
@@ -86,10 +88,12 @@ final class ReceiptsFile {
 
     /** How long the vendor's orders for a place took; all of its orders where it has none for the place. */
     List<Past.Took> took(Terms terms) {
-        var ofVendor = lines.stream().filter(line -> line.vendor().equals(terms.vendor()) && line.orderedOn() != null && line.receivedOn() != null).toList();
+        var ofVendor = lines.stream().filter(line -> line.vendor().equals(terms.vendor()) && line.orderedOn() != null
+                && line.receivedOn() != null).toList();
         var ofSpot = ofVendor.stream().filter(line -> line.spot().equals(terms.spot())).toList();
         return (ofSpot.isEmpty() ? ofVendor : ofSpot).stream()
-                .map(line -> new Past.Took(Objects.requireNonNull(line.orderedOn()), Math.toIntExact(ChronoUnit.DAYS.between(line.orderedOn(), line.receivedOn()))))
+                .map(line -> new Past.Took(Objects.requireNonNull(line.orderedOn()),
+                        Math.toIntExact(ChronoUnit.DAYS.between(line.orderedOn(), line.receivedOn()))))
                 .toList();
     }
 }

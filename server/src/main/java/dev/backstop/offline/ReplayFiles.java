@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** What policies would have done with the demand and the lead times of the past, from files. */
 public final class ReplayFiles {
     private static final String[] HEADINGS = {
-        "item", "location", "policy", "days", "wanted", "served_at_once", "fill_rate", "waited", "lost", "backorder_unit_days", "stock_out_days",
+        "item", "location", "policy", "days", "wanted", "served_at_once", "fill_rate", "waited", "lost", "backorder_unit_days",
+                "stock_out_days",
         "average_stock", "average_stock_value", "orders", "ordered"
     };
     private static final String[] ADVICE = {
-        "item", "location", "backorders", "recommended", "reason", "fill_rate", "sales_kept", "mean_wait_days", "expected_cancellations", "cash_freed", "earned"
+        "item", "location", "backorders", "recommended", "reason", "fill_rate", "sales_kept", "mean_wait_days", "expected_cancellations",
+                "cash_freed", "earned"
     };
 
     private final WorkingCalendar receiver;
@@ -61,13 +63,15 @@ public final class ReplayFiles {
         var demand = DemandFile.read(files.history(), bad);
         var receipts = files.receipts() == null ? ReceiptsFile.none() : ReceiptsFile.read(files.receipts(), bad);
         var today = files.asOf() == null ? demand.dayAfter() : files.asOf();
-        try (var output = CsvOutput.open(wanted.out(), HEADINGS); var advice = wanted.advice() == null ? null : CsvOutput.open(wanted.advice(), ADVICE)) {
+        try (var output = CsvOutput.open(wanted.out(), HEADINGS); var advice = wanted.advice() == null ? null
+                : CsvOutput.open(wanted.advice(), ADVICE)) {
             for (var each : terms) {
                 var series = demand.series(each.spot(), today);
                 if (series.isEmpty() || (each.leadTimeDays() == null && receipts.took(each).isEmpty())) {
                     continue;
                 }
-                var past = new Past(series.get(), stock.getOrDefault(each.spot(), StockFile.NONE).onHand(), receipts.came(each.spot()), receipts.took(each));
+                var past = new Past(series.get(), stock.getOrDefault(each.spot(), StockFile.NONE).onHand(), receipts.came(each.spot()),
+                        receipts.took(each));
                 var stated = each.leadTimeDays() == null ? 0 : each.leadTimeDays();
                 var rules = new Rules(each.aim().terms(), stated, each.orderDays(), receiver, new Waiting.Always());
                 var from = counted(past, wanted.counted());
@@ -102,7 +106,8 @@ public final class ReplayFiles {
 
     private static PolicyOf present(Terms terms) {
         var present = java.util.Objects.requireNonNull(terms.present());
-        return PolicyOf.always(new StockingPolicy(present.reorderPoint(), present.orderUpTo(), null, false, true, terms.aim().reviewDays(), null));
+        return PolicyOf.always(new StockingPolicy(present.reorderPoint(), present.orderUpTo(), null, false, true, terms.aim().reviewDays(),
+                null));
     }
 
     private void write(CsvOutput output, Terms terms, String policy, Result result) {
@@ -112,20 +117,24 @@ public final class ReplayFiles {
     }
 
     private static void row(CsvOutput output, Spot spot, String policy, Result result, double value) {
-        output.row(spot.item(), spot.location(), policy, result.days(), result.wanted(), result.servedAtOnce(), PlanFiles.number(result.fillRate()),
-                result.waited(), result.lost(), result.unitDays(), result.stockOutDays(), PlanFiles.number(result.averageStock()), PlanFiles.number(value),
+        output.row(spot.item(), spot.location(), policy, result.days(), result.wanted(), result.servedAtOnce(),
+                PlanFiles.number(result.fillRate()),
+                result.waited(), result.lost(), result.unitDays(), result.stockOutDays(), PlanFiles.number(result.averageStock()),
+                PlanFiles.number(value),
                 result.orders(), result.ordered());
     }
 
     private static void advise(CsvOutput output, Terms terms, Past past, Rules rules, int from) {
         var patience = terms.patience();
-        var worth = new BackorderAdvice.Worth(patience.margin(), terms.unitCost(), terms.holdingRate(), patience.waitingCost(), patience.leaving());
+        var worth = new BackorderAdvice.Worth(patience.margin(), terms.unitCost(), terms.holdingRate(), patience.waitingCost(),
+                patience.leaving());
         Supplier<PolicyOf> policy = terms.present() != null ? () -> present(terms) : () -> new LearnedPolicy(past, rules, terms.aim());
         var advice = BackorderAdvice.advise(past, rules, policy, patience.limitDays(), worth, from);
         for (var way : advice.ways()) {
             var isBest = way.waiting().equals(advice.recommended());
             output.row(terms.spot().item(), terms.spot().location(), word(way.waiting()), isBest ? "yes" : "",
-                    isBest ? advice.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ') : "", PlanFiles.number(way.result().fillRate()),
+                    isBest ? advice.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ') : "",
+                            PlanFiles.number(way.result().fillRate()),
                     PlanFiles.number(way.salesKept()), PlanFiles.number(way.result().meanWait()), PlanFiles.number(way.cancellations()),
                     PlanFiles.number(way.cashFreed()), PlanFiles.number(way.earned()));
         }
@@ -145,7 +154,8 @@ public final class ReplayFiles {
         private double value;
 
         void add(Result one, double worth) {
-            sum = new Result(Math.max(sum.days(), one.days()), sum.wanted() + one.wanted(), sum.servedAtOnce() + one.servedAtOnce(), sum.lost() + one.lost(),
+            sum = new Result(Math.max(sum.days(), one.days()), sum.wanted() + one.wanted(), sum.servedAtOnce() + one.servedAtOnce(),
+                    sum.lost() + one.lost(),
                     sum.waited() + one.waited(), sum.unitDays() + one.unitDays(), sum.averageStock() + one.averageStock(),
                     sum.stockOutDays() + one.stockOutDays(), sum.orders() + one.orders(), sum.ordered() + one.ordered());
             value += worth;

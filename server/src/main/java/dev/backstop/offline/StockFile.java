@@ -29,7 +29,8 @@ final class StockFile {
     private static List<Column> columns() {
         var columns = new ArrayList<>(Spot.COLUMNS);
         columns.addAll(List.of(
-                optional("on_hand", "quantity", "stock", "qty"), optional("on_order", "open supply"), optional("backordered", "backorders", "open demand")));
+                optional("on_hand", "quantity", "stock", "qty"), optional("on_order", "open supply"),
+                        optional("backordered", "backorders", "open demand")));
         return List.copyOf(columns);
     }
 
@@ -37,7 +38,8 @@ final class StockFile {
         var stock = new HashMap<Spot, Stock>();
         new CsvInput(file).read(COLUMNS, bad, row -> {
             var spot = Spot.of(row);
-            var read = new Stock(Quantities.whole(row, "on_hand", 0), Quantities.atLeast(row, "on_order", 0, 0), Quantities.atLeast(row, "backordered", 0, 0));
+            var read = new Stock(Quantities.whole(row, "on_hand", 0), Quantities.atLeast(row, "on_order", 0, 0),
+                    Quantities.atLeast(row, "backordered", 0, 0));
             if (!row.isFaulty()) {
                 stock.merge(spot, read, Stock::plus);
             }

@@ -55,7 +55,8 @@ record Terms(
         var columns = new ArrayList<>(Spot.COLUMNS);
         columns.addAll(List.of(
                 optional("vendor", "supplier"), optional("mode", "shipment mode"), optional("lead_time_days", "lead time"),
-                optional("order_days"), optional("review_days", "review period"), optional("moq", "minimum order", "minimum order quantity"),
+                optional("order_days"), optional("review_days", "review period"),
+                optional("moq", "minimum order", "minimum order quantity"),
                 optional("order_multiple", "multiple", "pack size"), optional("maximum_order", "maximum", "max order"),
                 optional("unit_cost", "cost", "price"), optional("ordering_cost", "cost per order"), optional("holding_rate"),
                 optional("target_kind"), optional("target", "service level", "fill rate"), optional("shelf_life_days", "shelf life"),
@@ -87,7 +88,8 @@ record Terms(
         var aim = new Aim(target, new OrderTerms(moq, multiple, maximum, null), Math.max(review, longestWait(orderDays)),
                 Quantities.notNegative(row, "ordering_cost", 0), unitCost * rate, Quantities.days(row, "shelf_life_days"));
         var limit = Quantities.days(row, "wait_limit_days");
-        var terms = new Terms(spot, row.text("vendor", ""), row.text("mode", ""), Quantities.days(row, "lead_time_days"), orderDays, aim, unitCost, rate,
+        var terms = new Terms(spot, row.text("vendor", ""), row.text("mode", ""), Quantities.days(row, "lead_time_days"), orderDays, aim,
+                unitCost, rate,
                 present(row), row.date("holiday_until"),
                 new Patience(Quantities.notNegative(row, "margin", 0), Quantities.notNegative(row, "waiting_cost", 0),
                         Math.min(1, Quantities.notNegative(row, "leaving", 0)), limit == null ? USUAL_LIMIT_DAYS : limit));
@@ -109,7 +111,8 @@ record Terms(
                 default -> throw new IllegalArgumentException("target_kind is fill-rate, cycle-service or cost");
             };
         } catch (IllegalArgumentException wrong) {
-            row.fault("target", wrong.getMessage() + ". A fill rate or cycle service is a share such as 0.95; a cost is that of a unit waiting a day, and needs a unit_cost.");
+            row.fault("target", wrong.getMessage() + ". A fill rate or cycle service is a share such as 0.95; a cost is that of a unit "
+                    + "waiting a day, and needs a unit_cost.");
             return new ServiceTarget.FillRate(USUAL_TARGET);
         }
     }

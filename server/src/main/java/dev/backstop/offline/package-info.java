@@ -1,4 +1,7 @@
-/** What {@code planning} decides, over CSV files: neither server nor database is started. Reads and writes files; every rule stays in {@code planning}. */
+/**
+ * What {@code planning} decides, over CSV files: neither server nor database is started. Reads and writes files; every rule stays in
+ * {@code planning}.
+ */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"exchange", "planning"})
 @NullMarked
 package dev.backstop.offline;

@@ -48,7 +48,8 @@ final class LeadTimes {
         LeadTimes read(LocalDate today) {
             var times = new LeadTimes(today);
             jdbc.sql("""
-                    SELECT vendor_id, item_id, location_id, received_on - ordered_on AS days, received_on - expected_on AS delay, received_on
+                    SELECT vendor_id, item_id, location_id, received_on - ordered_on AS days, received_on - expected_on AS delay,
+                            received_on
                       FROM supply.lead_time_observation
                      WHERE received_on > :since
                      ORDER BY received_on DESC, id DESC
@@ -113,6 +114,7 @@ final class LeadTimes {
     }
 
     private Learned learned(List<Delivery> deliveries) {
-        return new Learned(LeadTimeSpread.of(DelayRecord.of(deliveries, today).chances().orElseThrow()).condensed(STEPS), deliveries.size());
+        return new Learned(LeadTimeSpread.of(DelayRecord.of(deliveries, today).chances().orElseThrow()).condensed(STEPS),
+                deliveries.size());
     }
 }

@@ -38,7 +38,8 @@ class LeadTimeFilesTest {
                 b,ACME,PUMP,2026-03-02,
                 """, WorkingCalendar.EVERY_DAY);
 
-        assertThat(answers).containsExactly("id,quantile_level,days,date", "a,0.5,3,2026-04-02", "a,0.9,3,2026-04-02", "b,0.5,31,2026-04-02", "b,0.9,31,2026-04-02");
+        assertThat(answers).containsExactly("id,quantile_level,days,date", "a,0.5,3,2026-04-02", "a,0.9,3,2026-04-02",
+                "b,0.5,31,2026-04-02", "b,0.9,31,2026-04-02");
         assertThat(said.toString()).isEmpty();
     }
 
@@ -59,7 +60,12 @@ class LeadTimeFilesTest {
 
     @Test
     void nothing_after_as_of_is_known() throws Exception {
-        var history = "vendor,scheduled_on,received_on\nACME,2026-02-03,2026-02-03\nACME,2026-02-04,2026-02-04\nACME,2026-03-02,2026-03-30\n";
+        var history = """
+                vendor,scheduled_on,received_on
+                ACME,2026-02-03,2026-02-03
+                ACME,2026-02-04,2026-02-04
+                ACME,2026-03-02,2026-03-30
+                """;
         var asked = answers(history, "id,vendor,scheduled_on,as_of\nx,ACME,2026-03-05,2026-03-01\n", WorkingCalendar.EVERY_DAY);
 
         assertThat(asked).contains("x,0.9,0,2026-03-05");

@@ -52,9 +52,11 @@ class PlanAndReplayFilesTest {
         assertThat(order).isGreaterThanOrEqualTo(upTo - 10).isLessThan(upTo - 10 + 12);
         assertThat(order % 12).isZero();
         assertThat(pump[18]).isEqualTo("2026-07-30");
-        assertThat(pump[19]).contains("as agreed").contains("Position 10 = 12 on hand + 0 on order - 2 backordered: %d are missing to %d".formatted(upTo - 10, upTo));
+        assertThat(pump[19]).contains("as agreed")
+                .contains("Position 10 = 12 on hand + 0 on order - 2 backordered: %d are missing to %d".formatted(upTo - 10, upTo));
         assertThat(rows.get(2)).contains("SEAL").contains("0 days of history; at least 14 are needed");
-        assertThat(said.toString()).contains("line 202, quantity: Quantities are whole numbers").contains("line 4, lead_time_days: ten is not a number");
+        assertThat(said.toString()).contains("line 202, quantity: Quantities are whole numbers")
+                .contains("line 4, lead_time_days: ten is not a number");
     }
 
     @Test
@@ -71,7 +73,7 @@ class PlanAndReplayFilesTest {
 
     @Test
     void a_replay_shows_what_was_what_is_and_what_could_be() throws Exception {
-        write("receipts.csv", "item,vendor,ordered_on,received_on,quantity\nPUMP,ACME,2026-02-01,2026-03-21,60\n");
+        write("receipts.csv", "item,vendor,ordered_on,received_on,quantity\nPUMP,ACME,,2026-03-21,60\n");
         var out = folder.resolve("out.csv");
         var advice = folder.resolve("advice.csv");
         new ReplayFiles(WorkingCalendar.EVERY_DAY, new PrintWriter(said, true)).replay(

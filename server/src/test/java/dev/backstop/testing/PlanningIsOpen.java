@@ -7,8 +7,8 @@ import org.springframework.modulith.core.JavaPackage;
 import org.springframework.modulith.core.NamedInterfaces;
 
 /**
- * Every package below ours is a module that shows the public types of its own package. {@code planning} shows those of the packages below it too: it is
- * too large for one, and it cannot carry annotations of a framework.
+ * Every package below ours is a module that shows the public types of its own package. {@code planning} shows those of the packages below
+ * it too: it is too large for one, and it cannot carry annotations of a framework.
  */
 public final class PlanningIsOpen implements ApplicationModuleDetectionStrategy {
     private final ApplicationModuleDetectionStrategy usual = ApplicationModuleDetectionStrategy.directSubPackage();
@@ -20,6 +20,7 @@ public final class PlanningIsOpen implements ApplicationModuleDetectionStrategy 
 
     @Override
     public NamedInterfaces detectNamedInterfaces(JavaPackage base, ApplicationModuleInformation information) {
-        return base.getName().equals("dev.backstop.planning") ? NamedInterfaces.forOpen(base) : usual.detectNamedInterfaces(base, information);
+        return base.getName().equals("dev.backstop.planning") ? NamedInterfaces.forOpen(base)
+                : usual.detectNamedInterfaces(base, information);
     }
 }

@@ -1,11 +1,12 @@
 package dev.backstop.planning.leadtimes;
 
 /**
- * Chances of days, corrected by what was seen. A broader class's chances {@code p} count as {@code k} orders; of a narrower class, {@code e(t)} orders
- * ended on day t and {@code r(t)} were at risk on it, those still open among them as long as they were watched. The chance that what lasted until t ends on t is then
+ * Chances of days, corrected by what was seen. A broader class's chances {@code p} count as {@code k} orders; of a narrower class,
+ * {@code e(t)} orders ended on day t and {@code r(t)} were at risk on it, those still open among them as long as they were watched. The
+ * chance that what lasted until t ends on t is then
  * <pre>h(t) = (k·p(t) + e(t)) / (k·S(t−1) + r(t))</pre>
- * With {@code k = 0} that is Kaplan and Meier's estimate; without open orders it is the mixture {@code n/(n+k)} of what was seen and {@code k/(n+k)} of the
- * broader class.
+ * With {@code k = 0} that is Kaplan and Meier's estimate; without open orders it is the mixture {@code n/(n+k)} of what was seen and
+ * {@code k/(n+k)} of the broader class.
  *
  * @see "Susarla, Van Ryzin: Nonparametric Bayesian estimation of survival curves from incomplete observations, JASA 71 (1976)"
  */

@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * On which day it happens, counted from a reference day: a chance for each day, adding up to 1. For delays day 0 is the day that was confirmed, and days
- * before it are negative; for lead times it is the day of the order.
+ * On which day it happens, counted from a reference day: a chance for each day, adding up to 1. For delays day 0 is the day that was
+ * confirmed, and days before it are negative; for lead times it is the day of the order.
  */
 public final class DayChances {
     private static final double SLACK = 1e-9;
@@ -45,8 +45,8 @@ public final class DayChances {
     }
 
     /**
-     * The fewest days within which it happens at a chance, given that it has not happened before {@code atLeast}: the chances of days that are over are
-     * struck out, {@code 1 − S(t)/S(a)}. What is five days late will not be three days late.
+     * The fewest days within which it happens at a chance, given that it has not happened before {@code atLeast}: the chances of days that
+     * are over are struck out, {@code 1 − S(t)/S(a)}. What is five days late will not be three days late.
      *
      * @param chance  0 to 1
      * @param atLeast days that have passed, so that it can only be as many or more
@@ -71,8 +71,8 @@ public final class DayChances {
     }
 
     /**
-     * The chance to look up for a chance that is asked for. The long tail of a broader class reaches into every class that leans on it, so in the upper tail
-     * dates hold more often than was said; of the misses allowed, {@code overshoot} is given back there.
+     * The chance to look up for a chance that is asked for. The long tail of a broader class reaches into every class that leans on it, so
+     * in the upper tail dates hold more often than was said; of the misses allowed, {@code overshoot} is given back there.
      */
     private double asked(double chance) {
         return chance - overshoot * (1 - chance) * Math.clamp((chance - UPPER) / (0.9 - UPPER), 0, 1);

@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * Lead times and delays as they were, learned from all that was known on a day and from nothing later.
  *
- * <p>A delay is counted from the confirmed day: most orders come on it (a spike at 0), some early, a few very late (a long tail). Each class of orders is
- * learned on top of the next broader one, see {@link Belief}. Two memories are averaged, one with a half-life of a year and one of a quarter: senders change,
- * and nobody knows beforehand how fast. An order that is open is counted for as long as it has been waited for, so that a sender who is late just now is not taken
- * for punctual because only its punctual orders are complete.
+ * <p>A delay is counted from the confirmed day: most orders come on it (a spike at 0), some early, a few very late (a long tail). Each
+ * class of orders is learned on top of the next broader one, see {@link Belief}. Two memories are averaged, one with a half-life of a year
+ * and one of a quarter: senders change, and nobody knows beforehand how fast. An order that is open is counted for as long as it has been
+ * waited for, so that a sender who is late just now is not taken for punctual because only its punctual orders are complete.
  */
 public final class LeadTimes {
     private static final double[] HALF_LIVES_DAYS = {365, 90};
@@ -32,7 +32,8 @@ public final class LeadTimes {
     /**
      * Learns from the past.
      *
-     * @param history in any order. Of an order received on {@code asOf} or later only its being open counts, and that only where it was ordered or due before
+     * @param history in any order. Of an order received on {@code asOf} or later only its being open counts, and that only where it was
+     *        ordered or due before
      * @param asOf    the day on which somebody asks, in the morning
      */
     public static LeadTimes learn(Collection<PastOrder> history, LocalDate asOf) {

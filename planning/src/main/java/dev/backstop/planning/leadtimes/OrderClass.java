@@ -3,8 +3,8 @@ package dev.backstop.planning.leadtimes;
 import java.util.List;
 
 /**
- * What an order is like, from the broadest to the narrowest: {@code (vendor, mode, item)}. Where the narrowest class has seen little, the next broader
- * one speaks for it.
+ * What an order is like, from the broadest to the narrowest: {@code (vendor, mode, item)}. Where the narrowest class has seen little, the
+ * next broader one speaks for it.
  *
  * @param labels any values with equality; none: an order like all others
  */

@@ -8,8 +8,9 @@ final class Unseen {
     private Unseen() {}
 
     /**
-     * Chances of the days from {@code first} on. The order not seen yet lies beyond the longest one and falls off exponentially, on average by as much as an
-     * order exceeds the median; nine orders and more give 90 % without any guess, and where all took the same, so will the next.
+     * Chances of the days from {@code first} on. The order not seen yet lies beyond the longest one and falls off exponentially, on average
+     * by as much as an order exceeds the median; nine orders and more give 90 % without any guess, and where all took the same, so will the
+     * next.
      */
     static double[] start(ClassRecord record, int first, int last) {
         var seen = new double[last - first + 1];

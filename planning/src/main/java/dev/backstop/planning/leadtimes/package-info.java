@@ -1,4 +1,7 @@
-/** How long orders take and how well stated dates are kept, learned from receipts and from what is still open: distributions over days, not averages. */
+/**
+ * How long orders take and how well stated dates are kept, learned from receipts and from what is still open: distributions over days, not
+ * averages.
+ */
 @NullMarked
 package dev.backstop.planning.leadtimes;
 

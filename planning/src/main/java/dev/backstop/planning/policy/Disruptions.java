@@ -28,7 +28,8 @@ public record Disruptions(double perOrder, double demand, double holding, double
     public Choice approximate() {
         var down = disruptions / (disruptions + recoveries);
         var wait = demand * down * holding;
-        var quantity = (Math.sqrt(wait * wait + 2 * holding * recoveries * (perOrder * demand * recoveries + demand * demand * lost * down)) - wait)
+        var losses = perOrder * demand * recoveries + demand * demand * lost * down;
+        var quantity = (Math.sqrt(wait * wait + 2 * holding * recoveries * losses) - wait)
                 / (holding * recoveries);
         return new Choice(quantity, cost(quantity, down));
     }

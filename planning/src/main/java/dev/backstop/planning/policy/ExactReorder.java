@@ -21,7 +21,10 @@ public final class ExactReorder {
     /** Reorder Q at r; the cost is that of one unit of time. */
     public record BestQuantity(long r, long quantity, double cost) {}
 
-    /** Cost of an inventory position after ordering: {@code h(y − μ) + (h + p)E[(D − y)⁺]} with demand until an order placed next period is here. */
+    /**
+     * Cost of an inventory position after ordering: {@code h(y − μ) + (h + p)E[(D − y)⁺]} with demand until an order placed next period is
+     * here.
+     */
     public static LongToDoubleFunction positionCost(TotalDemand protection, double holding, double backorder) {
         return position -> position < 0
                 ? backorder * (protection.mean() - position)
@@ -63,8 +66,8 @@ public final class ExactReorder {
     }
 
     /**
-     * The best (r, Q) where stock is always watched and demand comes one by one: Q positions are equally likely, so the cheapest Q neighbours are taken,
-     * one more as long as it lowers the mean.
+     * The best (r, Q) where stock is always watched and demand comes one by one: Q positions are equally likely, so the cheapest Q
+     * neighbours are taken, one more as long as it lowers the mean.
      *
      * @param perOrder K times demand a unit of time
      */
@@ -110,7 +113,10 @@ public final class ExactReorder {
         return high;
     }
 
-    /** How often a position j below the order-up-to level is seen in a cycle: {@code m(0) = 1/(1 − p₀)}, {@code m(j) = Σ p(l)·m(j − l)/(1 − p₀)}. */
+    /**
+     * How often a position j below the order-up-to level is seen in a cycle: {@code m(0) = 1/(1 − p₀)},
+     * {@code m(j) = Σ p(l)·m(j − l)/(1 − p₀)}.
+     */
     private static final class Renewal {
         private final TotalDemand demand;
         private final double moves;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Stock levels of many items that reach one value-weighted fill rate for the least money in stock: again and again the unit that saves most backordered
- * value for its cost is added. The loss function is convex, so no other choice of as much money serves more.
+ * Stock levels of many items that reach one value-weighted fill rate for the least money in stock: again and again the unit that saves most
+ * backordered value for its cost is added. The loss function is convex, so no other choice of as much money serves more.
  *
  * @see "Fox: Discrete optimization via marginal analysis, Management Science 13 (1966)"
  */

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a chain to keep safety stock: each stage promises its customers a service time S, waits SI for its suppliers, and needs T itself, so its stock
- * covers {@code SI + T − S} days of demand. The promises whose stock costs least, for stages that form a tree.
+ * Where in a chain to keep safety stock: each stage promises its customers a service time S, waits SI for its suppliers, and needs T
+ * itself, so its stock covers {@code SI + T − S} days of demand. The promises whose stock costs least, for stages that form a tree.
  *
- * @see "Graves, Willems: Optimizing strategic safety stock placement in supply chains, Manufacturing and Service Operations Management 2 (2000)"
+ * @see "Graves, Willems: Optimizing strategic safety stock placement in supply chains, M&amp;SOM 2 (2000)"
  */
 public final class GuaranteedService {
     private final List<Stage> stages;
@@ -40,7 +40,8 @@ public final class GuaranteedService {
 
     private GuaranteedService(List<Stage> stages, List<Link> links) {
         if (links.size() != stages.size() - 1) {
-            throw new IllegalArgumentException("%d stages form a tree with %d links, but there were %d".formatted(stages.size(), stages.size() - 1, links.size()));
+            throw new IllegalArgumentException("%d stages form a tree with %d links, but there were %d".formatted(stages.size(),
+                    stages.size() - 1, links.size()));
         }
         this.stages = List.copyOf(stages);
         for (var stage = 0; stage < stages.size(); stage++) {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One rhythm for all items of a vendor: each order costs once, and a little more for every item on it. The item that is wanted most often is on every order,
- * others on every second, third, ...
+ * One rhythm for all items of a vendor: each order costs once, and a little more for every item on it. The item that is wanted most often
+ * is on every order, others on every second, third, ...
  *
- * @see "Silver: A simple method of determining order quantities in joint replenishments under deterministic demand, Management Science 22 (1976)"
+ * @see "Silver: Order quantities in joint replenishments under deterministic demand, Management Science 22 (1976)"
  */
 public final class JointOrders {
     private JointOrders() {}

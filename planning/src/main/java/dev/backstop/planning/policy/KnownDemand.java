@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Orders for demand that is known beforehand, such as a customer's schedule: each order covers whole periods, and ordering plus holding cost least.
+ * Orders for demand that is known beforehand, such as a customer's schedule: each order covers whole periods, and ordering plus holding
+ * cost least.
  *
  * @see "Wagner, Whitin: Dynamic version of the economic lot size model, Management Science 5 (1958)"
  */

@@ -4,8 +4,8 @@ import dev.backstop.planning.ServiceTarget.Cost;
 import dev.backstop.planning.TotalDemand;
 
 /**
- * One order up to a level, then demand: too much costs h a unit, too little p a unit. The best level is the quantile {@code p/(p+h)}. The same answers
- * for a base stock reviewed every R periods with lead time L, with demand over {@code L + R} periods.
+ * One order up to a level, then demand: too much costs h a unit, too little p a unit. The best level is the quantile {@code p/(p+h)}. The
+ * same answers for a base stock reviewed every R periods with lead time L, with demand over {@code L + R} periods.
  *
  * @see "Snyder, Shen: Fundamentals of Supply Chain Theory, 2nd ed., sections 4.3 and 4.4"
  */

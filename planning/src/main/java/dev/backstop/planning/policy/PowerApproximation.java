@@ -26,7 +26,8 @@ public final class PowerApproximation {
     public static Levels uncapped(NormalDemand period, double leadTime, double perOrder, Cost cost) {
         var protection = period.over(leadTime + 1);
         var ratio = protection.deviation() / period.mean();
-        var quantity = 1.30 * Math.pow(period.mean(), 0.494) * Math.pow(perOrder / cost.holding(), 0.506) * Math.pow(1 + ratio * ratio, 0.116);
+        var quantity = 1.30 * Math.pow(period.mean(), 0.494) * Math.pow(perOrder / cost.holding(), 0.506)
+                * Math.pow(1 + ratio * ratio, 0.116);
         var z = Math.sqrt(quantity * cost.holding() / (protection.deviation() * cost.backorder()));
         var s = 0.973 * protection.mean() + protection.deviation() * (0.183 / z + 1.063 - 2.192 * z);
         return new Levels(s, s + quantity);

@@ -4,8 +4,8 @@ import dev.backstop.planning.EconomicOrder;
 import java.util.List;
 
 /**
- * The order quantity that costs least in a year where the price falls with the quantity: goods, ordering, and holding at a rate of the price paid. Every
- * price's own optimum is brought into its region, and the cheapest is taken.
+ * The order quantity that costs least in a year where the price falls with the quantity: goods, ordering, and holding at a rate of the
+ * price paid. Every price's own optimum is brought into its region, and the cheapest is taken.
  *
  * @see "Snyder, Shen: Fundamentals of Supply Chain Theory, 2nd ed., section 3.4"
  */

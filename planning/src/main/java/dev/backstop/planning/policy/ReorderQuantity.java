@@ -4,7 +4,8 @@ import dev.backstop.planning.EconomicOrder;
 import dev.backstop.planning.policy.ContinuousDemand.NormalDemand;
 
 /**
- * Reorder Q at r where stock is always watched and demand over the lead time is normal: what that costs, how much it serves, and the usual approximations.
+ * Reorder Q at r where stock is always watched and demand over the lead time is normal: what that costs, how much it serves, and the usual
+ * approximations.
  *
  * @param perOrder  K
  * @param demand    D, a year

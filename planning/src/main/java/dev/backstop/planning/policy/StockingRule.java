@@ -29,7 +29,8 @@ public final class StockingRule {
      * @param holding       what a smallest unit in stock costs in a year; 0: not known
      * @param shelfLifeDays no order covers more days of use than this; null: keeps for ever
      */
-    public record Aim(ServiceTarget target, OrderTerms terms, int reviewDays, @Nullable Double perOrder, double holding, @Nullable Integer shelfLifeDays) {}
+    public record Aim(ServiceTarget target, OrderTerms terms, int reviewDays, @Nullable Double perOrder, double holding,
+            @Nullable Integer shelfLifeDays) {}
 
     /**
      * A usual order.
@@ -67,8 +68,8 @@ public final class StockingRule {
     }
 
     /**
-     * The reorder point on a day. Safety stock may take a holiday, such as before a model is replaced: until its last day only what is expected to be used
-     * is kept.
+     * The reorder point on a day. Safety stock may take a holiday, such as before a model is replaced: until its last day only what is
+     * expected to be used is kept.
      */
     public static long reorderPoint(Levels levels, LocalDate day, @Nullable LocalDate lastDayOfHoliday) {
         var onHoliday = lastDayOfHoliday != null && !day.isAfter(lastDayOfHoliday);

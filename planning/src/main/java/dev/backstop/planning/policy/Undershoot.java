@@ -3,8 +3,8 @@ package dev.backstop.planning.policy;
 import dev.backstop.planning.TotalDemand;
 
 /**
- * How far below its point a position is when the reorder goes out: orders and days of demand do not stop at the point. In the long run the chance of a
- * shortfall of u is {@code P(D > u)/E[D]}, with D what is wanted between two looks; its mean is about {@code (σ² + μ²)/(2μ)}.
+ * How far below its point a position is when the reorder goes out: orders and days of demand do not stop at the point. In the long run the
+ * chance of a shortfall of u is {@code P(D > u)/E[D]}, with D what is wanted between two looks; its mean is about {@code (σ² + μ²)/(2μ)}.
  *
  * @see "Baganha, Pyke, Ferrer: The undershoot of the reorder point: tests of an approximation, Int. J. Production Economics 45 (1996)"
  */
@@ -24,7 +24,8 @@ public final class Undershoot {
         var chances = new double[(int) Math.ceilDiv(last + 1, width)];
         for (var step = 0; step < chances.length; step++) {
             // Σ over the step's u of P(D > u) is what the loss function falls by.
-            chances[step] = (betweenLooks.expectedBeyond(step * width) - betweenLooks.expectedBeyond((step + 1) * width)) / betweenLooks.mean();
+            chances[step] = (betweenLooks.expectedBeyond(step * width)
+                    - betweenLooks.expectedBeyond((step + 1) * width)) / betweenLooks.mean();
         }
         var all = java.util.Arrays.stream(chances).sum();
         java.util.Arrays.setAll(chances, step -> chances[step] / all);
@@ -67,7 +68,8 @@ public final class Undershoot {
 
         @Override
         public double expectedBeyond(long quantity) {
-            return mean(shortfall -> quantity < shortfall ? demand.mean() + shortfall - quantity : demand.expectedBeyond(quantity - shortfall));
+            return mean(shortfall -> quantity < shortfall ? demand.mean() + shortfall - quantity
+                    : demand.expectedBeyond(quantity - shortfall));
         }
     }
 }

@@ -72,7 +72,8 @@ public final class BackorderAdvice {
         var cancelled = result.expectedCancellations(worth.leaving());
         var kept = result.waited() - cancelled;
         var freed = (never.averageStock() - result.averageStock()) * worth.stock();
-        var earned = kept * worth.margin() - result.unitDays() * worth.waitingCost() + freed * worth.holdingRate() * result.days() / DAYS_IN_A_YEAR;
+        var earned = kept * worth.margin() - result.unitDays() * worth.waitingCost()
+                + freed * worth.holdingRate() * result.days() / DAYS_IN_A_YEAR;
         return new Way(waiting, result, kept, cancelled, freed, earned);
     }
 

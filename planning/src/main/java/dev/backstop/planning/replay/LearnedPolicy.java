@@ -12,6 +12,7 @@ import java.util.Optional;
 /** The policy that would have been learned: anew every four weeks, each time from the days before and from orders received by then. */
 public final class LearnedPolicy implements Replay.PolicyOf {
     private static final int DAYS_BETWEEN = 28;
+    private static final int STEPS = 9;
 
     private final Past past;
     private final Rules rules;
@@ -31,7 +32,8 @@ public final class LearnedPolicy implements Replay.PolicyOf {
         if (dayOfSeries >= nextLearning) {
             nextLearning = dayOfSeries + DAYS_BETWEEN;
             present = StockingRule.learn(until(day), leadTime(day), aim)
-                    .map(learned -> new StockingPolicy(learned.levels().reorderPoint(), learned.levels().orderUpTo(), null, false, true, aim.reviewDays(), null))
+                    .map(learned -> new StockingPolicy(learned.levels().reorderPoint(), learned.levels().orderUpTo(), null, false, true,
+                            aim.reviewDays(), null))
                     .or(() -> present);
         }
         return present;
@@ -57,6 +59,8 @@ public final class LearnedPolicy implements Replay.PolicyOf {
                 took.add(order.days());
             }
         }
-        return took.size() < LeadTimeSpread.FEWEST_RECEIPTS ? LeadTimeSpread.always(rules.leadTimeDays()) : LeadTimeSpread.observed(took).condensed(9);
+        return took.size() < LeadTimeSpread.FEWEST_RECEIPTS
+                ? LeadTimeSpread.always(rules.leadTimeDays())
+                : LeadTimeSpread.observed(took).condensed(STEPS);
     }
 }

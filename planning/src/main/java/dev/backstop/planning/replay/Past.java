@@ -26,7 +26,10 @@ public record Past(DemandSeries demand, long opening, List<Receipt> receipts, Li
         orders = orders.stream().sorted(java.util.Comparator.comparing(Took::orderedOn)).toList();
     }
 
-    /** How long an order placed on that day would have taken: as long as the real order placed nearest to it, the earlier of two; else as stated. */
+    /**
+     * How long an order placed on that day would have taken: as long as the real order placed nearest to it, the earlier of two; else as
+     * stated.
+     */
     int leadTime(LocalDate orderedOn, int stated) {
         var nearest = Long.MAX_VALUE;
         var days = stated;

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Runs a policy over the past, day by day: what was due comes in and serves who waits, then the day's demand is served, then, in the evening, the position is
- * looked at and an order may go out. It takes as long as real orders of those days took.
+ * Runs a policy over the past, day by day: what was due comes in and serves who waits, then the day's demand is served, then, in the
+ * evening, the position is looked at and an order may go out. It takes as long as real orders of those days took.
  */
 public final class Replay {
     private Replay() {}
@@ -148,7 +148,8 @@ public final class Replay {
 
         Result result() {
             var days = Math.max(0, demand.days() - from);
-            return new Result(days, wanted, served, lost, waited, unitDays, days == 0 ? 0 : (double) stockDays / days, stockOuts, orders, ordered);
+            return new Result(days, wanted, served, lost, waited, unitDays, days == 0 ? 0 : (double) stockDays / days, stockOuts, orders,
+                    ordered);
         }
     }
 }

@@ -15,7 +15,8 @@ package dev.backstop.planning.replay;
  * @param ordered      in them
  */
 public record Result(
-        int days, long wanted, long servedAtOnce, long lost, long waited, long unitDays, double averageStock, int stockOutDays, int orders, long ordered) {
+        int days, long wanted, long servedAtOnce, long lost, long waited, long unitDays, double averageStock, int stockOutDays,
+        int orders, long ordered) {
 
     /** Share of what was wanted that was served from stock at once; 1 where nothing was wanted. */
     public double fillRate() {

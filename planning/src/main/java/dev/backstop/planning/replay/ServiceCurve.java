@@ -15,7 +15,8 @@ public final class ServiceCurve {
     public static List<Point> points(Past past, Rules rules, Aim aim, List<Double> fillRates, int from) {
         return fillRates.stream()
                 .map(target -> {
-                    var asked = new Aim(new ServiceTarget.FillRate(target), aim.terms(), aim.reviewDays(), aim.perOrder(), aim.holding(), aim.shelfLifeDays());
+                    var asked = new Aim(new ServiceTarget.FillRate(target), aim.terms(), aim.reviewDays(), aim.perOrder(), aim.holding(),
+                            aim.shelfLifeDays());
                     return new Point(target, Replay.run(past, rules, new LearnedPolicy(past, rules, asked), from));
                 })
                 .toList();

@@ -21,7 +21,9 @@ class BeliefTest {
                 new double[] {15 * 0.5 / 20, 15 * 0.3 / 20, (15 * 0.2 + 5) / 20}, within(1e-12));
     }
 
-    /** Six ended on days 1, 1, 2, 4 and two were open from day 2 and 3 on, each a thousandfold so that the broader class no longer matters. */
+    /**
+     * Six ended on days 1, 1, 2, 4 and two were open from day 2 and 3 on, each a thousandfold so that the broader class no longer matters.
+     */
     @Test
     void with_many_orders_it_is_kaplan_and_meiers_estimate() {
         var belief = new Belief(0, new double[] {0.2, 0.2, 0.2, 0.2, 0.2});

@@ -56,7 +56,8 @@ class RealDeliveriesTest {
         var file = Objects.requireNonNull(RealDeliveriesTest.class.getResourceAsStream("deliveries.csv.gz"));
         try (var lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split(";"))
-                    .map(cells -> PastOrder.whole(OrderClass.of(cells[0], cells[1], cells[2]), null, LocalDate.parse(cells[3]), LocalDate.parse(cells[4])))
+                    .map(cells -> PastOrder.whole(OrderClass.of(cells[0], cells[1], cells[2]), null, LocalDate.parse(cells[3]),
+                            LocalDate.parse(cells[4])))
                     .toList();
         }
     }

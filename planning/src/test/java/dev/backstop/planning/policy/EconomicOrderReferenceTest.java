@@ -78,7 +78,8 @@ class EconomicOrderReferenceTest {
         assertThat(KnownDemand.orders(new double[] {90, 120, 80, 70}, 500, 2).cost()).isCloseTo(1380, within(1e-9));
         assertThat(KnownDemand.orders(new double[] {150, 100, 80, 200}, 120, 0.8).quantities()).containsExactly(150.0, 180.0, 0.0, 200.0);
         assertThat(KnownDemand.orders(new double[] {150, 100, 80, 200}, 120, 0.8).cost()).isCloseTo(424, within(1e-9));
-        assertThat(KnownDemand.orders(new double[] {730, 580, 445, 650, 880}, 100, 0.1).quantities()).containsExactly(1310.0, 0.0, 1095.0, 0.0, 880.0);
+        assertThat(KnownDemand.orders(new double[] {730, 580, 445, 650, 880}, 100, 0.1).quantities())
+                .containsExactly(1310.0, 0.0, 1095.0, 0.0, 880.0);
         assertThat(KnownDemand.orders(new double[] {730, 580, 445, 650, 880}, 100, 0.1).cost()).isCloseTo(423, within(1e-9));
     }
 

@@ -26,7 +26,8 @@ class ExactReorderTest {
         assertBest(demand, 1, 9, 64, s, orderUpTo, cost, 6e-4);
     }
 
-    private static void assertBest(double mean, double holding, double backorder, double perOrder, long s, long orderUpTo, double cost, double precision) {
+    private static void assertBest(double mean, double holding, double backorder, double perOrder, long s, long orderUpTo, double cost,
+            double precision) {
         var demand = TotalDemand.of(mean, mean);
         var best = ExactReorder.sS(demand, ExactReorder.positionCost(demand, holding, backorder), perOrder);
 

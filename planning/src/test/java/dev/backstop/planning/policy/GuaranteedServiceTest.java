@@ -41,8 +41,10 @@ class GuaranteedServiceTest {
         var atOnce = new Stage(1, 0, 0, 3, 1);
         var nextDay = new Stage(1, 0, 1, 3, 1);
 
-        assertThat(GuaranteedService.best(List.of(atOnce, nextDay, middle, source), List.of(new Link(3, 2), new Link(2, 0), new Link(2, 1))).cost())
+        assertThat(GuaranteedService.best(List.of(atOnce, nextDay, middle, source),
+                List.of(new Link(3, 2), new Link(2, 0), new Link(2, 1))).cost())
                 .isCloseTo(8.2779168675, within(1e-9));
-        assertThatThrownBy(() -> GuaranteedService.best(List.of(source, middle), List.of())).hasMessageContaining("2 stages form a tree with 1 links");
+        assertThatThrownBy(() -> GuaranteedService.best(List.of(source, middle), List.of()))
+                .hasMessageContaining("2 stages form a tree with 1 links");
     }
 }

@@ -76,7 +76,9 @@ class SharedPoliciesTest {
         assertThat(Undershoot.added(leadTime, oneByOne).mean()).isCloseTo(9, within(1e-3));
     }
 
-    /** Days of demand are simulated, and the fill rate is counted; what the formula without undershoot promises is not kept, with it, it is. */
+    /**
+     * Days of demand are simulated, and the fill rate is counted; what the formula without undershoot promises is not kept, with it, it is.
+     */
     @Test
     void with_undershoot_the_fill_rate_is_kept() {
         var day = TotalDemand.of(4, 40);
