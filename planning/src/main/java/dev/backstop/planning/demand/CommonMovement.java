@@ -5,8 +5,9 @@ package dev.backstop.planning.demand;
  * of them as a factor, as far as such factors came true before.
  */
 final class CommonMovement {
-    private static final int MOST_SERIES = 20_000;
+    private static final int MOST_SERIES = 2_000;
     private static final int FEWEST_SERIES = 50;
+    private static final int MOST_LOOKS_BACK = 40;
     private static final double LEVEL_SPEED = 0.2;
     private static final double[] SPEEDS = {0.1, 0.2, 0.35, 0.5, 0.7, 0.9};
     private static final double[] TREND_SPEEDS = {0.02, 0.05, 0.1};
@@ -24,11 +25,14 @@ final class CommonMovement {
         }
         var products = 0.0;
         var squares = DOUBT;
-        for (var end = Math.max(12, sum.length / 3); end + horizon <= sum.length; end++) {
+        var first = Math.max(12, sum.length / 3);
+        var step = 1 + (sum.length - horizon - first) / MOST_LOOKS_BACK;
+        for (var end = first; end + horizon <= sum.length; end += step) {
             var expected = Math.log(trend(sum, end, horizon) / level(sum, end, horizon));
             var came = Math.log(Math.max(1e-9, total(sum, end, horizon)) / level(sum, end, horizon));
-            products += expected * came / horizon;
-            squares += expected * expected / horizon;
+            var alone = Math.min(1, (double) step / horizon); // looks that overlap say the same again
+            products += expected * came * alone;
+            squares += expected * expected * alone;
         }
         var trust = Math.clamp(products / squares, 0, 1);
         var now = Math.log(trend(sum, sum.length, horizon) / level(sum, sum.length, horizon));

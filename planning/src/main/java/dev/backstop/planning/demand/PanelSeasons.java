@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The season that the series of a category show together at an origin, for those whose own history is too short to show one. */
 final class PanelSeasons {
     private static final double[] NONE = {};
-    private static final int MOST_SERIES = 20_000;
+    private static final int MOST_SERIES = 5_000;
     private static final int FEWEST_SERIES = 10;
 
     private final double[][] indices;

@@ -28,6 +28,7 @@ final class Theta implements Method {
         for (int i = 0, phase = 0; i < length; i++, phase = phase + 1 == season ? 0 : phase + 1) {
             z[i] = history.values[i] / indices[phase];
         }
+        var ahead = new Ahead(indices, season, horizon);
         var slope = slope(z, length) / 2;
         var start = mean(z, Math.min(length, Math.max(4, length / 8))); // close to the beginning, where a trend has not moved it yet
         var fade = Start.fade(length);
@@ -36,45 +37,63 @@ final class Theta implements Method {
         for (var speed : speeds) {
             var rates = scratch.rates(length + 1);
             Rates.smoothed(z, length, speed, start, rates);
-            var error = error(history, rates, indices, slope, speed, horizon, fade);
+            var error = error(history, rates, ahead, slope, speed, horizon, fade);
             if (error < least * (1 - 1e-9)) {
                 least = error;
-                mean = total(rates[length], slope, speed, indices, season, length % season, horizon);
+                mean = ahead.total(rates[length], slope, speed, length % season);
             }
         }
         out[levels.length] = Math.max(0, mean);
         CountQuantiles.write(Math.max(0, mean), least, levels, out);
     }
 
-    private static double error(History history, double[] rates, double[] indices, double slope, double speed, int horizon, double fade) {
+    private static double error(History history, double[] rates, Ahead ahead, double slope, double speed, int horizon, double fade) {
         var y = history.values;
         var length = history.length;
         var warm = HorizonErrors.warm(length, horizon);
         if (length - warm < horizon + 2) {
             return HorizonErrors.meanSquare(y, rates, length, horizon, fade);
         }
+        var came = 0.0;
+        for (var i = warm; i < warm + horizon; i++) {
+            came += y[i];
+        }
         var squares = 0.0;
         var weights = 0.0;
-        for (var start = warm; start + horizon <= length; start++) {
-            var error = -total(rates[start], slope, speed, indices, history.season, start % history.season, horizon);
-            for (var i = start; i < start + horizon; i++) {
-                error += y[i];
-            }
+        var phase = warm % history.season;
+        for (var start = warm;; start++) {
+            var error = came - ahead.total(rates[start], slope, speed, phase);
             squares = squares * fade + error * error;
             weights = weights * fade + 1;
+            if (start + horizon >= length) {
+                return squares / weights;
+            }
+            came += y[start + horizon] - y[start];
+            phase = phase + 1 == history.season ? 0 : phase + 1;
         }
-        return squares / weights;
     }
 
-    /** Smoothing with a drift lags by {@code 1/a} periods of it, which is given back. */
-    private static double total(double level, double slope, double speed, double[] indices, int season, int phase, int horizon) {
-        var total = 0.0;
-        var at = phase;
-        for (var h = 0; h < horizon; h++) {
-            total += (level + slope * (h + 1 / speed)) * indices[at];
-            at = at + 1 == season ? 0 : at + 1;
+    /** Sums of the indices over a horizon from each phase on, plain and times the periods ahead, so that a total needs no loop. */
+    private static final class Ahead {
+        private final double[] plain;
+        private final double[] timesAhead;
+
+        Ahead(double[] indices, int season, int horizon) {
+            plain = new double[season];
+            timesAhead = new double[season];
+            for (var phase = 0; phase < season; phase++) {
+                for (var h = 0; h < horizon; h++) {
+                    var index = indices[(phase + h) % season];
+                    plain[phase] += index;
+                    timesAhead[phase] += h * index;
+                }
+            }
         }
-        return total;
+
+        /** Smoothing with a drift lags by {@code 1/a} periods of it, which is given back. */
+        double total(double level, double slope, double speed, int phase) {
+            return (level + slope / speed) * plain[phase] + slope * timesAhead[phase];
+        }
     }
 
     /** By phase, counted from the first period of the history. */
