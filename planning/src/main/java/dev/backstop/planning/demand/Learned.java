@@ -33,7 +33,7 @@ record Learned(@Nullable Boosting boosting, Blend blend, Calibration calibration
         rows.forEach(predictions::write);
         predictions.boost(before);
         var outcomes = rows.outcomes();
-        var blend = Blend.learn(predictions, outcomes, levels, tested.size());
+        var blend = Blend.learn(predictions, outcomes, levels, tested.size(), portfolio.doubts(panel));
         var calibration = Calibration.learn(predictions, blend, outcomes, levels, tested.size());
         return new Learned(train(panel, portfolio, horizon, levels, recent), blend, calibration);
     }

@@ -15,6 +15,9 @@ final class Portfolio {
 
     static final String BOOSTING = "boosting";
 
+    private static final double WHOLE_YEAR = 0.97; // days of a year less the horizon still count as one
+    private static final double LESS_THAN_A_YEAR = 0.08;
+
     private static final List<Member> ALL = List.of(
             new Member("smoothing", new Smoothing(0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5), true),
             new Member("tsb", new Tsb(0.1, 0.02, 0.05, 0.1, 0.2), true),
@@ -39,6 +42,15 @@ final class Portfolio {
     /** Without some of them: to see what they are worth. */
     static Portfolio only(Predicate<String> names) {
         return new Portfolio(ALL.stream().filter(member -> names.test(member.name())).toList(), names.test(BOOSTING));
+    }
+
+    /** What is known beforehand: trees that have not seen every month of a year once take the months they saw for the rule. */
+    double[] doubts(DemandPanel panel) {
+        var doubts = new double[size()];
+        if (boosted && panel.periods() < panel.year() * WHOLE_YEAR) {
+            doubts[size() - 1] = LESS_THAN_A_YEAR;
+        }
+        return doubts;
     }
 
     List<Member> members() {

@@ -28,8 +28,8 @@ class PanelForecastTest {
     }
 
     @Test
-    void quantiles_cost_less_than_those_of_the_textbook() {
-        var whole = panel(SERIES, PERIODS + HORIZON);
+    void where_levels_move_quantiles_cost_clearly_less_than_those_of_the_textbook() {
+        var whole = moving(panel(SERIES, PERIODS + HORIZON));
         var past = cut(whole, HORIZON);
         var forecasts = forecasts(past);
         var ours = 0.0;
@@ -38,7 +38,7 @@ class PanelForecastTest {
             ours += Pinball.loss(total(whole[i]), forecasts[i * (LEVELS.length + 1) + 2], 0.95);
             textbook += Pinball.loss(total(whole[i]), Textbook.quantile(past[i], HORIZON, 0.95), 0.95);
         }
-        assertThat(ours).isLessThan(textbook);
+        assertThat(ours).isLessThan(0.95 * textbook);
     }
 
     @Test
@@ -112,6 +112,16 @@ class PanelForecastTest {
             var size = 1 + random.nextInt(20);
             for (var i = 0; i < periods; i++) {
                 row[i] = random.nextDouble() < chance ? 1 + random.nextInt(2 * size) : 0;
+            }
+        }
+        return rows;
+    }
+
+    /** A third of the items grow to three times as much after half of the time, a third fall to a third. */
+    private static float[][] moving(float[][] rows) {
+        for (var i = 0; i < rows.length; i++) {
+            for (var period = PERIODS / 2; period < rows[i].length; period++) {
+                rows[i][period] = i % 3 == 0 ? rows[i][period] * 3 : i % 3 == 1 ? (float) Math.ceil(rows[i][period] / 3) : rows[i][period];
             }
         }
         return rows;
