@@ -1,5 +1,5 @@
 /** The command line: starts the application the way it is wanted, and does what is done without it, such as backups. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"access", "backup", "database", "demo", "exchange", "forecast", "planning", "promising", "web"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"access", "backup", "database", "demand", "demo", "exchange", "forecast", "promising", "web"})
 @NullMarked
 package dev.backstop.command;
 
