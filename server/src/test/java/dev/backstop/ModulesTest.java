@@ -38,11 +38,14 @@ class ModulesTest {
         classes().that().resideInAPackage("dev.backstop.planning..")
                 .should().onlyDependOnClassesThat().resideInAnyPackage("dev.backstop.planning..", "java..", "org.jspecify..")
                 .check(OURS);
-        noClasses().that().resideInAPackage("dev.backstop.planning..")
+        classes().that().resideInAPackage("dev.backstop.demand..")
+                .should().onlyDependOnClassesThat().resideInAnyPackage("dev.backstop.demand..", "java..", "org.jspecify..", "ml.dmlc.xgboost4j.java..")
+                .check(OURS);
+        noClasses().that().resideInAnyPackage("dev.backstop.planning..", "dev.backstop.demand..")
                 .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "java.net..", "java.nio.file..")
                 .check(OURS);
-        noClasses().that().resideInAPackage("dev.backstop.planning..").should().callMethod(java.time.Instant.class, "now").check(OURS);
-        noClasses().that().resideInAPackage("dev.backstop.planning..").should().callMethod(java.time.LocalDate.class, "now").check(OURS);
+        noClasses().that().resideInAnyPackage("dev.backstop.planning..", "dev.backstop.demand..").should().callMethod(java.time.Instant.class, "now").check(OURS);
+        noClasses().that().resideInAnyPackage("dev.backstop.planning..", "dev.backstop.demand..").should().callMethod(java.time.LocalDate.class, "now").check(OURS);
     }
 
     @Test
