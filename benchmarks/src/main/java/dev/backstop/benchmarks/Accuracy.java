@@ -1,9 +1,9 @@
 package dev.backstop.benchmarks;
 
-import dev.backstop.demand.DemandPanel;
-import dev.backstop.demand.PanelForecast;
-import dev.backstop.demand.Pinball;
-import dev.backstop.demand.Textbook;
+import dev.backstop.planning.demand.DemandPanel;
+import dev.backstop.planning.demand.PanelForecast;
+import dev.backstop.planning.demand.Pinball;
+import dev.backstop.planning.demand.Textbook;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

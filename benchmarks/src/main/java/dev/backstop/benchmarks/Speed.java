@@ -1,7 +1,7 @@
 package dev.backstop.benchmarks;
 
-import dev.backstop.demand.DemandPanel;
-import dev.backstop.demand.PanelForecast;
+import dev.backstop.planning.demand.DemandPanel;
+import dev.backstop.planning.demand.PanelForecast;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

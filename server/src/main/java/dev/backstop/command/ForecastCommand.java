@@ -1,7 +1,7 @@
 package dev.backstop.command;
 
 import dev.backstop.database.CannotStart;
-import dev.backstop.demand.PanelForecast;
+import dev.backstop.planning.demand.PanelForecast;
 import dev.backstop.forecast.BadLine;
 import dev.backstop.forecast.ForecastWriter;
 import dev.backstop.forecast.Histories;

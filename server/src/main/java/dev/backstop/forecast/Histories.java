@@ -1,7 +1,7 @@
 package dev.backstop.forecast;
 
-import dev.backstop.demand.Cleaning;
-import dev.backstop.demand.DemandPanel;
+import dev.backstop.planning.demand.Cleaning;
+import dev.backstop.planning.demand.DemandPanel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

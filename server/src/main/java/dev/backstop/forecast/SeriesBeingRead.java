@@ -1,6 +1,6 @@
 package dev.backstop.forecast;
 
-import dev.backstop.demand.Cleaning;
+import dev.backstop.planning.demand.Cleaning;
 import java.util.Arrays;
 import java.util.BitSet;
 

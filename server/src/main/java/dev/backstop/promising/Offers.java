@@ -47,7 +47,7 @@ public class Offers {
     public record Asked(Item item, long quantity) {}
 
     private record Known(Firm firm, Map<Place, ItemLocation> special, Map<Place, Long> backordered, Map<Long, Long> versions,
-            Map<TransitTimes.Way, TransitTimes.Transit> ways, Facts facts) {}
+            Map<Long, TransitTimes.Transit> transits, Facts facts) {}
 
     /** One offer for each, in the same order; each as if it were asked for alone. */
     public List<Offer> of(List<Asked> asked, @Nullable String country) {
@@ -59,13 +59,23 @@ public class Offers {
         var open = Hypothetical.lines(shares, asker, null, null, firm.now());
         var before = reader.read(open.stream().flatMap(OpenLine::places).distinct().toList(), _ -> {});
         var decisions = open.stream().collect(groupingBy(OpenLine::lineNumber));
-        var places = asked.stream().flatMap(one -> firm.locations().stream().map(l -> new Place(one.item().id(), l.id()))).distinct().toList();
-        var ways = country == null ? List.<TransitTimes.Way>of() : firm.locations().stream().map(l -> new TransitTimes.Way(l.id(), country)).toList();
-        var known = new Known(firm, itemLocations.of(places), backorders.backordered(places), versions(asked), transit.of(ways), before);
-        return lines.stream().map(line -> offer(line, decisions.getOrDefault(line.line(), List.of()), known, country)).toList();
+        var places = asked.stream().flatMap(one -> firm.locations().stream().map(l -> new Place(one.item().id(), l.id())))
+                .distinct().toList();
+        var known = new Known(firm, itemLocations.of(places), backorders.backordered(places), versions(asked), transits(firm, country), before);
+        return lines.stream().map(line -> offer(line, decisions.getOrDefault(line.line(), List.of()), known)).toList();
     }
 
-    private Offer offer(AskedLine line, List<OpenLine> open, Known known, @Nullable String country) {
+    /** How long parcels to a country travel, by location. */
+    private Map<Long, TransitTimes.Transit> transits(Firm firm, @Nullable String country) {
+        var byLocation = new HashMap<Long, TransitTimes.Transit>();
+        if (country != null) {
+            transit.of(firm.locations().stream().map(l -> new TransitTimes.Way(l.id(), country)).toList())
+                    .forEach((way, days) -> byLocation.put(way.location(), days));
+        }
+        return byLocation;
+    }
+
+    private Offer offer(AskedLine line, List<OpenLine> open, Known known) {
         var item = line.item();
         var stocked = known.firm().locations().stream().filter(Location::active).anyMatch(l -> at(known, item, l.id()).stocked());
         var version = known.versions().getOrDefault(item.id(), 0L);
@@ -76,15 +86,18 @@ public class Offers {
         var decided = Decisions.of(facts);
         var reason = backorders.refusals(facts, decided, false).values().stream().findFirst().orElse(null);
         var parts = decided.stream()
-                .flatMap(d -> d.parts().stream().filter(p -> reason == null || p.source() == Source.STOCK).map(p -> part(p, country == null ? null : known.ways().get(new TransitTimes.Way(d.line().location(), country)))))
+                .flatMap(d -> d.parts().stream().filter(p -> reason == null || p.source() == Source.STOCK)
+                        .map(p -> part(p, known.transits().get(d.line().location()))))
                 .sorted(Comparator.comparing(Offer.Part::shipBy, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
-        var now = decided.stream().flatMap(d -> d.parts().stream()).filter(p -> p.source() == Source.STOCK).mapToLong(p -> p.quantity()).sum();
+        var now = decided.stream().flatMap(d -> d.parts().stream()).filter(p -> p.source() == Source.STOCK)
+                .mapToLong(p -> p.quantity()).sum();
         return new Offer(item, line.quantity(), reason == null, reason, now, parts, limitLeft(item, known), stocked, version);
     }
 
     private static Offer.Part part(dev.backstop.planning.PromiseDates.Part part, TransitTimes.@Nullable Transit way) {
         return new Offer.Part(part.quantity(), part.source() == Source.STOCK, part.shipBy(), part.earliest(), part.latest(),
-                way == null ? null : Hypothetical.plus(part.shipBy(), way.p50Days()), way == null ? null : Hypothetical.plus(part.shipBy(), way.p95Days()),
+                way == null ? null : Hypothetical.plus(part.shipBy(), way.p50Days()),
+                way == null ? null : Hypothetical.plus(part.shipBy(), way.p95Days()),
                 part.confidence() == null ? null : part.confidence().stripTrailingZeros().toPlainString());
     }
 
@@ -99,8 +112,8 @@ public class Offers {
         for (var location : known.firm().locations()) {
             var here = at(known, item, location.id());
             if (location.active() && here.sellable()) {
-                var left = BackorderRules.left(LineSourcing.policy(item, here), known.backordered().getOrDefault(here.place(), 0L), item.price(),
-                        item.units().decimals());
+                var left = BackorderRules.left(LineSourcing.policy(item, here), known.backordered().getOrDefault(here.place(), 0L),
+                        item.price(), item.units().decimals());
                 if (left == null) {
                     return null;
                 }
@@ -113,7 +126,8 @@ public class Offers {
     /** Counts up whenever anything moves at a place of an item, or of the components of a kit. */
     private Map<Long, Long> versions(Collection<Asked> asked) {
         var byComponent = new HashMap<Long, Long>();
-        var parts = asked.stream().flatMap(one -> OpenLine.componentsOf(one.item()).stream()).map(Item.Component::item).distinct().toArray(Long[]::new);
+        var parts = asked.stream().flatMap(one -> OpenLine.componentsOf(one.item()).stream()).map(Item.Component::item)
+                .distinct().toArray(Long[]::new);
         jdbc.sql("SELECT item_id, sum(version) AS version FROM promising.availability WHERE item_id = ANY (:items) GROUP BY item_id")
                 .param("items", parts)
                 .query(row -> {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -28,14 +27,18 @@ final class Load {
     }
 
     /** How many were answered in how long, and how long each took, sorted. */
-    record Measured(double seconds, long[] nanos) {
+    record Measured(double seconds, List<Long> nanos) {
+        Measured {
+            nanos = List.copyOf(nanos);
+        }
+
         double perSecond() {
-            return nanos.length / seconds;
+            return nanos.size() / seconds;
         }
 
         /** Milliseconds within which a share of all were answered. */
         double percentile(double share) {
-            return nanos.length == 0 ? Double.NaN : nanos[(int) Math.min(nanos.length - 1L, Math.round(share * nanos.length))] / 1e6;
+            return nanos.isEmpty() ? Double.NaN : nanos.get((int) Math.min(nanos.size() - 1L, Math.round(share * nanos.size()))) / 1e6;
         }
     }
 
@@ -59,9 +62,7 @@ final class Load {
             }
         }
         var seconds = (System.nanoTime() - started) / 1e9;
-        var all = running.stream().flatMap(one -> took(one).stream()).mapToLong(Long::longValue).toArray();
-        Arrays.sort(all);
-        return new Measured(seconds, all);
+        return new Measured(seconds, running.stream().flatMap(one -> took(one).stream()).sorted().toList());
     }
 
     private static List<Long> took(Future<List<Long>> client) {

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -65,7 +66,7 @@ final class Turns {
 
     private Figure processorTime() {
         var before = server.processorTime();
-        var promises = orders(MANY, 1, true).nanos().length;
+        var promises = orders(MANY, 1, true).nanos().size();
         var used = server.processorTime().minus(before).toNanos() / 1e6;
         return new Figure("cpu_ms_per_promise", used / promises, "ms", "one core for each promise of a turn", turn.toMillis() / (double) promises);
     }
@@ -95,7 +96,7 @@ final class Turns {
 
     private static double median(double[] values) {
         var sorted = values.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         return sorted[sorted.length / 2];
     }
 }

@@ -1,0 +1,120 @@
+package dev.backstop.planning.demand;
+
+import java.util.Arrays;
+
+/**
+ * How much each method counts, for each class and level: {@code exp(−β·x)}, where x is by how much its quantiles cost more than those of the best method,
+ * relative, on outcomes already seen. β is smaller where the ranking changes from origin to origin, because the next one may be different again.
+ */
+final class Blend {
+    private static final double SHARPNESS = 30;
+    private static final double UNSTEADY = 0.03; // a spread of the ranking between origins that halves it
+    private static final double FEWEST_ROWS = 60; // as many weigh half against all classes together
+    private static final double LARGE_COUNT_LESS = 0.5; // power of the scale that a loss is divided by
+
+    private final double[][][] weights; // by class, number of a row, method
+
+    private Blend(double[][][] weights) {
+        this.weights = weights;
+    }
+
+    /**
+     * Learns from predictions whose outcomes are known.
+     *
+     * @param origins how many there are; the rows of one series stand together, one for each origin
+     * @param doubts  by how much more the losses of each method count than they were, because of what is known beforehand
+     */
+    static Blend learn(Predictions predictions, float[] outcomes, double[] levels, int origins, double[] doubts) {
+        var classes = DemandClass.COUNT;
+        var width = predictions.width;
+        var methods = predictions.byMethod.length;
+        var losses = new double[classes + 1][width][methods];
+        var compared = new double[classes + 1][width][methods];
+        var counts = new double[classes];
+        for (var row = 0; row < predictions.rows; row++) {
+            if (predictions.scales[row] == 0) {
+                continue;
+            }
+            counts[predictions.classes[row]]++;
+            var share = Math.pow(predictions.scales[row], -LARGE_COUNT_LESS);
+            for (var k = 0; k < width; k++) {
+                add(predictions, row, k, k < levels.length ? levels[k] : Double.NaN, outcomes[row], share, losses, compared);
+            }
+        }
+        var sharpness = new double[width];
+        for (var k = 0; k < width; k++) {
+            sharpness[k] = SHARPNESS / (1 + Steadiness.spread(predictions, outcomes, k, k < levels.length ? levels[k] : Double.NaN, origins) / UNSTEADY);
+        }
+        var weights = new double[classes][width][methods];
+        for (var c = 0; c < classes; c++) {
+            var trust = counts[c] / (counts[c] + FEWEST_ROWS);
+            for (var k = 0; k < width; k++) {
+                weigh(losses[c][k], compared[c][k], losses[classes][k], compared[classes][k], trust, sharpness[k], doubts, weights[c][k]);
+            }
+        }
+        return new Blend(weights);
+    }
+
+    /** Losses of each method, and those of the first method on the same rows, because not every method suits every row. Means are judged by squares. */
+    private static void add(Predictions predictions, int row, int k, double level, double outcome, double share, double[][][] losses, double[][][] compared) {
+        var at = row * predictions.width + k;
+        var first = loss(outcome, predictions.byMethod[0][at], level) * share;
+        var c = predictions.classes[row];
+        var all = losses.length - 1;
+        for (var m = 0; m < predictions.byMethod.length; m++) {
+            var predicted = predictions.byMethod[m][at];
+            if (!Float.isNaN(predicted)) {
+                var loss = loss(outcome, predicted, level) * share;
+                losses[c][k][m] += loss;
+                compared[c][k][m] += first;
+                losses[all][k][m] += loss;
+                compared[all][k][m] += first;
+            }
+        }
+    }
+
+    static double loss(double outcome, double predicted, double level) {
+        return Double.isNaN(level) ? Math.abs(outcome - predicted) : Pinball.loss(outcome, predicted, level);
+    }
+
+    private static void weigh(double[] own, double[] ownFirst, double[] all, double[] allFirst, double trust, double sharpness, double[] doubts, double[] weights) {
+        var least = Double.POSITIVE_INFINITY;
+        for (var m = 0; m < weights.length; m++) {
+            var here = ownFirst[m] == 0 ? 1 : own[m] / ownFirst[m];
+            var everywhere = allFirst[m] == 0 ? 1 : all[m] / allFirst[m];
+            weights[m] = allFirst[m] == 0 && m > 0 ? Double.POSITIVE_INFINITY : (trust * here + (1 - trust) * everywhere) * (1 + doubts[m]);
+            least = Math.min(least, weights[m]);
+        }
+        for (var m = 0; m < weights.length; m++) {
+            weights[m] = least == 0 ? weights[m] == 0 ? 1 : 0 : Math.exp(-sharpness * (weights[m] / least - 1));
+        }
+    }
+
+    /** Writes the blended numbers of a row: quantiles, ascending, and mean. */
+    void write(Predictions predictions, int row, double[] out) {
+        var byNumber = weights[predictions.classes[row]];
+        var width = predictions.width;
+        for (var k = 0; k < width; k++) {
+            var sum = 0.0;
+            var all = 0.0;
+            for (var m = 0; m < predictions.byMethod.length; m++) {
+                var predicted = predictions.byMethod[m][row * width + k];
+                var weight = byNumber[k][m];
+                if (weight > 0 && !Float.isNaN(predicted)) {
+                    sum += weight * predicted;
+                    all += weight;
+                }
+            }
+            out[k] = all == 0 ? 0 : sum / all;
+        }
+        Arrays.sort(out, 0, width - 1);
+    }
+
+    double weight(DemandClass of, int number, int method) {
+        var sum = 0.0;
+        for (var weight : weights[of.index][number]) {
+            sum += weight;
+        }
+        return weights[of.index][number][method] / sum;
+    }
+}

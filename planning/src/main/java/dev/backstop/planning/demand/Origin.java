@@ -1,0 +1,14 @@
+package dev.backstop.planning.demand;
+
+/**
+ * A moment from which the future is forecast.
+ *
+ * @param back    periods before the panel's end; 0 is now
+ * @param seasons what the panel shows of seasons by then
+ * @param factor  the panel's common movement from then on
+ */
+record Origin(int back, PanelSeasons seasons, double factor) {
+    static Origin at(DemandPanel panel, int back, int horizon) {
+        return new Origin(back, PanelSeasons.at(panel, back), CommonMovement.factor(panel, back, horizon));
+    }
+}

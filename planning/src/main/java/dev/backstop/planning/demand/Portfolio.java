@@ -1,0 +1,72 @@
+package dev.backstop.planning.demand;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The methods that compete, in a fixed order; the model learned from all series comes last. */
+final class Portfolio {
+    /**
+     * One of them.
+     *
+     * @param movesWithPanel whether its level follows late, so that the panel's common movement is given back to it
+     */
+    record Member(String name, Method method, boolean movesWithPanel) {}
+
+    static final String BOOSTING = "boosting";
+
+    private static final double WHOLE_YEAR = 0.97; // days of a year less the horizon still count as one
+    private static final double LESS_THAN_A_YEAR = 0.08;
+
+    private static final List<Member> ALL = List.of(
+            new Member("smoothing", new Smoothing(0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5), true),
+            new Member("tsb", new Tsb(0.1, 0.02, 0.05, 0.1, 0.2), true),
+            new Member("sba", new Sba(0.1), true),
+            new Member("imapa", new Imapa(12), true),
+            new Member("recent totals", new RecentTotals(RecentTotals.Around.NOTHING, 0.2), true),
+            new Member("totals around level", new RecentTotals(RecentTotals.Around.LEVEL, 0.6), true),
+            new Member("theta", new Theta(0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9), false),
+            new Member("ets", new SeasonalEts(), false));
+
+    static final Portfolio WHOLE = new Portfolio(ALL, true);
+    static final Portfolio NONE = new Portfolio(List.of(), false);
+
+    private final List<Member> members;
+    private final boolean boosted;
+
+    private Portfolio(List<Member> members, boolean boosted) {
+        this.members = members;
+        this.boosted = boosted;
+    }
+
+    /** Without some of them: to see what they are worth. */
+    static Portfolio only(Predicate<String> names) {
+        return new Portfolio(ALL.stream().filter(member -> names.test(member.name())).toList(), names.test(BOOSTING));
+    }
+
+    /** What is known beforehand: trees that have not seen every month of a year once take the months they saw for the rule. */
+    double[] doubts(DemandPanel panel) {
+        var doubts = new double[size()];
+        if (boosted && panel.periods() < panel.year() * WHOLE_YEAR) {
+            doubts[size() - 1] = LESS_THAN_A_YEAR;
+        }
+        return doubts;
+    }
+
+    List<Member> members() {
+        return members;
+    }
+
+    boolean boosted() {
+        return boosted;
+    }
+
+    int size() {
+        return members.size() + (boosted ? 1 : 0);
+    }
+
+    List<String> names() {
+        var names = Stream.of(BOOSTING).filter(_ -> boosted);
+        return Stream.concat(members.stream().map(Member::name), names).toList();
+    }
+}
