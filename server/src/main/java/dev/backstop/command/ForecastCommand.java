@@ -1,12 +1,12 @@
 package dev.backstop.command;
 
 import dev.backstop.database.CannotStart;
-import dev.backstop.planning.demand.PanelForecast;
 import dev.backstop.forecast.BadLine;
 import dev.backstop.forecast.ForecastWriter;
 import dev.backstop.forecast.Histories;
 import dev.backstop.forecast.HistoryReader;
 import dev.backstop.forecast.HistoryRefused;
+import dev.backstop.planning.demand.PanelForecast;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileOutputStream;
