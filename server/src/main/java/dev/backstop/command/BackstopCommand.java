@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
             "  backstop serve --data /srv/backstop open your own, kept in that folder",
             "  backstop backup monday.zip --data /srv/backstop",
             "  backstop forecast --history h.csv --horizon 4 --out f.csv",
-            "", "Besides, \"backstop test\" runs all tests, and \"backstop bench planning\" measures forecasts (see: backstop bench --help).",
+            "", "Besides, \"backstop test\" runs all tests, and \"backstop bench\" measures forecasts and promises (see: backstop bench --help).",
             "", "Each command explains itself: backstop serve --help%n"
         },
         subcommands = {
