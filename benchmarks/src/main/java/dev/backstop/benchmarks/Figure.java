@@ -39,6 +39,6 @@ public record Figure(String name, double value, String unit, String reference, d
     }
 
     private static String number(double value) {
-        return Double.isFinite(value) ? "%.6g".formatted(value) : "null";
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.6g", value) : "null";
     }
 }

@@ -48,6 +48,9 @@ final class LeadTimesCommand implements Callable<Integer> {
     @Mixin
     CalendarOptions calendar;
 
+    @Mixin
+    BadLinesOption badLines;
+
     @Spec
     CommandSpec spec;
 
@@ -62,7 +65,7 @@ final class LeadTimesCommand implements Callable<Integer> {
         if (history.equals("-") && requests.equals("-")) {
             throw new ParameterException(spec.commandLine(), "Only one of --history and --requests can be the standard input.");
         }
-        new LeadTimeFiles(calendar.calendar(), levels, spec.commandLine().getErr()).answer(history, requests, out);
+        new LeadTimeFiles(calendar.calendar(), levels, badLines.policy(), spec.commandLine().getErr()).answer(history, requests, out);
         return 0;
     }
 }

@@ -16,7 +16,7 @@ public final class Main {
         }
     }
 
-    private static CommandLine commandLine() {
+    static CommandLine commandLine() {
         var line = new CommandLine(new BackstopCommand());
         line.setOut(new PrintWriter(System.out, true, Charset.defaultCharset()));
         line.setErr(new PrintWriter(System.err, true, Charset.defaultCharset()));

@@ -15,8 +15,7 @@ import picocli.CommandLine.Spec;
             "", "Writes a line for each item and location of the terms: reorder_point, order_up_to, safety_stock, position, order_now, "
                     + "arrives_on (in nine cases of ten), all they "
                     + "rest on, and the arithmetic in words. Quantities are whole numbers of the smallest unit.",
-            "", "Headings may bear the names people use; dates look like 2026-05-31; - is standard input or output. Faulty lines are "
-                    + "named and left out.", ""
+            "", "Headings may bear the names people use; dates look like 2026-05-31; - is standard input or output.", ""
         },
         footer = {"", "Example:", "  backstop plan --stock stock.csv --history demand.csv --terms terms.csv --receipts receipts.csv "
                 + "--out plan.csv%n"})
@@ -30,12 +29,15 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     CalendarOptions calendar;
 
+    @Mixin
+    BadLinesOption badLines;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, CannotRead {
-        new PlanFiles(calendar.calendar(), spec.commandLine().getErr()).plan(files.files(spec.commandLine()), out);
+        new PlanFiles(calendar.calendar(), badLines.policy(), spec.commandLine().getErr()).plan(files.files(spec.commandLine()), out);
         return 0;
     }
 }

@@ -1,12 +1,13 @@
 package dev.backstop.command;
 
+import dev.backstop.offline.ForecastFiles;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 
 /** How far long work has come, on the error stream: a bar that fills, or on anything but a terminal a line now and then. Short work is done without. */
-final class Progress implements AutoCloseable {
+final class Progress implements AutoCloseable, ForecastFiles.Steps {
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(10);
     private static final int WIDTH = 30;
@@ -23,11 +24,13 @@ final class Progress implements AutoCloseable {
     }
 
     /** A part of the work begins whose length nobody knows. */
-    void step(String what) {
+    @Override
+    public void step(String what) {
         say(what + " ...", begun == said);
     }
 
-    void reached(long done, long all) {
+    @Override
+    public void reached(long done, long all) {
         var filled = (int) (WIDTH * done / Math.max(1, all));
         say("[%s%s] %,d of %,d".formatted("#".repeat(filled), " ".repeat(WIDTH - filled), done, all), done == all && open);
     }

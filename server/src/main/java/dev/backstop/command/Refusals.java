@@ -3,6 +3,7 @@ package dev.backstop.command;
 import dev.backstop.backup.BackupRefused;
 import dev.backstop.database.CannotStart;
 import dev.backstop.offline.CannotRead;
+import dev.backstop.offline.CannotWrite;
 import dev.backstop.web.Problem;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
@@ -37,9 +38,14 @@ final class Refusals {
     /** Something the person at the terminal can mend gets a line; anything else its stack trace, for whoever mends the program. */
     static int failure(Exception failure, CommandLine line, ParseResult result) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotStart || cause instanceof BackupRefused || cause instanceof CannotRead || cause instanceof Problem) {
+            if (cause instanceof CannotStart || cause instanceof BackupRefused || cause instanceof CannotWrite
+                    || cause instanceof Problem) {
                 line.getErr().println(cause.getMessage());
                 return FAILED;
+            }
+            if (cause instanceof CannotRead) {
+                line.getErr().println(cause.getMessage());
+                return WRONG_USE;
             }
             if (cause instanceof PortInUseException busy) {
                 line.getErr().println(Port.busy(busy.getPort()));

@@ -50,6 +50,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     CalendarOptions calendar;
 
+    @Mixin
+    BadLinesOption badLines;
+
     @Spec
     CommandSpec spec;
 
@@ -61,7 +64,7 @@ final class ReplayCommand implements Callable<Integer> {
                         "--fill-rates lie between 0 and 1, both excluded, but one is %s.".formatted(share));
             }
         }
-        new ReplayFiles(calendar.calendar(), spec.commandLine().getErr())
+        new ReplayFiles(calendar.calendar(), badLines.policy(), spec.commandLine().getErr())
                 .replay(files.files(spec.commandLine()), new ReplayFiles.Wanted(fillRates, from, out, advice));
         return 0;
     }

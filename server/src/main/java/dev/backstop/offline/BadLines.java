@@ -4,14 +4,16 @@ import dev.backstop.exchange.Fault;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Lines that cannot be read are left out and named; what is known from the others is answered all the same. */
+/** Lines that cannot be used: the first ones are named as they are met, the others counted. */
 final class BadLines {
     private static final int MOST_SHOWN = 50;
 
+    private final OnBadLines policy;
     private final PrintWriter out;
     private long count;
 
-    BadLines(PrintWriter out) {
+    BadLines(OnBadLines policy, PrintWriter out) {
+        this.policy = policy;
         this.out = out;
     }
 
@@ -23,17 +25,21 @@ final class BadLines {
         }
     }
 
-    long count() {
-        return count;
-    }
-
-    /** Says how many there were, if there were any. */
-    void close() {
+    /**
+     * Ends the reading, before anything is written.
+     *
+     * @throws CannotRead if there were such lines and they may not be skipped
+     */
+    void settle() throws CannotRead {
         if (count > MOST_SHOWN) {
             out.printf("... and %,d more.%n", count - MOST_SHOWN);
         }
         if (count > 0) {
-            out.printf("%,d faults; those lines were left out.%n", count);
+            switch (policy) {
+                case REFUSE -> throw new CannotRead(
+                        "%,d faults; nothing was written. Mend those lines, or leave them out with --skip-bad-lines.".formatted(count));
+                case SKIP -> out.printf("%,d faults; those lines were left out.%n", count);
+            }
         }
         out.flush();
     }

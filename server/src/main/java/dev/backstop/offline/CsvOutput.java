@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,20 @@ final class CsvOutput implements AutoCloseable {
     }
 
     static CsvOutput open(String name, String... headings) throws IOException {
-        var text = name.equals("-")
-                ? new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8))
-                : Files.newBufferedWriter(Path.of(name));
-        var output = new CsvOutput(CsvWriter.builder().build(text));
+        var output = new CsvOutput(CsvWriter.builder().build(text(name)));
         output.writer.writeRecord(headings);
         return output;
+    }
+
+    private static Writer text(String name) throws CannotWrite {
+        try {
+            return name.equals("-")
+                    ? new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8))
+                    : Files.newBufferedWriter(Path.of(name));
+        } catch (IOException refused) {
+            throw new CannotWrite(
+                    "The file %s cannot be written. Does its folder exist, and may you write there?".formatted(name), refused);
+        }
     }
 
     /** Nothing is an empty cell. */

@@ -51,10 +51,10 @@ public final class LeadTimeFiles {
      * @param levels chances to answer at, each between 0 and 1
      * @param say    where faulty lines are named
      */
-    public LeadTimeFiles(WorkingCalendar receiver, List<BigDecimal> levels, PrintWriter say) {
+    public LeadTimeFiles(WorkingCalendar receiver, List<BigDecimal> levels, OnBadLines onBadLines, PrintWriter say) {
         this.receiver = receiver;
         this.levels = List.copyOf(levels);
-        this.bad = new BadLines(say);
+        this.bad = new BadLines(onBadLines, say);
     }
 
     private record Question(
@@ -72,14 +72,11 @@ public final class LeadTimeFiles {
         }
     }
 
-    /**
-     * Answers every question at every level, in the order of the questions.
-     *
-     * @return how many lines were faulty
-     */
-    public long answer(String history, String requests, String out) throws CannotRead, IOException {
+    /** Answers every question at every level, in the order of the questions. */
+    public void answer(String history, String requests, String out) throws CannotRead, IOException {
         var past = history(history);
         var questions = questions(requests);
+        bad.settle();
         var allKnown = past.stream().map(PastOrder::receivedOn).filter(java.util.Objects::nonNull).max(LocalDate::compareTo)
                 .map(last -> last.plusDays(1)).orElse(LocalDate.EPOCH);
         var learned = new HashMap<LocalDate, LeadTimes>();
@@ -90,8 +87,6 @@ public final class LeadTimeFiles {
                 write(answers, question, chances(question, times));
             }
         }
-        bad.close();
-        return bad.count();
     }
 
     private static Optional<DayChances> chances(Question question, LeadTimes times) {

@@ -24,9 +24,9 @@ public final class PlanFiles {
     private final BadLines bad;
 
     /** For goods that come on a receiver's working days; faulty lines are named on {@code say}. */
-    public PlanFiles(WorkingCalendar receiver, PrintWriter say) {
+    public PlanFiles(WorkingCalendar receiver, OnBadLines onBadLines, PrintWriter say) {
         this.receiver = receiver;
-        this.bad = new BadLines(say);
+        this.bad = new BadLines(onBadLines, say);
     }
 
     /**
@@ -36,24 +36,19 @@ public final class PlanFiles {
      */
     public record Files(String stock, String history, String terms, @Nullable String receipts, @Nullable LocalDate asOf) {}
 
-    /**
-     * Writes a line for each item and location that has terms.
-     *
-     * @return how many lines were faulty
-     */
-    public long plan(Files files, String out) throws CannotRead, IOException {
+    /** Writes a line for each item and location that has terms. */
+    public void plan(Files files, String out) throws CannotRead, IOException {
         var terms = Terms.read(files.terms(), bad);
         var stock = StockFile.read(files.stock(), bad);
         var demand = DemandFile.read(files.history(), bad);
         var receipts = files.receipts() == null ? ReceiptsFile.none() : ReceiptsFile.read(files.receipts(), bad);
+        bad.settle();
         var today = files.asOf() == null ? demand.dayAfter() : files.asOf();
         try (var output = CsvOutput.open(out, HEADINGS)) {
             for (var each : terms) {
                 write(output, each, stock.getOrDefault(each.spot(), StockFile.NONE), demand, receipts.leadTime(each, today), today);
             }
         }
-        bad.close();
-        return bad.count();
     }
 
     private void write(CsvOutput output, Terms terms, StockFile.Stock stock, DemandFile demand, Optional<ReceiptsFile.Learned> lead,

@@ -38,9 +38,9 @@ public final class ReplayFiles {
     private final Map<String, Total> totals = new LinkedHashMap<>();
 
     /** For goods that come on a receiver's working days; faulty lines are named on {@code say}. */
-    public ReplayFiles(WorkingCalendar receiver, PrintWriter say) {
+    public ReplayFiles(WorkingCalendar receiver, OnBadLines onBadLines, PrintWriter say) {
         this.receiver = receiver;
-        this.bad = new BadLines(say);
+        this.bad = new BadLines(onBadLines, say);
     }
 
     /**
@@ -52,16 +52,13 @@ public final class ReplayFiles {
      */
     public record Wanted(List<Double> fillRates, @Nullable LocalDate counted, String out, @Nullable String advice) {}
 
-    /**
-     * Writes a line for each item, location and policy, and totals.
-     *
-     * @return how many lines were faulty
-     */
-    public long replay(PlanFiles.Files files, Wanted wanted) throws CannotRead, IOException {
+    /** Writes a line for each item, location and policy, and totals. */
+    public void replay(PlanFiles.Files files, Wanted wanted) throws CannotRead, IOException {
         var terms = Terms.read(files.terms(), bad);
         var stock = StockFile.read(files.stock(), bad);
         var demand = DemandFile.read(files.history(), bad);
         var receipts = files.receipts() == null ? ReceiptsFile.none() : ReceiptsFile.read(files.receipts(), bad);
+        bad.settle();
         var today = files.asOf() == null ? demand.dayAfter() : files.asOf();
         try (var output = CsvOutput.open(wanted.out(), HEADINGS); var advice = wanted.advice() == null ? null
                 : CsvOutput.open(wanted.advice(), ADVICE)) {
@@ -82,8 +79,6 @@ public final class ReplayFiles {
             }
             totals.forEach((policy, total) -> total.write(output, policy));
         }
-        bad.close();
-        return bad.count();
     }
 
     private static int counted(Past past, @Nullable LocalDate counted) {

@@ -99,6 +99,7 @@ class LeadTimeFilesTest {
     }
 
     private LeadTimeFiles files(WorkingCalendar receiver) {
-        return new LeadTimeFiles(receiver, List.of(new BigDecimal("0.5"), new BigDecimal("0.9")), new PrintWriter(said, true));
+        return new LeadTimeFiles(receiver, List.of(new BigDecimal("0.5"), new BigDecimal("0.9")), OnBadLines.SKIP,
+                new PrintWriter(said, true));
     }
 }

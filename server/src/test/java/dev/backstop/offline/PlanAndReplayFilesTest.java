@@ -76,7 +76,7 @@ class PlanAndReplayFilesTest {
         write("receipts.csv", "item,vendor,ordered_on,received_on,quantity\nPUMP,ACME,,2026-03-21,60\n");
         var out = folder.resolve("out.csv");
         var advice = folder.resolve("advice.csv");
-        new ReplayFiles(WorkingCalendar.EVERY_DAY, new PrintWriter(said, true)).replay(
+        new ReplayFiles(WorkingCalendar.EVERY_DAY, OnBadLines.SKIP, new PrintWriter(said, true)).replay(
                 files(path("receipts.csv")), new ReplayFiles.Wanted(List.of(0.8, 0.99), null, out.toString(), advice.toString()));
         var rows = Files.readAllLines(out);
 
@@ -94,7 +94,7 @@ class PlanAndReplayFilesTest {
 
     private List<String> plan(@org.jspecify.annotations.Nullable String receipts) throws IOException, CannotRead {
         var out = folder.resolve("plan.csv");
-        new PlanFiles(WorkingCalendar.EVERY_DAY, new PrintWriter(said, true)).plan(files(receipts), out.toString());
+        new PlanFiles(WorkingCalendar.EVERY_DAY, OnBadLines.SKIP, new PrintWriter(said, true)).plan(files(receipts), out.toString());
         return Files.readAllLines(out);
     }
 

@@ -21,10 +21,9 @@ final class Blend {
     /**
      * Learns from predictions whose outcomes are known.
      *
-     * @param origins how many there are; the rows of one series stand together, one for each origin
-     * @param doubts  by how much more the losses of each method count than they were, because of what is known beforehand
+     * @param evidence of which moments they are
      */
-    static Blend learn(Predictions predictions, float[] outcomes, double[] levels, int origins, double[] doubts) {
+    static Blend learn(Predictions predictions, float[] outcomes, double[] levels, Evidence evidence) {
         var classes = DemandClass.COUNT;
         var width = predictions.width;
         var methods = predictions.byMethod.length;
@@ -43,13 +42,14 @@ final class Blend {
         }
         var sharpness = new double[width];
         for (var k = 0; k < width; k++) {
-            sharpness[k] = SHARPNESS / (1 + Steadiness.spread(predictions, outcomes, k, k < levels.length ? levels[k] : Double.NaN, origins) / UNSTEADY);
+            var level = k < levels.length ? levels[k] : Double.NaN;
+            sharpness[k] = SHARPNESS / (1 + Steadiness.spread(predictions, outcomes, k, level, evidence) / UNSTEADY);
         }
         var weights = new double[classes][width][methods];
         for (var c = 0; c < classes; c++) {
             var trust = counts[c] / (counts[c] + FEWEST_ROWS);
             for (var k = 0; k < width; k++) {
-                weigh(losses[c][k], compared[c][k], losses[classes][k], compared[classes][k], trust, sharpness[k], doubts, weights[c][k]);
+                weigh(losses[c][k], compared[c][k], losses[classes][k], compared[classes][k], trust, sharpness[k], weights[c][k]);
             }
         }
         return new Blend(weights);
@@ -77,12 +77,13 @@ final class Blend {
         return Double.isNaN(level) ? Math.abs(outcome - predicted) : Pinball.loss(outcome, predicted, level);
     }
 
-    private static void weigh(double[] own, double[] ownFirst, double[] all, double[] allFirst, double trust, double sharpness, double[] doubts, double[] weights) {
+    private static void weigh(double[] own, double[] ownFirst, double[] all, double[] allFirst, double trust, double sharpness,
+            double[] weights) {
         var least = Double.POSITIVE_INFINITY;
         for (var m = 0; m < weights.length; m++) {
             var here = ownFirst[m] == 0 ? 1 : own[m] / ownFirst[m];
             var everywhere = allFirst[m] == 0 ? 1 : all[m] / allFirst[m];
-            weights[m] = allFirst[m] == 0 && m > 0 ? Double.POSITIVE_INFINITY : (trust * here + (1 - trust) * everywhere) * (1 + doubts[m]);
+            weights[m] = allFirst[m] == 0 && m > 0 ? Double.POSITIVE_INFINITY : trust * here + (1 - trust) * everywhere;
             least = Math.min(least, weights[m]);
         }
         for (var m = 0; m < weights.length; m++) {

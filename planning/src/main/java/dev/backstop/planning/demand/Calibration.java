@@ -3,75 +3,65 @@ package dev.backstop.planning.demand;
 import java.util.Arrays;
 
 /**
- * Conformal correction: by how much, as a share of a series' scale, quantiles of a class and level have to move so that as many outcomes already seen lie below
- * them as they say.
+ * Conformal correction: by how much quantiles of a class and level have to move so that as many outcomes already seen lie below them
+ * as they say. A move is counted in roots of a series' scale, as the spread of counts is.
+ *
+ * <p>All outcomes of one moment share its fortunes, and the next moment may be another. So what moves up moves wholly, what moves down
+ * only in part, and a level τ above the median is read as {@code 1 − (1−τ)·n/(n+½)}, where n is what the moments seen are worth: as if
+ * half a moment more had been seen, all of it below.
  *
  * @see "Romano, Patterson, Candès: Conformalized quantile regression, NeurIPS 2019"
  */
 final class Calibration {
     private static final double FEWEST_ROWS = 150; // as many weigh half against all classes together
-    private static final double TRUST = 0.6; // outcomes seen share the fortunes of a few moments, and the next may be another
-
-    private static final double STEADY_LEVEL = 0.8;
-    private static final double SURPRISE = 0.4;
+    private static final double TRUST_DOWNWARDS = 0.6;
+    private static final double MEDIAN = 0.5;
+    private static final double UNSEEN_MOMENT = 0.5;
 
     private final double[][] moves; // by class and level
+    private final double[] levels;
+    private final boolean wholePieces;
 
-    private Calibration(double[][] moves) {
+    private Calibration(double[][] moves, double[] levels, boolean wholePieces) {
         this.moves = moves;
+        this.levels = levels;
+        this.wholePieces = wholePieces;
     }
 
     /**
      * Learns from blended forecasts whose outcomes are known.
      *
-     * @param origins how many there are; the rows of one series stand together, one for each origin
+     * @param wholePieces whether upper quantiles are whole numbers, as those of a count are. Parts of a piece are right on average over
+     *                    many moments only
      */
-    static Calibration learn(Predictions predictions, Blend blend, float[] outcomes, double[] levels, int origins) {
+    static Calibration learn(Predictions predictions, Blend blend, float[] outcomes, double[] levels, Evidence evidence,
+            boolean wholePieces) {
         var classes = DemandClass.COUNT;
         var misses = new double[levels.length][predictions.rows];
         var out = new double[predictions.width];
         for (var row = 0; row < predictions.rows; row++) {
             blend.write(predictions, row, out);
             for (var k = 0; k < levels.length; k++) {
-                misses[k][row] = predictions.scales[row] == 0 ? 0 : (outcomes[row] - out[k]) / predictions.scales[row];
+                misses[k][row] = predictions.scales[row] == 0 ? 0 : (outcomes[row] - out[k]) / Math.sqrt(predictions.scales[row]);
             }
         }
         var moves = new double[classes][levels.length];
-        var common = SURPRISE * spread(misses, predictions, levels, origins);
         for (var k = 0; k < levels.length; k++) {
-            var all = quantile(misses[k], predictions, -1, levels[k]);
-            var surprise = Math.max(0, 2 * levels[k] - 1) * common;
+            var level = honest(levels[k], evidence.moments());
+            var all = quantile(misses[k], predictions, -1, level);
             for (var c = 0; c < classes; c++) {
                 var rows = count(predictions, c);
                 var trust = rows / (rows + FEWEST_ROWS);
-                var own = rows == 0 ? 0 : quantile(misses[k], predictions, c, levels[k]);
-                moves[c][k] = TRUST * (trust * own + (1 - trust) * all) + surprise;
+                var own = rows == 0 ? 0 : quantile(misses[k], predictions, c, level);
+                var move = trust * own + (1 - trust) * all;
+                moves[c][k] = move < 0 ? TRUST_DOWNWARDS * move : move;
             }
         }
-        return new Calibration(moves);
+        return new Calibration(moves, levels, wholePieces);
     }
 
-    /**
-     * What all series have in common differs from moment to moment, and the next moment is not among those seen: upper levels move up by a part of the spread
-     * between origins, taken at the level nearest to {@value #STEADY_LEVEL}, where it is not yet a matter of a few outcomes.
-     */
-    private static double spread(double[][] misses, Predictions predictions, double[] levels, int origins) {
-        if (origins < 2 || levels.length == 0) {
-            return 0;
-        }
-        var nearest = 0;
-        for (var k = 1; k < levels.length; k++) {
-            nearest = Math.abs(levels[k] - STEADY_LEVEL) < Math.abs(levels[nearest] - STEADY_LEVEL) ? k : nearest;
-        }
-        var sum = 0.0;
-        var squares = 0.0;
-        for (var origin = 0; origin < origins; origin++) {
-            var move = quantile(misses[nearest], predictions, -1, levels[nearest], origin, origins);
-            sum += move;
-            squares += move * move;
-        }
-        var mean = sum / origins;
-        return Math.sqrt(Math.max(0, squares / origins - mean * mean));
+    private static double honest(double level, double moments) {
+        return level <= MEDIAN ? level : 1 - (1 - level) * moments / (moments + UNSEEN_MOMENT);
     }
 
     private static int count(Predictions predictions, int demandClass) {
@@ -87,13 +77,9 @@ final class Calibration {
     }
 
     private static double quantile(double[] misses, Predictions predictions, int demandClass, double level) {
-        return quantile(misses, predictions, demandClass, level, 0, 1);
-    }
-
-    private static double quantile(double[] misses, Predictions predictions, int demandClass, double level, int first, int step) {
         var chosen = new double[misses.length];
         var count = 0;
-        for (var row = first; row < misses.length; row += step) {
+        for (var row = 0; row < misses.length; row++) {
             if (isOf(predictions, row, demandClass)) {
                 chosen[count++] = misses[row];
             }
@@ -103,10 +89,11 @@ final class Calibration {
     }
 
     /** Moves the quantiles of a row; they stay ascending and do not fall below 0. */
-    void apply(int demandClass, double scale, double[] quantiles, int levels) {
-        for (var k = 0; k < levels; k++) {
-            quantiles[k] = Math.max(0, quantiles[k] + moves[demandClass][k] * scale);
+    void apply(int demandClass, double scale, double[] quantiles) {
+        for (var k = 0; k < levels.length; k++) {
+            var moved = Math.max(0, quantiles[k] + moves[demandClass][k] * Math.sqrt(scale));
+            quantiles[k] = wholePieces && levels[k] > MEDIAN ? Math.ceil(moved) : moved;
         }
-        Arrays.sort(quantiles, 0, levels);
+        Arrays.sort(quantiles, 0, levels.length);
     }
 }

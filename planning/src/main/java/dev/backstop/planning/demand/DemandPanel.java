@@ -49,6 +49,18 @@ public final class DemandPanel {
         return periods;
     }
 
+    /** Whether all quantities are whole numbers. */
+    boolean isOfWholePieces() {
+        for (var row : rows) {
+            for (var quantity : row) {
+                if (quantity != Math.rint(quantity)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     float[] row(int series) {
         return rows[series];
     }

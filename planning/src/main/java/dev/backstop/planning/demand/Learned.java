@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the past of a panel teaches about its methods.
  *
  * <p>The last spans of the horizon's length are held back. Trees trained on what lies before them compete with the other methods there: that gives weights
- * and corrections. Then trees are trained again, on everything.
+ * and corrections. Then trees are trained again, on everything; where none could compete, there are none.
  *
  * @param boosting nothing where there was too little to learn from
  */
@@ -27,15 +27,17 @@ record Learned(@Nullable Boosting boosting, Blend blend, Calibration calibration
         var tested = backs(horizon, spans * horizon, horizon);
         var earlier = backs((spans + 1) * horizon, periods - fewest, horizon);
         var recent = backs(horizon, periods - fewest, horizon);
-        var before = train(panel, portfolio, horizon, levels, earlier.isEmpty() ? recent : earlier);
+        var evidence = new Evidence(tested.size(), spans, (double) periods / panel.year());
+        var before = train(panel, portfolio, horizon, levels, earlier);
         var rows = SampledRows.of(panel, horizon, tested, MOST_BACKTESTED);
         var predictions = new Predictions(panel, portfolio, horizon, levels, rows.size());
         rows.forEach(predictions::write);
         predictions.boost(before);
         var outcomes = rows.outcomes();
-        var blend = Blend.learn(predictions, outcomes, levels, tested.size(), portfolio.doubts(panel));
-        var calibration = Calibration.learn(predictions, blend, outcomes, levels, tested.size());
-        return new Learned(train(panel, portfolio, horizon, levels, recent), blend, calibration);
+        var blend = Blend.learn(predictions, outcomes, levels, evidence);
+        var wholePieces = !Evidence.coversAYear(panel) && panel.isOfWholePieces();
+        var calibration = Calibration.learn(predictions, blend, outcomes, levels, evidence, wholePieces);
+        return new Learned(before == null ? null : train(panel, portfolio, horizon, levels, recent), blend, calibration);
     }
 
     /** Origins from {@code first} to {@code last} periods before the end, half a horizon apart. */
@@ -48,7 +50,7 @@ record Learned(@Nullable Boosting boosting, Blend blend, Calibration calibration
     }
 
     private static @Nullable Boosting train(DemandPanel panel, Portfolio portfolio, int horizon, double[] levels, List<Integer> backs) {
-        if (!portfolio.boosted()) {
+        if (!portfolio.boosted() || backs.isEmpty()) {
             return null;
         }
         var rows = SampledRows.of(panel, horizon, backs, MOST_BOOSTED);

@@ -47,7 +47,7 @@ public final class PanelForecast {
                 throw new IllegalArgumentException("Levels lie between 0 and 1 and ascend, but there was %s.".formatted(levels[i]));
             }
         }
-        return new PanelForecast(panel, portfolio, horizon, levels.clone());
+        return new PanelForecast(panel, portfolio.provableOn(panel), horizon, levels.clone());
     }
 
     /** Numbers that {@link #write} gives for a series: one for each level, then the mean. */
@@ -80,7 +80,7 @@ public final class PanelForecast {
             predictions.boost(learned.boosting());
             for (var row = 0; row < count; row++) {
                 learned.blend().write(predictions, row, blended);
-                learned.calibration().apply(predictions.classes[row], predictions.scales[row], blended, levels.length);
+                learned.calibration().apply(predictions.classes[row], predictions.scales[row], blended);
                 for (var k = 0; k < width(); k++) {
                     out[(start - from + row) * width() + k] = predictions.scales[row] == 0 ? 0 : (float) blended[k];
                 }

@@ -15,9 +15,6 @@ final class Portfolio {
 
     static final String BOOSTING = "boosting";
 
-    private static final double WHOLE_YEAR = 0.97; // days of a year less the horizon still count as one
-    private static final double LESS_THAN_A_YEAR = 0.08;
-
     private static final List<Member> ALL = List.of(
             new Member("smoothing", new Smoothing(0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5), true),
             new Member("tsb", new Tsb(0.1, 0.02, 0.05, 0.1, 0.2), true),
@@ -44,13 +41,9 @@ final class Portfolio {
         return new Portfolio(ALL.stream().filter(member -> names.test(member.name())).toList(), names.test(BOOSTING));
     }
 
-    /** What is known beforehand: trees that have not seen every month of a year once take the months they saw for the rule. */
-    double[] doubts(DemandPanel panel) {
-        var doubts = new double[size()];
-        if (boosted && panel.periods() < panel.year() * WHOLE_YEAR) {
-            doubts[size() - 1] = LESS_THAN_A_YEAR;
-        }
-        return doubts;
+    /** Those that a panel can prove: trees that have not seen every month of a year once take the months they saw for the rule. */
+    Portfolio provableOn(DemandPanel panel) {
+        return boosted && !Evidence.coversAYear(panel) ? new Portfolio(members, false) : this;
     }
 
     List<Member> members() {

@@ -2,17 +2,20 @@ package dev.backstop.planning.demand;
 
 /** Whether methods rank alike at one moment and the next. */
 final class Steadiness {
+    private static final double USUAL = 0.05;
+    private static final double SPANS_AS_USUAL = 1;
+
     private Steadiness() {}
 
     /**
      * How much the loss of a method, relative to the mean of all methods at the same origin, differs between origins: the standard deviation, averaged over the
-     * methods that suit every row; 0 for a single origin.
+     * methods that suit every row. A spread seen at one or two moments says little, so it leans on what is usual.
      *
-     * @param k       number of a row
-     * @param level   of that number; not a number for the mean
-     * @param origins the rows of one series stand together, one for each of them
+     * @param k     number of a row
+     * @param level of that number; not a number for the mean
      */
-    static double spread(Predictions predictions, float[] outcomes, int k, double level, int origins) {
+    static double spread(Predictions predictions, float[] outcomes, int k, double level, Evidence evidence) {
+        var origins = evidence.origins();
         var methods = predictions.byMethod.length;
         var losses = new double[origins][methods];
         for (var row = 0; row < predictions.rows; row++) {
@@ -33,7 +36,9 @@ final class Steadiness {
                 counted++;
             }
         }
-        return counted == 0 ? 0 : spread / counted;
+        var seen = counted == 0 ? 0 : spread / counted;
+        var spans = evidence.spans() - 1;
+        return (spans * seen + SPANS_AS_USUAL * USUAL) / (spans + SPANS_AS_USUAL);
     }
 
     private static double deviation(double[][] losses, int method) {

@@ -1,4 +1,4 @@
-package dev.backstop.forecast;
+package dev.backstop.offline;
 
 import dev.backstop.planning.demand.Cleaning;
 import java.util.Arrays;

@@ -1,16 +1,24 @@
-package dev.backstop.forecast;
+package dev.backstop.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-class HistoryReaderTest {
+class HistoryFileTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter said = new StringWriter();
+
     @Test
     void months_weeks_and_days_are_told_apart_by_their_dates() {
         assertThat(Grain.of(days("2026-01-01", "2026-03-01"))).isEqualTo(Grain.MONTH);
@@ -47,36 +55,43 @@ class HistoryReaderTest {
 
     @Test
     void bad_lines_are_named_with_their_number_and_reason() {
-        var refused = catchThrowableOfType(HistoryRefused.class, () -> read("""
+        var file = """
                 series_id,period,quantity
                 a,2026-01-01,1
                 a,1 March,1
                 ,2026-01-01,1
                 b,2026-01-01,many
                 b,2026-01-01
-                """, false));
-        assertThat(refused.lines()).extracting(BadLine::number).containsExactly(3L, 4L, 5L, 6L);
-        assertThat(refused.lines().getFirst().reason()).contains("\"1 March\"").contains("2026-03-01");
-        assertThat(refused).hasMessageContaining("4 bad lines").hasMessageContaining("--skip-bad-lines");
+                """;
+        assertThatThrownBy(() -> read(file, OnBadLines.REFUSE)).isInstanceOf(CannotRead.class)
+                .hasMessageContaining("4 faults").hasMessageContaining("nothing was written").hasMessageContaining("--skip-bad-lines");
+        assertThat(said.toString().lines()).satisfiesExactly(
+                line -> assertThat(line).contains("line 3, period: 1 March is not a date. Write it like 2026-05-31."),
+                line -> assertThat(line).contains("line 4, series_id: series_id must not be empty."),
+                line -> assertThat(line).contains("line 5, quantity: many is not a number."),
+                line -> assertThat(line).contains("line 6, quantity: quantity must not be empty."));
     }
 
     @Test
-    void bad_lines_can_be_left_out() throws IOException {
-        var histories = read("series_id,period,quantity\nb,2026-01-01,1\na,2026-02-01,2\na,never,1\n", true);
+    void bad_lines_can_be_left_out() throws Exception {
+        var histories = read("Series;Period;Quantity\nb;2026-01-01;1\na;2026-02-01;2,5\na;never;1\n", OnBadLines.SKIP);
         assertThat(histories.ids()).containsExactly("b", "a");
-        assertThat(histories.badLines()).hasSize(1);
+        assertThat(said.toString()).contains("1 faults; those lines were left out.");
         assertThat(histories.last()).isEqualTo("2026-02-01");
         assertThat(histories.panel().periods()).isEqualTo(2);
     }
 
     @Test
     void a_missing_column_is_named() {
-        assertThatThrownBy(() -> read("series_id,date,quantity\na,2026-01-01,1\n", false)).hasMessageContaining("there is no period");
-        assertThatThrownBy(() -> read("", false)).hasMessageContaining("no line with a history");
+        assertThatThrownBy(() -> read("series_id,when,quantity\na,2026-01-01,1\n", OnBadLines.SKIP))
+                .hasMessageContaining("The column period is missing");
+        assertThatThrownBy(() -> read("", OnBadLines.SKIP)).hasMessageContaining("The file is empty");
+        assertThatThrownBy(() -> read("series_id,period,quantity\n", OnBadLines.SKIP)).hasMessageContaining("no line with a history");
     }
 
-    private static Histories read(String csv, boolean skipBadLines) throws IOException {
-        return HistoryReader.read(new StringReader(csv), skipBadLines);
+    private HistoryFile.Histories read(String csv, OnBadLines onBadLines) throws IOException, CannotRead {
+        var file = Files.writeString(folder.resolve("history.csv"), csv);
+        return HistoryFile.read(file.toString(), new BadLines(onBadLines, new PrintWriter(said, true)));
     }
 
     private static List<LocalDate> days(String... days) {

@@ -1,10 +1,10 @@
-package dev.backstop.forecast;
+package dev.backstop.offline;
 
 import java.time.LocalDate;
 import java.util.Collection;
 
 /** How long the periods of a file are. */
-public enum Grain {
+enum Grain {
     DAY(364, 7), WEEK(52, 52), MONTH(12, 12);
 
     private static final int DAYS_IN_A_WEEK = 7;

@@ -1,0 +1,22 @@
+package dev.backstop.planning.demand;
+
+/**
+ * How much of a panel's past outcomes are known for.
+ *
+ * @param origins moments that were forecast from; the rows of one series stand together, one for each of them
+ * @param spans   of the horizon's length that they cover: origins closer than that share outcomes
+ * @param years   that the panel covers in all
+ */
+record Evidence(int origins, int spans, double years) {
+    private static final double A_YEAR = 0.97; // days of a year less the horizon still count as one
+    private static final double YEARS_TO_TRUST = 2;
+
+    /** How many moments it is worth, at least one: those of a panel that saw less than every season twice share its fortunes. */
+    double moments() {
+        return Math.max(1, spans * Math.min(1, years / YEARS_TO_TRUST));
+    }
+
+    static boolean coversAYear(DemandPanel panel) {
+        return panel.periods() >= panel.year() * A_YEAR;
+    }
+}

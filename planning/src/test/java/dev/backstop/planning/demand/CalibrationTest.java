@@ -1,0 +1,64 @@
+package dev.backstop.planning.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** A thousand alike series, of which one method says 10 at the median and at the level .9. */
+class CalibrationTest {
+    private static final double[] LEVELS = {0.5, 0.9};
+    private static final int ROWS = 1000;
+    private static final double SCALE = 4;
+
+    @Test
+    void after_many_moments_as_many_outcomes_lie_above_as_the_level_says() {
+        assertThat(upper(new Evidence(1, 1000, 2), false)).isBetween(10.89, 10.91);
+    }
+
+    @Test
+    void the_fewer_moments_were_seen_the_fewer_outcomes_may_lie_above() {
+        assertThat(upper(new Evidence(1, 1, 2), false)).isBetween(10.93, 10.95); // a tenth of 1 / 1.5
+        assertThat(upper(new Evidence(8, 4, 1), false)).isEqualTo(upper(new Evidence(4, 2, 2), false));
+    }
+
+    @Test
+    void the_median_is_not_widened() {
+        assertThat(quantiles(new Evidence(1, 1, 1), false)[0]).isBetween(10.49, 10.51);
+    }
+
+    @Test
+    void a_count_keeps_the_piece_that_it_has_begun() {
+        assertThat(quantiles(new Evidence(1, 1, 1), true)).satisfies(both -> assertThat(both[0]).isBetween(10.49, 10.51))
+                .endsWith(11);
+    }
+
+    @Test
+    void a_panel_of_less_than_a_year_is_told_by_its_longest_row() {
+        assertThat(Evidence.coversAYear(DemandPanel.of(new float[][] {new float[40], new float[3]}, 52, 0))).isFalse();
+        assertThat(Evidence.coversAYear(DemandPanel.of(new float[][] {new float[51]}, 52, 0))).isTrue();
+    }
+
+    private static double upper(Evidence evidence, boolean wholePieces) {
+        return quantiles(evidence, wholePieces)[1];
+    }
+
+    /** The corrected quantiles, where outcomes were spread evenly over 10 to 11. */
+    private static double[] quantiles(Evidence evidence, boolean wholePieces) {
+        var portfolio = Portfolio.only("smoothing"::equals);
+        var predictions = new Predictions(DemandPanel.of(new float[0][], 1, 0), portfolio, 1, LEVELS, ROWS);
+        var outcomes = new float[ROWS];
+        for (var row = 0; row < ROWS; row++) {
+            predictions.scales[row] = SCALE;
+            outcomes[row] = 10 + (float) row / ROWS;
+            for (var k = 0; k < predictions.width; k++) {
+                predictions.byMethod[0][row * predictions.width + k] = 10;
+            }
+        }
+        var blend = Blend.learn(predictions, outcomes, LEVELS, new Evidence(1, evidence.spans(), evidence.years()));
+        var calibration = Calibration.learn(predictions, blend, outcomes, LEVELS, evidence, wholePieces);
+        var out = new double[predictions.width];
+        blend.write(predictions, 0, out);
+        calibration.apply(0, SCALE, out);
+        return java.util.Arrays.copyOf(out, LEVELS.length);
+    }
+}
