@@ -29,6 +29,10 @@ public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, L
             return schedule.stream().filter(part -> part.ready() && part.open()).mapToLong(Part::quantity).sum();
         }
 
+        public boolean waits() {
+            return schedule.stream().anyMatch(part -> part.open() && !part.ready());
+        }
+
         Line with(List<Part> parts) {
             return new Line(id, line, sku, name, unit, decimals, quantity, shipped, cancelled, returned, open, price, parts);
         }
