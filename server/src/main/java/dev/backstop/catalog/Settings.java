@@ -26,4 +26,9 @@ public record Settings(
     /** What holds until somebody decides. */
     public static final Settings USUAL = new Settings(
             "EUR", new BigDecimal("0.9"), 1, "first-come", "priority", null, "at-or-below", null, new BigDecimal("0.2"), null);
+
+    /** Whether, of equal priority, the class of the customer goes before the date. */
+    public boolean servesByClass() {
+        return allocation.equals("priority");
+    }
 }

@@ -14,6 +14,8 @@ public enum Area {
     CUSTOMERS("Customers", "/customers", "person", "c", Permission.VIEW),
     REPLENISH("Replenish", "/replenish", "replenish", "r", Permission.VIEW),
     PURCHASES("Purchase orders", "/purchase-orders", "purchases", "p", Permission.VIEW),
+    PRODUCTION("Production orders", "/production-orders", "production", "d", Permission.VIEW),
+    TRANSFERS("Transfers", "/transfers", "transfer", "f", Permission.VIEW),
     VENDORS("Vendors", "/vendors", "vendors", "e", Permission.VIEW),
     RECEIVE("Receive", "/receive", "receive", "v", Permission.MOVE_STOCK),
     PICKING("Picking", "/picking", "box", "k", Permission.SHIP),

@@ -72,7 +72,7 @@ public class Waiting {
                  LIMIT :limit
                 """)
                 .param("sku", filter.sku()).param("location", filter.location()).param("customer", filter.customer()).param("vendor", filter.vendor())
-                .param("byClass", settings.now().allocation().equals(OrderOfService.BY_CLASS))
+                .param("byClass", settings.now().servesByClass())
                 .param("after", cursor.afterId()).param("limit", cursor.limit() + 1)
                 .query(Waiting::row).list();
         var page = Listing.page(rows, cursor, numbered -> String.valueOf(numbered.nth()));

@@ -20,11 +20,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PagesIT {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    private final Api api;
     private final Shop shop;
     private List<String> paths = List.of();
 
     @Autowired
     PagesIT(Api api) {
+        this.api = api;
         this.shop = new Shop(api);
     }
 
@@ -32,11 +34,21 @@ class PagesIT {
     void open() {
         shop.open();
         var order = shop.busy();
+        shop.makesAndMoves();
+        api.post("/production-orders", """
+                {"sku":"POT","location":"MAIN","quantity":"3","dueOn":"2026-01-20"}
+                """).expect(201);
+        api.post("/transfers", """
+                {"from":"MAIN","to":"EAST","expectedOn":"2026-01-20","lines":[{"sku":"CLAY","quantity":"6"}]}
+                """).expect(201);
         paths = List.of("/", "/items", "/items?q=nothing-fits", "/items/new", "/items/MUG-1", "/items/MUG-1/edit", "/items/MUG-1/at/MAIN",
                 "/items/MUG-1/stock?location=MAIN", "/orders", "/orders/new?sku=MUG-1", "/orders/" + order, "/waiting", "/customers",
                 "/customers/new",
                 "/customers/C-1", "/customers/C-1/edit", "/replenish", "/purchase-orders", "/purchase-orders/new", "/purchase-orders/PO-1",
-                "/purchase-orders/PO-1/lines/1", "/vendors", "/vendors/new", "/vendors/ACME", "/vendors/ACME/edit", "/receive",
+                "/purchase-orders/PO-1/lines/1",
+                "/orders/" + order + "/lines/1/why", "/items/MUG-1/reallocate?location=MAIN", "/production-orders",
+                "/production-orders/new", "/production-orders/MO-1", "/transfers", "/transfers/new", "/transfers/TR-1",
+                "/vendors", "/vendors/new", "/vendors/ACME", "/vendors/ACME/edit", "/receive",
                 "/receive/PO-1", "/picking",
                 "/imports", "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit",
                 "/settings/locations/new",

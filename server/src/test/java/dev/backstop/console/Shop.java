@@ -33,6 +33,24 @@ final class Shop {
         return order;
     }
 
+    /** A mug is made of two lumps of clay, of which there are ten; a second location has none. */
+    void makesAndMoves() {
+        api.put("/locations/EAST", """
+                {"name":"East","timeZone":"Europe/London","calendar":{"workingDays":["MO","TU","WE","TH","FR"]},"priority":2,"active":true,
+                 "country":"GB"}
+                """).expect(201);
+        api.put("/items/CLAY", """
+                {"name":"Clay","unit":"piece","decimals":0,"status":"active","backorders":{"policy":"yes"}}
+                """).expect(201);
+        api.put("/items/POT", """
+                {"name":"Pot","unit":"piece","decimals":0,"status":"active","backorders":{"policy":"yes"},
+                 "billOfMaterials":[{"sku":"CLAY","quantity":"2"}]}
+                """).expect(201);
+        api.post("/stock/movements", """
+                {"sku":"CLAY","location":"MAIN","quantity":"10","reason":"opening"}
+                """).expect(201);
+    }
+
     void signIn(Page page) {
         page.navigate(api.root() + "/sign-in");
         page.getByLabel("E-mail").fill(EMAIL);

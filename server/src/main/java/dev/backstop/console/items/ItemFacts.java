@@ -6,6 +6,7 @@ import dev.backstop.catalog.Place;
 import dev.backstop.catalog.SourcingTerms;
 import dev.backstop.catalog.Vendor;
 import dev.backstop.catalog.Vendors;
+import dev.backstop.supply.SupplyPart;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,21 +50,39 @@ public class ItemFacts {
     }
 
     /** A proposal that waits for somebody's yes. */
-    public record Proposed(long id, long quantity, LocalDate orderOn, @Nullable LocalDate expectedOn, @Nullable String vendor) {}
+    public record Proposed(long id, String kind, long quantity, LocalDate orderOn, @Nullable LocalDate expectedOn, @Nullable String from) {
+        public String verb() {
+            return switch (kind) {
+                case "buy" -> "Order";
+                case "make" -> "Make";
+                default -> "Transfer";
+            };
+        }
+    }
 
     /** How the item is bought. */
     public record Source(String words, String lead, String quantities, String price) {}
 
     /** All of it. */
     public record Shown(String sentence, Levels levels, List<Movement> movements, List<Source> sources, List<Proposed> proposals,
-            @Nullable String ruleMode, Map<Long, Vendor> vendors) {}
+            @Nullable String ruleMode, Map<Long, Vendor> vendors) {
+
+        /** Who sends or makes it. */
+        public String from(SupplyPart part) {
+            return switch (part.kind()) {
+                case PURCHASE_ORDER -> Objects.requireNonNull(vendors.get(part.vendor()), "the vendor of a purchase order").name();
+                case PRODUCTION_ORDER -> "own production";
+                case TRANSFER -> "another location";
+            };
+        }
+    }
 
     Shown of(Item item, Location location, StockOverTime.Picture picture, int waiting) {
         var place = new Place(item.id(), location.id());
         var levels = levels(place);
         var sources = terms.of(List.of(place)).getOrDefault(place, List.of());
         var sellers = vendors.byIds(java.util.stream.Stream.concat(sources.stream().map(term -> term.vendor()).filter(Objects::nonNull),
-                picture.inbound().stream().map(part -> part.vendor())).collect(Collectors.toSet()));
+                picture.inbound().stream().map(SupplyPart::vendor).filter(Objects::nonNull)).collect(Collectors.toSet()));
         var proposals = proposals(place);
         return new Shown(ItemSentence.of(item, picture, levels, waiting, proposals), levels, movements(item, location, MOVEMENTS),
                 sources.stream().map(term -> SourceWords.of(term, item, sellers)).toList(), proposals, ruleMode(place), sellers);
@@ -105,9 +124,11 @@ public class ItemFacts {
 
     private List<Proposed> proposals(Place place) {
         return jdbc.sql("""
-                SELECT p.id, coalesce(p.overridden, p.quantity) AS quantity, p.order_on, p.expected_on, v.name AS vendor
+                SELECT p.id, p.kind, coalesce(p.overridden, p.quantity) AS quantity, p.order_on, p.expected_on,
+                       coalesce(v.name, l.name) AS "from"
                   FROM replenishment.proposal p
                   LEFT JOIN catalog.vendor v ON v.id = p.vendor_id
+                  LEFT JOIN catalog.location l ON l.id = p.from_location_id
                  WHERE p.item_id = :item AND p.location_id = :location AND p.state = 'open'
                  ORDER BY p.order_on, p.id
                  LIMIT 20

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the list of items. What is asked of stock is summed for the whole catalogue only where the list is filtered or sorted by it; else for the
- * rows of the page alone.
+ * Reads the list of items. Stock is summed for the whole catalogue only where the list is sorted by it; else for the rows of the page
+ * alone, once they are cut.
  */
 @Component
 class ItemList {
@@ -24,7 +24,8 @@ class ItemList {
               FROM promising.availability a
             """;
     private static final String AT_LOCATION = " (:location = '' OR a.location_id = (SELECT id FROM catalog.location WHERE code = :location)) ";
-    private static final String FOR_PAGE = "LEFT JOIN LATERAL (SELECT " + SUMS + " WHERE a.item_id = i.id AND" + AT_LOCATION + ") stock ON true ";
+    private static final String FOR_PAGE = "JOIN LATERAL (SELECT " + SUMS + " WHERE a.item_id = page.id AND" + AT_LOCATION
+            + ") stock ON true ";
     private static final String FOR_ALL = "LEFT JOIN (SELECT a.item_id, " + SUMS + " WHERE" + AT_LOCATION + " GROUP BY a.item_id) stock ON stock.item_id = i.id ";
 
     private static final String WHERE = """
@@ -32,10 +33,13 @@ class ItemList {
                AND (:category = '' OR i.category = :category)
                AND (:status = '' OR i.status = :status)
             """;
+
+    /** No place holds less than nothing, so that a sum is above zero where one place is. */
+    private static final String SOMEWHERE = " (SELECT a.item_id FROM promising.availability a WHERE a.%s AND" + AT_LOCATION + ") ";
     private static final Map<String, String> STATES = Map.of(
-            "waiting", " AND stock.backordered > 0 ",
-            "out", " AND coalesce(stock.on_hand - stock.allocated, 0) <= 0 AND i.status = 'active' ",
-            "in-stock", " AND stock.on_hand - stock.allocated > 0 ");
+            "waiting", " AND i.id IN" + SOMEWHERE.formatted("backordered > 0"),
+            "out", " AND i.status = 'active' AND i.id NOT IN" + SOMEWHERE.formatted("on_hand > a.allocated"),
+            "in-stock", " AND i.id IN" + SOMEWHERE.formatted("on_hand > a.allocated"));
 
     private final JdbcClient jdbc;
 
@@ -44,20 +48,17 @@ class ItemList {
     }
 
     List<ItemRow> rows(Query query, int limit) {
-        var state = STATES.getOrDefault(query.get("state"), "");
-        var column = query.get("sort").replace("-", "");
-        var stock = state.isEmpty() && !OF_STOCK.contains(column) ? FOR_PAGE : FOR_ALL;
+        var sums = OF_STOCK.contains(query.get("sort").replace("-", "")) ? FOR_ALL : "";
         var order = query.orderBy(COLUMNS, "sku") + ", i.sku";
         return bound("""
                 WITH page AS (
-                    SELECT i.id, row_number() OVER (ORDER BY %s) AS number, i.sku, i.name, i.unit, i.decimals, i.category, i.status, coalesce(stock.on_hand, 0) AS on_hand,
-                           coalesce(stock.allocated, 0) AS allocated, coalesce(stock.backordered, 0) AS backordered,
-                           coalesce(stock.on_order, 0) AS on_order
+                    SELECT i.id, row_number() OVER (ORDER BY %s) AS number, i.sku, i.name, i.unit, i.decimals, i.category, i.status
                       FROM catalog.item i
-                """.formatted(order) + stock + WHERE + state + " ORDER BY " + order + " LIMIT :limit OFFSET :offset)" + """
-                SELECT page.sku, page.name, page.unit, page.decimals, page.category, page.status, page.on_hand, page.allocated, page.backordered,
-                       page.on_order, rule.reorder_point, coming.expected_on
+                """.formatted(order) + sums + WHERE + state(query) + " ORDER BY " + order + " LIMIT :limit OFFSET :offset)" + """
+                SELECT page.sku, page.name, page.unit, page.decimals, page.category, page.status, stock.on_hand, stock.allocated,
+                       stock.backordered, stock.on_order, rule.reorder_point, coming.expected_on
                   FROM page
+                """ + FOR_PAGE + """
                   LEFT JOIN LATERAL (SELECT sum(coalesce(r.reorder_point, learned.reorder_point))::bigint AS reorder_point
                                        FROM replenishment.learned learned
                                        FULL JOIN replenishment.reorder_point r USING (item_id, location_id)
@@ -72,8 +73,11 @@ class ItemList {
     }
 
     int count(Query query) {
-        var state = STATES.getOrDefault(query.get("state"), "");
-        return bound("SELECT count(*) FROM catalog.item i " + (state.isEmpty() ? "" : FOR_ALL) + WHERE + state, query).query(Integer.class).single();
+        return bound("SELECT count(*) FROM catalog.item i " + WHERE + state(query), query).query(Integer.class).single();
+    }
+
+    private static String state(Query query) {
+        return STATES.getOrDefault(query.get("state"), "");
     }
 
     /** The categories in use, the fullest first. */

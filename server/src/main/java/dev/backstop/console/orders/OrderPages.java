@@ -68,6 +68,13 @@ class OrderPages {
         return "console/orders/order";
     }
 
+    /** What the promise of a line rests on, and what would make it sooner. */
+    @GetMapping("/orders/{number}/lines/{line}/why")
+    String why(@PathVariable String number, @PathVariable int line, Model model) {
+        model.addAttribute("why", api.read(api.get("/explanations/promise/%s/%d".formatted(Words.path(number), line)), WhyThisDate.class));
+        return "console/orders/why";
+    }
+
     /** One shipment for each location that the ready parts stand at. */
     @PostMapping("/orders/{number}/ship")
     @May(Permission.SHIP)

@@ -6,6 +6,7 @@ import dev.backstop.console.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, L
 
         public long allocated() {
             return schedule.stream().filter(part -> part.ready() && part.open()).mapToLong(Part::quantity).sum();
+        }
+
+        public boolean waits() {
+            return schedule.stream().anyMatch(part -> part.open() && !part.ready());
         }
 
         Line with(List<Part> parts) {
@@ -79,6 +84,11 @@ public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, L
     /** What left. */
     public record Shipped(String number, Instant at, String location, @Nullable String carrier, @Nullable String tracking, boolean reversed,
             String content) {}
+
+    /** Its lines, those of which something is open before those that are done. */
+    public List<Line> openFirst() {
+        return lines.stream().sorted(Comparator.comparing((Line line) -> line.open() == 0)).toList();
+    }
 
     /** Whether nothing of it ever left and nothing is open any more. */
     public boolean cancelled() {

@@ -1,6 +1,7 @@
 package dev.backstop.console.replenish;
 
 import dev.backstop.catalog.Units;
+import dev.backstop.console.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ public record ProposalShown(long id, String sku, String name, String unit, int d
         @Nullable String vendorName, @Nullable String fromLocation, long computed, @Nullable Long overridden, LocalDate orderOn,
         @Nullable LocalDate expectedOn, LocalDate neededOn, long onHand, long supplyInTime, long demandInTime, @Nullable LocalDate horizon,
         long reorderPoint, @Nullable Long orderUpTo, long shortage, String rounding, String state, Instant since, @Nullable String dismissReason,
-        @Nullable String purchaseOrder, long waiting) {
+        @Nullable String releasedInto, long waiting) {
 
     public String text(long units) {
         return new Units(unit, decimals).text(units);
@@ -29,8 +30,22 @@ public record ProposalShown(long id, String sku, String name, String unit, int d
     public String source() {
         return switch (kind) {
             case "buy" -> vendorName == null ? "Buy" : vendorName;
-            case "make" -> "Own production";
-            default -> "From " + fromLocation;
+            case "make" -> "Make";
+            default -> "Transfer from " + fromLocation;
+        };
+    }
+
+    /** Where that is shown which it became; null while it is nothing yet. */
+    public @Nullable String becameAt() {
+        return releasedInto == null ? null : folder(kind) + Words.path(releasedInto);
+    }
+
+    /** The pages of what a proposal of this kind becomes. */
+    static String folder(String kind) {
+        return switch (kind) {
+            case "buy" -> "/purchase-orders/";
+            case "make" -> "/production-orders/";
+            default -> "/transfers/";
         };
     }
 

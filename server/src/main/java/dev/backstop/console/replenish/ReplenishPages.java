@@ -80,8 +80,7 @@ class ReplenishPages {
         }
         var orders = new LinkedHashSet<String>();
         api.post("/proposals/release", Map.of("proposals", proposal)).path("results")
-                .forEach(result -> orders.add(result.path("purchaseOrder").asString(result.path("transfer").asString(""))));
-        orders.remove("");
+                .forEach(result -> orders.add(api.read(result, Became.class).number()));
         Toast.say(redirect, "%s released to %s.".formatted(Words.count(proposal.size(), "proposal"), String.join(", ", orders)));
         return "redirect:/replenish";
     }
@@ -89,9 +88,9 @@ class ReplenishPages {
     @PostMapping("/replenish/{proposal}/release")
     @May(Permission.PLAN)
     String release(@PathVariable long proposal, RedirectAttributes redirect) {
-        var order = api.post("/proposals/%d/release".formatted(proposal), Map.of()).path("purchaseOrder").asString("");
-        Toast.say(redirect, order.isEmpty() ? "Released." : "Released to purchase order %s, which is a draft until it is sent.".formatted(order));
-        return order.isEmpty() ? "redirect:/replenish" : "redirect:/purchase-orders/" + Words.path(order);
+        var became = api.read(api.post("/proposals/%d/release".formatted(proposal), Map.of()), Became.class);
+        Toast.say(redirect, became.words());
+        return "redirect:" + became.page();
     }
 
     @PostMapping("/replenish/{proposal}/quantity")

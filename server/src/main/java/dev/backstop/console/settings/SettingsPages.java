@@ -19,7 +19,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What the firm has set, where it stands, and the proof that the books add up. */
 @Controller
 class SettingsPages {
-    private static final List<Option> ALLOCATIONS = List.of(new Option("first-come", "First come, first served"), new Option("priority", "By the customer's priority"));
+    private static final List<Option> ALLOCATIONS = List.of(new Option("first-come", "First come, first served"),
+            new Option("priority", "By the customer's class, then first come"));
     private static final List<Option> SOURCINGS = List.of(new Option("priority", "The location that comes first"), new Option("fewest-parcels", "Fewest parcels"),
             new Option("nearest", "The nearest"), new Option("most-stock", "The one with most stock"));
 

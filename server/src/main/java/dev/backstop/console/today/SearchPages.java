@@ -46,7 +46,9 @@ public class SearchPages {
                 SELECT kind || number FROM (
                     SELECT '/items/' AS kind, sku AS number, 1 AS place FROM catalog.item WHERE sku = :typed
                     UNION ALL SELECT '/orders/', number, 2 FROM orders.sales_order WHERE number = :typed
-                    UNION ALL SELECT '/purchase-orders/', number, 3 FROM supply.purchase_order WHERE number = :typed) found
+                    UNION ALL SELECT '/purchase-orders/', number, 3 FROM supply.purchase_order WHERE number = :typed
+                    UNION ALL SELECT '/production-orders/', number, 4 FROM supply.production_order WHERE number = :typed
+                    UNION ALL SELECT '/transfers/', number, 5 FROM supply.transfer WHERE number = :typed) found
                  ORDER BY place
                  LIMIT 1
                 """)

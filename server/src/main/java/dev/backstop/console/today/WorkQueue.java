@@ -128,11 +128,14 @@ public class WorkQueue {
     private List<Row> proposals(LocalDate today) {
         return rows("""
                 SELECT count(*) OVER ()::int AS total, i.sku || ' ' || i.name AS what,
-                       CASE WHEN coalesce(a.backordered, 0) > 0 THEN 'customers wait; ' ELSE '' END || coalesce('order from ' || v.name, p.kind) AS why,
+                       CASE WHEN coalesce(a.backordered, 0) > 0 THEN 'customers wait; ' ELSE '' END
+                           || CASE p.kind WHEN 'buy' THEN 'order from ' || coalesce(v.name, 'a vendor') WHEN 'make' THEN 'make it'
+                                          ELSE 'transfer from ' || coalesce(f.name, 'another location') END AS why,
                        p.order_on AS day, '/replenish?sku=' AS path, i.sku AS key, 'Decide' AS verb
                   FROM replenishment.proposal p
                   JOIN catalog.item i ON i.id = p.item_id
                   LEFT JOIN catalog.vendor v ON v.id = p.vendor_id
+                  LEFT JOIN catalog.location f ON f.id = p.from_location_id
                   LEFT JOIN promising.availability a ON a.item_id = p.item_id AND a.location_id = p.location_id
                  WHERE p.state = 'open' AND p.order_on <= :today
                  ORDER BY coalesce(a.backordered, 0) DESC, p.order_on, i.sku

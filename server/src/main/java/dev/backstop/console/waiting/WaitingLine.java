@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record WaitingLine(String number, int line, int scheduleLine, String sku, String name, String unit, int decimals, String location, String customer,
         String customerName, long quantity, int place, Instant waitingSince, @Nullable LocalDate shipBy, @Nullable LocalDate heard,
-        @Nullable LocalDate latest, @Nullable BigDecimal confidence, @Nullable LocalDate nextWordBy, @Nullable String supply, String basis,
-        @Nullable String vendor) {
+        @Nullable LocalDate latest, @Nullable BigDecimal confidence, @Nullable LocalDate nextWordBy, @Nullable String supply,
+        String basis) {
 
     public String quantityText() {
         return new Units(unit, decimals).text(quantity);

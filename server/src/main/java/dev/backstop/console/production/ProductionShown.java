@@ -1,0 +1,21 @@
+package dev.backstop.console.production;
+
+import dev.backstop.console.Scheduled;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One production order as the API shows it; what the list knows of it too is in {@link ProductionRow}. */
+public record ProductionShown(String number, @Nullable LocalDate dueOn, List<Component> components) {
+
+    /** What it uses; {@code schedule} is where that comes from which is not issued yet. */
+    public record Component(int line, String sku, String quantity, String issued, List<Scheduled> schedule) {
+        public Component {
+            schedule = List.copyOf(schedule);
+        }
+    }
+
+    public ProductionShown {
+        components = List.copyOf(components);
+    }
+}
