@@ -1,5 +1,7 @@
 package dev.backstop.console.waiting;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.console.Query;
 import java.util.List;
@@ -28,28 +30,16 @@ public class WaitingLines {
             WITH page AS (
                 SELECT sl.id, ol.id AS line_id, ol.item_id, o.number, ol.line, sl.number AS schedule_line, i.sku, i.name, i.unit,
                        i.decimals, l.code AS location, c.code AS customer, c.name AS customer_name, sl.quantity,
-                       o.ordered_at AS waiting_since, p.ship_by, h.ship_by AS heard, p.latest, p.confidence, p.next_word_by, p.supply, p.basis,
-                       o.priority, CASE WHEN :byClass THEN c.class END AS class, ol.priority_at
+                       o.ordered_at AS waiting_since, p.ship_by, h.ship_by AS heard, p.latest, p.confidence, p.next_word_by, p.supply,
+                       p.basis, o.priority, CASE WHEN :byClass THEN c.class END AS class, ol.priority_at
             """ + WAITS + """
                   LEFT JOIN promising.promise h ON h.id = sl.heard_promise_id
                   JOIN catalog.item i ON i.id = ol.item_id
                   JOIN catalog.location l ON l.id = sl.location_id
                  WHERE ol.quantity > ol.shipped + ol.cancelled
-                   AND (:sku = '' OR i.sku = :sku)
-                   AND (:customer = '' OR c.code = :customer)
-                   AND (:location = '' OR l.code = :location)
-                   AND (:vendor = '' OR EXISTS (
-                       SELECT FROM promising.peg peg
-                         JOIN supply.purchase_order_part part ON part.id = peg.part_id
-                         JOIN supply.purchase_order_line pol ON pol.id = part.line_id
-                         JOIN supply.purchase_order po ON po.id = pol.order_id
-                         JOIN catalog.vendor v ON v.id = po.vendor_id
-                        WHERE peg.schedule_line_id = sl.id AND peg.closed_at IS NULL AND v.code = :vendor))
-                   AND (:state = '' OR (:state = 'slipped' AND (p.ship_by IS NULL OR p.ship_by > h.ship_by))
-                                    OR (:state = 'no-date' AND p.ship_by IS NULL)
-                                    OR (:state = 'not-ordered' AND p.supply IS NULL))
+                   %2$s
                  ORDER BY %1$s
-                 LIMIT :limit OFFSET :offset),
+                 LIMIT %3$s OFFSET %4$s),
             ranked AS (
                 SELECT sl.id, rank() OVER (PARTITION BY ol.item_id, sl.location_id ORDER BY o.priority,
                            CASE WHEN :byClass THEN c.class END NULLS LAST, ol.priority_at, ol.id)::int AS place
@@ -61,6 +51,23 @@ public class WaitingLines {
               JOIN ranked ON ranked.id = page.id
              ORDER BY %1$s
             """;
+
+    private static final Map<String, String> FILTERS = Map.of(
+            "sku", " AND i.sku = :sku",
+            "customer", " AND c.code = :customer",
+            "location", " AND l.code = :location",
+            "vendor", """
+                     AND EXISTS (SELECT FROM promising.peg peg
+                                   JOIN supply.purchase_order_part part ON part.id = peg.part_id
+                                   JOIN supply.purchase_order_line pol ON pol.id = part.line_id
+                                   JOIN supply.purchase_order po ON po.id = pol.order_id
+                                   JOIN catalog.vendor v ON v.id = po.vendor_id
+                                  WHERE peg.schedule_line_id = sl.id AND peg.closed_at IS NULL AND v.code = :vendor)
+                    """);
+    private static final Map<String, String> STATES = Map.of(
+            "slipped", " AND (p.ship_by IS NULL OR p.ship_by > h.ship_by)",
+            "no-date", " AND p.ship_by IS NULL",
+            "not-ordered", " AND p.supply IS NULL");
 
     private static final Map<String, String> COLUMNS = Map.of("item", "sku", "since", "waiting_since", "quantity", "quantity",
             "date", "ship_by", "customer", "customer");
@@ -88,10 +95,15 @@ public class WaitingLines {
         return read(first + "sku, location, " + SERVICE, query, limit);
     }
 
+    /**
+     * Only what is asked for stands in the statement, and the limit as a number: the database plans a filter that may be empty and a limit
+     * that it does not know as if it had to read most of the line.
+     */
     private List<WaitingLine> read(String order, Query query, int limit) {
-        return jdbc.sql(PAGE.formatted(order)).param("sku", query.get("sku")).param("customer", query.get("customer"))
-                .param("vendor", query.get("vendor")).param("location", query.get("location")).param("state", query.get("state"))
-                .param("byClass", settings.now().servesByClass()).param("limit", limit).param("offset", query.offset())
+        var filters = FILTERS.keySet().stream().filter(query::has).sorted().map(FILTERS::get).collect(joining());
+        return jdbc.sql(PAGE.formatted(order, filters + STATES.getOrDefault(query.get("state"), ""), limit, query.offset()))
+                .param("sku", query.get("sku")).param("customer", query.get("customer")).param("vendor", query.get("vendor"))
+                .param("location", query.get("location")).param("byClass", settings.now().servesByClass())
                 .query(WaitingLine.class).list();
     }
 
