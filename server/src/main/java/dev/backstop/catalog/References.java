@@ -69,6 +69,10 @@ public class References {
         } catch (DataIntegrityViolationException justNow) {
             throw stillUsed(name, "something that was added just now");
         }
+        // Not every reference is enforced. Whoever was about to refer held rows that went with this one, so by now it shows.
+        if (to(table, List.of(id)).containsKey(id)) {
+            throw stillUsed(name, "something that was added just now");
+        }
     }
 
     private static Problem stillUsed(String name, String referring) {

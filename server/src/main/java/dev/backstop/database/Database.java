@@ -10,6 +10,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** A PostgreSQL to work on. Closing it stops the server if it was started for us, and leaves any other alone. */
 public final class Database implements JdbcConnectionDetails, AutoCloseable {
+    private static final int OLDEST = 18; // foreign keys that are declared and not looked up
     private final Address address;
     private final Runnable stop;
 
@@ -21,12 +22,16 @@ public final class Database implements JdbcConnectionDetails, AutoCloseable {
     /**
      * The database at {@code url}, in JDBC's or PostgreSQL's own notation.
      *
-     * @throws CannotStart if it does not answer
+     * @throws CannotStart if it does not answer, or is older than we can work on
      */
     public static Database at(String url) {
         var database = new Database(Address.of(url), () -> {});
         try (var connection = database.connect()) {
-            connection.isValid(10);
+            var version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST) {
+                throw new CannotStart("The database at %s is PostgreSQL %d. Backstop needs %d or later: upgrade it, or leave --db-url out to have one started."
+                        .formatted(database.address, version, OLDEST));
+            }
             return database;
         } catch (SQLException failed) {
             throw new CannotStart("The database at %s does not answer: %s".formatted(database.address, failed.getMessage()), failed);
