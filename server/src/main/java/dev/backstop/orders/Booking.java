@@ -117,7 +117,7 @@ class Booking {
     }
 
     private List<Long> ids(String sequence, int count) {
-        return jdbc.sql("SELECT nextval(:sequence::regclass) FROM generate_series(1, :count)").param("sequence", sequence).param("count", count)
+        return jdbc.sql("SELECT nextval(:sequence::regclass) FROM unnest(:places)").param("sequence", sequence).param("places", new int[count])
                 .query(Long.class).list();
     }
 

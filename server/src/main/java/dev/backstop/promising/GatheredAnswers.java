@@ -7,6 +7,7 @@ import dev.backstop.catalog.Item;
 import dev.backstop.catalog.TransitTimes;
 import dev.backstop.orders.Orders;
 import dev.backstop.planning.PromiseDates.Part;
+import dev.backstop.web.IdempotentWrites;
 import dev.backstop.web.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,19 +32,19 @@ class GatheredAnswers {
     }
 
     /** One answer for each candidate; {@code booked} is in their order. */
-    Map<GatheredOrder, GatheredOrder.Outcome.Taken> of(List<GatheredOrders.Candidate> candidates, List<Orders.Booked> booked, List<FreshSchedule.Written> written,
+    Map<GatheredOrder, IdempotentWrites.Created> of(List<GatheredOrders.Candidate> candidates, List<Orders.Booked> booked, List<FreshSchedule.Written> written,
             Map<Long, Item> items, Shelf shelf) {
         var parts = written.stream().collect(groupingBy(one -> one.line().order()));
         var ways = transits.of(candidates.stream()
                 .flatMap(c -> c.shares().stream().flatMap(share -> way(c, share.location().id()).stream()))
                 .collect(toSet()));
-        var answers = new HashMap<GatheredOrder, GatheredOrder.Outcome.Taken>();
+        var answers = new HashMap<GatheredOrder, IdempotentWrites.Created>();
         for (var i = 0; i < candidates.size(); i++) {
             var candidate = candidates.get(i);
             var order = booked.get(i);
             var rows = parts.getOrDefault(order.order().id(), List.of()).stream()
                     .map(one -> row(one, shelf, way(candidate, one.line().location()).map(ways::get).orElse(null))).toList();
-            answers.put(candidate.asked(), taken(view.of(order, candidate.draft().customer().code(), items, rows)));
+            answers.put(candidate.asked(), created(candidate.asked().write(), view.of(order, candidate.draft().customer().code(), items, rows)));
         }
         return answers;
     }
@@ -61,8 +62,8 @@ class GatheredAnswers {
                 transit == null ? null : transit.p50Days(), transit == null ? null : transit.p95Days());
     }
 
-    private GatheredOrder.Outcome.Taken taken(OrderJson order) {
+    private IdempotentWrites.Created created(IdempotentWrites.Write write, OrderJson order) {
         var body = json.write(order);
-        return new GatheredOrder.Outcome.Taken("/api/v1/orders/" + URLEncoder.encode(order.number(), StandardCharsets.UTF_8), json.etagOf(body), body);
+        return new IdempotentWrites.Created(write, "/api/v1/orders/" + URLEncoder.encode(order.number(), StandardCharsets.UTF_8), json.etagOf(body), body);
     }
 }

@@ -17,8 +17,8 @@ final class GatheredOrder {
 
     /** What became of it. */
     sealed interface Outcome {
-        /** Booked, promised and committed; {@code body} is the order as callers see it. */
-        record Taken(String location, String etag, String body) implements Outcome {}
+        /** Booked, promised and committed; the answer is the order as callers see it. */
+        record Taken(IdempotentWrites.Created created) implements Outcome {}
 
         /** It takes more than others leave, repeats an earlier request, or is to be refused: it must be taken alone. */
         record Alone() implements Outcome {}

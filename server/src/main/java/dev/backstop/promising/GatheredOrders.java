@@ -193,10 +193,9 @@ class GatheredOrders {
         var written = schedule.write(facts, Decisions.of(facts).stream().map(decision -> decided(decision, byOrder)).toList());
         availability.add(added(written));
         var items = candidates.stream().flatMap(c -> c.draft().lines().stream()).map(AskedLine::item).collect(toMap(Item::id, item -> item, (a, _) -> a));
-        var taken = answers.of(candidates, booked, written, items, shelf);
-        repeats.rememberAll(taken.entrySet().stream().map(entry -> new IdempotentWrites.Created(
-                entry.getKey().write(), entry.getValue().location(), entry.getValue().etag(), entry.getValue().body())).toList());
-        return Map.copyOf(taken);
+        var created = answers.of(candidates, booked, written, items, shelf);
+        repeats.rememberAll(created.values());
+        return created.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> new GatheredOrder.Outcome.Taken(entry.getValue())));
     }
 
     private static FreshSchedule.Decided decided(Decisions.Decision decision, Map<Long, Candidate> byOrder) {

@@ -2,21 +2,15 @@ package dev.backstop.promising;
 
 import dev.backstop.orders.Orders;
 import dev.backstop.web.Cursor;
-import dev.backstop.web.GatheredWrite;
 import dev.backstop.web.Json;
 import dev.backstop.web.Listing;
 import dev.backstop.web.Problem;
 import dev.backstop.web.Strict;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/orders")
 class OrdersApi {
-    private final OrderGatherer gatherer;
     private final OrderIntake intake;
     private final OrderBatches batches;
     private final OrderSearch search;
@@ -39,8 +32,7 @@ class OrdersApi {
     private final Orders orders;
     private final Json json;
 
-    OrdersApi(OrderGatherer gatherer, OrderIntake intake, OrderBatches batches, OrderSearch search, OrderView view, OrderEdits edits, Orders orders, Json json) {
-        this.gatherer = gatherer;
+    OrdersApi(OrderIntake intake, OrderBatches batches, OrderSearch search, OrderView view, OrderEdits edits, Orders orders, Json json) {
         this.intake = intake;
         this.batches = batches;
         this.search = search;
@@ -51,22 +43,7 @@ class OrdersApi {
     }
 
     @PostMapping
-    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrderJson.class)))
-    ResponseEntity<?> place(@RequestBody OrderRequest request, HttpServletRequest http) {
-        var gathered = GatheredWrite.of(http);
-        return gathered.isPresent() ? withOthers(request, gathered.get()) : alone(request);
-    }
-
-    /** An order that cannot be taken with others comes back and is then taken alone. */
-    private ResponseEntity<?> withOthers(OrderRequest request, GatheredWrite gathered) {
-        if (!(gatherer.take(request, gathered.write()) instanceof GatheredOrder.Outcome.Taken taken)) {
-            return ResponseEntity.noContent().build();
-        }
-        gathered.done();
-        return ResponseEntity.created(URI.create(taken.location())).eTag(taken.etag()).contentType(MediaType.APPLICATION_JSON).body(taken.body());
-    }
-
-    private ResponseEntity<OrderJson> alone(OrderRequest request) {
+    ResponseEntity<OrderJson> place(@RequestBody OrderRequest request) {
         var order = view.of(intake.place(request));
         return ResponseEntity.created(URI.create("/api/v1/orders/" + URLEncoder.encode(order.number(), StandardCharsets.UTF_8)))
                 .eTag(json.etag(order)).body(order);

@@ -1,14 +1,22 @@
 package dev.backstop.web;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,17 +31,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(Ordered.LOWEST_PRECEDENCE - 10) // inside security
 class OneTransactionPerWrite extends OncePerRequestFilter {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-    private static final Set<String> GATHERED = Set.of("/api/v1/orders"); // may share a transaction, see GatheredWrite
     private static final int TRIES = 5;
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
     private final TransactionTemplate transaction;
     private final IdempotentWrites repeats;
+    private final Map<String, GatheredWrites> gathered;
     private final JsonMapper mapper;
 
-    OneTransactionPerWrite(PlatformTransactionManager manager, IdempotentWrites repeats, JsonMapper mapper) {
+    OneTransactionPerWrite(PlatformTransactionManager manager, IdempotentWrites repeats, List<GatheredWrites> gathered, JsonMapper mapper) {
         this.transaction = new TransactionTemplate(manager);
         this.repeats = repeats;
+        this.gathered = gathered.stream().collect(toMap(GatheredWrites::path, kind -> kind));
         this.mapper = mapper;
     }
 
@@ -54,7 +63,9 @@ class OneTransactionPerWrite extends OncePerRequestFilter {
             return;
         }
         var repeat = repeats.of(request, body);
-        if (GATHERED.contains(request.getRequestURI()) && doneWithOthers(request, body, response, repeat, chain)) {
+        var created = withOthers(request, repeat, body);
+        if (created.isPresent()) {
+            answer(response, created.get());
             return;
         }
         for (var attempt = 1; ; attempt++) {
@@ -75,20 +86,20 @@ class OneTransactionPerWrite extends OncePerRequestFilter {
         }
     }
 
-    /** Lets the endpoint do the write together with others; an answer that is no success is dropped, because it must be found alone. */
-    private static boolean doneWithOthers(HttpServletRequest request, byte[] body, HttpServletResponse response, IdempotentWrites.Write write,
-            FilterChain chain) throws ServletException, IOException {
-        var held = new HeldResponse(response);
-        var gathered = GatheredWrite.mark(request, write);
-        try {
-            chain.doFilter(new RepeatableRequest(request, body), held);
-        } finally {
-            GatheredWrite.unmark(request);
-        }
-        if (gathered.isDone()) {
-            held.release();
-        }
-        return gathered.isDone();
+    private Optional<IdempotentWrites.Created> withOthers(HttpServletRequest request, IdempotentWrites.Write write, byte[] body) {
+        var kind = gathered.get(request.getRequestURI());
+        var json = request.getContentType() != null && request.getContentType().startsWith(MediaType.APPLICATION_JSON_VALUE);
+        return kind != null && json && request.getMethod().equals("POST") ? kind.take(write, body) : Optional.empty();
+    }
+
+    private static void answer(HttpServletResponse response, IdempotentWrites.Created created) throws IOException {
+        var body = created.body().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(HttpServletResponse.SC_CREATED);
+        response.setHeader(HttpHeaders.LOCATION, created.location());
+        response.setHeader(HttpHeaders.ETAG, created.etag());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
