@@ -10,7 +10,10 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Deciding over the present facts again must change no peg. Goes over all places where somebody asks, a slice at a time. */
+/**
+ * Deciding over the present facts again must change no peg. Goes over all places where somebody asks, a slice at a time; where that is still to be
+ * done, there is nothing to compare yet.
+ */
 @Component
 class AllocationCheck implements AuditCheck {
     private static final int SLICE = 500;
@@ -42,6 +45,7 @@ class AllocationCheck implements AuditCheck {
         return jdbc.sql("""
                 SELECT DISTINCT item_id AS item, location_id AS location FROM promising.peg
                  WHERE closed_at IS NULL AND (item_id, location_id) > (:item, :location)
+                   AND (item_id, location_id) NOT IN (SELECT item_id, location_id FROM promising.repromise_due)
                  ORDER BY item_id, location_id LIMIT :slice
                 """).param("item", after.item()).param("location", after.location()).param("slice", SLICE).query(Place.class).list();
     }

@@ -44,8 +44,8 @@ class AvailabilityRows {
                 .query(Long.class).list().size();
     }
 
-    /** What a row holds that is locked: units that nobody has, and how many wait for more. */
-    record Idle(long free, long backordered) {}
+    /** What a row holds that is locked: units that nobody has, how many wait for more, and whether their promises are still to be made anew. */
+    record Idle(long free, long backordered, boolean due) {}
 
     /**
      * Takes the locks of those of some places that nobody else holds, without waiting.
@@ -65,15 +65,17 @@ class AvailabilityRows {
     private Map<Place, Idle> selectIdle(Collection<Place> ordered) {
         var idle = new HashMap<Place, Idle>();
         jdbc.sql("""
-                SELECT a.item_id, a.location_id, a.on_hand - a.allocated AS free, a.backordered
+                SELECT a.item_id, a.location_id, a.on_hand - a.allocated AS free, a.backordered, due.item_id IS NOT NULL AS due
                   FROM promising.availability a
                   JOIN unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id) USING (item_id, location_id)
+                  LEFT JOIN promising.repromise_due due USING (item_id, location_id)
                  ORDER BY a.item_id, a.location_id
                    FOR UPDATE OF a SKIP LOCKED
                 """)
                 .param("items", Place.items(ordered)).param("locations", Place.locations(ordered))
                 .query(row -> {
-                    idle.put(new Place(row.getLong("item_id"), row.getLong("location_id")), new Idle(row.getLong("free"), row.getLong("backordered")));
+                    idle.put(new Place(row.getLong("item_id"), row.getLong("location_id")),
+                            new Idle(row.getLong("free"), row.getLong("backordered"), row.getBoolean("due")));
                 });
         return idle;
     }

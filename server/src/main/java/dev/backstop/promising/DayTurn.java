@@ -46,7 +46,7 @@ class DayTurn implements Job {
     public void run(Instant now) {
         var turned = locations.all().stream().filter(location -> midnightAfter(location, now.minusMillis(1)).equals(now)).toList();
         turned.forEach(location -> arrivals.renewAll(location, location.today(now)));
-        settlement.note(waiting(turned), Cause.DAY_TURNED);
+        settlement.noteDates(waiting(turned), Cause.DAY_TURNED);
     }
 
     /** Places with open promises that may read otherwise today: not yet shipped, waiting, or without a date. */

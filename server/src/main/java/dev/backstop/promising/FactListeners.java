@@ -39,7 +39,11 @@ class FactListeners {
 
     @EventListener
     void on(SupplyMoved moved) {
-        settlement.note(moved.places(), new Cause(moved.kind(), moved.text(), moved.reference()));
+        var cause = new Cause(moved.kind(), moved.text(), moved.reference());
+        switch (moved.reach()) {
+            case DATES -> settlement.noteDates(moved.places(), cause);
+            case UNITS -> settlement.note(moved.places(), cause);
+        }
     }
 
     @EventListener

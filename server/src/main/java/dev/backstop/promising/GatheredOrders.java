@@ -116,6 +116,8 @@ class GatheredOrders {
             if (!idle.keySet().containsAll(places)) {
                 outcomes.put(asked, new GatheredOrder.Outcome.Busy());
                 read.remove(asked);
+            } else if (places.stream().map(idle::get).anyMatch(AvailabilityRows.Idle::due)) {
+                read.remove(asked); // whoever waits there is promised anew first
             }
         });
         return idle;

@@ -4,11 +4,13 @@ import dev.backstop.catalog.Place;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -20,28 +22,44 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Settlement {
     private static final int PLACES_TOGETHER = 1_000;
+    private static final int PEGS_AT_ONCE = 1_000; // more than so many are promised anew in transactions of their own, where they can wait
     private static final Outcome NOTHING = new Outcome(
             new Facts(Instant.EPOCH, OrderOfService.by("first-come"), Map.of(), List.of(), List.of(), Set.of()), List.of());
 
     private final AvailabilityRows availability;
     private final FactsReader reader;
     private final DecisionWriter writer;
+    private final RepromiseDue due;
+    private final ObjectProvider<Repromiser> repromiser;
 
-    Settlement(AvailabilityRows availability, FactsReader reader, DecisionWriter writer) {
+    Settlement(AvailabilityRows availability, FactsReader reader, DecisionWriter writer, RepromiseDue due, ObjectProvider<Repromiser> repromiser) {
         this.availability = availability;
         this.reader = reader;
         this.writer = writer;
+        this.due = due;
+        this.repromiser = repromiser;
     }
 
-    /** Takes the locks of all places that a transaction is going to move, before it moves the first. */
+    /**
+     * Takes the locks of all places that a transaction is going to move, before it moves the first. Promises that are still due there are made
+     * first, for the reason that made them due.
+     */
     void lock(Collection<Place> places) {
         availability.lock(places);
+        settle(new TreeMap<>(due.take(places)));
     }
 
     /** Notes that facts about these places moved in this transaction. The first cause noted for a place is the one that counts. */
     void note(Collection<Place> places, Cause cause) {
         var noted = noted();
-        places.forEach(place -> noted.putIfAbsent(place, cause));
+        places.forEach(place -> noted.causes.putIfAbsent(place, cause));
+        noted.units.addAll(places);
+    }
+
+    /** Notes that nothing but dates moved there: no unit has to change hands before this transaction commits. */
+    void noteDates(Collection<Place> places, Cause cause) {
+        var noted = noted();
+        places.forEach(place -> noted.causes.putIfAbsent(place, cause));
     }
 
     /** Decides anew over all that was noted: pegs, promises and availability are then as the facts are. */
@@ -54,7 +72,18 @@ class Settlement {
      * lie in memory together; what is decided in one group is a fact for the next. All locks are taken first, in their one order.
      */
     void settleMany() {
-        var causes = taken();
+        var noted = noted();
+        var dates = new TreeMap<>(noted.causes);
+        dates.keySet().removeAll(noted.units);
+        if (!dates.isEmpty() && due.pegs(dates.keySet()) > PEGS_AT_ONCE) {
+            due.note(dates);
+            noted.causes.keySet().removeAll(dates.keySet());
+            noted.due = true;
+        }
+        settleInGroups(taken());
+    }
+
+    private void settleInGroups(SortedMap<Place, Cause> causes) {
         if (causes.size() <= PLACES_TOGETHER) {
             settle(causes);
             return;
@@ -71,10 +100,22 @@ class Settlement {
         settle(group);
     }
 
+    /**
+     * Settles the next places that are due and idle.
+     *
+     * @return whether there were any
+     */
+    boolean settleNext(int pegs) {
+        var next = due.lockNext(pegs);
+        settle(new TreeMap<>(due.take(next)));
+        return !next.isEmpty();
+    }
+
     private SortedMap<Place, Cause> taken() {
         var noted = noted();
-        var causes = new TreeMap<>(noted);
-        noted.clear();
+        var causes = new TreeMap<>(noted.causes);
+        noted.causes.clear();
+        noted.units.clear();
         return causes;
     }
 
@@ -83,6 +124,7 @@ class Settlement {
             return NOTHING;
         }
         var facts = reader.read(causes.keySet(), availability::lock);
+        causes.putAll(due.take(causes.keySet())); // settled with them, for what moved there first
         var decisions = Decisions.of(facts);
         writer.write(facts, decisions, causes);
         return new Outcome(facts, decisions);
@@ -91,10 +133,10 @@ class Settlement {
     /** What was decided, from which facts. */
     record Outcome(Facts facts, List<Decisions.Decision> decisions) {}
 
-    private Map<Place, Cause> noted() {
+    private Noted noted() {
         var bound = TransactionSynchronizationManager.getResource(this);
         if (bound instanceof Noted noted) {
-            return noted.places;
+            return noted;
         }
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             throw new IllegalStateException("Facts moved outside a transaction. Maybe the caller of a door opened none?");
@@ -108,14 +150,34 @@ class Settlement {
             }
 
             @Override
+            public void afterCommit() {
+                if (noted.due) {
+                    repromiser.getObject().wake();
+                }
+            }
+
+            @Override
+            public void suspend() {
+                TransactionSynchronizationManager.unbindResource(Settlement.this);
+            }
+
+            @Override
+            public void resume() {
+                TransactionSynchronizationManager.bindResource(Settlement.this, noted);
+            }
+
+            @Override
             public void afterCompletion(int status) {
                 TransactionSynchronizationManager.unbindResource(Settlement.this);
             }
         });
-        return noted.places;
+        return noted;
     }
 
+    /** Where facts moved in a transaction, and why; {@code units} are those where more than dates did. */
     private static final class Noted {
-        private final Map<Place, Cause> places = new HashMap<>();
+        private final Map<Place, Cause> causes = new HashMap<>();
+        private final Set<Place> units = new HashSet<>();
+        private boolean due;
     }
 }

@@ -46,7 +46,7 @@ public class Arrivals {
         rows.write(changed);
         if (!changed.isEmpty()) {
             var places = changed.stream().map(each -> each.part().place()).distinct().sorted().toList();
-            events.publishEvent(new SupplyMoved(places, "day-turned", reason(changed, today), onlyReference(changed)));
+            events.publishEvent(new SupplyMoved(places, "day-turned", reason(changed, today), onlyReference(changed), SupplyMoved.Reach.DATES));
         }
     }
 

@@ -108,18 +108,19 @@ public class InboundShipments {
         parts.append(versions);
         jdbc.sql("UPDATE supply.purchase_order_part SET inbound_shipment_id = :id WHERE id = ANY (:parts)")
                 .param("id", id).param("parts", Columns.longs(moved, Part::id)).update();
+        var reach = rests.isEmpty() ? SupplyMoved.Reach.DATES : SupplyMoved.Reach.UNITS;
         rests.addAll(moved.stream().map(Part::id).toList());
         arrivals.renew(rests);
-        tell(code, expectedOn, boarding);
+        tell(code, expectedOn, boarding, reach);
         return find(code).orElseThrow();
     }
 
-    private void tell(String code, @Nullable LocalDate expectedOn, List<Boarding> boarding) {
+    private void tell(String code, @Nullable LocalDate expectedOn, List<Boarding> boarding, SupplyMoved.Reach reach) {
         var places = boarding.stream().map(one -> new Place(one.line().item(), one.order().location())).distinct().sorted().toList();
         if (!places.isEmpty()) {
             events.publishEvent(new SupplyMoved(places, "supply-moved", expectedOn == null
                     ? "inbound shipment %s was announced without a date".formatted(code)
-                    : "inbound shipment %s is expected on %s".formatted(code, SupplyWords.day(expectedOn)), code));
+                    : "inbound shipment %s is expected on %s".formatted(code, SupplyWords.day(expectedOn)), code, reach));
         }
     }
 
