@@ -151,9 +151,11 @@ class FactsReader {
             SELECT sl.id, sl.number, sl.location_id, sl.quantity, sl.promise_id, sl.heard_promise_id, h.ship_by AS heard_ship_by,
                    p.quantity AS promised, p.ship_by, p.earliest, p.latest, p.confidence, p.source, p.supply, p.next_word_by,
             """;
+    /** Looked up one by one, however many the planner expects: never a scan of all that was ever promised. */
     private static final String PROMISES = """
-              LEFT JOIN promising.promise p ON p.id = sl.promise_id
-              LEFT JOIN promising.promise h ON h.id = sl.heard_promise_id
+              LEFT JOIN LATERAL (SELECT quantity, ship_by, earliest, latest, confidence, source, supply, next_word_by
+                                   FROM promising.promise WHERE id = sl.promise_id LIMIT 1) p ON true
+              LEFT JOIN LATERAL (SELECT ship_by FROM promising.promise WHERE id = sl.heard_promise_id LIMIT 1) h ON true
             """;
     private static final String ORDER_LINES = COLUMNS + """
                    'order' AS kind, ol.id AS line_id, ol.line, ol.item_id, ol.priority_at, coalesce(ol.minimum_shipment,

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,12 +15,13 @@ final class Slip {
     private static final int ITEMS = 1_000;
     private static final int WAITING = 100;
     private static final int LINES = 50;
+    private static final int SHOPS = 8;
     private static final int DAYS = 14;
     private static final long PATIENCE_SECONDS = 300;
     private static final long LOOK_MILLIS = 100;
 
     private final Server server;
-    private LocalDate expected = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(28);
+    private LocalDate expected = LocalDate.now(ZoneOffset.UTC).plusDays(28);
 
     Slip(Server server) {
         this.server = server;
@@ -31,15 +35,23 @@ final class Slip {
         send("POST", "/purchase-orders", lines("{\"number\":\"PO-LATE\",\"vendor\":\"ACME\",\"location\":\"MAIN\",\"state\":\"sent\",\"lines\":[",
                 item -> "{\"line\":%d,\"sku\":\"S-%d\",\"quantity\":\"%d\",\"expectedOn\":\"%s\"}".formatted(item + 1, item, 10 * WAITING, expected)));
         ship();
-        try (var shop = server.connect()) {
-            for (var order = 0; order < ITEMS * WAITING / LINES; order++) {
+        try (var shops = Executors.newFixedThreadPool(SHOPS)) {
+            IntStream.range(0, SHOPS).forEach(shop -> shops.submit(() -> {
+                order(shop);
+                return shop;
+            }));
+        }
+    }
+
+    /** The orders of one shop: together those of all shops ask for each item as often as lines are to wait for it. */
+    private void order(int shop) throws IOException {
+        try (var connection = server.connect()) {
+            for (var order = shop; order < ITEMS * WAITING / LINES; order += SHOPS) {
                 var first = order * LINES;
-                shop.post("/api/v1/orders", "waits-" + order, IntStream.range(first, first + LINES)
+                connection.post("/api/v1/orders", "waits-" + order, IntStream.range(first, first + LINES)
                         .mapToObj(line -> "{\"sku\":\"S-%d\",\"quantity\":\"1\"}".formatted(line % ITEMS))
                         .collect(Collectors.joining(",", "{\"customer\":\"C-1\",\"lines\":[", "]}"))).expect(201);
             }
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
         }
     }
 
@@ -86,7 +98,7 @@ final class Slip {
                 item -> "{\"purchaseOrder\":\"PO-LATE\",\"line\":%d,\"part\":1}".formatted(item + 1)));
     }
 
-    private static String lines(String head, java.util.function.IntFunction<String> line) {
+    private static String lines(String head, IntFunction<String> line) {
         return IntStream.range(0, ITEMS).mapToObj(line).collect(Collectors.joining(",", head, "]}"));
     }
 
