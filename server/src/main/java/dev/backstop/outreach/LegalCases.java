@@ -146,9 +146,28 @@ class LegalCases {
                 .list();
     }
 
-    /** Schedule lines whose clock strikes by the end of that day; at most so many. */
-    List<Long> strikingBy(LocalDate day, int most) {
-        return jdbc.sql("SELECT schedule_line_id FROM outreach.legal_case WHERE strikes_on <= :day ORDER BY strikes_on, schedule_line_id LIMIT :most")
-                .param("day", day).param("most", most).query(Long.class).list();
+    /**
+     * Schedule lines, by id after {@code after}, whose clock may strike by the end of a day: those whose case says so, and of those of which
+     * nothing is kept the ones whose applicable time may lie after {@code through}.
+     */
+    List<Long> striking(long after, LocalDate through, LocalDate day, int most) {
+        return jdbc.sql("""
+                SELECT sl.id
+                  FROM promising.schedule_line sl
+                  JOIN outreach.legal_case c ON c.schedule_line_id = sl.id
+                 WHERE c.strikes_on <= :day AND sl.state IN ('open', 'released') AND sl.id > :after
+                UNION
+                SELECT sl.id
+                  FROM orders.sales_order o
+                  JOIN orders.order_line ol ON ol.order_id = o.id AND ol.quantity > ol.shipped + ol.cancelled
+                  JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state IN ('open', 'released') AND sl.id > :after
+                  LEFT JOIN outreach.completion done ON done.order_id = o.id
+                 WHERE o.open_lines > 0
+                   AND (coalesce(o.stated_ship_by, coalesce(done.completed_at, o.ordered_at)::date + 30) BETWEEN :through::date - 60 AND :day::date + 1
+                        OR sl.split_from IS NOT NULL)
+                   AND NOT EXISTS (SELECT FROM outreach.legal_case own WHERE own.schedule_line_id = sl.id)
+                 ORDER BY 1
+                 LIMIT :most
+                """).param("after", after).param("through", through).param("day", day).param("most", most).query(Long.class).list();
     }
 }

@@ -47,10 +47,15 @@ class LegalClocks {
 
     private static Standing now(Matter matter, @Nullable Standing kept, LocalDate today) {
         if (kept != null) {
-            return LegalClock.endOf(matter.terms(), kept, today.minusDays(1));
+            return matter.phase() == Matter.Phase.SHIPPED ? LegalClock.after(matter.terms(), kept, new LegalEvent.Shipped(today))
+                    : LegalClock.endOf(matter.terms(), kept, today.minusDays(1));
         }
-        if (matter.promise() == 0 || !matter.open()) {
-            return LegalClock.opened();
+        if (!matter.open() || matter.promise() == 0) {
+            return switch (matter.phase()) {
+                case OPEN -> LegalClock.opened();
+                case SHIPPED -> LegalClock.takenOver(matter.terms(), new LegalEvent.Shipped(today));
+                case CANCELLED -> LegalClock.takenOver(matter.terms(), new LegalEvent.Cancelled(today));
+            };
         }
         var projected = new LegalEvent.Projected(today, matter.shipBy());
         return governed(matter, today) ? LegalClock.after(matter.terms(), LegalClock.opened(), projected) : LegalClock.takenOver(matter.terms(), projected);

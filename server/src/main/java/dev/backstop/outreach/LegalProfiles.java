@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,14 +19,14 @@ import org.springframework.stereotype.Component;
 class LegalProfiles {
     private final JdbcClient jdbc;
     private final Json json;
-    private final List<Law> shipped;
+    private final File shipped;
 
     LegalProfiles(JdbcClient jdbc, Json json) {
         this.jdbc = jdbc;
         this.json = json;
         try {
             var text = new ClassPathResource("law/profiles.json").getContentAsString(StandardCharsets.UTF_8);
-            this.shipped = json.read(text, File.class).profiles();
+            this.shipped = json.read(text, File.class);
         } catch (IOException missing) {
             throw new UncheckedIOException("The legal profiles are part of the program", missing);
         }
@@ -40,12 +39,17 @@ class LegalProfiles {
         }
     }
 
+    /** Whose word the figures need. */
+    String notice() {
+        return shipped.notice();
+    }
+
     /** All laws in force on some day or later, those that replaced others first. */
     Book book() {
         var own = jdbc.sql("SELECT profile::text FROM outreach.legal_profile ORDER BY code, effective_from").query(String.class).list().stream()
                 .map(text -> json.read(text, Law.class)).toList();
         var laws = new ArrayList<>(own);
-        shipped.stream().filter(ours -> own.stream().noneMatch(law -> key(law).equals(key(ours)))).forEach(laws::add);
+        shipped.profiles().stream().filter(ours -> own.stream().noneMatch(law -> key(law).equals(key(ours)))).forEach(laws::add);
         laws.sort(Comparator.comparing((Law law) -> law.profile().effectiveFrom()).reversed().thenComparing(law -> law.profile().code()));
         return new Book(List.copyOf(laws));
     }
@@ -67,7 +71,7 @@ class LegalProfiles {
     record Book(List<Law> laws) {
         /** The law of an order of that day; empty where none that we know protects the customer. */
         Optional<LegalProfile> of(Law.Destination to, LocalDate on) {
-            return laws.stream().filter(law -> law.protects(to, on)).map(Law::profile).filter(Objects::nonNull).findFirst();
+            return laws.stream().filter(law -> law.protects(to, on)).map(Law::profile).findFirst();
         }
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Matters {
     private static final String SELECT = """
-            SELECT sl.id, sl.line_id, ol.line, o.id AS order_id, o.number, sl.promise_id, p.ship_by, sl.state, ol.essential_date, o.stated_ship_by,
+            SELECT sl.id, sl.line_id, ol.line, sl.number AS part, o.id AS order_id, o.number, sl.promise_id, p.ship_by, sl.state, ol.essential_date, o.stated_ship_by,
                    coalesce(done.completed_at, o.ordered_at) AS completed_at, coalesce(done.credit, false) AS credit,
                    coalesce(o.ship_to ->> 'country', c.country) AS country, o.ship_to ->> 'region' AS region,
                    coalesce(o.ship_to ->> 'postcode', c.postcode) AS postcode, c.kind, coalesce(t.p95_days, 0) AS transit_days
@@ -72,9 +72,16 @@ class Matters {
         }
         var terms = new Terms(profile.get(), completed, date(row, "stated_ship_by"), row.getBoolean("credit"), row.getBoolean("essential_date"),
                 row.getInt("transit_days"), seat.calendar());
-        var state = row.getString("state");
-        return Optional.of(new Matter(row.getLong("id"), row.getLong("line_id"), row.getInt("line"), row.getLong("order_id"), row.getString("number"),
-                row.getLong("promise_id"), date(row, "ship_by"), state.equals("open") || state.equals("released"), terms));
+        return Optional.of(new Matter(row.getLong("id"), row.getLong("line_id"), row.getInt("line"), row.getInt("part"), row.getLong("order_id"),
+                row.getString("number"), row.getLong("promise_id"), date(row, "ship_by"), phase(row.getString("state")), terms));
+    }
+
+    private static Matter.Phase phase(String state) {
+        return switch (state) {
+            case "shipped" -> Matter.Phase.SHIPPED;
+            case "cancelled", "merged" -> Matter.Phase.CANCELLED;
+            default -> Matter.Phase.OPEN;
+        };
     }
 
     private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {

@@ -33,6 +33,10 @@ public final class LegalClock {
     }
 
     private static Standing happened(Terms terms, Standing standing, LegalEvent event) {
+        if (standing.state() == LegalState.CANCEL_DEEMED && event instanceof LegalEvent.Agreed(var on, var until)) {
+            var anew = agreed(terms, standing.reopened(), on, until == null ? null : terms.counted(until)); // about goods that are still here
+            return anew.state().ended() ? standing : anew;
+        }
         if (standing.state().ended() || standing.state() == LegalState.SHIPPED) {
             return event instanceof LegalEvent.Refunded && standing.state().ended() ? standing.in(LegalState.REFUNDED) : standing;
         }
