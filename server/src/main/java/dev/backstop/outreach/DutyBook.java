@@ -100,6 +100,12 @@ class DutyBook {
         end(scheduleLines, "superseded", event);
     }
 
+    /** The change behind these was a mistake: who was not told of it never will be. */
+    void supersedeHeld(long brake, String event) {
+        jdbc.sql("UPDATE outreach.duty SET state = 'superseded', ended_at = :now, evidence = :event WHERE brake_id = :brake AND state = 'open'")
+                .param("now", now()).param("event", event).param("brake", brake).update();
+    }
+
     private void end(Collection<Long> scheduleLines, String state, String evidence) {
         if (!scheduleLines.isEmpty()) {
             jdbc.sql("""

@@ -106,6 +106,7 @@ CREATE INDEX refund_open ON outreach.refund (due_by) WHERE state <> 'confirmed';
 CREATE TABLE outreach.brake (                 -- a change from outside that is too large to pass on unseen
     id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     cause        text NOT NULL,
+    reference    text,                        -- the purchase order's line, or the inbound shipment
     most_days    int,                         -- the longest move of a date; null: a date was lost
     customers    int NOT NULL,
     opened_at    timestamptz NOT NULL,
@@ -114,6 +115,7 @@ CREATE TABLE outreach.brake (                 -- a change from outside that is t
     decided_at   timestamptz,
     decided_by   text,
     reason       text,
+    UNIQUE (cause, opened_at),
     CHECK ((state = 'held') = (decided_at IS NULL))
 );
 CREATE INDEX brake_held ON outreach.brake (until) WHERE state = 'held';
