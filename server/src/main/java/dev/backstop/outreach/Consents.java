@@ -32,8 +32,10 @@ public class Consents {
     private final LegalClocks clocks;
     private final ConsentBook book;
     private final DutyBook duties;
+    private final LegalDuties missing;
 
-    Consents(JdbcClient jdbc, Orders orders, OrderDoors doors, Holds holds, Matters matters, LegalClocks clocks, ConsentBook book, DutyBook duties) {
+    Consents(JdbcClient jdbc, Orders orders, OrderDoors doors, Holds holds, Matters matters, LegalClocks clocks, ConsentBook book, DutyBook duties,
+            LegalDuties missing) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.doors = doors;
@@ -42,6 +44,7 @@ public class Consents {
         this.clocks = clocks;
         this.book = book;
         this.duties = duties;
+        this.missing = missing;
     }
 
     /** A part of the order that still waits. */
@@ -154,6 +157,7 @@ public class Consents {
                 .filter(id -> standings.get(id) == null || !standings.get(id).noticeOwed()).toList();
         duties.discharge(covered, proof);
         doors.told(order, covered, consent.channel(), proof);
+        missing.openMissing(open.stream().map(Part::id).toList());
         holds.lift(order.id(), CONSENT_MISSING);
     }
 

@@ -28,12 +28,14 @@ public class LegalNotices {
     private final Matters matters;
     private final LegalClocks clocks;
     private final DutyBook duties;
+    private final LegalDuties missing;
 
-    LegalNotices(JdbcClient jdbc, Matters matters, LegalClocks clocks, DutyBook duties) {
+    LegalNotices(JdbcClient jdbc, Matters matters, LegalClocks clocks, DutyBook duties, LegalDuties missing) {
         this.jdbc = jdbc;
         this.matters = matters;
         this.clocks = clocks;
         this.duties = duties;
+        this.missing = missing;
     }
 
     /**
@@ -128,5 +130,6 @@ public class LegalNotices {
         clocks.happened(matters.of(owed.stream().map(Owed::scheduleLine).distinct().toList()), "a notice bounced", evidence,
                 _ -> new LegalEvent.NoticeBounced(today));
         duties.reopen(dutyIds, evidence);
+        missing.openMissing(owed.stream().map(Owed::scheduleLine).toList());
     }
 }

@@ -23,14 +23,16 @@ class LegalWatch implements Job {
     private final LegalClocks clocks;
     private final LegalSlips slips;
     private final Slips duties;
+    private final LegalDuties missing;
 
-    LegalWatch(JdbcClient jdbc, LegalPlace place, Matters matters, LegalClocks clocks, LegalSlips slips, Slips duties) {
+    LegalWatch(JdbcClient jdbc, LegalPlace place, Matters matters, LegalClocks clocks, LegalSlips slips, Slips duties, LegalDuties missing) {
         this.jdbc = jdbc;
         this.place = place;
         this.matters = matters;
         this.clocks = clocks;
         this.slips = slips;
         this.duties = duties;
+        this.missing = missing;
     }
 
     @Override
@@ -47,6 +49,11 @@ class LegalWatch implements Job {
 
     @Override
     public void run(Instant now) {
+        lookForLate();
+        missing.openMissing();
+    }
+
+    private void lookForLate() {
         for (var after = 0L;;) {
             var late = late(after);
             var watched = matters.of(late.stream().map(PromisesMade.Made::scheduleLine).toList());
