@@ -1,5 +1,6 @@
 package dev.backstop.outreach;
 
+import dev.backstop.promising.PromisesMade;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,56 +44,111 @@ class BrakeBook {
                 """).param("days", limits.brakeDays()).param("customers", limits.brakeCustomers()).update();
     }
 
-    private record Large(String cause, @Nullable String reference, @Nullable Integer mostDays, int customers, @Nullable OffsetDateTime legal) {}
+    /**
+     * What some new duties have of one change from outside.
+     *
+     * @param reference the purchase order's line, or the inbound shipment; with {@code saidAt} it is the change
+     * @param mostDays  by how much the date moved that moved most; null: a date was lost
+     * @param legal     the earliest legal deadline among them
+     */
+    private record Part(String cause, String reference, OffsetDateTime saidAt, @Nullable Integer mostDays, @Nullable OffsetDateTime legal) {}
 
-    /** Duties were opened for these slips; those that a large change from outside brought are held, however many transactions' parts they came in. */
+    /** Duties were opened for these slips; those that a large change from outside brought are held, in however many transactions they come. */
     void look(List<DutyBook.Owed> slipped) {
-        if (slipped.stream().noneMatch(owed -> owed.made().causeKind().startsWith("supply-"))) {
-            return;
-        }
-        var now = clock.instant();
-        for (var large : large(now)) {
-            var until = untilAt(now, large.legal() == null ? null : large.legal().toInstant());
-            var brake = jdbc.sql("""
-                    INSERT INTO outreach.brake (cause, reference, most_days, customers, opened_at, until)
-                    VALUES (:cause, :reference, :days, :customers, :now, :until)
-                        ON CONFLICT (cause, opened_at) DO UPDATE SET customers = excluded.customers, most_days = excluded.most_days, until = excluded.until
-                    RETURNING id
-                    """)
-                    .param("cause", large.cause()).param("reference", large.reference()).param("days", large.mostDays()).param("customers", large.customers())
-                    .param("now", utc(now)).param("until", utc(until)).query(Long.class).single();
-            jdbc.sql("UPDATE outreach.duty SET brake_id = :brake WHERE state = 'open' AND opened_at = :now AND cause = :cause")
-                    .param("brake", brake).param("now", utc(now)).param("cause", large.cause()).update();
+        var promises = slipped.stream().map(DutyBook.Owed::made).filter(made -> made.causeKind().startsWith("supply-")).map(PromisesMade.Made::promise).toList();
+        for (var part : promises.isEmpty() ? List.<Part>of() : parts(promises)) {
+            var customers = count(part, promises);
+            var brake = brake(part);
+            if (brake.isPresent()) {
+                brake.filter(Known::held).ifPresent(held -> hold(held.id(), promises, part));
+            } else if (isLarge(part, customers)) {
+                pull(part);
+            }
         }
     }
 
-    /** From outside is what a vendor confirmed, or a container's new date; what a buyer typed is not. */
-    private List<Large> large(Instant now) {
+    private boolean isLarge(Part part, int customers) {
         var limits = limits();
+        return part.mostDays() == null || part.mostDays() > limits.brakeDays() || customers > limits.brakeCustomers();
+    }
+
+    /** From outside is what a vendor confirmed, or a container's new date; what a buyer typed is not. */
+    private List<Part> parts(List<Long> promises) {
         return jdbc.sql("""
-                WITH cause AS (
-                    SELECT d.cause, p.cause_reference AS reference,
-                           CASE WHEN bool_or(d.new_ship_by IS NULL) THEN NULL ELSE max(d.new_ship_by - coalesce(d.old_ship_by, d.new_ship_by)) END AS most_days,
-                           count(DISTINCT o.customer_id)::int AS customers, min(d.legal_due_by) AS legal
+                WITH slip AS (
+                    SELECT d.cause, p.cause_reference AS reference, min(d.legal_due_by) AS legal,
+                           CASE WHEN bool_or(d.new_ship_by IS NULL) THEN NULL ELSE max(d.new_ship_by - coalesce(d.old_ship_by, d.new_ship_by)) END AS most_days
                       FROM outreach.duty d
                       JOIN promising.promise p ON p.id = d.promise_id
-                      JOIN promising.schedule_line sl ON sl.id = d.schedule_line_id
-                      JOIN orders.order_line ol ON ol.id = sl.line_id
-                      JOIN orders.sales_order o ON o.id = ol.order_id
-                     WHERE d.state = 'open' AND d.opened_at = :now AND p.cause_kind LIKE 'supply-%'
+                     WHERE d.state = 'open' AND d.promise_id = ANY (:promises)
                      GROUP BY d.cause, p.cause_reference)
-                SELECT cause, reference, most_days, customers, legal
-                  FROM cause
-                 WHERE (most_days IS NULL OR most_days > :days OR customers > :customers)
-                   AND (EXISTS (SELECT FROM supply.purchase_order po
+                SELECT slip.cause, slip.reference, slip.most_days, slip.legal, word.at AS said_at
+                  FROM slip
+                  JOIN LATERAL (SELECT v.kind, v.at
+                                  FROM supply.purchase_order po
                                   JOIN supply.purchase_order_line line ON line.order_id = po.id
                                   JOIN supply.purchase_order_part part ON part.line_id = line.id
-                                  JOIN LATERAL (SELECT v.kind, v.at FROM supply.part_date v WHERE v.part_id = part.id ORDER BY v.id DESC LIMIT 1) word ON true
-                                 WHERE po.number = split_part(cause.reference, '/', 1) AND word.kind = 'confirmed' AND word.at = :now)
-                        OR EXISTS (SELECT FROM supply.inbound_shipment s WHERE s.code = cause.reference))
+                                  JOIN supply.part_date v ON v.part_id = part.id
+                                 WHERE po.number = split_part(slip.reference, '/', 1) AND po.number || '/' || line.line = slip.reference
+                                 ORDER BY v.at DESC, v.id DESC LIMIT 1) word ON word.kind = 'confirmed'
+                 UNION ALL
+                SELECT slip.cause, slip.reference, slip.most_days, slip.legal, word.at
+                  FROM slip
+                  JOIN LATERAL (SELECT max(v.at) AS at
+                                  FROM supply.inbound_shipment s
+                                  JOIN supply.purchase_order_part part ON part.inbound_shipment_id = s.id
+                                  JOIN supply.part_date v ON v.part_id = part.id
+                                 WHERE s.code = slip.reference) word ON word.at IS NOT NULL
                  ORDER BY cause
+                """).param("promises", promises.toArray(Long[]::new)).query(Part.class).list();
+    }
+
+    /** Counts the customers of a part of a change in, and answers how many it has so far. */
+    private int count(Part part, List<Long> promises) {
+        jdbc.sql("""
+                INSERT INTO outreach.change_customer (reference, said_at, customer_id)
+                SELECT DISTINCT :reference, :saidAt::timestamptz, o.customer_id
+                  FROM outreach.duty d
+                  JOIN promising.schedule_line sl ON sl.id = d.schedule_line_id
+                  JOIN orders.order_line ol ON ol.id = sl.line_id
+                  JOIN orders.sales_order o ON o.id = ol.order_id
+                 WHERE d.state = 'open' AND d.promise_id = ANY (:promises) AND d.cause = :cause
+                 ORDER BY o.customer_id
+                    ON CONFLICT DO NOTHING
+                """).param("reference", part.reference()).param("saidAt", part.saidAt()).param("cause", part.cause())
+                .param("promises", promises.toArray(Long[]::new)).update();
+        return jdbc.sql("SELECT count(*) FROM outreach.change_customer WHERE reference = :reference AND said_at = :saidAt")
+                .param("reference", part.reference()).param("saidAt", part.saidAt()).query(Integer.class).single();
+    }
+
+    private record Known(long id, boolean held) {}
+
+    private Optional<Known> brake(Part part) {
+        return jdbc.sql("SELECT id, state = 'held' AS held FROM outreach.brake WHERE reference = :reference AND said_at = :saidAt")
+                .param("reference", part.reference()).param("saidAt", part.saidAt()).query(Known.class).optional();
+    }
+
+    private void hold(long brake, List<Long> promises, Part part) {
+        jdbc.sql("UPDATE outreach.duty SET brake_id = :brake WHERE state = 'open' AND promise_id = ANY (:promises) AND cause = :cause")
+                .param("brake", brake).param("promises", promises.toArray(Long[]::new)).param("cause", part.cause()).update();
+    }
+
+    /** Holds all that the change brought so far. */
+    private void pull(Part part) {
+        var now = clock.instant();
+        var brake = jdbc.sql("""
+                INSERT INTO outreach.brake (cause, reference, said_at, most_days, opened_at, until)
+                VALUES (:cause, :reference, :saidAt, :days, :now, :until)
+                    ON CONFLICT (reference, said_at) DO UPDATE SET cause = excluded.cause
+                RETURNING id
                 """)
-                .param("now", utc(now)).param("days", limits.brakeDays()).param("customers", limits.brakeCustomers()).query(Large.class).list();
+                .param("cause", part.cause()).param("reference", part.reference()).param("saidAt", part.saidAt()).param("days", part.mostDays())
+                .param("now", utc(now)).param("until", utc(untilAt(now, part.legal() == null ? null : part.legal().toInstant()))).query(Long.class).single();
+        jdbc.sql("""
+                UPDATE outreach.duty d SET brake_id = :brake
+                  FROM promising.promise p
+                 WHERE p.id = d.promise_id AND p.cause_reference = :reference AND d.state = 'open' AND d.opened_at >= :saidAt AND d.cause = :cause
+                """).param("brake", brake).param("reference", part.reference()).param("saidAt", part.saidAt()).param("cause", part.cause()).update();
     }
 
     /** Two working hours on, and never past a legal deadline. */

@@ -43,10 +43,11 @@ public class Brakes {
      *
      * @param mostDays  by how much the date moved that moved most; null: a date was lost
      * @param customers how many would be told, {@code open} how many duties wait for the decision
+     * @param saidAt    when the change was told to us
      * @param until     it lets go by itself
      * @param state     held, released, mistake
      */
-    public record Brake(long brake, String cause, @Nullable String reference, @Nullable Integer mostDays, int customers, int open, Instant openedAt, Instant until,
+    public record Brake(long brake, String cause, String reference, @Nullable Integer mostDays, int customers, int open, Instant saidAt, Instant openedAt, Instant until,
             String state, @Nullable String decidedBy, @Nullable String reason) {}
 
     /** Those of these duties that must not be told yet; ask in the transaction that sends. */
@@ -60,7 +61,8 @@ public class Brakes {
     /** Newest first; {@code state} null: all. */
     public List<Brake> find(@Nullable String state) {
         return jdbc.sql("""
-                SELECT b.id, b.cause, b.reference, b.most_days, b.customers, b.opened_at, b.until, b.state, b.decided_by, b.reason,
+                SELECT b.id, b.cause, b.reference, b.most_days, b.said_at, b.opened_at, b.until, b.state, b.decided_by, b.reason,
+                       (SELECT count(*) FROM outreach.change_customer c WHERE c.reference = b.reference AND c.said_at = b.said_at)::int AS customers,
                        (SELECT count(*) FROM outreach.duty d WHERE d.brake_id = b.id AND d.state = 'open')::int AS open
                   FROM outreach.brake b
                  WHERE :state::text IS NULL OR b.state = :state
@@ -71,7 +73,7 @@ public class Brakes {
 
     private static Brake brake(ResultSet row, int number) throws SQLException {
         return new Brake(row.getLong("id"), row.getString("cause"), row.getString("reference"), row.getObject("most_days", Integer.class), row.getInt("customers"),
-                row.getInt("open"), at(row, "opened_at"), at(row, "until"), row.getString("state"), row.getString("decided_by"), row.getString("reason"));
+                row.getInt("open"), at(row, "said_at"), at(row, "opened_at"), at(row, "until"), row.getString("state"), row.getString("decided_by"), row.getString("reason"));
     }
 
     private static Instant at(ResultSet row, String column) throws SQLException {
@@ -97,7 +99,7 @@ public class Brakes {
     public Brake mistake(long id, String reason) {
         var held = decide(id, "mistake", reason);
         duties.supersedeHeld(id, "this was a mistake: %s (%s)".formatted(reason, Who.now()));
-        var restored = held.reference() == null ? new DatesTakenBack.Restored(0, 0) : dates.restore(held.reference(), held.openedAt(), "this was a mistake: " + reason);
+        var restored = dates.restore(held.reference(), held.saidAt(), "this was a mistake: " + reason);
         audit.note("change taken back", "%s; %d parts have their old date again%s".formatted(held.cause(), restored.parts(),
                 restored.rejected() == 0 ? "" : ", %d were rejected and must be ordered anew".formatted(restored.rejected())));
         return require(id);

@@ -1,12 +1,16 @@
 package dev.backstop.outreach;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.backstop.promising.PromisesMade;
 import dev.backstop.web.Columns;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,23 +43,33 @@ class DutyBook {
         if (owed.isEmpty()) {
             return;
         }
-        supersede(owed.stream().map(o -> o.made().scheduleLine()).toList(), NEWER);
+        var inherited = supersededByNewer(owed.stream().map(o -> o.made().scheduleLine()).toList());
         jdbc.sql("""
                 INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, kind, law, legal_due_by)
-                SELECT o.schedule_line_id, o.promise_id, o.old_ship_by, o.new_ship_by, o.cause,
-                       least(o.due_by, (SELECT min(d.due_by) FROM outreach.duty d
-                                         WHERE d.schedule_line_id = o.schedule_line_id AND d.ended_at = :now AND d.evidence = :newer)), :now,
-                       o.kind, o.law, o.legal_due_by
-                  FROM unnest(:lines::bigint[], :promises::bigint[], :old::date[], :new::date[], :causes::text[], :due::timestamptz[], :kinds::text[],
-                       :laws::text[], :legal::timestamptz[])
-                       AS o (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, kind, law, legal_due_by)
+                SELECT o.schedule_line_id, o.promise_id, o.old_ship_by, o.new_ship_by, o.cause, least(o.due_by, o.inherited), :now, o.kind, o.law, o.legal_due_by
+                  FROM unnest(:lines::bigint[], :promises::bigint[], :old::date[], :new::date[], :causes::text[], :due::timestamptz[],
+                       :inherited::timestamptz[], :kinds::text[], :laws::text[], :legal::timestamptz[])
+                       AS o (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, inherited, kind, law, legal_due_by)
                 """)
                 .param("lines", Columns.longs(owed, o -> o.made().scheduleLine())).param("promises", Columns.longs(owed, o -> o.made().promise()))
                 .param("old", Columns.texts(owed, o -> o.made().heardShipBy())).param("new", Columns.texts(owed, o -> o.made().shipBy()))
                 .param("causes", Columns.texts(owed, o -> o.made().causeText())).param("due", Columns.texts(owed, Owed::dueBy))
+                .param("inherited", Columns.texts(owed, o -> inherited.get(o.made().scheduleLine())))
                 .param("kinds", Columns.texts(owed, Owed::kind)).param("laws", Columns.texts(owed, o -> o.law() == null ? null : o.law().law()))
                 .param("legal", Columns.texts(owed, Owed::legalDueBy))
-                .param("newer", NEWER).param("now", now()).update();
+                .param("now", now()).update();
+    }
+
+    /** Ends what newer duties take the place of, and answers the deadlines that those inherit. */
+    private Map<Long, Instant> supersededByNewer(List<Long> scheduleLines) {
+        record Old(long line, Instant dueBy) {}
+        return jdbc.sql("""
+                UPDATE outreach.duty SET state = 'superseded', ended_at = :now, evidence = :newer
+                 WHERE state = 'open' AND schedule_line_id = ANY (:lines)
+                RETURNING schedule_line_id, due_by
+                """).param("now", now()).param("newer", NEWER).param("lines", scheduleLines.toArray(Long[]::new))
+                .query((row, _) -> new Old(row.getLong("schedule_line_id"), row.getObject("due_by", OffsetDateTime.class).toInstant())).list()
+                .stream().collect(toMap(Old::line, Old::dueBy));
     }
 
     /** A duty and what ended it. */

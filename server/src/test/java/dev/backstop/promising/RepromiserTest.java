@@ -34,9 +34,10 @@ class RepromiserTest {
         api.post("/purchase-orders", listed("{\"number\":\"PO-1\",\"vendor\":\"ACME\",\"location\":\"MAIN\",\"state\":\"sent\",\"lines\":[",
                 item -> "{\"line\":%d,\"sku\":\"MUG-%d\",\"quantity\":\"90\",\"expectedOn\":\"2026-01-19\"}".formatted(item + 1, item))).expect(201);
         ship("2026-01-19").expect(201);
-        var order = listed("{\"customer\":\"C-1\",\"lines\":[", item -> "{\"sku\":\"MUG-%d\",\"quantity\":\"1\"}".formatted(item));
+        api.put("/customers/C-2", "{\"name\":\"Another\",\"country\":\"GB\"}").expect(201);
         for (var n = 0; n < WAITING; n++) {
-            api.post("/orders", order).expect(201);
+            api.post("/orders", listed("{\"customer\":\"C-%d\",\"lines\":[".formatted(1 + n % 2), item -> "{\"sku\":\"MUG-%d\",\"quantity\":\"1\"}".formatted(item)))
+                    .expect(201);
         }
     }
 
@@ -51,6 +52,18 @@ class RepromiserTest {
         var last = api.get("/orders/SO-1/lines/1/promises").expect(200).at("/data");
         assertThat(last.get(last.size() - 1).at("/cause/text").asString()).contains("CONT-7 is expected on 2 February");
         assertThat(api.get("/audit/self").expect(200).text("/state")).isEqualTo("clean");
+    }
+
+    @Test
+    void too_many_customers_are_told_nothing_before_a_person_agrees_however_many_transactions_it_takes() {
+        api.patch("/brakes/limits", "{\"customers\":1}").expect(200);
+
+        ship("2026-02-02").expect(200);
+
+        var held = api.get("/brakes?state=held").expect(200);
+        assertThat(held.text("/data/0/customers")).isEqualTo("2");
+        assertThat(held.text("/data/0/open")).isEqualTo(Integer.toString(ITEMS * WAITING));
+        assertThat(held.at("/data")).hasSize(1);
     }
 
     @Test
