@@ -1,5 +1,7 @@
 package dev.backstop.promising;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.backstop.catalog.Place;
 import dev.backstop.web.Columns;
 import java.util.Collection;
@@ -7,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AvailabilityRows {
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    AvailabilityRows(JdbcClient jdbc) {
+    AvailabilityRows(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** What a row says; {@code backordered} and {@code allocated} are of the open demand, {@code onOrder} of the supply that was sent. */
@@ -112,6 +117,7 @@ class AvailabilityRows {
                 .param("items", Columns.longs(rows, r -> r.getKey().item())).param("locations", Columns.longs(rows, r -> r.getKey().location()))
                 .param("allocated", Columns.longs(rows, r -> r.getValue().allocated()))
                 .param("backordered", Columns.longs(rows, r -> r.getValue().backordered())).update();
+        events.publishEvent(new AvailabilityMoved(added.keySet().stream().map(Place::item).collect(toSet())));
     }
 
     /** Writes what changed, and counts the version up. */
@@ -128,5 +134,6 @@ class AvailabilityRows {
                 .param("onHand", Columns.longs(figures, Figures::onHand)).param("allocated", Columns.longs(figures, Figures::allocated))
                 .param("backordered", Columns.longs(figures, Figures::backordered)).param("onOrder", Columns.longs(figures, Figures::onOrder))
                 .update();
+        events.publishEvent(new AvailabilityMoved(figures.stream().map(figure -> figure.place().item()).collect(toSet())));
     }
 }

@@ -1,15 +1,23 @@
 package dev.backstop.storefront;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Items;
 import dev.backstop.promising.Offers;
 import dev.backstop.web.Json;
 import dev.backstop.web.Problem;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -26,12 +34,14 @@ class AvailabilityApi {
 
     private final Items items;
     private final Offers offers;
+    private final AvailabilityMemory memory;
     private final Json json;
     private final Clock clock;
 
-    AvailabilityApi(Items items, Offers offers, Json json, Clock clock) {
+    AvailabilityApi(Items items, Offers offers, AvailabilityMemory memory, Json json, Clock clock) {
         this.items = items;
         this.offers = offers;
+        this.memory = memory;
         this.json = json;
         this.clock = clock;
     }
@@ -40,17 +50,26 @@ class AvailabilityApi {
     record Answer(List<Availability> data) {}
 
     @GetMapping
-    ResponseEntity<Answer> of(@RequestParam List<String> sku, @RequestParam @Nullable String quantity,
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Answer.class)))
+    ResponseEntity<byte[]> of(@RequestParam List<String> sku, @RequestParam @Nullable String quantity,
             @RequestParam @Nullable String country,
             @RequestHeader(value = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
-        var now = clock.instant();
-        var answer = new Answer(offers.of(asked(sku, quantity), country).stream().map(offer -> Availability.of(offer, now)).toList());
-        var etag = json.etag(answer.data().stream().map(Availability::withoutTime).toList());
-        if (known != null && (known.equals("*") || known.contains(etag))) {
-            return ResponseEntity.status(304).eTag(etag).header(HttpHeaders.CACHE_CONTROL, CACHED).build();
+        var answer = memory.of(new AvailabilityMemory.Question(sku, quantity, country), () -> workOut(sku, quantity, country));
+        if (known != null && (known.equals("*") || known.contains(answer.etag()))) {
+            return ResponseEntity.status(304).eTag(answer.etag()).header(HttpHeaders.CACHE_CONTROL, CACHED).build();
         }
-        return ResponseEntity.ok().eTag(etag).header(HttpHeaders.CACHE_CONTROL, CACHED)
-                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*").body(answer);
+        return ResponseEntity.ok().eTag(answer.etag()).header(HttpHeaders.CACHE_CONTROL, CACHED)
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*").contentType(MediaType.APPLICATION_JSON).body(answer.body());
+    }
+
+    private AvailabilityMemory.Answer workOut(List<String> skus, @Nullable String quantity, @Nullable String country) {
+        var now = clock.instant();
+        var asked = asked(skus, quantity);
+        var answer = new Answer(offers.of(asked, country).stream().map(offer -> Availability.of(offer, now)).toList());
+        var etag = json.etag(answer.data().stream().map(Availability::withoutTime).toList());
+        var restsOn = asked.stream().map(Offers.Asked::item)
+                .flatMap(item -> Stream.concat(Stream.of(item.id()), item.components().stream().map(Item.Component::item))).collect(toSet());
+        return new AvailabilityMemory.Answer(json.write(answer).getBytes(StandardCharsets.UTF_8), etag, restsOn);
     }
 
     /** A sku that does not exist is left out, so that one stale entry of a shop does not hide the others; where none exists it is a 404. */

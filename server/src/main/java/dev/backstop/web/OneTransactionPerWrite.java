@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -37,12 +38,15 @@ class OneTransactionPerWrite extends OncePerRequestFilter {
     private final TransactionTemplate transaction;
     private final IdempotentWrites repeats;
     private final Map<String, GatheredWrites> gathered;
+    private final ApplicationEventPublisher events;
     private final JsonMapper mapper;
 
-    OneTransactionPerWrite(PlatformTransactionManager manager, IdempotentWrites repeats, List<GatheredWrites> gathered, JsonMapper mapper) {
+    OneTransactionPerWrite(PlatformTransactionManager manager, IdempotentWrites repeats, List<GatheredWrites> gathered, ApplicationEventPublisher events,
+            JsonMapper mapper) {
         this.transaction = new TransactionTemplate(manager);
         this.repeats = repeats;
         this.gathered = gathered.stream().collect(toMap(GatheredWrites::path, kind -> kind));
+        this.events = events;
         this.mapper = mapper;
     }
 
@@ -72,6 +76,7 @@ class OneTransactionPerWrite extends OncePerRequestFilter {
             var held = new HeldResponse(response);
             try {
                 once(new RepeatableRequest(request, body), held, repeat, chain);
+                events.publishEvent(new WriteCommitted());
                 held.release();
                 return;
             } catch (Problem refused) {

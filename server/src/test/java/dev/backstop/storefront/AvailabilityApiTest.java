@@ -6,14 +6,20 @@ import dev.backstop.testing.Answer;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.SmallShop;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BackstopTest
 class AvailabilityApiTest {
     @Autowired
     private Api api;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void five_mugs() {
@@ -96,6 +102,17 @@ class AvailabilityApiTest {
         assertThat(shown.text("/data/1/sku")).isEqualTo("MUG");
         ask("sku=GONE").expect(404);
         assertThat(ask("sku=MUG&quantity=1.5").expect(422).text("/errors/0/pointer")).isEqualTo("/quantity");
+    }
+
+    @Test
+    void what_another_instance_changes_is_seen_within_two_seconds() {
+        assertThat(api.get("//availability?sku=MUG&quantity=9").expect(200).text("/data/0/quantityNow")).isEqualTo("5");
+
+        jdbc.sql("UPDATE stock.level SET on_hand = 6").update();
+        jdbc.sql("UPDATE promising.availability SET on_hand = 6, version = version + 1").update();
+
+        Awaitility.await().atMost(2, TimeUnit.SECONDS).pollInterval(20, TimeUnit.MILLISECONDS).untilAsserted(() ->
+                assertThat(api.get("//availability?sku=MUG&quantity=9").expect(200).text("/data/0/quantityNow")).isEqualTo("6"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.backstop.benchmarks.promising;
 
 import java.io.IOException;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -35,6 +36,23 @@ final class Company {
     /** A shop that sends orders of so many lines, always of the first item or of any. */
     Load.Client shop(int number, int lines, boolean hot) {
         return new Shop(server.connect(), number, lines, hot);
+    }
+
+    /** A page that reads, again and again, a path that {@code number} chooses. */
+    Load.Client reader(IntFunction<String> path) {
+        var connection = server.connect();
+        var random = new SplittableRandom(1);
+        return new Load.Client() {
+            @Override
+            public void ask() throws IOException {
+                connection.send("GET", path.apply(random.nextInt(ITEMS)), "text/plain", "").expect(200);
+            }
+
+            @Override
+            public void close() throws IOException {
+                connection.close();
+            }
+        };
     }
 
     private static final class Shop implements Load.Client {

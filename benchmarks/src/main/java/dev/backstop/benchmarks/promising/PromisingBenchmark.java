@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ public final class PromisingBenchmark implements Callable<Integer> {
     boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, SQLException, InterruptedException {
         var data = Files.createTempDirectory("backstop-bench");
         var home = Path.of(System.getProperty("backstop.home", ".")).toAbsolutePath();
         try (var server = Server.start(home, data)) {

@@ -24,12 +24,14 @@ final class Reference {
     private final Server server;
     private final String oneLine;
     private final String fiftyLines;
+    private final List<String> slip;
 
     Reference(Server server) {
         this.server = server;
         var statements = statements();
         oneLine = statements.stream().filter(s -> s.startsWith("WITH taken")).findFirst().orElseThrow();
         fiftyLines = statements.stream().filter(s -> s.startsWith("WITH asked")).findFirst().orElseThrow();
+        slip = statements.stream().dropWhile(s -> !s.equals("BEGIN")).filter(s -> !s.equals("BEGIN") && !s.equals("COMMIT")).toList();
         try (var database = server.database("backstop"); var create = database.createStatement()) {
             create.execute("CREATE DATABASE " + DATABASE);
         } catch (SQLException failed) {
@@ -37,6 +39,9 @@ final class Reference {
         }
         try (var database = server.database(DATABASE); var create = database.createStatement()) {
             for (var statement : statements.subList(0, 4)) {
+                create.execute(statement);
+            }
+            for (var statement : statements.stream().dropWhile(s -> !s.equals(fiftyLines)).skip(1).takeWhile(s -> !s.equals("BEGIN")).toList()) {
                 create.execute(statement);
             }
             create.execute("ANALYZE");
@@ -51,6 +56,21 @@ final class Reference {
             return Stream.of(String.join("\n", text).split(";\\s*\n?")).map(String::strip).filter(s -> !s.isEmpty()).toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Seconds for the rows that a slip of 100,000 lines must write, in one transaction. */
+    double slipSeconds() {
+        try (var database = server.database(DATABASE); var statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            var started = System.nanoTime();
+            for (var sql : slip) {
+                statement.execute(sql);
+            }
+            database.commit();
+            return (System.nanoTime() - started) / 1e9;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 

@@ -55,6 +55,14 @@ final class Slip {
         }
     }
 
+    /** Milliseconds that a quote of a thousand lines takes: one of each item that slips. */
+    double quoteMillis() {
+        var quote = lines("{\"customer\":\"C-1\",\"lines\":[", item -> "{\"line\":%d,\"sku\":\"S-%d\",\"quantity\":\"1\"}".formatted(item + 1, item));
+        var started = System.nanoTime();
+        send("POST", "/quotes", quote);
+        return (System.nanoTime() - started) / 1e6;
+    }
+
     /** A shop that orders one of the items that slip. */
     Load.Client shop(int number) {
         var connection = server.connect();

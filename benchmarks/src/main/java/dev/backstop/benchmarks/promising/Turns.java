@@ -32,7 +32,7 @@ final class Turns {
     }
 
     /** All of them, after a warm-up. */
-    List<Figure> figures() {
+    List<Figure> figures() throws SQLException, InterruptedException {
         company.fill();
         Load.run(MANY, WARM_UP, number -> company.shop(number, 1, number % 2 == 0));
         Load.run(FEW, WARM_UP.dividedBy(4), number -> company.shop(number, LINES, number % 2 == 0));
@@ -50,6 +50,9 @@ final class Turns {
                 "one statement for one line of one item, 32 clients", () -> statements(MANY, 1, true)));
         figures.add(perSecond("hot_64_over_8", 1, () -> orders(2 * MANY, 1, true), "the same orders from 8 clients", () -> orders(FEW, 1, true)));
         figures.add(processorTime());
+        figures.add(perSecond("availability_reads_per_second", 1, () -> reads("/availability?sku=I-%d"), "a static file of the same server",
+                () -> reads("/assets/favicon.svg")));
+        figures.addAll(new SlipTurns(server, company, reference, rounds).figures());
         figures.add(new Figure("load_while_measured", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), "processes", "cores",
                 Runtime.getRuntime().availableProcessors()));
         return figures;
@@ -77,6 +80,10 @@ final class Turns {
 
     private Load.Measured statements(int clients, int lines, boolean hot) {
         return Load.run(clients, turn, number -> lines == 1 ? reference.oneLine(number, hot) : reference.fiftyLines(number, hot));
+    }
+
+    private Load.Measured reads(String path) {
+        return Load.run(MANY, turn, _ -> company.reader(path::formatted));
     }
 
     private Figure perSecond(String name, int lines, Supplier<Load.Measured> ours, String what, Supplier<Load.Measured> theirs) {

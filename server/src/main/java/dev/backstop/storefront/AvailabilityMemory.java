@@ -1,0 +1,99 @@
+package dev.backstop.storefront;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.backstop.promising.AvailabilityMoved;
+import dev.backstop.web.WriteCommitted;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Answers that still hold. Shops ask for the same items again and again, and an answer changes only when something moves. Every piece of news has a
+ * number; an answer is kept with the number that was the last before its facts were read, and holds until there is newer news of an item it rests
+ * on. News come of this instance's own writes before they are answered, and of all others' from {@link AvailabilityNews}.
+ */
+@Component
+class AvailabilityMemory {
+    private static final long MOST_BYTES = 64L * 1024 * 1024;
+    private static final Duration FRESH = Duration.ofSeconds(30); // hours pass and vans leave without anything being written
+
+    private final Clock clock;
+    private final AtomicLong news = new AtomicLong();
+    private final Cache<Question, Kept> answers = Caffeine.newBuilder().expireAfterWrite(FRESH)
+            .maximumWeight(MOST_BYTES).weigher((Question _, Kept kept) -> 200 + kept.answer().body().length).build();
+    private final Cache<Long, Long> moved = Caffeine.newBuilder().expireAfterWrite(FRESH.multipliedBy(2)).build(); // item, its last news
+    private final AtomicLong allMoved = new AtomicLong();
+    private volatile boolean listening;
+
+    AvailabilityMemory(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What is asked, as it was written. */
+    record Question(List<String> skus, @Nullable String quantity, @Nullable String country) {
+        Question {
+            skus = List.copyOf(skus);
+        }
+    }
+
+    /** An answer as it goes out; {@code items} are those whose figures it rests on. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    record Answer(byte[] body, String etag, Set<Long> items) {}
+
+    private record Kept(Answer answer, Instant at, long news) {}
+
+    /** What was answered to the question, while it holds; else {@code work} answers. */
+    Answer of(Question question, Supplier<Answer> work) {
+        var now = clock.instant();
+        var kept = answers.getIfPresent(question);
+        if (kept != null && holds(kept, now)) {
+            return kept.answer();
+        }
+        var before = news.get();
+        var answer = work.get();
+        answers.put(question, new Kept(answer, now, before));
+        return answer;
+    }
+
+    private boolean holds(Kept kept, Instant now) {
+        return listening && allMoved.get() <= kept.news() && Duration.between(kept.at(), now).abs().compareTo(FRESH) < 0
+                && kept.answer().items().stream().map(moved::getIfPresent).allMatch(last -> last == null || last <= kept.news());
+    }
+
+    /** Figures of these items no longer hold. */
+    void forget(Collection<Long> items) {
+        var at = news.incrementAndGet();
+        items.forEach(item -> moved.asMap().merge(item, at, Math::max));
+    }
+
+    void forgetAll() {
+        allMoved.accumulateAndGet(news.incrementAndGet(), Math::max);
+    }
+
+    /** Whether news of other instances come in; while they do not, nothing is answered from memory. */
+    void listening(boolean yes) {
+        listening = yes;
+        forgetAll();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(AvailabilityMoved event) {
+        forget(event.items());
+    }
+
+    @EventListener
+    void on(WriteCommitted event) {
+        forgetAll();
+    }
+}

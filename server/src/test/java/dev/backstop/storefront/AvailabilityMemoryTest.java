@@ -1,0 +1,94 @@
+package dev.backstop.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AvailabilityMemoryTest {
+    private static final long MUG = 7;
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private Instant now = Instant.parse("2026-01-05T09:00:00Z");
+    private AvailabilityMemory memory = new AvailabilityMemory(clock());
+
+    @BeforeEach
+    void news_come_in() {
+        memory.listening(true);
+    }
+
+    @Test
+    void an_answer_is_worked_out_once_while_it_holds() {
+        assertThat(ask()).isEqualTo("1");
+        assertThat(ask()).isEqualTo("1");
+    }
+
+    @Test
+    void it_is_worked_out_anew_when_an_item_it_rests_on_moved_and_no_other() {
+        ask();
+        memory.forget(List.of(8L));
+        assertThat(ask()).isEqualTo("1");
+        memory.forget(List.of(MUG));
+        assertThat(ask()).isEqualTo("2");
+        memory.forgetAll();
+        assertThat(ask()).isEqualTo("3");
+    }
+
+    @Test
+    void what_moves_while_it_is_worked_out_is_not_missed() {
+        memory.of(question(), () -> {
+            memory.forget(Set.of(MUG));
+            return answer();
+        });
+        assertThat(ask()).isEqualTo("2");
+    }
+
+    @Test
+    void nothing_is_kept_while_news_are_lost_or_after_half_a_minute() {
+        ask();
+        now = now.plusSeconds(31);
+        assertThat(ask()).isEqualTo("2");
+        memory.listening(false);
+        assertThat(ask()).isEqualTo("3");
+        assertThat(ask()).isEqualTo("4");
+    }
+
+    private String ask() {
+        return new String(memory.of(question(), this::answer).body(), StandardCharsets.UTF_8);
+    }
+
+    private static AvailabilityMemory.Question question() {
+        return new AvailabilityMemory.Question(List.of("MUG"), null, null);
+    }
+
+    private AvailabilityMemory.Answer answer() {
+        return new AvailabilityMemory.Answer(Integer.toString(asked.incrementAndGet()).getBytes(StandardCharsets.UTF_8), "tag", Set.of(MUG));
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+}
