@@ -4,12 +4,18 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.backstop.catalog.Place;
 import dev.backstop.web.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +30,12 @@ class AvailabilityRows {
         this.events = events;
     }
 
-    /** What a row says; {@code backordered} and {@code allocated} are of the open demand, {@code onOrder} of the supply that was sent. */
-    record Figures(Place place, long onHand, long allocated, long backordered, long onOrder) {}
+    /**
+     * What a row says; {@code backordered} and {@code allocated} are of the open demand, {@code onOrder} of the supply that was sent.
+     *
+     * @param last the turn of whoever waits last; null: nobody waits
+     */
+    record Figures(Place place, long onHand, long allocated, long backordered, long onOrder, @Nullable Turn last) {}
 
     /** Takes the locks of some places until the transaction ends, making rows that are not there. */
     void lock(Collection<Place> places) {
@@ -49,8 +59,21 @@ class AvailabilityRows {
                 .query(Long.class).list().size();
     }
 
-    /** What a row holds that is locked: units that nobody has, how many wait for more, and whether their promises are still to be made anew. */
-    record Idle(long free, long backordered, boolean due) {}
+    /**
+     * What a row holds that is locked: units that nobody has, how many wait for more, and whether their promises are still to be made anew.
+     *
+     * @param last the turn of whoever waits last; null: nobody waits
+     */
+    record Idle(long free, long backordered, @Nullable Turn last, boolean due) {
+        /**
+         * Whether somebody who waits would have to stand back for demand of this turn.
+         *
+         * @param rule the standing order of service; where classes go before dates, whoever waits may have to
+         */
+        boolean overtakenBy(Turn turn, String rule) {
+            return last != null && (rule.equals(OrderOfService.BY_CLASS) || last.compareTo(turn) > 0);
+        }
+    }
 
     /**
      * Takes the locks of those of some places that nobody else holds, without waiting.
@@ -69,8 +92,10 @@ class AvailabilityRows {
 
     private Map<Place, Idle> selectIdle(Collection<Place> ordered) {
         var idle = new HashMap<Place, Idle>();
+        RowCallbackHandler keep = row -> idle.put(new Place(row.getLong("item_id"), row.getLong("location_id")),
+                new Idle(row.getLong("free"), row.getLong("backordered"), last(row), row.getBoolean("due")));
         jdbc.sql("""
-                SELECT a.item_id, a.location_id, a.on_hand - a.allocated AS free, a.backordered, due.item_id IS NOT NULL AS due
+                SELECT a.item_id, a.location_id, a.on_hand - a.allocated AS free, a.backordered, a.last_priority, a.last_priority_at, due.item_id IS NOT NULL AS due
                   FROM promising.availability a
                   JOIN unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id) USING (item_id, location_id)
                   LEFT JOIN promising.repromise_due due USING (item_id, location_id)
@@ -78,11 +103,13 @@ class AvailabilityRows {
                    FOR UPDATE OF a SKIP LOCKED
                 """)
                 .param("items", Place.items(ordered)).param("locations", Place.locations(ordered))
-                .query(row -> {
-                    idle.put(new Place(row.getLong("item_id"), row.getLong("location_id")),
-                            new Idle(row.getLong("free"), row.getLong("backordered"), row.getBoolean("due")));
-                });
+                .query(keep);
         return idle;
+    }
+
+    private static @Nullable Turn last(ResultSet row) throws SQLException {
+        var priority = row.getObject("last_priority", Integer.class);
+        return priority == null ? null : new Turn(priority, row.getObject("last_priority_at", OffsetDateTime.class).toInstant());
     }
 
     private int makeMissing(Collection<Place> places) {
@@ -97,42 +124,61 @@ class AvailabilityRows {
                 .param("items", Place.items(places)).param("locations", Place.locations(places)).update();
     }
 
-    /** More demand of a place, on its stock and waiting. */
-    record Added(long allocated, long backordered) {
+    /**
+     * More demand of a place, on its stock and waiting.
+     *
+     * @param last the turn of the last that waits of it; null: none does
+     */
+    record Added(long allocated, long backordered, @Nullable Turn last) {
         Added plus(Added other) {
-            return new Added(allocated + other.allocated, backordered + other.backordered);
+            return new Added(allocated + other.allocated, backordered + other.backordered, Turn.later(last, other.last));
         }
     }
 
-    /** Counts new demand in. */
+    /** Counts new demand in, none of whose waiting units are served before whoever waited already. */
     void add(Map<Place, Added> added) {
         var rows = List.copyOf(added.entrySet());
         jdbc.sql("""
                 UPDATE promising.availability a
-                   SET allocated = a.allocated + f.allocated, backordered = a.backordered + f.backordered, version = a.version + 1
-                  FROM unnest(:items::bigint[], :locations::bigint[], :allocated::bigint[], :backordered::bigint[])
-                       AS f (item_id, location_id, allocated, backordered)
+                   SET allocated = a.allocated + f.allocated, backordered = a.backordered + f.backordered, version = a.version + 1,
+                       last_priority = coalesce(f.priority, a.last_priority), last_priority_at = coalesce(f.priority_at, a.last_priority_at)
+                  FROM unnest(:items::bigint[], :locations::bigint[], :allocated::bigint[], :backordered::bigint[], :priorities::int[],
+                       :priorityDates::timestamptz[]) AS f (item_id, location_id, allocated, backordered, priority, priority_at)
                  WHERE a.item_id = f.item_id AND a.location_id = f.location_id
                 """)
                 .param("items", Columns.longs(rows, r -> r.getKey().item())).param("locations", Columns.longs(rows, r -> r.getKey().location()))
                 .param("allocated", Columns.longs(rows, r -> r.getValue().allocated()))
-                .param("backordered", Columns.longs(rows, r -> r.getValue().backordered())).update();
+                .param("backordered", Columns.longs(rows, r -> r.getValue().backordered()))
+                .param("priorities", Columns.ints(rows, r -> priority(r.getValue().last())))
+                .param("priorityDates", Columns.texts(rows, r -> priorityAt(r.getValue().last()))).update();
         events.publishEvent(new AvailabilityMoved(added.keySet().stream().map(Place::item).collect(toSet())));
+    }
+
+    private static @Nullable Integer priority(@Nullable Turn turn) {
+        return turn == null ? null : turn.priority();
+    }
+
+    private static @Nullable Instant priorityAt(@Nullable Turn turn) {
+        return turn == null ? null : turn.priorityAt();
     }
 
     /** Writes what changed, and counts the version up. */
     void write(List<Figures> figures) {
         jdbc.sql("""
                 UPDATE promising.availability a
-                   SET on_hand = f.on_hand, allocated = f.allocated, backordered = f.backordered, on_order = f.on_order, version = a.version + 1
-                  FROM unnest(:items::bigint[], :locations::bigint[], :onHand::bigint[], :allocated::bigint[], :backordered::bigint[], :onOrder::bigint[])
-                       AS f (item_id, location_id, on_hand, allocated, backordered, on_order)
+                   SET on_hand = f.on_hand, allocated = f.allocated, backordered = f.backordered, on_order = f.on_order, version = a.version + 1,
+                       last_priority = f.priority, last_priority_at = f.priority_at
+                  FROM unnest(:items::bigint[], :locations::bigint[], :onHand::bigint[], :allocated::bigint[], :backordered::bigint[], :onOrder::bigint[],
+                       :priorities::int[], :priorityDates::timestamptz[])
+                       AS f (item_id, location_id, on_hand, allocated, backordered, on_order, priority, priority_at)
                  WHERE a.item_id = f.item_id AND a.location_id = f.location_id
-                   AND (a.on_hand, a.allocated, a.backordered, a.on_order) IS DISTINCT FROM (f.on_hand, f.allocated, f.backordered, f.on_order)
+                   AND (a.on_hand, a.allocated, a.backordered, a.on_order, a.last_priority, a.last_priority_at)
+                       IS DISTINCT FROM (f.on_hand, f.allocated, f.backordered, f.on_order, f.priority, f.priority_at)
                 """)
                 .param("items", Columns.longs(figures, f -> f.place().item())).param("locations", Columns.longs(figures, f -> f.place().location()))
                 .param("onHand", Columns.longs(figures, Figures::onHand)).param("allocated", Columns.longs(figures, Figures::allocated))
                 .param("backordered", Columns.longs(figures, Figures::backordered)).param("onOrder", Columns.longs(figures, Figures::onOrder))
+                .param("priorities", Columns.ints(figures, f -> priority(f.last()))).param("priorityDates", Columns.texts(figures, f -> priorityAt(f.last())))
                 .update();
         events.publishEvent(new AvailabilityMoved(figures.stream().map(figure -> figure.place().item()).collect(toSet())));
     }

@@ -60,11 +60,15 @@ class DecisionWriter {
     private static List<AvailabilityRows.Figures> figures(Facts facts, List<Decisions.Decision> decisions, Iterable<Place> places) {
         var allocated = new HashMap<Place, Long>();
         var backordered = new HashMap<Place, Long>();
+        var last = new HashMap<Place, Turn>();
         for (var decision : decisions) {
             for (var part : decision.parts()) {
                 for (var component : part.components()) {
                     var place = new Place(component.item(), decision.line().location());
                     component.pegs().forEach(peg -> (peg.source() == Source.STOCK ? allocated : backordered).merge(place, peg.quantity(), Long::sum));
+                    if (component.pegs().stream().anyMatch(peg -> peg.source() != Source.STOCK)) {
+                        last.compute(place, (_, known) -> Turn.later(known, Turn.of(decision.line())));
+                    }
                 }
             }
         }
@@ -73,7 +77,7 @@ class DecisionWriter {
             var here = Objects.requireNonNull(facts.places().get(place), "facts of a place that moved");
             var coming = here.supply().stream().mapToLong(part -> part.open()).sum();
             figures.add(new AvailabilityRows.Figures(place, here.onHand(), here.released() + allocated.getOrDefault(place, 0L),
-                    backordered.getOrDefault(place, 0L), coming));
+                    backordered.getOrDefault(place, 0L), coming, last.get(place)));
         }
         return figures;
     }

@@ -67,8 +67,8 @@ class GatheredOrders {
             return shares.stream().flatMap(share -> share.needs().keySet().stream()).distinct();
         }
 
-        LastInLine.Turn turn() {
-            return new LastInLine.Turn(draft.order().priority(), draft.order().orderedAt());
+        Turn turn() {
+            return new Turn(draft.order().priority(), draft.order().orderedAt());
         }
     }
 
@@ -160,13 +160,14 @@ class GatheredOrders {
     /** The facts of all places where the candidates only take what others leave; without those where they might take more. */
     private Map<Place, PlaceFacts> facts(List<Candidate> candidates, Map<Place, AvailabilityRows.Idle> idle, Shelf shelf) {
         var needs = new HashMap<Place, Long>();
-        var turns = new HashMap<Place, LastInLine.Turn>();
+        var turns = new HashMap<Place, Turn>();
         for (var candidate : candidates) {
             candidate.shares().forEach(share -> share.needs().forEach((place, units) -> needs.merge(place, units, Long::sum)));
             candidate.places().forEach(place -> turns.merge(place, candidate.turn(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
         }
         var facts = new HashMap<Place, PlaceFacts>();
         var shorts = new HashMap<Place, Long>();
+        var rule = shelf.firm().settings().allocation();
         needs.forEach((place, units) -> {
             var here = Objects.requireNonNull(idle.get(place), "a locked place");
             if (!shelf.protections(place).isEmpty()) {
@@ -174,12 +175,10 @@ class GatheredOrders {
             }
             if (here.backordered() == 0 && here.free() >= units) {
                 facts.put(place, LastInLine.inStock(shelf.firm().location(place.location()), here.free()));
-            } else {
+            } else if (!here.overtakenBy(Objects.requireNonNull(turns.get(place), "every place that is needed has a turn"), rule)) {
                 shorts.put(place, here.free());
             }
         });
-        turns.keySet().retainAll(shorts.keySet());
-        shorts.keySet().removeAll(last.overtaken(turns, shelf.firm().settings().allocation()));
         candidates.stream().flatMap(candidate -> limited(candidate, shelf)).forEach(shorts::remove);
         facts.putAll(last.left(shorts, shelf.firm().locations(), shelf.firm().now()));
         return facts;
@@ -241,7 +240,9 @@ class GatheredOrders {
     private static Map<Place, AvailabilityRows.Added> added(Collection<FreshSchedule.Written> written) {
         var added = new HashMap<Place, AvailabilityRows.Added>();
         written.forEach(one -> one.part().components().forEach(component -> component.pegs().forEach(peg -> {
-            var here = peg.source() == Source.STOCK ? new AvailabilityRows.Added(peg.quantity(), 0) : new AvailabilityRows.Added(0, peg.quantity());
+            var here = peg.source() == Source.STOCK
+                    ? new AvailabilityRows.Added(peg.quantity(), 0, null)
+                    : new AvailabilityRows.Added(0, peg.quantity(), Turn.of(one.line()));
             added.merge(new Place(component.item(), one.line().location()), here, AvailabilityRows.Added::plus);
         })));
         return added;
