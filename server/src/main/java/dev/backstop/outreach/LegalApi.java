@@ -5,6 +5,7 @@ import dev.backstop.web.Strict;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,16 +21,24 @@ class LegalApi {
     private final Legal legal;
     private final Completions completions;
     private final LegalProfiles profiles;
+    private final EvidencePack evidence;
 
-    LegalApi(Legal legal, Completions completions, LegalProfiles profiles) {
+    LegalApi(Legal legal, Completions completions, LegalProfiles profiles, EvidencePack evidence) {
         this.legal = legal;
         this.completions = completions;
         this.profiles = profiles;
+        this.evidence = evidence;
     }
 
     @GetMapping("/orders/{number}/legal")
     Legal.Shown legal(@PathVariable String number) {
         return legal.of(number);
+    }
+
+    /** Everything that proves how the order was dealt with, as one file. */
+    @GetMapping(path = "/orders/{number}/evidence", produces = "application/zip")
+    ResponseEntity<byte[]> evidence(@PathVariable String number) {
+        return ResponseEntity.ok().header("Content-Disposition", "attachment; filename=\"evidence.zip\"").body(evidence.of(number));
     }
 
     /** That an order became complete, or was paid for, only now; {@code credit}: the customer applied to us for credit with it. */

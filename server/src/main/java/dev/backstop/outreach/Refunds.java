@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -125,6 +126,19 @@ public class Refunds {
             audit.note("refunds exported", exported.size() + " refunds");
         }
         return exported;
+    }
+
+    private static final String HEADINGS = "refund,order,amount,currency,way,reason,vestedAt,dueBy\n";
+
+    /** The same as a file. */
+    public String exportCsv() {
+        return HEADINGS + export().stream().map(r -> String.join(",", Long.toString(r.refund()), quoted(r.order()), String.valueOf(r.amount().amount()),
+                String.valueOf(r.amount().currency()), quoted(r.way()), quoted(r.reason()), r.vestedAt().toString(), r.dueBy().toString()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String quoted(String text) {
+        return text.matches("[A-Za-z0-9 _.-]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
     /**

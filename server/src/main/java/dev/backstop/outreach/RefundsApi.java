@@ -5,7 +5,6 @@ import dev.backstop.web.Listing;
 import dev.backstop.web.Problem;
 import dev.backstop.web.Strict;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/refunds")
 class RefundsApi {
     private static final List<String> STATES = List.of("due", "exported", "confirmed");
-    private static final String HEADINGS = "refund,order,amount,currency,way,reason,vestedAt,dueBy\n";
 
     private final Refunds refunds;
 
@@ -44,13 +42,7 @@ class RefundsApi {
     /** What is due as a file for the payment system; each refund is in one file only. */
     @PostMapping(path = "/export", produces = "text/csv")
     ResponseEntity<String> export() {
-        var rows = refunds.export().stream().map(r -> String.join(",", Long.toString(r.refund()), quoted(r.order()), String.valueOf(r.amount().amount()),
-                String.valueOf(r.amount().currency()), quoted(r.way()), quoted(r.reason()), r.vestedAt().toString(), r.dueBy().toString()) + "\n");
-        return ResponseEntity.ok().header("Content-Disposition", "attachment; filename=\"refunds.csv\"").body(HEADINGS + rows.collect(Collectors.joining()));
-    }
-
-    private static String quoted(String text) {
-        return text.matches("[A-Za-z0-9 _.-]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return ResponseEntity.ok().header("Content-Disposition", "attachment; filename=\"refunds.csv\"").body(refunds.exportCsv());
     }
 
     /** What the payment system calls it. */
