@@ -1,0 +1,147 @@
+package dev.backstop.replenishment;
+
+import dev.backstop.catalog.Place;
+import dev.backstop.catalog.Settings;
+import dev.backstop.planning.ServiceTarget;
+import dev.backstop.planning.policy.StockingRule;
+import dev.backstop.planning.policy.StockingRule.Aim;
+import dev.backstop.replenishment.LearnedRow.Borrowed;
+import dev.backstop.replenishment.LearnedRow.Lead;
+import dev.backstop.replenishment.LearnedRow.Outlook;
+import dev.backstop.replenishment.LearnedRow.Past;
+import dev.backstop.replenishment.LearnedRow.Points;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** From histories, lead times, terms and costs to reorder points, slice by slice. */
+final class PlaceLearning {
+    private static final double DAYS_IN_A_YEAR = 365;
+    private static final int DAYS_NEW = 56;
+    private static final double DAYS_TO_STAND_ON_ITS_OWN = 28; // of history, as many weigh half against the category
+    private static final Worth UNKNOWN = new Worth(null, null);
+
+    private final Pool pool;
+    private final Calendars calendars;
+    private final LeadTimes leadTimes;
+    private final Settings firm;
+    private final Map<Long, Worth> worth;
+
+    PlaceLearning(Pool pool, Calendars calendars, LeadTimes leadTimes, Settings firm, Map<Long, Worth> worth) {
+        this.pool = pool;
+        this.calendars = calendars;
+        this.leadTimes = leadTimes;
+        this.firm = firm;
+        this.worth = worth;
+    }
+
+    /** What is known of an item besides its demand; null: neither cost nor price, no category. */
+    record Worth(@Nullable BigDecimal unitCost, @Nullable String category) {}
+
+    LocalDate today(PlaceFacts facts) {
+        return calendars.today(facts.place().location());
+    }
+
+    /** What the points of a place are worked out for. */
+    private record Terms(int review, LeadTimes.@Nullable Learned lead, Aim aim) {}
+
+    private Terms terms(PlaceFacts facts) {
+        var place = facts.place();
+        var way = Objects.requireNonNull(facts.way(), "only what has a supplier is learned");
+        var calendar = calendars.of(way, place.location(), leadTimes.longestDays(place, way));
+        var review = Math.max(facts.rule().reviewDays(), calendar.longestWaitForOrderDay());
+        return new Terms(review, leadTimes.of(place, way, calendar, today(facts)).orElse(null), aim(facts, way, review));
+    }
+
+    /** Costs are those of the smallest unit. */
+    private Aim aim(PlaceFacts facts, PlaceFacts.Way way, int review) {
+        var perOrder = firm.orderingCost();
+        return new Aim(target(facts), way.terms(), review, perOrder == null ? null : perOrder.doubleValue(),
+                holding(facts) / Math.pow(10, facts.decimals()), null);
+    }
+
+    /** Holding one unit of the item for a year; 0 where its value is not known. */
+    private double holding(PlaceFacts facts) {
+        var cost = worth.getOrDefault(facts.place().item(), UNKNOWN).unitCost();
+        return cost == null ? 0 : cost.doubleValue() * firm.holdingRate().doubleValue();
+    }
+
+    /** A cost target needs to know what a unit in stock costs; without, 95 % of cycles are served. */
+    private ServiceTarget target(PlaceFacts facts) {
+        var value = facts.rule().targetValue();
+        return switch (facts.rule().targetKind()) {
+            case "cycle-service" -> new ServiceTarget.CycleService(value);
+            case "cost" -> holding(facts) > 0
+                    ? new ServiceTarget.Cost(value, holding(facts) / DAYS_IN_A_YEAR)
+                    : new ServiceTarget.CycleService(ReorderPointResource.Target.USUAL_SHARE);
+            default -> new ServiceTarget.FillRate(value);
+        };
+    }
+
+    /** A check sum of all that points rest on besides demand. Lead times count to the half day: what is learned of them fades a little every night. */
+    int restsOn(PlaceFacts facts) {
+        return restsOn(facts, terms(facts));
+    }
+
+    private int restsOn(PlaceFacts facts, Terms terms) {
+        var lead = terms.lead();
+        return Objects.hash(terms.review(), terms.aim().target(), terms.aim().terms(), terms.aim().perOrder(), terms.aim().holding(),
+                worth.getOrDefault(facts.place().item(), UNKNOWN).category(),
+                lead == null ? -1 : Math.round(2 * lead.spread().mean()), lead == null ? -1 : Math.round(2 * lead.spread().deviation()));
+    }
+
+    /** Learns a slice, on all cores; the answer for a place does not depend on the others. */
+    List<LearnedRow> learn(List<PlaceFacts> slice, Map<Place, PastDemand> past) {
+        var periods = pool.periods();
+        var known = slice.stream().parallel().map(facts -> Optional.ofNullable(past.get(facts.place()))
+                .map(each -> each.periods(today(facts), periods.days(), periods.most()))).toList();
+        var wanted = IntStream.range(0, slice.size()).mapToObj(i -> new Pool.Wanted(known.get(i).map(PastDemand.Periods::row).orElse(new float[0]),
+                worth.getOrDefault(slice.get(i).place().item(), UNKNOWN).category())).toList();
+        var forecasts = pool.forecast(wanted, today(slice.getFirst()));
+        var terms = new ArrayList<Terms>();
+        slice.forEach(facts -> terms.add(terms(facts)));
+        return IntStream.range(0, slice.size()).parallel().mapToObj(i -> {
+            var facts = slice.get(i);
+            var history = known.get(i).map(each -> new Past(each.days(), each.daysWithDemand(), each.outDays(), each.oneOffs()))
+                    .orElse(Past.NONE);
+            return row(facts, terms.get(i), history, outlook(facts, history, forecasts.get(i)));
+        }).toList();
+    }
+
+    /** An item's own forecast; where its history is short, mixed with the middle item of its category, and with that alone if it says nothing yet. */
+    private @Nullable Outlook outlook(PlaceFacts facts, Past past, Pool.Forecast own) {
+        var horizons = pool.periods().horizonDays();
+        var peers = pool.peers(worth.getOrDefault(facts.place().item(), UNKNOWN).category());
+        if (past.days() > 0 && past.days() < DAYS_NEW && peers.isPresent()) {
+            var share = past.days() / (past.days() + DAYS_TO_STAND_ON_ITS_OWN);
+            return new Outlook(own.curve().mixed(share, peers.get().middle()), horizons, today(facts), own.of(), new Borrowed(peers.get().count(), 1 - share));
+        }
+        return past.days() < PastDemand.FEWEST_DAYS ? null : new Outlook(own.curve(), horizons, today(facts), own.of(), null);
+    }
+
+    private LearnedRow row(PlaceFacts facts, Terms terms, Past past, @Nullable Outlook outlook) {
+        var lead = terms.lead();
+        return new LearnedRow(facts.place(), today(facts), past, outlook,
+                lead == null ? null : new Lead(lead.spread(), lead.receipts()),
+                lead == null || outlook == null ? null : points(outlook, lead, terms.aim()),
+                terms.review(), facts.rule().targetKind(), facts.rule().targetValue(), restsOn(facts, terms));
+    }
+
+    /** Of what nobody wants, nothing is kept. */
+    private static Points points(Outlook outlook, LeadTimes.Learned lead, Aim aim) {
+        var order = StockingRule.usualOrder(outlook.curve(), aim);
+        if (outlook.curve().perDay() <= 0) {
+            return new Points(0, 0, order.quantity(), false, 0);
+        }
+        var levels = StockingRule.levels(outlook.curve(), lead.spread(), aim, order);
+        var expected = lead.spread().chances().entrySet().stream()
+                .mapToDouble(each -> each.getValue() * outlook.curve().mean(each.getKey() + aim.reviewDays())).sum();
+        return new Points(levels.reorderPoint(), levels.orderUpTo(), order.quantity(), order.economic(), expected);
+    }
+}
