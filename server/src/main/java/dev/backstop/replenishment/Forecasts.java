@@ -23,11 +23,13 @@ import org.springframework.stereotype.Component;
 class Forecasts {
     private final JdbcClient jdbc;
     private final LearnedBook book;
+    private final Knowledge.Reader knowledge;
     private final Clock clock;
 
-    Forecasts(JdbcClient jdbc, LearnedBook book, Clock clock) {
+    Forecasts(JdbcClient jdbc, LearnedBook book, Knowledge.Reader knowledge, Clock clock) {
         this.jdbc = jdbc;
         this.book = book;
+        this.knowledge = knowledge;
         this.clock = clock;
     }
 
@@ -46,19 +48,31 @@ class Forecasts {
         var outlook = row.outlook();
         var today = location.today(clock.instant());
         var borrowed = outlook.borrowed();
+        var demand = demand(outlook, item, place, today);
         return Optional.of(new ForecastResource(item.sku(), location.code(), item.units().unit(), outlook.madeOn(),
                 outlook.of().name().toLowerCase(Locale.ROOT), LearnedWords.pattern(outlook.of()),
                 LearnedWords.decimal(outlook.curve().perDay(), item.units(), 4),
                 borrowed == null ? null : new Borrowed(borrowed.peers(), LearnedWords.number(borrowed.share(), 3)),
                 IntStream.iterate(step, ahead -> ahead <= days, ahead -> ahead + step)
-                        .mapToObj(ahead -> ahead(outlook.curve(), ahead, today, item.units())).toList(),
+                        .mapToObj(ahead -> ahead(demand, ahead, today, item.units())).toList(),
                 methods(outlook.of().name().toLowerCase(Locale.ROOT)), Derivation.of(row, item.units()).steps()));
     }
 
-    private static Ahead ahead(DemandForecast forecast, int days, LocalDate today, Units units) {
+    /** With what planners know. */
+    private EventfulDemand demand(LearnedRow.Outlook outlook, Item item, Place place, LocalDate today) {
+        return new EventfulDemand(outlook.curve(), knowledge.read(today).ahead(place, item.category(), today), today);
+    }
+
+    /** The demand to come at a place; nothing where history is too short. */
+    Optional<DemandForecast> of(Item item, Place place, LocalDate today) {
+        var row = book.at(List.of(place)).get(place);
+        return Optional.ofNullable(row == null ? null : row.outlook()).map(outlook -> demand(outlook, item, place, today));
+    }
+
+    private static Ahead ahead(EventfulDemand forecast, int days, LocalDate today, Units units) {
         var total = forecast.over(days);
         ToLongFunction<Double> at = total::quantile;
-        return new Ahead(days, today.plusDays(days - 1), LearnedWords.decimal(total.mean(), units, 2), units.text(at.applyAsLong(0.05)),
+        return new Ahead(days, today.plusDays(days - 1), LearnedWords.decimal(forecast.mean(days), units, 2), units.text(at.applyAsLong(0.05)),
                 units.text(at.applyAsLong(0.25)), units.text(at.applyAsLong(0.5)), units.text(at.applyAsLong(0.75)), units.text(at.applyAsLong(0.9)),
                 units.text(at.applyAsLong(0.95)), units.text(at.applyAsLong(0.975)), units.text(at.applyAsLong(0.99)));
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +29,7 @@ class LearnedBook {
     private static final String COLUMNS = """
             item_id, location_id, learned_on, reorder_point, order_up_to, order_quantity, economic, expected, per_day, forecast_on, demand_class, horizons, forecast,
             peers, borrowed, days, days_counted, days_with_demand, stock_out_days, one_off_days, lead_mean, lead_deviation, lead_receipts, lead_days, lead_chances, review_days,
-            target_kind, target_value, rests_on""";
+            target_kind, target_value, rests_on, notes, year_value, variation""";
     private static final int ROWS_AT_A_TIME = 5_000;
 
     private final JdbcClient jdbc;
@@ -89,7 +90,8 @@ class LearnedBook {
                     .add(lead == null ? null : lead.spread().mean()).add(lead == null ? null : lead.spread().deviation()).add(lead == null ? 0 : lead.receipts())
                     .add(lead == null ? null : PastDemands.text(lead.spread().chances().keySet().stream().mapToInt(Integer::intValue).toArray()))
                     .add(lead == null ? null : lead.spread().chances().values().toString().replace('[', '{').replace(']', '}'))
-                    .add(row.reviewDays()).add(row.targetKind()).add(row.targetValue()).add(row.restsOn());
+                    .add(row.reviewDays()).add(row.targetKind()).add(row.targetValue()).add(row.restsOn()).add(array(row.notes()))
+                    .add(row.yearValue()).add(row.variation());
         });
         jdbc.sql("""
                 INSERT INTO replenishment.learned AS old (%1$s)
@@ -98,6 +100,10 @@ class LearnedBook {
                        WHERE (slice.item_id, slice.location_id) = (old.item_id, old.location_id))
                 """.formatted(COLUMNS)).update();
         jdbc.sql("TRUNCATE learned_slice").update();
+    }
+
+    private static String array(List<String> words) {
+        return words.stream().map(each -> '"' + each.replace("\\", "\\\\").replace("\"", "\\\"") + '"').collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String text(float[] numbers) {
@@ -122,7 +128,8 @@ class LearnedBook {
                 row.getObject("reorder_point") == null ? null
                         : new LearnedRow.Points(row.getLong("reorder_point"), row.getLong("order_up_to"), row.getLong("order_quantity"),
                                 row.getBoolean("economic"), row.getDouble("expected")),
-                row.getInt("review_days"), row.getString("target_kind"), row.getDouble("target_value"), row.getInt("rests_on"));
+                row.getInt("review_days"), row.getString("target_kind"), row.getDouble("target_value"), row.getInt("rests_on"), List.of((String[]) row.getArray("notes").getArray()),
+                row.getDouble("year_value"), row.getObject("variation", Double.class));
     }
 
     private static LearnedRow.@Nullable Lead lead(ResultSet row) throws SQLException {

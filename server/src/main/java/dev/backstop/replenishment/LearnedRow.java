@@ -5,6 +5,7 @@ import dev.backstop.planning.LeadTimeSpread;
 import dev.backstop.planning.demand.DemandClass;
 import dev.backstop.planning.demand.DemandCurve;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param outlook  null: history too short
  * @param lead     null: neither agreed, nor have enough receipts come
  * @param points   null: without an outlook or a lead time there are none
+ * @param notes    what planners know that was counted in
+ * @param yearValue of a year's demand, by price
+ * @param variation deviation of a week's or day's demand as a share of its mean; null: nothing to tell from
  * @param restsOn  a check sum of terms, lead time, rule and costs
  */
 record LearnedRow(
@@ -25,7 +29,14 @@ record LearnedRow(
         int reviewDays,
         String targetKind,
         double targetValue,
-        int restsOn) {
+        int restsOn,
+        List<String> notes,
+        double yearValue,
+        @Nullable Double variation) {
+
+    LearnedRow {
+        notes = List.copyOf(notes);
+    }
 
     /** The history behind it, in days; one-offs are weeks or days that were cut because nothing was like them. */
     record Past(int days, int daysWithDemand, int stockOutDays, int oneOffs) {

@@ -75,6 +75,7 @@ class LearnedWords {
         why.add("Orders of %s, %s.".formatted(
                 units.text(points.orderQuantity()),
                 points.economic() ? "at which ordering and holding cost least together" : "two weeks of use or what one review has to cover, and no less than the supplier takes"));
+        why.addAll(row.notes());
         return new Learned(units.text(points.reorderPoint()), units.text(points.orderUpTo()), "blend", units.text(points.reorderPoint() - Math.round(points.expected())),
                 row.learnedOn(), why);
     }

@@ -33,8 +33,11 @@ class Learning {
     private final Pools pools;
     private final LearnedBook book;
     private final FirmSettings settings;
+    private final Knowledge.Reader knowledge;
+    private final Segments segments;
 
-    Learning(JdbcClient jdbc, PlanFacts facts, PastDemands demands, ChangedDemand changed, Pools pools, LearnedBook book, FirmSettings settings) {
+    Learning(JdbcClient jdbc, PlanFacts facts, PastDemands demands, ChangedDemand changed, Pools pools, LearnedBook book, FirmSettings settings,
+            Knowledge.Reader knowledge, Segments segments) {
         this.jdbc = jdbc;
         this.facts = facts;
         this.demands = demands;
@@ -42,6 +45,8 @@ class Learning {
         this.pools = pools;
         this.book = book;
         this.settings = settings;
+        this.knowledge = knowledge;
+        this.segments = segments;
     }
 
     /** Learns what is in scope and not set by hand; answers for how many places. */
@@ -51,9 +56,15 @@ class Learning {
         }
         var today = LocalDate.ofInstant(calendars.now(), ZoneOffset.UTC);
         var anew = read(scope, mode, today);
-        var pool = pool(scope, mode, today);
+        if (scope.equals(Scope.ALL) && (mode == PlanMode.ALL || pools.isStale(today))) {
+            pools.learn(today);
+        }
         book.open();
-        return pool.isEmpty() ? 0 : learn(scope, anew, new PlaceLearning(pool.get(), calendars, leadTimes, settings.now(), worth(scope)));
+        var count = learn(scope, anew, new PlaceLearning(calendars, leadTimes, settings.now(), worth(scope), knowledge.read(today)), today);
+        if (scope.equals(Scope.ALL)) {
+            segments.mark();
+        }
+        return count;
     }
 
     /** Which places are learned anew whatever else: all of them, or those of some items. */
@@ -82,12 +93,7 @@ class Learning {
         return new Anew(new HashSet<>(items.get()));
     }
 
-    private Optional<Pool> pool(Scope scope, PlanMode mode, LocalDate today) {
-        return scope.equals(Scope.ALL) && (mode == PlanMode.ALL || pools.isStale(today)) ? pools.learn(today)
-                : pools.present().or(() -> pools.learn(today));
-    }
-
-    private int learn(Scope scope, Anew anew, PlaceLearning learning) {
+    private int learn(Scope scope, Anew anew, PlaceLearning learning, LocalDate today) {
         var count = 0;
         var slice = new ArrayList<PlaceFacts>(SLICE);
         try (var places = facts.places(scope); var standing = new ByPlace<>(book.standing(scope), LearnedBook.Standing::place)) {
@@ -95,26 +101,28 @@ class Learning {
                 var known = standing.at(place.place()).stream().findFirst().orElse(null);
                 if (anew.holds(place.place()) || known == null || isOutOfDate(known, place, learning)) {
                     slice.add(place);
-                    count++;
                 }
                 if (slice.size() == SLICE) {
-                    write(slice, learning);
+                    count += write(slice, learning, today);
                 }
             }
         }
-        write(slice, learning);
-        return count;
+        return count + write(slice, learning, today);
     }
 
     private static boolean isOutOfDate(LearnedBook.Standing known, PlaceFacts place, PlaceLearning learning) {
         return !known.learnedOn().isAfter(learning.today(place).minusDays(DAYS_A_FORECAST_HOLDS)) || known.restsOn() != learning.restsOn(place);
     }
 
-    private void write(List<PlaceFacts> slice, PlaceLearning learning) {
-        if (!slice.isEmpty()) {
-            book.write(learning.learn(slice, demands.of(slice.stream().map(PlaceFacts::place).toList())));
-            slice.clear();
+    /** Asks for the pool only where there is something to learn: after a new start it takes seconds to have it again. */
+    private int write(List<PlaceFacts> slice, PlaceLearning learning, LocalDate today) {
+        var pool = slice.isEmpty() ? Optional.<Pool>empty() : pools.present().or(() -> pools.learn(today));
+        var rows = pool.map(known -> learning.learn(slice, demands.of(slice.stream().map(PlaceFacts::place).toList()), known)).orElse(List.of());
+        if (!rows.isEmpty()) {
+            book.write(rows);
         }
+        slice.clear();
+        return rows.size();
     }
 
     /** History is long: it is not read where every reorder point is set by hand. */
@@ -128,20 +136,20 @@ class Learning {
                 .param("items", scope.itemArray()).param("locations", scope.locationArray()).query(Boolean.class).single();
     }
 
-    private static boolean learns(PlaceFacts facts) {
+    static boolean learns(PlaceFacts facts) {
         return !facts.rule().manual() && !facts.rule().perOrder() && !facts.kit() && facts.stocked() && facts.way() != null;
     }
 
     /** What items cost, else their price, and their categories; items of which neither is known are left out. */
-    private Map<Long, PlaceLearning.Worth> worth(Scope scope) {
+    Map<Long, PlaceLearning.Worth> worth(Scope scope) {
         var worth = new HashMap<Long, PlaceLearning.Worth>();
         jdbc.sql("""
-                SELECT id, nullif(greatest(coalesce(cost, price), 0), 0) AS cost, category FROM catalog.item
+                SELECT id, nullif(greatest(coalesce(cost, price), 0), 0) AS cost, coalesce(price, cost) AS price, category FROM catalog.item
                  WHERE (coalesce(cost, price) > 0 OR category IS NOT NULL) AND (:items::bigint[] IS NULL OR id = ANY (:items))
                 """)
                 .withFetchSize(10_000).param("items", scope.itemArray())
                 .query(row -> {
-                    worth.put(row.getLong("id"), new PlaceLearning.Worth(row.getBigDecimal("cost"), row.getString("category")));
+                    worth.put(row.getLong("id"), new PlaceLearning.Worth(row.getBigDecimal("cost"), row.getBigDecimal("price"), row.getString("category")));
                 });
         return worth;
     }

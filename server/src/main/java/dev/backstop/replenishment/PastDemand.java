@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was wanted of an item at a location, and when nothing was here. All days are counted from the first; days that are not named are days without demand.
@@ -97,7 +98,20 @@ record PastDemand(LocalDate firstOn, int[] days, long[] quantities, int[] outFro
      * @param oneOffs   periods that were cut because nothing before or since was like them
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Periods(float[] row, int days, int daysWithDemand, int outDays, int oneOffs) {}
+    record Periods(float[] row, int days, int daysWithDemand, int outDays, int oneOffs) {
+        /** Deviation of a period's demand as a share of its mean; null: nothing was wanted. */
+        @Nullable Double variation() {
+            var mean = 0.0;
+            for (var quantity : row) {
+                mean += quantity / row.length;
+            }
+            var squares = 0.0;
+            for (var quantity : row) {
+                squares += (quantity - mean) * (quantity - mean) / row.length;
+            }
+            return mean > 0 ? Double.valueOf(Math.sqrt(squares) / mean) : null;
+        }
+    }
 
     /**
      * By periods of so many days, whole ones only, the newest {@code most} of them.
@@ -106,6 +120,11 @@ record PastDemand(LocalDate firstOn, int[] days, long[] quantities, int[] outFro
      * But where hardly a day was in stock, what was ordered is all there is.
      */
     Periods periods(LocalDate today, int periodDays, int most) {
+        return periods(today, periodDays, most, List.of());
+    }
+
+    /** The same without what events of those days brought. */
+    Periods periods(LocalDate today, int periodDays, int most, List<PlanningEvent> events) {
         var length = length(today);
         var count = Math.min(most, length / periodDays);
         var start = length - count * periodDays;
@@ -118,6 +137,7 @@ record PastDemand(LocalDate firstOn, int[] days, long[] quantities, int[] outFro
                 withDemand++;
             }
         }
+        events.forEach(event -> without(event, daily, firstOn.plusDays(start)));
         var counts = daily.length - out.cardinality() >= Math.max(FEWEST_DAYS, daily.length / 4);
         var row = new float[count];
         var censored = new BitSet();
@@ -128,6 +148,31 @@ record PastDemand(LocalDate firstOn, int[] days, long[] quantities, int[] outFro
         Cleaning.fill(row, censored, periodDays == 1 ? 7 : 1);
         var oneOffs = Cleaning.cutSpikes(row);
         return new Periods(row, length, withDemand, out.cardinality(), oneOffs);
+    }
+
+    /** As if an event had not been: so many times less was wanted, or so much of the largest days. */
+    private static void without(PlanningEvent event, float[] daily, LocalDate first) {
+        var from = Math.max(0, day(first, event.from()));
+        var until = Math.min(daily.length - 1, day(first, event.until()));
+        if (event.effect() instanceof PlanningEvent.Effect.Times(_, var factor) && factor > 0) {
+            for (var day = from; day <= until; day++) {
+                daily[day] = (float) Math.rint(daily[day] / factor);
+            }
+        } else if (event.effect() instanceof PlanningEvent.Effect.OnTop(var quantity)) {
+            var left = (float) quantity;
+            while (left > 0) {
+                var largest = from;
+                for (var day = from; day <= until; day++) {
+                    largest = daily[day] > daily[largest] ? day : largest;
+                }
+                if (largest > until || !(daily[largest] > 0)) {
+                    return;
+                }
+                var cut = Math.min(left, daily[largest]);
+                daily[largest] -= cut;
+                left -= cut;
+            }
+        }
     }
 
     private static float total(float[] daily, BitSet out, int from, int periodDays) {

@@ -22,8 +22,12 @@ record Periods(int days, int[] horizons) {
     /** What histories of so many days, the longest of them, allow: a horizon must fit in five times, and the shortest is always there. */
     static Periods fitting(int longestDays) {
         var period = longestDays < ENOUGH_FOR_WEEKS ? 1 : 7;
-        var wanted = period == 1 ? DAYS : WEEKS;
-        return new Periods(period, IntStream.of(wanted).filter(each -> each == wanted[0] || each * period * FITS <= longestDays).toArray());
+        return new Periods(period, period == 1 ? DAYS : WEEKS).within(longestDays);
+    }
+
+    /** The horizons of these that fit. */
+    Periods within(int longestDays) {
+        return new Periods(days, IntStream.of(horizons).filter(each -> each == horizons[0] || each * days * FITS <= longestDays).toArray());
     }
 
     /** Periods in a year. */

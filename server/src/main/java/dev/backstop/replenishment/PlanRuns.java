@@ -28,9 +28,10 @@ class PlanRuns {
     private final PlanFacts facts;
     private final ProposalBook book;
     private final FirmSettings settings;
+    private final Policies policies;
 
     PlanRuns(JdbcClient jdbc, Calendars.Reader calendars, LeadTimes.Reader leadTimes, Learning learning, PlanFacts facts, ProposalBook book,
-            FirmSettings settings) {
+            FirmSettings settings, Policies policies) {
         this.jdbc = jdbc;
         this.calendars = calendars;
         this.leadTimes = leadTimes;
@@ -38,6 +39,7 @@ class PlanRuns {
         this.facts = facts;
         this.book = book;
         this.settings = settings;
+        this.policies = policies;
     }
 
     /** One run as it is kept; {@code learned} places were learned anew. */
@@ -48,6 +50,9 @@ class PlanRuns {
     Run run(Scope scope, PlanMode mode, Instant now) {
         var started = System.nanoTime();
         jdbc.sql("SELECT pg_advisory_xact_lock(:lock)").param("lock", ONE_AT_A_TIME).query(Object.class).list();
+        if (scope.equals(Scope.ALL)) {
+            policies.endWhatIsOver(now);
+        }
         var days = calendars.read(now);
         var times = leadTimes.read(LocalDate.ofInstant(now, ZoneOffset.UTC));
         var learned = learning.run(scope, mode, days, times);

@@ -3,10 +3,12 @@ package dev.backstop.replenishment;
 import dev.backstop.planning.demand.DemandPanel;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,15 @@ final class PoolPanel {
 
     DemandPanel panel() {
         return new DemandPanel(rows, categoryOf, periods.year(), periods.phase(learnedOn));
+    }
+
+    /** As it was on an earlier day: without the periods that were not over then; nothing where hardly anything is left. */
+    Optional<PoolPanel> before(LocalDate day) {
+        var later = Math.ceilDiv((int) ChronoUnit.DAYS.between(day, learnedOn), periods.days());
+        var cut = Arrays.stream(rows).map(row -> Arrays.copyOf(row, Math.max(0, row.length - later))).toArray(float[][]::new);
+        var longest = Arrays.stream(cut).mapToInt(row -> row.length * periods.days()).max().orElse(0);
+        return longest < PastDemand.FEWEST_DAYS ? Optional.empty()
+                : Optional.of(new PoolPanel(learnedOn.minusDays((long) later * periods.days()), periods.within(longest), categories, categoryOf, cut));
     }
 
     /** Category, length and quantities of each row, one after the other. */

@@ -25,11 +25,13 @@ class Pools {
 
     private final JdbcClient jdbc;
     private final PastDemands demands;
+    private final Knowledge.Reader knowledge;
     private volatile @Nullable Kept kept;
 
-    Pools(JdbcClient jdbc, PastDemands demands) {
+    Pools(JdbcClient jdbc, PastDemands demands, Knowledge.Reader knowledge) {
         this.jdbc = jdbc;
         this.demands = demands;
+        this.knowledge = knowledge;
     }
 
     private record Kept(UUID version, Pool pool) {}
@@ -85,13 +87,14 @@ class Pools {
 
     private PoolPanel panel(Map<Place, PastDemand> sample, Periods periods, LocalDate today) {
         var byItem = categories();
+        var events = knowledge.read(today);
         var names = new ArrayList<String>(List.of(""));
         var numbers = new HashMap<String, Integer>();
         var categoryOf = new ArrayList<Integer>();
         var rows = new ArrayList<float[]>();
         sample.forEach((place, past) -> {
-            var row = past.periods(today, periods.days(), periods.most()).row();
             var category = byItem.get(place.item());
+            var row = past.periods(today, periods.days(), periods.most(), events.behind(place, category, today)).row();
             if (row.length > 0) {
                 rows.add(row);
                 categoryOf.add(category == null ? 0 : numbers.computeIfAbsent(category, name -> {

@@ -26,7 +26,6 @@ public class Replenishment {
 
     private final Proposals proposals;
     private final Releases releases;
-    private final LearnedBook learned;
     private final ReorderPointTable rules;
     private final LearnedWords words;
     private final PlanRuns runs;
@@ -34,11 +33,10 @@ public class Replenishment {
     private final Forecasts forecasts;
     private final JdbcClient jdbc;
 
-    Replenishment(Proposals proposals, Releases releases, LearnedBook learned, ReorderPointTable rules, LearnedWords words, PlanRuns runs, Usage usage,
+    Replenishment(Proposals proposals, Releases releases, ReorderPointTable rules, LearnedWords words, PlanRuns runs, Usage usage,
             Forecasts forecasts, JdbcClient jdbc) {
         this.proposals = proposals;
         this.releases = releases;
-        this.learned = learned;
         this.rules = rules;
         this.words = words;
         this.runs = runs;
@@ -79,9 +77,9 @@ public class Replenishment {
     }
 
     /** The forecast, day by day from today; empty where history is too short. */
-    public List<Fan> forecast(Place place, LocalDate today, int days) {
-        var row = learned.at(List.of(place)).get(place);
-        return row == null || row.outlook() == null ? List.of() : fan(row.outlook().curve(), today, Math.min(days, LONGEST_FAN_DAYS));
+    public List<Fan> forecast(Item item, Location location, LocalDate today, int days) {
+        return forecasts.of(item, new Place(item.id(), location.id()), today).map(demand -> fan(demand, today, Math.min(days, LONGEST_FAN_DAYS)))
+                .orElse(List.of());
     }
 
     private static List<Fan> fan(DemandForecast forecast, LocalDate today, int days) {

@@ -63,7 +63,7 @@ public class StockOverTime {
         var inbound = supply.open(List.of(place)).getOrDefault(place, List.of());
         var now = now(place);
         var learned = learned(place);
-        return new Picture(today, behind(place, location, today, now.onHand()), ahead(today, now.net(), inbound, replenishment.forecast(place, today, DAYS_AHEAD)), inbound, now.onHand(),
+        return new Picture(today, behind(place, location, today, now.onHand()), ahead(today, now.net(), inbound, replenishment.forecast(item, location, today, DAYS_AHEAD)), inbound, now.onHand(),
                 now.net(), learned.perDay(), learned.reorderPoint(), learned.orderUpTo());
     }
 
