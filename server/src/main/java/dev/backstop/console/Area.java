@@ -13,6 +13,7 @@ public enum Area {
     WAITING("Waiting", "/waiting", "waiting", "w", Permission.VIEW),
     CUSTOMERS("Customers", "/customers", "person", "c", Permission.VIEW),
     REPLENISH("Replenish", "/replenish", "replenish", "r", Permission.VIEW),
+    PLANNING("Planning", "/planning", "calendar", "l", Permission.VIEW),
     PURCHASES("Purchase orders", "/purchase-orders", "purchases", "p", Permission.VIEW),
     PRODUCTION("Production orders", "/production-orders", "production", "d", Permission.VIEW),
     TRANSFERS("Transfers", "/transfers", "transfer", "f", Permission.VIEW),

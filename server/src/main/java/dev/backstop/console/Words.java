@@ -115,6 +115,16 @@ public final class Words {
         return number(number.abs().compareTo(BigDecimal.valueOf(0.01)) < 0 ? BigDecimal.ZERO : number);
     }
 
+    /** {@code 95 %}, {@code 97.5 %}. */
+    public static String percent(double share) {
+        return decimal(100 * share, 1) + " %";
+    }
+
+    /** With so many digits at most. */
+    public static String decimal(double number, int digits) {
+        return BigDecimal.valueOf(number).setScale(digits, java.math.RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    }
+
     private static String symbol(String currency) {
         return switch (currency) {
             case "GBP" -> "£";

@@ -34,6 +34,11 @@ final class ByPlace<T> implements AutoCloseable {
         return found;
     }
 
+    /** The place of the next row; null: there is none. */
+    @Nullable Place next() {
+        return next == null ? null : place.apply(next);
+    }
+
     private void advance() {
         next = iterator.hasNext() ? iterator.next() : null;
     }

@@ -25,31 +25,42 @@ class DemandHistory {
 
     /**
      * Ordered quantities on the day they were wanted, else ordered: whatever became of them, less returns. A kit is its components; a substitute is
-     * demand for what was first asked for. An order that named no location counts where its first part is promised from.
+     * demand for what was first asked for; what production used and what was sent to another location counts on the day it left. An order that named no location
+     * counts where its first part is promised from. A successor inherits the demand of whom it follows.
      */
     Stream<Wanted> wanted(Scope scope, LocalDate since) {
         return jdbc.sql("""
-                WITH asked AS (
-                    SELECT id FROM catalog.item WHERE :items::bigint[] IS NULL OR id = ANY (:items)
-                     UNION SELECT kit_id FROM catalog.kit_component WHERE component_id = ANY (:items)),
+                WITH RECURSIVE heir AS (
+                    SELECT id AS item_id, id AS wanted_id FROM catalog.item WHERE :items::bigint[] IS NULL OR id = ANY (:items)
+                     UNION
+                    SELECT heir.item_id, item.id FROM heir JOIN catalog.item item ON item.successor_id = heir.wanted_id),
+                sold AS (
+                    SELECT heir.item_id, heir.wanted_id AS sold_id, 1::bigint AS quantity FROM heir
+                     WHERE heir.wanted_id NOT IN (SELECT kit_id FROM catalog.kit_component)
+                     UNION ALL
+                    SELECT heir.item_id, kit.kit_id, kit.quantity FROM heir JOIN catalog.kit_component kit ON kit.component_id = heir.wanted_id),
                 line AS (
-                    SELECT line.item_id, line.quantity - line.returned AS quantity, sales.requested_on, sales.ordered_at,
+                    SELECT sold.item_id, (line.quantity - line.returned) * sold.quantity AS quantity, sales.requested_on, sales.ordered_at,
                            coalesce(sales.location_id,
                                     (SELECT location_id FROM promising.schedule_line WHERE line_id = line.id ORDER BY number LIMIT 1),
                                     (SELECT id FROM catalog.location ORDER BY priority, code LIMIT 1)) AS location_id
-                      FROM orders.order_line line
-                      JOIN orders.sales_order sales ON sales.id = line.order_id
-                     WHERE line.item_id IN (SELECT id FROM asked) AND line.substitute_for IS NULL AND sales.ordered_at >= :since),
+                      FROM sold
+                      JOIN orders.order_line line ON line.item_id = sold.sold_id AND line.substitute_for IS NULL
+                      JOIN orders.sales_order sales ON sales.id = line.order_id AND sales.ordered_at >= :since),
                 demand AS (
-                    SELECT coalesce(kit.component_id, line.item_id) AS item_id, line.location_id,
-                           coalesce(line.requested_on, (line.ordered_at AT TIME ZONE location.time_zone)::date) AS day,
-                           line.quantity * coalesce(kit.quantity, 1) AS quantity
+                    SELECT line.item_id, line.location_id, line.quantity,
+                           coalesce(line.requested_on, (line.ordered_at AT TIME ZONE location.time_zone)::date) AS day
                       FROM line
                       JOIN catalog.location location ON location.id = line.location_id
-                      LEFT JOIN catalog.kit_component kit ON kit.kit_id = line.item_id)
+                     UNION ALL
+                    SELECT heir.item_id, moved.location_id, -moved.quantity, (moved.at AT TIME ZONE location.time_zone)::date
+                      FROM heir
+                      JOIN stock.movement moved ON moved.item_id = heir.wanted_id AND moved.reason IN ('production', 'transfer') AND moved.quantity < 0
+                       AND moved.condition = 'sellable' AND moved.at >= :since
+                      JOIN catalog.location location ON location.id = moved.location_id)
                 SELECT item_id, location_id, day, sum(quantity)::bigint AS quantity
                   FROM demand
-                 WHERE (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR location_id = ANY (:locations))
+                 WHERE :locations::bigint[] IS NULL OR location_id = ANY (:locations)
                  GROUP BY item_id, location_id, day
                  ORDER BY item_id, location_id, day
                 """)

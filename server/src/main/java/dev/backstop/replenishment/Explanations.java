@@ -20,22 +20,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Why something is reordered, or why not: the plan's own decision on the facts of this moment, in words. */
 @Component
 class Explanations {
+    private static final int DAYS_SHOWN = 91;
+    private static final int DAYS_IN_A_WEEK = 7;
+
     private final PlanFacts facts;
     private final Calendars.Reader calendars;
     private final LeadTimes.Reader leadTimes;
     private final ProposalBook book;
     private final LearnedBook learned;
+    private final Forecasts forecasts;
     private final FirmSettings settings;
     private final Clock clock;
     private final TransactionTemplate reading;
 
     Explanations(PlanFacts facts, Calendars.Reader calendars, LeadTimes.Reader leadTimes, ProposalBook book, LearnedBook learned,
-            FirmSettings settings, Clock clock, PlatformTransactionManager transactions) {
+            Forecasts forecasts, FirmSettings settings, Clock clock, PlatformTransactionManager transactions) {
         this.facts = facts;
         this.calendars = calendars;
         this.leadTimes = leadTimes;
         this.book = book;
         this.learned = learned;
+        this.forecasts = forecasts;
         this.settings = settings;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
@@ -48,9 +53,10 @@ class Explanations {
      * @param outcome    what the plan would do now: propose, nothing, or blocked where a person must act first
      * @param proposal   the open one, if there is one
      * @param arithmetic null where no position is looked at
+     * @param forecast   null where history is too short
      */
     record Explanation(String sku, String location, String outcome, @Nullable String quantity, @Nullable String proposal, List<String> why,
-            @Nullable Arithmetic arithmetic, ReorderPointResource.@Nullable Learned learned) {}
+            @Nullable Arithmetic arithmetic, ReorderPointResource.@Nullable Learned learned, @Nullable ForecastResource forecast) {}
 
     Explanation of(Item item, Location location) {
         var explanation = reading.execute(_ -> explain(item, location));
@@ -61,15 +67,16 @@ class Explanations {
         var place = new Place(item.id(), location.id());
         var history = learned.at(List.of(place)).get(place);
         var words = history == null ? null : LearnedWords.of(history, item.units());
+        var forecast = forecasts.of(item, location, DAYS_SHOWN, DAYS_IN_A_WEEK).orElse(null);
         var now = clock.instant();
         var known = place(place, location.today(now));
         if (known == null) {
             var why = item.isKit()
                     ? "A kit is assembled when it ships; its components are reordered instead."
                     : "Nobody is named who supplies it, and no reorder point is set. Give it sourcing terms.";
-            return new Explanation(item.sku(), location.code(), "nothing", null, null, List.of(why), null, words);
+            return new Explanation(item.sku(), location.code(), "nothing", null, null, List.of(why), null, words, forecast);
         }
-        return explain(item, location, known, now, words);
+        return explain(item, location, known, now, words, forecast);
     }
 
     private @Nullable PlaceFacts place(Place place, LocalDate today) {
@@ -79,7 +86,8 @@ class Explanations {
         }
     }
 
-    private Explanation explain(Item item, Location location, PlaceFacts known, Instant now, ReorderPointResource.@Nullable Learned words) {
+    private Explanation explain(Item item, Location location, PlaceFacts known, Instant now, ReorderPointResource.@Nullable Learned words,
+            @Nullable ForecastResource forecast) {
         var units = item.units();
         var today = location.today(now);
         var trigger = settings.now().reorderTrigger();
@@ -95,15 +103,15 @@ class Explanations {
                 needs.forEach(need -> why.addAll(ordered(need, units)));
                 standing.stream().filter(row -> row.silences(first, today)).findFirst().ifPresent(_ -> why.add("It was dismissed by hand, so it is not proposed again for now."));
                 yield new Explanation(item.sku(), location.code(), "propose", units.text(needs.stream().mapToLong(Need::quantity).sum()), open, why,
-                        Arithmetic.of(first, units), words);
+                        Arithmetic.of(first, units), words, forecast);
             }
             case Verdict.Quiet quiet -> {
                 why.add(Sentences.quiet(quiet, policy.reorderPoint(), units));
-                yield new Explanation(item.sku(), location.code(), "nothing", null, open, why, arithmetic(quiet, known, units), words);
+                yield new Explanation(item.sku(), location.code(), "nothing", null, open, why, arithmetic(quiet, known, units), words, forecast);
             }
             case Verdict.Blocked blocked -> {
                 why.add(Sentences.blocked(blocked, units));
-                yield new Explanation(item.sku(), location.code(), "blocked", null, open, why, null, words);
+                yield new Explanation(item.sku(), location.code(), "blocked", null, open, why, null, words, forecast);
             }
         };
     }

@@ -1,10 +1,11 @@
 package dev.backstop.replenishment;
 
 import dev.backstop.catalog.Place;
-import dev.backstop.planning.DelayRecord;
-import dev.backstop.planning.DelayRecord.Delivery;
 import dev.backstop.planning.LeadTimeSpread;
 import dev.backstop.planning.OrderCalendar;
+import dev.backstop.planning.leadtimes.DayChances;
+import dev.backstop.planning.leadtimes.OrderClass;
+import dev.backstop.planning.leadtimes.PastOrder;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,26 +13,70 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How long orders really took: by item and location where enough came, else as agreed plus the vendor's usual delay, else as agreed. */
+/**
+ * How long orders really took: by item and location where enough came, else as agreed plus the vendor's usual delay, else as agreed. What is still open counts for
+ * as long as it has been waited for.
+ */
 final class LeadTimes {
-    private static final int MOST_RECEIPTS = 60;
     private static final int STEPS = 9;
 
     private record Key(long vendor, Place place) {}
 
-    private final Map<Key, List<Delivery>> byPlace = new HashMap<>();
-    private final Map<Long, List<Delivery>> byVendor = new HashMap<>();
-    private final Map<Long, List<Delivery>> delays = new HashMap<>();
+    private record Agreed(long vendor, int days) {}
 
-    private final LocalDate today;
+    /** What was seen, received or not; the longest of what came is kept apart. */
+    private static final class Seen {
+        private int receipts;
+        private int longest;
 
-    private LeadTimes(LocalDate today) {
-        this.today = today;
+        void came(int days) {
+            receipts++;
+            longest = Math.max(longest, days);
+        }
+
+        boolean isEnough() {
+            return receipts >= LeadTimeSpread.FEWEST_RECEIPTS;
+        }
     }
+
+    private static final Seen NOTHING = new Seen();
+
+    private final Map<Key, Seen> byPlace = new HashMap<>();
+    private final Map<Long, Seen> byVendor = new HashMap<>();
+    private final Map<Long, Seen> delays = new HashMap<>();
+    private final Map<Agreed, LeadTimeSpread> asAgreedAndLate = new HashMap<>();
+    private final dev.backstop.planning.leadtimes.LeadTimes learned;
+
+    private LeadTimes(List<Order> orders, LocalDate today) {
+        for (var order : orders) {
+            if (order.receivedOn() != null) {
+                var days = (int) ChronoUnit.DAYS.between(order.orderedOn(), order.receivedOn());
+                byPlace.computeIfAbsent(new Key(order.vendor(), order.place()), _ -> new Seen()).came(days);
+                byVendor.computeIfAbsent(order.vendor(), _ -> new Seen()).came(days);
+                if (order.expectedOn() != null) {
+                    delays.computeIfAbsent(order.vendor(), _ -> new Seen()).came(0);
+                }
+            }
+        }
+        // A place that says little of its own is no class of its own: a million of them would only lean on their vendors.
+        var past = new ArrayList<PastOrder>(orders.size());
+        for (var order : orders) {
+            past.add(PastOrder.whole(kind(order.vendor(), order.place()), order.orderedOn(), order.expectedOn(), order.receivedOn()));
+        }
+        this.learned = dev.backstop.planning.leadtimes.LeadTimes.learn(past, today.plusDays(1));
+    }
+
+    private OrderClass kind(long vendor, Place place) {
+        return byPlace.getOrDefault(new Key(vendor, place), NOTHING).isEnough() ? OrderClass.of(vendor, place) : OrderClass.of(vendor);
+    }
+
+    /** An order, or what is left of it; {@code receivedOn} null: it has not come. */
+    private record Order(long vendor, Place place, LocalDate orderedOn, @Nullable LocalDate expectedOn, @Nullable LocalDate receivedOn) {}
 
     /** A lead time and how many receipts stand behind it; 0: as agreed. */
     record Learned(LeadTimeSpread spread, int receipts) {}
@@ -44,77 +89,71 @@ final class LeadTimes {
             this.jdbc = jdbc;
         }
 
-        /** The last receipts of each vendor, at most two years back. */
+        /** The receipts of the last two years, and what was sent and has not come. */
         LeadTimes read(LocalDate today) {
-            var times = new LeadTimes(today);
+            var orders = new ArrayList<Order>();
             jdbc.sql("""
-                    SELECT vendor_id, item_id, location_id, received_on - ordered_on AS days, received_on - expected_on AS delay,
-                            received_on
+                    SELECT vendor_id, item_id, location_id, ordered_on, expected_on, received_on
                       FROM supply.lead_time_observation
-                     WHERE received_on > :since
-                     ORDER BY received_on DESC, id DESC
+                     WHERE received_on > :since AND NOT reversed
+                     UNION ALL
+                    SELECT sent.vendor_id, part.item_id, part.location_id, sent.sent_at::date,
+                           coalesce((SELECT day FROM supply.part_date WHERE part_id = part.id AND kind = 'confirmed' ORDER BY id LIMIT 1), part.requested_on), NULL
+                      FROM supply.purchase_order_part part
+                      JOIN supply.purchase_order_line line ON line.id = part.line_id
+                      JOIN supply.purchase_order sent ON sent.id = line.order_id AND sent.state = 'sent' AND sent.sent_at IS NOT NULL
+                     WHERE part.quantity > part.received + part.cancelled
                     """)
                     .withFetchSize(10_000).param("since", today.minusYears(2))
                     .query(row -> {
-                        times.add(row.getLong("vendor_id"), new Place(row.getLong("item_id"), row.getLong("location_id")),
-                                row.getInt("days"), row.getObject("delay", Integer.class), row.getObject("received_on", LocalDate.class));
+                        orders.add(new Order(row.getLong("vendor_id"), new Place(row.getLong("item_id"), row.getLong("location_id")),
+                                row.getObject("ordered_on", LocalDate.class), row.getObject("expected_on", LocalDate.class),
+                                row.getObject("received_on", LocalDate.class)));
                     });
-            return times;
-        }
-    }
-
-    private void add(long vendor, Place place, int days, @Nullable Integer delay, LocalDate receivedOn) {
-        keep(byPlace.computeIfAbsent(new Key(vendor, place), _ -> new ArrayList<>(4)), new Delivery(days, receivedOn));
-        keep(byVendor.computeIfAbsent(vendor, _ -> new ArrayList<>()), new Delivery(days, receivedOn));
-        if (delay != null) {
-            keep(delays.computeIfAbsent(vendor, _ -> new ArrayList<>()), new Delivery(delay, receivedOn));
-        }
-    }
-
-    private static void keep(List<Delivery> receipts, Delivery receipt) {
-        if (receipts.size() < MOST_RECEIPTS) {
-            receipts.add(receipt);
+            return new LeadTimes(orders, today);
         }
     }
 
     /** Calendar days within which all receipts came, for where no lead time was agreed; null where too few say. What is on its way is then never too late. */
     @Nullable Integer longestDays(Place place, PlaceFacts.Way way) {
-        return way.leadTimeDays() != null || way.vendor() == null
-                ? null
-                : seen(place, way.vendor()).stream().map(Delivery::days).max(Integer::compare).orElse(null);
+        if (way.leadTimeDays() != null || way.vendor() == null) {
+            return null;
+        }
+        var seen = seen(place, way.vendor());
+        return seen.isEnough() ? Integer.valueOf(seen.longest) : null;
+    }
+
+    /** The receipts of the place, else of the vendor. */
+    private Seen seen(Place place, long vendor) {
+        var mine = byPlace.getOrDefault(new Key(vendor, place), NOTHING);
+        return mine.isEnough() ? mine : byVendor.getOrDefault(vendor, NOTHING);
     }
 
     /** The lead time of orders placed today; nothing where neither agreement nor receipts say. */
     Optional<Learned> of(Place place, PlaceFacts.Way way, OrderCalendar calendar, LocalDate today) {
         var vendor = way.vendor();
-        var mine = vendor == null ? List.<Delivery>of() : byPlace.getOrDefault(new Key(vendor, place), List.of());
-        if (mine.size() >= LeadTimeSpread.FEWEST_RECEIPTS) {
-            return Optional.of(learned(mine));
+        if (vendor != null && (way.leadTimeDays() == null || byPlace.getOrDefault(new Key(vendor, place), NOTHING).isEnough())) {
+            var seen = seen(place, vendor);
+            return seen.isEnough() ? learned.leadTime(kind(vendor, place)).map(days -> new Learned(spread(days), seen.receipts)) : Optional.empty();
         }
         if (way.leadTimeDays() == null) {
-            return vendor == null ? Optional.empty() : observed(place, vendor);
+            return Optional.empty();
         }
         var agreed = (int) ChronoUnit.DAYS.between(today, calendar.arrival(today).orElseThrow());
-        var off = vendor == null ? List.<Delivery>of() : delays.getOrDefault(vendor, List.of());
-        return Optional.of(off.size() < LeadTimeSpread.FEWEST_RECEIPTS
-                ? new Learned(LeadTimeSpread.always(agreed), 0)
-                : learned(off.stream().map(late -> new Delivery(agreed + late.days(), late.receivedOn())).toList()));
+        var late = vendor == null ? NOTHING : delays.getOrDefault(vendor, NOTHING);
+        return Optional.of(vendor != null && late.isEnough()
+                ? new Learned(asAgreedAndLate.computeIfAbsent(new Agreed(vendor, agreed), this::late), late.receipts)
+                : new Learned(LeadTimeSpread.always(agreed), 0));
     }
 
-    private Optional<Learned> observed(Place place, long vendor) {
-        var all = seen(place, vendor);
-        return all.isEmpty() ? Optional.empty() : Optional.of(learned(all));
+    private LeadTimeSpread late(Agreed agreed) {
+        var chances = new TreeMap<Integer, Double>();
+        learned.delay(OrderClass.of(agreed.vendor())).orElseThrow().chances()
+                .forEach((late, chance) -> chances.merge(Math.max(0, agreed.days() + late), chance, Double::sum));
+        return new LeadTimeSpread(chances).condensed(STEPS);
     }
 
-    /** The receipts of the place, else of the vendor; none where both are too few to say anything. */
-    private List<Delivery> seen(Place place, long vendor) {
-        var mine = byPlace.getOrDefault(new Key(vendor, place), List.of());
-        var all = mine.size() >= LeadTimeSpread.FEWEST_RECEIPTS ? mine : byVendor.getOrDefault(vendor, List.of());
-        return all.size() < LeadTimeSpread.FEWEST_RECEIPTS ? List.of() : all;
-    }
-
-    private Learned learned(List<Delivery> deliveries) {
-        return new Learned(LeadTimeSpread.of(DelayRecord.of(deliveries, today).chances().orElseThrow()).condensed(STEPS),
-                deliveries.size());
+    private static LeadTimeSpread spread(DayChances days) {
+        return LeadTimeSpread.of(days).condensed(STEPS);
     }
 }

@@ -7,7 +7,7 @@ import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
 import dev.backstop.catalog.Units;
-import dev.backstop.planning.DemandForecasts;
+import dev.backstop.planning.demand.DemandClass;
 import dev.backstop.replenishment.ReorderPointResource.Learned;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -46,35 +46,51 @@ class LearnedWords {
 
     static Learned of(LearnedRow row, Units units) {
         var why = new ArrayList<String>();
+        var past = row.past();
         why.add("%d days of history, %d of them with demand%s%s.".formatted(
-                row.days(), row.daysWithDemand(),
-                row.stockOutDays() == 0 ? "" : ", %d out of stock and not counted as days without demand".formatted(row.stockOutDays()),
-                row.oneOffDays() == 0 ? "" : ", %d one-off left out".formatted(row.oneOffDays())));
-        var forecast = row.forecast();
-        if (forecast == null || row.expected() == null || row.leadMean() == null) {
-            why.add(row.leadMean() == null
+                past.days(), past.daysWithDemand(),
+                past.stockOutDays() == 0 ? "" : ", %d out of stock and not counted as days without demand".formatted(past.stockOutDays()),
+                past.oneOffs() == 0 ? "" : "; %d one-off cut to the next largest".formatted(past.oneOffs())));
+        var outlook = row.outlook();
+        var lead = row.lead();
+        var points = row.points();
+        if (outlook == null || lead == null || points == null) {
+            why.add(lead == null
                     ? "No lead time is agreed, and fewer than three receipts say how long orders take. Enter one with the sourcing terms."
-                    : "At least %d days are needed to learn from; until then only what customers wait for is ordered.".formatted(DemandForecasts.FEWEST_DAYS));
+                    : "At least %d days are needed to learn from; until then only what customers wait for is ordered.".formatted(PastDemand.FEWEST_DAYS));
             return new Learned(null, null, "none", null, row.learnedOn(), why);
         }
-        why.add("Use of %s a day, a smoothed level that follows the last days at a speed of %s.".formatted(
-                decimal(forecast.perDay(), units, 2), number(forecast.smoothing(), 3)));
+        if (outlook.borrowed() != null) {
+            why.add("New here: %s %% of the forecast is borrowed from the middle one of %d items of its category, the rest is its own."
+                    .formatted(number(100 * outlook.borrowed().share(), 0), outlook.borrowed().peers()));
+        }
+        why.add("Use of %s a day; wanted %s.".formatted(decimal(outlook.curve().perDay(), units, 2), pattern(outlook.of())));
         why.add("Lead time %s days%s, %s.".formatted(
-                number(row.leadMean(), 1),
-                Objects.requireNonNullElse(row.leadDeviation(), 0.0) == 0 ? "" : " give or take " + number(Objects.requireNonNull(row.leadDeviation()), 1),
-                row.leadReceipts() == 0 ? "as agreed" : "from %d receipts".formatted(row.leadReceipts())));
+                number(lead.spread().mean(), 1),
+                lead.spread().deviation() < 0.05 ? "" : " give or take " + number(lead.spread().deviation(), 1),
+                lead.receipts() == 0 ? "as agreed" : "from %d receipts and what is still open".formatted(lead.receipts())));
         why.add("%s expected until an order of the next review, %d %s on, is here.".formatted(
-                decimal(row.expected(), units, 1), row.reviewDays(), row.reviewDays() == 1 ? "day" : "days"));
+                decimal(points.expected(), units, 1), row.reviewDays(), row.reviewDays() == 1 ? "day" : "days"));
         why.add("%s asked for: the reorder point is the least quantity that reaches it.".formatted(target(row)));
         why.add("Orders of %s, %s.".formatted(
-                units.text(Objects.requireNonNull(row.orderQuantity())),
-                row.economic() ? "at which ordering and holding cost least together" : "two weeks of use or what one review has to cover, and no less than the supplier takes"));
-        return new Learned(
-                ReorderPointResource.text(row.reorderPoint(), units),
-                ReorderPointResource.text(row.orderUpTo(), units),
-                "exponential smoothing",
-                units.text(Objects.requireNonNull(row.reorderPoint()) - Math.round(row.expected())),
+                units.text(points.orderQuantity()),
+                points.economic() ? "at which ordering and holding cost least together" : "two weeks of use or what one review has to cover, and no less than the supplier takes"));
+        why.addAll(row.notes());
+        return new Learned(units.text(points.reorderPoint()), units.text(points.orderUpTo()), "blend", units.text(points.reorderPoint() - Math.round(points.expected())),
                 row.learnedOn(), why);
+    }
+
+    /** How an item is wanted, in words. */
+    static String pattern(DemandClass of) {
+        return switch (of) {
+            case SMOOTH -> "often and in like quantities";
+            case ERRATIC -> "often and in very different quantities";
+            case INTERMITTENT -> "seldom and in like quantities";
+            case LUMPY -> "seldom and in very different quantities";
+            case SEASONAL -> "with a season of its own";
+            case NEW -> "for too short a time to tell how";
+            case DYING -> "no more for longer than usual";
+        };
     }
 
     private static String target(LearnedRow row) {

@@ -2,67 +2,127 @@ package dev.backstop.replenishment;
 
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Place;
-import dev.backstop.catalog.Settings;
-import dev.backstop.planning.DemandSeries;
-import dev.backstop.planning.ReorderPoints.Levels;
-import dev.backstop.planning.ServiceTarget;
-import dev.backstop.planning.SmoothedDemand;
-import dev.backstop.planning.policy.StockingRule;
-import dev.backstop.planning.policy.StockingRule.Aim;
-import dev.backstop.planning.policy.StockingRule.UsualOrder;
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Learns reorder points from the firm's own orders and receipts. */
+/**
+ * Learns reorder points from the firm's own orders and receipts: what changed since the last plan, or everything. Places are worked through in slices, so that
+ * memory does not grow with the firm.
+ */
 @Component
 class Learning {
-    private static final int YEARS = 2;
-    private static final int ROWS_AT_A_TIME = 1_000;
-    private static final double DAYS_IN_A_YEAR = 365;
+    static final int YEARS = 2;
+
+    private static final int SLICE = 2_048;
+    private static final int DAYS_A_FORECAST_HOLDS = 7;
 
     private final JdbcClient jdbc;
     private final PlanFacts facts;
-    private final DemandHistory history;
+    private final PastDemands demands;
+    private final ChangedDemand changed;
+    private final Pools pools;
     private final LearnedBook book;
     private final FirmSettings settings;
+    private final Knowledge.Reader knowledge;
+    private final Segments segments;
 
-    Learning(JdbcClient jdbc, PlanFacts facts, DemandHistory history, LearnedBook book, FirmSettings settings) {
+    Learning(JdbcClient jdbc, PlanFacts facts, PastDemands demands, ChangedDemand changed, Pools pools, LearnedBook book, FirmSettings settings,
+            Knowledge.Reader knowledge, Segments segments) {
         this.jdbc = jdbc;
         this.facts = facts;
-        this.history = history;
+        this.demands = demands;
+        this.changed = changed;
+        this.pools = pools;
         this.book = book;
         this.settings = settings;
+        this.knowledge = knowledge;
+        this.segments = segments;
     }
 
-    /** Learns anew what is in scope and not set by hand. */
-    void run(Scope scope, Calendars calendars, LeadTimes leadTimes) {
+    /** Learns what is in scope and not set by hand; answers for how many places. */
+    int run(Scope scope, PlanMode mode, Calendars calendars, LeadTimes leadTimes) {
         if (nothingToLearn(scope)) {
-            return;
+            return 0;
         }
-        var firm = settings.now();
-        var costs = costs(scope);
-        var since = LocalDate.ofInstant(calendars.now(), java.time.ZoneOffset.UTC).minusYears(YEARS);
-        var rows = new ArrayList<LearnedRow>();
-        try (var places = facts.places(scope);
-                var wanted = new ByPlace<>(history.wanted(scope, since), DemandHistory.Wanted::place);
-                var changes = new ByPlace<>(history.changes(scope), DemandHistory.Change::place)) {
-            places.filter(Learning::learns).forEach(place -> {
-                var today = calendars.today(place.place().location());
-                var series = DemandSeriesOf.at(wanted.at(place.place()), changes.at(place.place()), since, today);
-                rows.add(learn(place, series, calendars, leadTimes, new Money(firm, costs.get(place.place().item()))));
-                if (rows.size() == ROWS_AT_A_TIME) {
-                    book.write(rows);
-                    rows.clear();
+        var today = LocalDate.ofInstant(calendars.now(), ZoneOffset.UTC);
+        var anew = read(scope, mode, today);
+        if (scope.equals(Scope.ALL) && (mode == PlanMode.ALL || pools.isStale(today))) {
+            pools.learn(today);
+        }
+        book.open();
+        var count = learn(scope, anew, new PlaceLearning(calendars, leadTimes, settings.now(), worth(scope), knowledge.read(today)), today);
+        if (scope.equals(Scope.ALL)) {
+            segments.mark();
+        }
+        return count;
+    }
+
+    /** Which places are learned anew whatever else: all of them, or those of some items. */
+    private record Anew(@Nullable Set<Long> items) {
+        boolean holds(Place place) {
+            return items == null || items.contains(place.item());
+        }
+    }
+
+    /** Brings the histories up to date. */
+    private Anew read(Scope scope, PlanMode mode, LocalDate today) {
+        var since = today.minusYears(YEARS);
+        if (!scope.equals(Scope.ALL)) {
+            demands.refresh(scope, since);
+            return new Anew(null);
+        }
+        var items = mode == PlanMode.ALL || pools.isStale(today) ? Optional.<List<Long>>empty() : changed.items();
+        changed.remember();
+        if (items.isEmpty()) {
+            demands.refresh(Scope.ALL, since);
+            return new Anew(null);
+        }
+        if (!items.get().isEmpty()) {
+            demands.refresh(new Scope(items.get(), null), since);
+        }
+        return new Anew(new HashSet<>(items.get()));
+    }
+
+    private int learn(Scope scope, Anew anew, PlaceLearning learning, LocalDate today) {
+        var count = 0;
+        var slice = new ArrayList<PlaceFacts>(SLICE);
+        try (var places = facts.places(scope); var standing = new ByPlace<>(book.standing(scope), LearnedBook.Standing::place)) {
+            for (var place : (Iterable<PlaceFacts>) places.filter(Learning::learns)::iterator) {
+                var known = standing.at(place.place()).stream().findFirst().orElse(null);
+                if (anew.holds(place.place()) || known == null || isOutOfDate(known, place, learning)) {
+                    slice.add(place);
                 }
-            });
+                if (slice.size() == SLICE) {
+                    count += write(slice, learning, today);
+                }
+            }
         }
-        book.write(rows);
+        return count + write(slice, learning, today);
+    }
+
+    private static boolean isOutOfDate(LearnedBook.Standing known, PlaceFacts place, PlaceLearning learning) {
+        return !known.learnedOn().isAfter(learning.today(place).minusDays(DAYS_A_FORECAST_HOLDS)) || known.restsOn() != learning.restsOn(place);
+    }
+
+    /** Asks for the pool only where there is something to learn: after a new start it takes seconds to have it again. */
+    private int write(List<PlaceFacts> slice, PlaceLearning learning, LocalDate today) {
+        var pool = slice.isEmpty() ? Optional.<Pool>empty() : pools.present().or(() -> pools.learn(today));
+        var rows = pool.map(known -> learning.learn(slice, demands.of(slice.stream().map(PlaceFacts::place).toList()), known)).orElse(List.of());
+        if (!rows.isEmpty()) {
+            book.write(rows);
+        }
+        slice.clear();
+        return rows.size();
     }
 
     /** History is long: it is not read where every reorder point is set by hand. */
@@ -76,82 +136,21 @@ class Learning {
                 .param("items", scope.itemArray()).param("locations", scope.locationArray()).query(Boolean.class).single();
     }
 
-    private static boolean learns(PlaceFacts facts) {
+    static boolean learns(PlaceFacts facts) {
         return !facts.rule().manual() && !facts.rule().perOrder() && !facts.kit() && facts.stocked() && facts.way() != null;
     }
 
-    /** What stock costs: the item's cost, else its price; null where neither is known. */
-    private record Money(Settings firm, @Nullable BigDecimal unitCost) {
-        /** Holding one unit of the item for a year; 0 where its value is not known. */
-        double holding() {
-            return unitCost == null ? 0 : unitCost.doubleValue() * firm.holdingRate().doubleValue();
-        }
-    }
-
-    private Map<Long, BigDecimal> costs(Scope scope) {
-        var costs = new HashMap<Long, BigDecimal>();
+    /** What items cost, else their price, and their categories; items of which neither is known are left out. */
+    Map<Long, PlaceLearning.Worth> worth(Scope scope) {
+        var worth = new HashMap<Long, PlaceLearning.Worth>();
         jdbc.sql("""
-                SELECT id, coalesce(cost, price) AS cost FROM catalog.item
-                 WHERE coalesce(cost, price) > 0 AND (:items::bigint[] IS NULL OR id = ANY (:items))
+                SELECT id, nullif(greatest(coalesce(cost, price), 0), 0) AS cost, coalesce(price, cost) AS price, category FROM catalog.item
+                 WHERE (coalesce(cost, price) > 0 OR category IS NOT NULL) AND (:items::bigint[] IS NULL OR id = ANY (:items))
                 """)
                 .withFetchSize(10_000).param("items", scope.itemArray())
                 .query(row -> {
-                    costs.put(row.getLong("id"), row.getBigDecimal("cost"));
+                    worth.put(row.getLong("id"), new PlaceLearning.Worth(row.getBigDecimal("cost"), row.getBigDecimal("price"), row.getString("category")));
                 });
-        return costs;
-    }
-
-    private static LearnedRow learn(PlaceFacts facts, DemandSeries series, Calendars calendars, LeadTimes leadTimes, Money money) {
-        var place = facts.place();
-        var way = java.util.Objects.requireNonNull(facts.way(), "only what has a supplier is learned");
-        var today = calendars.today(place.location());
-        var calendar = calendars.of(way, place.location(), leadTimes.longestDays(place, way));
-        var lead = leadTimes.of(place, way, calendar, today);
-        var review = Math.max(facts.rule().reviewDays(), calendar.longestWaitForOrderDay());
-        var learned = lead.flatMap(known -> StockingRule.learn(series, known.spread(), aim(facts, way, review, money)));
-        return learned
-                .map(rule -> row(facts, place, today, series, rule.forecast(), rule.order(), rule.levels(), lead.orElse(null), review))
-                .orElseGet(() -> row(facts, place, today, series, null, null, null, lead.orElse(null), review));
-    }
-
-    /** Costs are those of the smallest unit. */
-    private static Aim aim(PlaceFacts facts, PlaceFacts.Way way, int review, Money money) {
-        var perOrder = money.firm().orderingCost();
-        return new Aim(target(facts, money), way.terms(), review, perOrder == null ? null : perOrder.doubleValue(),
-                money.holding() / Math.pow(10, facts.decimals()), null);
-    }
-
-    /** A cost target needs to know what a unit in stock costs; without, 95 % of cycles are served. */
-    private static ServiceTarget target(PlaceFacts facts, Money money) {
-        var value = facts.rule().targetValue();
-        return switch (facts.rule().targetKind()) {
-            case "cycle-service" -> new ServiceTarget.CycleService(value);
-            case "cost" -> money.holding() > 0
-                    ? new ServiceTarget.Cost(value, money.holding() / DAYS_IN_A_YEAR)
-                    : new ServiceTarget.CycleService(ReorderPointResource.Target.USUAL_SHARE);
-            default -> new ServiceTarget.FillRate(value);
-        };
-    }
-
-    private static LearnedRow row(PlaceFacts facts, Place place, LocalDate today, DemandSeries series, @Nullable SmoothedDemand forecast,
-            @Nullable UsualOrder order, @Nullable Levels levels, LeadTimes.@Nullable Learned lead, int review) {
-        return new LearnedRow(
-                place.item(), place.location(), today,
-                levels == null ? null : levels.reorderPoint(),
-                levels == null ? null : levels.orderUpTo(),
-                order == null ? null : order.quantity(),
-                order != null && order.economic(),
-                levels == null ? null : levels.expected(),
-                forecast == null ? null : forecast.perDay(),
-                forecast == null ? null : forecast.smoothing(),
-                forecast == null ? null : forecast.variance(),
-                forecast == null ? null : forecast.correction(),
-                series.days(),
-                forecast == null ? series.days() - series.stockOutDays() : forecast.days(),
-                series.daysWithDemand(), series.stockOutDays(), series.oneOffDays(),
-                lead == null ? null : lead.spread().mean(),
-                lead == null ? null : lead.spread().deviation(),
-                lead == null ? 0 : lead.receipts(),
-                review, facts.rule().targetKind(), facts.rule().targetValue());
+        return worth;
     }
 }

@@ -39,6 +39,6 @@ class NightlyPlan implements Job {
 
     @Override
     public void run(Instant now) {
-        runs.run(Scope.ALL, now);
+        runs.run(Scope.ALL, PlanMode.CHANGED, now);
     }
 }

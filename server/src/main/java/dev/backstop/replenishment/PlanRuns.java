@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the plan: learns, reads every place with its supply and demand side by side, decides, and writes what changed. One run at a time; a run
+ * Runs the plan: learns what changed, reads every place with its supply and demand side by side, decides, and writes what changed. One run at a time; a run
  * over facts that did not change changes nothing.
  */
 @Component
@@ -28,9 +28,10 @@ class PlanRuns {
     private final PlanFacts facts;
     private final ProposalBook book;
     private final FirmSettings settings;
+    private final Policies policies;
 
     PlanRuns(JdbcClient jdbc, Calendars.Reader calendars, LeadTimes.Reader leadTimes, Learning learning, PlanFacts facts, ProposalBook book,
-            FirmSettings settings) {
+            FirmSettings settings, Policies policies) {
         this.jdbc = jdbc;
         this.calendars = calendars;
         this.leadTimes = leadTimes;
@@ -38,20 +39,25 @@ class PlanRuns {
         this.facts = facts;
         this.book = book;
         this.settings = settings;
+        this.policies = policies;
     }
 
-    /** One run as it is kept. */
-    record Run(String run, Instant at, String by, int places, int proposals, int changed, int kept, int withdrawn, int blocked, long tookMs) {}
+    /** One run as it is kept; {@code learned} places were learned anew. */
+    record Run(String run, Instant at, String by, int places, int proposals, int changed, int kept, int withdrawn, int blocked, long tookMs,
+            String mode, int learned) {}
 
     /** Plans what is in scope, in the caller's transaction. */
-    Run run(Scope scope, Instant now) {
+    Run run(Scope scope, PlanMode mode, Instant now) {
         var started = System.nanoTime();
         jdbc.sql("SELECT pg_advisory_xact_lock(:lock)").param("lock", ONE_AT_A_TIME).query(Object.class).list();
+        if (scope.equals(Scope.ALL)) {
+            policies.endWhatIsOver(now);
+        }
         var days = calendars.read(now);
         var times = leadTimes.read(LocalDate.ofInstant(now, ZoneOffset.UTC));
-        learning.run(scope, days, times);
+        var learned = learning.run(scope, mode, days, times);
         var counts = decide(scope, days, times);
-        return keep(now, counts, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+        return keep(now, mode, learned, counts, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
     }
 
     private PlanCounts decide(Scope scope, Calendars days, LeadTimes times) {
@@ -76,22 +82,24 @@ class PlanRuns {
         return outcome.done();
     }
 
-    private Run keep(Instant now, PlanCounts counts, long tookMs) {
+    private Run keep(Instant now, PlanMode mode, int learned, PlanCounts counts, long tookMs) {
         var number = jdbc.sql("""
-                INSERT INTO replenishment.plan_run (number, at, by, places, proposals, changed, kept, withdrawn, blocked, took_ms)
-                VALUES ('PLAN-' || nextval('replenishment.plan_run_number'), :at, :by, :places, :added, :changed, :kept, :withdrawn, :blocked, :took)
+                INSERT INTO replenishment.plan_run (number, at, by, places, proposals, changed, kept, withdrawn, blocked, took_ms, mode,
+                       learned)
+                VALUES ('PLAN-' || nextval('replenishment.plan_run_number'), :at, :by, :places, :added, :changed, :kept, :withdrawn, :blocked, :took, :mode,
+                       :learned)
                 RETURNING number
                 """)
                 .param("at", now.atOffset(ZoneOffset.UTC)).param("by", Who.now()).param("places", counts.places()).param("added", counts.added())
                 .param("changed", counts.changed()).param("kept", counts.kept()).param("withdrawn", counts.withdrawn())
-                .param("blocked", counts.blocked()).param("took", tookMs)
+                .param("blocked", counts.blocked()).param("took", tookMs).param("mode", mode.word()).param("learned", learned)
                 .query(String.class).single();
         return byNumber(number).orElseThrow();
     }
 
     Optional<Run> byNumber(String number) {
         return jdbc.sql("""
-                SELECT number AS run, at, by, places, proposals, changed, kept, withdrawn, blocked, took_ms FROM replenishment.plan_run
+                SELECT number AS run, at, by, places, proposals, changed, kept, withdrawn, blocked, took_ms, mode, learned FROM replenishment.plan_run
                  WHERE number = :number
                 """)
                 .param("number", number).query(Run.class).optional();

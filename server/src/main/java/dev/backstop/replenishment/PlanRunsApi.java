@@ -31,9 +31,9 @@ class PlanRunsApi {
         this.clock = clock;
     }
 
-    /** What to plan; null: everything. */
+    /** What to plan; null: everything, and of it what changed. */
     @Strict
-    record Asked(@Nullable Extent scope) {}
+    record Asked(@Nullable Extent scope, @Nullable String mode) {}
 
     /** Only these items and locations; null: all of them. */
     @Strict
@@ -42,7 +42,16 @@ class PlanRunsApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     PlanRuns.Run run(@RequestBody(required = false) @Nullable Asked asked) {
-        return runs.run(scope(asked == null ? null : asked.scope()), clock.instant());
+        return runs.run(scope(asked == null ? null : asked.scope()), mode(asked == null ? null : asked.mode()), clock.instant());
+    }
+
+    private static PlanMode mode(@Nullable String word) {
+        return switch (word) {
+            case null -> PlanMode.CHANGED;
+            case "changed" -> PlanMode.CHANGED;
+            case "all" -> PlanMode.ALL;
+            default -> throw Problem.refused("/mode", "%s is not known here. Use \"changed\" or \"all\".".formatted(word));
+        };
     }
 
     @GetMapping("/{run}")

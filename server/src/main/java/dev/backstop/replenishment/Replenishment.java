@@ -4,6 +4,7 @@ import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
 import dev.backstop.catalog.Units;
+import dev.backstop.planning.DemandForecast;
 import dev.backstop.replenishment.ProposalRows.Filter;
 import dev.backstop.web.Cursor;
 import dev.backstop.web.Listing;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,25 +22,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class Replenishment {
     private static final int LONGEST_FAN_DAYS = 366;
+    private static final int DAYS_IN_A_WEEK = 7;
 
     private final Proposals proposals;
     private final Releases releases;
-    private final LearnedBook learned;
     private final ReorderPointTable rules;
     private final LearnedWords words;
     private final PlanRuns runs;
     private final Usage usage;
+    private final Forecasts forecasts;
     private final JdbcClient jdbc;
 
-    Replenishment(Proposals proposals, Releases releases, LearnedBook learned, ReorderPointTable rules, LearnedWords words, PlanRuns runs, Usage usage,
-            JdbcClient jdbc) {
+    Replenishment(Proposals proposals, Releases releases, ReorderPointTable rules, LearnedWords words, PlanRuns runs, Usage usage,
+            Forecasts forecasts, JdbcClient jdbc) {
         this.proposals = proposals;
         this.releases = releases;
-        this.learned = learned;
         this.rules = rules;
         this.words = words;
         this.runs = runs;
         this.usage = usage;
+        this.forecasts = forecasts;
         this.jdbc = jdbc;
     }
 
@@ -53,7 +56,7 @@ public class Replenishment {
 
     /** Plans everything, in the caller's transaction; answers how many proposals are new. */
     public int plan(Instant now) {
-        return runs.run(Scope.ALL, now).proposals();
+        return runs.run(Scope.ALL, PlanMode.CHANGED, now).proposals();
     }
 
     /** Proposals as a page lists them; null narrows by nothing. */
@@ -74,16 +77,22 @@ public class Replenishment {
     }
 
     /** The forecast, day by day from today; empty where history is too short. */
-    public List<Fan> forecast(Place place, LocalDate today, int days) {
-        var row = learned.at(List.of(place)).get(place);
-        var forecast = row == null ? null : row.forecast();
-        var fan = new ArrayList<Fan>();
-        for (var ahead = 1; forecast != null && ahead <= Math.min(days, LONGEST_FAN_DAYS); ahead++) {
+    public List<Fan> forecast(Item item, Location location, LocalDate today, int days) {
+        return forecasts.of(item, new Place(item.id(), location.id()), today).map(demand -> fan(demand, today, Math.min(days, LONGEST_FAN_DAYS)))
+                .orElse(List.of());
+    }
+
+    private static List<Fan> fan(DemandForecast forecast, LocalDate today, int days) {
+        return IntStream.rangeClosed(1, days).mapToObj(ahead -> {
             var total = forecast.over(ahead);
-            fan.add(new Fan(ahead, today.plusDays(ahead - 1), total.mean(), total.quantile(0.05), total.quantile(0.25), total.quantile(0.5),
-                    total.quantile(0.75), total.quantile(0.95)));
-        }
-        return List.copyOf(fan);
+            return new Fan(ahead, today.plusDays(ahead - 1), total.mean(), total.quantile(0.05), total.quantile(0.25), total.quantile(0.5),
+                    total.quantile(0.75), total.quantile(0.95));
+        }).toList();
+    }
+
+    /** The whole forecast with its reasons, week by week so many days ahead; nothing where history is too short. */
+    public Optional<ForecastResource> forecast(Item item, Location location, int days) {
+        return forecasts.of(item, location, days, DAYS_IN_A_WEEK);
     }
 
     /** What was wanted on each of the last days, in smallest units, yesterday last. */

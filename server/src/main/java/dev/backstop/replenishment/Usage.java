@@ -10,6 +10,7 @@ import dev.backstop.replenishment.DemandHistory.Wanted;
 import dev.backstop.stock.Stock;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -59,7 +60,9 @@ class Usage {
     DemandSeries series(Item item, @Nullable Location location, LocalDate first, LocalDate today) {
         var scope = new Scope(List.of(item.id()), location == null ? null : List.of(location.id()));
         try (Stream<Wanted> wanted = history.wanted(scope, first.minusYears(1)); Stream<Change> changes = history.changes(scope)) {
-            return DemandSeriesOf.over(wanted.toList(), together(changes.toList()), first, today);
+            var byDay = wanted.sorted(Comparator.comparing(Wanted::day)).toList();
+            var moved = together(changes.toList());
+            return byDay.isEmpty() && moved.isEmpty() ? DemandSeries.from(first, today).done() : PastDemand.of(byDay, moved).series(first, today);
         }
     }
 

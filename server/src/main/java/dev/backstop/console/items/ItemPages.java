@@ -7,6 +7,7 @@ import dev.backstop.console.Csv;
 import dev.backstop.console.Option;
 import dev.backstop.console.Query;
 import dev.backstop.console.waiting.WaitingLines;
+import dev.backstop.replenishment.Replenishment;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ItemPages {
     private static final int MOST_WAITING = 25;
+    private static final int WEEKS_AHEAD = 13;
     private static final List<Option> STATES = List.of(new Option("", "Any stock"), new Option("waiting", "Customers wait"),
             new Option("out", "Out of stock"), new Option("in-stock", "In stock"));
     private static final List<Option> STATUSES = List.of(new Option("", "Any status"), new Option("active", "Active"),
@@ -32,14 +34,16 @@ class ItemPages {
     private final ItemFacts facts;
     private final StockOverTime stock;
     private final WaitingLines waiting;
+    private final Replenishment replenishment;
     private final Items items;
     private final Locations locations;
 
-    ItemPages(ItemList list, ItemFacts facts, StockOverTime stock, WaitingLines waiting, Items items, Locations locations) {
+    ItemPages(ItemList list, ItemFacts facts, StockOverTime stock, WaitingLines waiting, Replenishment replenishment, Items items, Locations locations) {
         this.list = list;
         this.facts = facts;
         this.stock = stock;
         this.waiting = waiting;
+        this.replenishment = replenishment;
         this.items = items;
         this.locations = locations;
     }
@@ -83,6 +87,7 @@ class ItemPages {
         model.addAttribute("locations", places);
         model.addAttribute("facts", facts.of(item, here, picture, line.size()));
         model.addAttribute("picture", picture);
+        model.addAttribute("forecast", replenishment.forecast(item, here, WEEKS_AHEAD * 7).orElse(null));
         model.addAttribute("chart", StockChart.of(picture, item.units()));
         model.addAttribute("waiting", line.subList(0, Math.min(line.size(), MOST_WAITING)));
         model.addAttribute("moreWaiting", line.size() > MOST_WAITING);

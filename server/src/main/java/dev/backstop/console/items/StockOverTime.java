@@ -3,7 +3,7 @@ package dev.backstop.console.items;
 import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
-import dev.backstop.planning.SmoothedDemand;
+import dev.backstop.replenishment.Replenishment;
 import dev.backstop.supply.SupplyPart;
 import dev.backstop.supply.SupplyParts;
 import java.time.Clock;
@@ -28,11 +28,13 @@ public class StockOverTime {
 
     private final JdbcClient jdbc;
     private final SupplyParts supply;
+    private final Replenishment replenishment;
     private final Clock clock;
 
-    StockOverTime(JdbcClient jdbc, SupplyParts supply, Clock clock) {
+    StockOverTime(JdbcClient jdbc, SupplyParts supply, Replenishment replenishment, Clock clock) {
         this.jdbc = jdbc;
         this.supply = supply;
+        this.replenishment = replenishment;
         this.clock = clock;
     }
 
@@ -43,14 +45,7 @@ public class StockOverTime {
     public record Behind(LocalDate day, long onHand) {}
 
     /** How demand goes on, as the last plan learned it. */
-    record Learned(@Nullable Double perDay, @Nullable Double smoothing, @Nullable Double variance, @Nullable Double correction, int days,
-            @Nullable Long reorderPoint, @Nullable Long orderUpTo) {
-
-        Optional<SmoothedDemand> demand() {
-            return perDay == null || smoothing == null || variance == null ? Optional.empty()
-                    : Optional.of(new SmoothedDemand(perDay, smoothing, variance, correction == null ? 1 : correction, days));
-        }
-    }
+    record Learned(@Nullable Double perDay, @Nullable Long reorderPoint, @Nullable Long orderUpTo) {}
 
     /** The whole picture; {@code perDay} is null where history is too short for a forecast. */
     public record Picture(LocalDate today, List<Behind> behind, List<Ahead> ahead, List<SupplyPart> inbound, long onHand, long net,
@@ -68,7 +63,7 @@ public class StockOverTime {
         var inbound = supply.open(List.of(place)).getOrDefault(place, List.of());
         var now = now(place);
         var learned = learned(place);
-        return new Picture(today, behind(place, location, today, now.onHand()), ahead(today, now.net(), inbound, learned), inbound, now.onHand(),
+        return new Picture(today, behind(place, location, today, now.onHand()), ahead(today, now.net(), inbound, replenishment.forecast(item, location, today, DAYS_AHEAD)), inbound, now.onHand(),
                 now.net(), learned.perDay(), learned.reorderPoint(), learned.orderUpTo());
     }
 
@@ -85,8 +80,8 @@ public class StockOverTime {
 
     private Learned learned(Place place) {
         return jdbc.sql("""
-                SELECT learned.per_day, learned.smoothing, learned.variance, learned.correction, coalesce(learned.days_counted, 0) AS days,
-                       coalesce(rule.reorder_point, learned.reorder_point) AS reorder_point, coalesce(rule.order_up_to, learned.order_up_to) AS order_up_to
+                SELECT learned.per_day, coalesce(rule.reorder_point, learned.reorder_point) AS reorder_point,
+                       coalesce(rule.order_up_to, learned.order_up_to) AS order_up_to
                   FROM (SELECT 1) one
                   LEFT JOIN replenishment.learned learned ON learned.item_id = :item AND learned.location_id = :location
                   LEFT JOIN replenishment.reorder_point rule ON rule.item_id = :item AND rule.location_id = :location AND rule.mode = 'manual'
@@ -116,19 +111,20 @@ public class StockOverTime {
         return days;
     }
 
-    private static List<Ahead> ahead(LocalDate today, long net, List<SupplyPart> inbound, Learned learned) {
-        var demand = learned.demand();
+    private static List<Ahead> ahead(LocalDate today, long net, List<SupplyPart> inbound, List<Replenishment.Fan> demand) {
         var days = new ArrayList<Ahead>();
         var arrived = 0L;
         for (var ahead = 1; ahead <= DAYS_AHEAD; ahead++) {
             var day = today.plusDays(ahead);
             var arriving = arrivingOn(day, today, inbound);
             arrived += arriving;
-            var horizon = ahead;
-            var mean = net + arrived - demand.map(each -> each.mean(horizon)).orElse(0.0);
-            var deviation = Math.sqrt(demand.map(each -> each.variance(horizon)).orElse(0.0));
-            days.add(new Ahead(day, mean, mean - 0.674 * deviation, mean + 0.674 * deviation, mean - 1.645 * deviation, mean + 1.645 * deviation,
-                    arriving));
+            var here = net + arrived;
+            if (demand.isEmpty()) {
+                days.add(new Ahead(day, here, here, here, here, here, arriving));
+            } else {
+                var wanted = demand.get(ahead - 1);
+                days.add(new Ahead(day, here - wanted.mean(), here - wanted.p75(), here - wanted.p25(), here - wanted.p95(), here - wanted.p05(), arriving));
+            }
         }
         return days;
     }
