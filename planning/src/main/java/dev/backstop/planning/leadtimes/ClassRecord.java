@@ -2,7 +2,6 @@ package dev.backstop.planning.leadtimes;
 
 import java.io.Serializable;
 import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was seen of one class of orders, as columns, and its narrower classes. */
