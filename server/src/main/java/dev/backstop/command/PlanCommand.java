@@ -34,6 +34,10 @@ final class PlanCommand implements Callable<Integer> {
             description = "One target for all items together, weighed by their unit_cost, for the least money in stock; in place of their own targets.")
     @Nullable Double fillRateOverAll;
 
+    @Option(names = "--engine", paramLabel = "ENGINE", defaultValue = "local",
+            description = "local: this program. spark: over Apache Spark, for more places than one machine takes; see --engine spark --help.")
+    String engine;
+
     @Option(names = "--quiet", description = "No progress and no summary.")
     boolean quiet;
 
@@ -48,6 +52,9 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CannotRead {
+        if (!engine.equals("local")) {
+            throw new ParameterException(spec.commandLine(), "--engine %s runs in a program of its own, which ./backstop starts; here it is local.".formatted(engine));
+        }
         if (fillRateOverAll != null && !(fillRateOverAll > 0 && fillRateOverAll < 1)) {
             throw new ParameterException(spec.commandLine(), "--fill-rate-over-all lies between 0 and 1, both excluded, but was %s.".formatted(fillRateOverAll));
         }
