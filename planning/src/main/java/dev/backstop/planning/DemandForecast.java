@@ -8,6 +8,14 @@ public interface DemandForecast {
     /** Total demand over so many days. */
     TotalDemand over(int days);
 
+    /**
+     * Total demand from one look at the stock to the next, given how fast the item goes: without the doubt about its level, which these
+     * days share with those of the lead time.
+     */
+    default TotalDemand betweenLooks(int days) {
+        return over(days);
+    }
+
     /** Total demand over an uncertain lead time and the days until the next review. */
     default TotalDemand over(LeadTimeSpread leadTime, int review) {
         var chances = leadTime.chances();

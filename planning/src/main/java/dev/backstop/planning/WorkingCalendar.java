@@ -1,5 +1,6 @@
 package dev.backstop.planning;
 
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.Set;
  * @param workingDays days of the week, at least one
  * @param holidays    dates without work, whatever the day of the week
  */
-public record WorkingCalendar(Set<DayOfWeek> workingDays, Set<LocalDate> holidays) {
+public record WorkingCalendar(Set<DayOfWeek> workingDays, Set<LocalDate> holidays) implements Serializable {
     private static final int LONGEST_CLOSURE_DAYS = 3660;
 
     public static final WorkingCalendar EVERY_DAY = new WorkingCalendar(Set.of(DayOfWeek.values()), Set.of());

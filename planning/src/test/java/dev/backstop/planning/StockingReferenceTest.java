@@ -8,6 +8,7 @@ import dev.backstop.planning.ServiceTarget.CycleService;
 import dev.backstop.planning.ServiceTarget.FillRate;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Values of Snyder and Shen, Fundamentals of Supply Chain Theory, and our own, recomputed by an independent program. */
@@ -114,5 +115,19 @@ class StockingReferenceTest {
         public double expectedBeyond(long quantity) {
             return normal.beyond(quantity + offset);
         }
+    }
+
+    /** Ten times the reference, {@code √(8·16 + 400·4)}, so that whole pieces do not matter; the variance from the loss function. */
+    @Test
+    void the_spread_of_the_lead_time_is_in_the_demand_over_it() {
+        var sixOrTen = LeadTimeSpread.observed(List.of(6, 10));
+        var demand = new SmoothedDemand(200, 0, 1_600, 1, 100).over(sixOrTen, 0);
+        var beyond = demand.mean() / 2;
+        for (var quantity = 1L; quantity < 6_000; quantity++) {
+            beyond += demand.expectedBeyond(quantity);
+        }
+
+        assertThat(sixOrTen.deviation()).isEqualTo(2);
+        assertThat(Math.sqrt(2 * beyond - demand.mean() * demand.mean())).isCloseTo(415.692193817, within(0.01));
     }
 }

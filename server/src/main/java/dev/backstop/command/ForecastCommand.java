@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "forecast", header = "Forecast the total demand of the next periods, from a file of histories.",
         description = {
-            "", "Needs no server and no database. The file is CSV in UTF-8 (.gz is understood) with the columns series_id, period and quantity: "
+            "", "Needs no server and no database. The file is CSV in UTF-8 or Parquet (.gz is understood) with the columns series_id, period and quantity: "
                     + "period is the date of a day, of a week's first day or of a month's first day, whichever fits all lines. Periods that are missing are zeros, up to "
                     + "the last period of the whole file; several lines of one period add up, returns are negative. A column \"category\" lets series lend each other their "
                     + "season; a column \"censored\" marks periods in which more was wanted than could be seen.",
@@ -35,7 +35,7 @@ final class ForecastCommand implements Callable<Integer> {
             description = "Quantile levels between 0 and 1. Unless told: ${DEFAULT-VALUE}.")
     double[] levels;
 
-    @Option(names = "--out", defaultValue = "-", paramLabel = "FILE", description = "Where forecasts go; - for the standard output, which is the rule.")
+    @Option(names = "--out", defaultValue = "-", paramLabel = "FILE", description = "Where forecasts go, CSV, or Parquet if it ends in .parquet; - for the standard output, which is the rule.")
     String out;
 
     @Mixin

@@ -32,13 +32,13 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Example:", "  backstop lead-times --history receipts.csv --requests open-orders.csv --out arrivals.csv%n"})
 final class LeadTimesCommand implements Callable<Integer> {
-    @Option(names = "--history", required = true, paramLabel = "FILE", description = "Past orders, CSV.")
+    @Option(names = "--history", required = true, paramLabel = "FILE", description = "Past orders, CSV or Parquet.")
     String history;
 
-    @Option(names = "--requests", required = true, paramLabel = "FILE", description = "What to answer, CSV.")
+    @Option(names = "--requests", required = true, paramLabel = "FILE", description = "What to answer, CSV or Parquet.")
     String requests;
 
-    @Option(names = "--out", paramLabel = "FILE", defaultValue = "-", description = "Where the answers go, CSV; usually standard output.")
+    @Option(names = "--out", paramLabel = "FILE", defaultValue = "-", description = "Where the answers go, CSV, or Parquet if it ends in .parquet; usually standard output.")
     String out;
 
     @Option(names = "--levels", paramLabel = "LEVEL", split = ",", defaultValue = ".5,.8,.9,.95",

@@ -21,7 +21,8 @@ final class PlanningFiles {
     @Option(names = "--terms", required = true, paramLabel = "FILE",
             description = "CSV, one line for each item and location: item, location, vendor, mode, lead_time_days, order_days "
                     + "(monday|thursday), review_days, moq, order_multiple, "
-                    + "maximum_order, unit_cost, ordering_cost, holding_rate (0.2), target_kind (fill-rate, cycle-service, cost), "
+                    + "maximum_order, unit_cost, price_breaks (100:9.50|500:9), ordering_cost, line_cost (ordered in one rhythm with the "
+                    + "vendor's other such items), holding_rate (0.2), target_kind (fill-rate, cycle-service, cost), "
                     + "target (0.95), shelf_life_days, "
                     + "holiday_until (last day without safety stock), present_reorder_point, present_order_up_to.")
     String terms;

@@ -1,13 +1,13 @@
 package dev.backstop.command;
 
-import dev.backstop.offline.ForecastFiles;
+import dev.backstop.offline.Steps;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 
 /** How far long work has come, on the error stream: a bar that fills, or on anything but a terminal a line now and then. Short work is done without. */
-final class Progress implements AutoCloseable, ForecastFiles.Steps {
+final class Progress implements AutoCloseable, Steps {
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(10);
     private static final int WIDTH = 30;

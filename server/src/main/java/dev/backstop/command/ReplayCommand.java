@@ -3,6 +3,8 @@ package dev.backstop.command;
 import dev.backstop.offline.CannotRead;
 import dev.backstop.offline.ReplayFiles;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,11 +43,14 @@ final class ReplayCommand implements Callable<Integer> {
             description = "First day that counts; usually after a quarter of the days, in which the policies run in.")
     @Nullable LocalDate from;
 
-    @Option(names = "--out", paramLabel = "FILE", defaultValue = "-", description = "Where the results go, CSV; usually standard output.")
+    @Option(names = "--out", paramLabel = "FILE", defaultValue = "-", description = "Where the results go, CSV, or Parquet if it ends in .parquet; usually standard output.")
     String out;
 
-    @Option(names = "--advice", paramLabel = "FILE", description = "Where the advice on backorders goes, CSV.")
+    @Option(names = "--advice", paramLabel = "FILE", description = "Where the advice on backorders goes, in the same way.")
     @Nullable String advice;
+
+    @Option(names = "--quiet", description = "No progress and no summary.")
+    boolean quiet;
 
     @Mixin
     CalendarOptions calendar;
@@ -64,8 +69,11 @@ final class ReplayCommand implements Callable<Integer> {
                         "--fill-rates lie between 0 and 1, both excluded, but one is %s.".formatted(share));
             }
         }
-        new ReplayFiles(calendar.calendar(), badLines.policy(), spec.commandLine().getErr())
-                .replay(files.files(spec.commandLine()), new ReplayFiles.Wanted(fillRates, from, out, advice));
+        var err = spec.commandLine().getErr();
+        try (var progress = new Progress(quiet ? new PrintWriter(Writer.nullWriter()) : err)) {
+            progress.done(new ReplayFiles(calendar.calendar(), badLines.policy(), err, progress)
+                    .replay(files.files(spec.commandLine()), new ReplayFiles.Wanted(fillRates, from, out, advice)));
+        }
         return 0;
     }
 }

@@ -5,22 +5,25 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file being written, in UTF-8 with a line of headings; {@code -} is the standard output. */
-final class CsvOutput implements AutoCloseable {
+/** A CSV file in UTF-8 with a line of headings. Numbers that are not whole have three places. */
+final class CsvOutput implements TableOutput {
     private final CsvWriter writer;
 
     private CsvOutput(CsvWriter writer) {
         this.writer = writer;
     }
 
-    static CsvOutput open(String name, String... headings) throws IOException {
+    static CsvOutput open(String name, List<Head> heads) throws IOException {
         var output = new CsvOutput(CsvWriter.builder().build(text(name)));
-        output.writer.writeRecord(headings);
+        output.writer.writeRecord(heads.stream().map(Head::name).toArray(String[]::new));
         return output;
     }
 
@@ -35,11 +38,16 @@ final class CsvOutput implements AutoCloseable {
         }
     }
 
-    /** Nothing is an empty cell. */
-    void row(@Nullable Object... cells) {
+    @Override
+    public void row(@Nullable Object... cells) {
         var texts = new String[cells.length];
         for (var cell = 0; cell < cells.length; cell++) {
-            texts[cell] = cells[cell] == null ? "" : String.valueOf(cells[cell]);
+            texts[cell] = switch (cells[cell]) {
+                case null -> "";
+                case Double number -> String.format(Locale.ROOT, "%.3f", number);
+                case BigDecimal number -> number.toPlainString();
+                case Object other -> String.valueOf(other);
+            };
         }
         writer.writeRecord(texts);
     }

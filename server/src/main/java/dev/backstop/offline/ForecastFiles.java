@@ -1,6 +1,8 @@
 package dev.backstop.offline;
 
+import dev.backstop.offline.TableOutput.Head;
 import dev.backstop.planning.demand.PanelForecast;
+import dev.backstop.planning.plan.PlanColumn.Kind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -17,17 +19,12 @@ public final class ForecastFiles {
     private static final int PLACES = 4;
     private static final int AT_A_TIME = 2048;
 
+    private static final List<Head> HEADS = List.of(new Head("series_id", Kind.TEXT), new Head("quantile_level", Kind.TEXT), new Head("value", Kind.NUMBER));
+
     private final int horizon;
     private final double[] levels;
     private final BadLines bad;
     private final Steps steps;
-
-    /** Hears how far the work has come. */
-    public interface Steps {
-        void step(String what);
-
-        void reached(long done, long all);
-    }
 
     /**
      * For totals over {@code horizon} periods.
@@ -52,14 +49,14 @@ public final class ForecastFiles {
         var histories = HistoryFile.read(file, bad);
         steps.step("Learning from %,d series".formatted(histories.ids().size()));
         var forecast = PanelForecast.learn(histories.panel(), horizon, levels);
-        try (var output = CsvOutput.open(out, "series_id", "quantile_level", "value")) {
+        try (var output = TableOutput.open(out, HEADS)) {
             write(histories.ids(), forecast, output);
         }
         return "%,d series, history by %s to %s: the total of the next %d.".formatted(
                 histories.ids().size(), histories.grain().name().toLowerCase(Locale.ROOT), histories.last(), horizon);
     }
 
-    private void write(List<String> ids, PanelForecast forecast, CsvOutput output) {
+    private void write(List<String> ids, PanelForecast forecast, TableOutput output) throws IOException {
         var names = Arrays.stream(levels).mapToObj(level -> BigDecimal.valueOf(level).stripTrailingZeros().toPlainString()).toList();
         var size = ids.size();
         var width = forecast.width();
@@ -82,15 +79,15 @@ public final class ForecastFiles {
         }
     }
 
-    private static void write(String id, List<String> names, float[] values, int at, CsvOutput output) {
+    private static void write(String id, List<String> names, float[] values, int at, TableOutput output) throws IOException {
         for (var i = 0; i < names.size(); i++) {
-            output.row(id, names.get(i), text(values[at + i]));
+            output.row(id, names.get(i), number(values[at + i]));
         }
-        output.row(id, "mean", text(values[at + names.size()]));
+        output.row(id, "mean", number(values[at + names.size()]));
     }
 
-    private static String text(float value) {
+    private static BigDecimal number(float value) {
         var rounded = new BigDecimal(value, DIGITS);
-        return rounded.setScale(Math.min(PLACES, Math.max(0, rounded.scale())), RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return rounded.setScale(Math.min(PLACES, Math.max(0, rounded.scale())), RoundingMode.HALF_UP).stripTrailingZeros();
     }
 }

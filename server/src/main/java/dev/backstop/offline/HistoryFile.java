@@ -42,7 +42,7 @@ final class HistoryFile {
 
     static Histories read(String file, BadLines bad) throws CannotRead, IOException {
         var history = new HistoryFile();
-        new CsvInput(file).read(COLUMNS, bad, history::take);
+        new TableInput(file).read(COLUMNS, bad, history::take);
         bad.settle();
         if (history.series.isEmpty()) {
             throw new CannotRead("%s: there is no line with a history below the headings.".formatted(file));

@@ -4,11 +4,13 @@ import static dev.backstop.exchange.Column.optional;
 
 import dev.backstop.exchange.Column;
 import dev.backstop.exchange.Row;
+import dev.backstop.offline.TableOutput.Head;
 import dev.backstop.planning.WorkingCalendar;
 import dev.backstop.planning.leadtimes.DayChances;
 import dev.backstop.planning.leadtimes.LeadTimes;
 import dev.backstop.planning.leadtimes.OrderClass;
 import dev.backstop.planning.leadtimes.PastOrder;
+import dev.backstop.planning.plan.PlanColumn.Kind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -40,6 +42,9 @@ public final class LeadTimeFiles {
     private static final List<Column> REQUESTS = with(
             optional("as_of", "as of date", "known on", "today"),
             optional("open_on", "still open on"));
+
+    private static final List<Head> HEADS = List.of(
+            new Head("id", Kind.TEXT), new Head("quantile_level", Kind.TEXT), new Head("days", Kind.WHOLE), new Head("date", Kind.DAY));
 
     private final WorkingCalendar receiver;
     private final List<BigDecimal> levels;
@@ -80,7 +85,7 @@ public final class LeadTimeFiles {
         var allKnown = past.stream().map(PastOrder::receivedOn).filter(java.util.Objects::nonNull).max(LocalDate::compareTo)
                 .map(last -> last.plusDays(1)).orElse(LocalDate.EPOCH);
         var learned = new HashMap<LocalDate, LeadTimes>();
-        try (var answers = CsvOutput.open(out, "id", "quantile_level", "days", "date")) {
+        try (var answers = TableOutput.open(out, HEADS)) {
             for (var question : questions) {
                 var asOf = question.asOf() == null ? allKnown : question.asOf();
                 var times = learned.computeIfAbsent(asOf, day -> LeadTimes.learn(past, day));
@@ -95,7 +100,7 @@ public final class LeadTimeFiles {
                 : Optional.of(times.delay(question.kind()).orElse(DayChances.always(0)));
     }
 
-    private void write(CsvOutput answers, Question question, Optional<DayChances> chances) {
+    private void write(TableOutput answers, Question question, Optional<DayChances> chances) throws IOException {
         var reference = question.scheduledOn() == null ? question.reference() : receiver.onOrAfter(question.reference());
         for (var level : levels) {
             var days = chances.isEmpty() ? OptionalInt.empty()
@@ -111,7 +116,7 @@ public final class LeadTimeFiles {
         record Line(String id, PastOrder order, double quantity) {}
         var lines = new ArrayList<Line>();
         var ordered = new HashMap<String, Double>();
-        new CsvInput(file).read(HISTORY, bad, row -> {
+        new TableInput(file).read(HISTORY, bad, row -> {
             var id = row.text("id");
             var orderedOn = row.date("ordered_on");
             var scheduledOn = row.date("scheduled_on");
@@ -125,8 +130,8 @@ public final class LeadTimeFiles {
                 row.fault("quantity", "A quantity received must not be negative.");
             }
             if (!row.isFaulty()) {
-                lines.add(new Line(CsvInput.either(id, ""), order, amount));
-                ordered.merge(CsvInput.either(id, ""), amount, Double::sum);
+                lines.add(new Line(TableInput.either(id, ""), order, amount));
+                ordered.merge(TableInput.either(id, ""), amount, Double::sum);
             }
         });
         return lines.stream().map(line -> share(line.order(), line.id().isEmpty() || line.quantity() == 0 ? 1
@@ -147,7 +152,7 @@ public final class LeadTimeFiles {
 
     private List<Question> questions(String file) throws CannotRead, IOException {
         var questions = new ArrayList<Question>();
-        new CsvInput(file).read(REQUESTS, bad, row -> {
+        new TableInput(file).read(REQUESTS, bad, row -> {
             var question = new Question(row.text("id", String.valueOf(row.line())), kind(row), row.date("ordered_on"),
                     row.date("scheduled_on"),
                     row.date("as_of"), row.date("open_on"));

@@ -1,32 +1,41 @@
 package dev.backstop.offline;
 
-import dev.backstop.planning.OrderQuantities;
-import dev.backstop.planning.StockingPolicy;
+import dev.backstop.offline.TableOutput.Head;
 import dev.backstop.planning.WorkingCalendar;
-import dev.backstop.planning.policy.StockingRule;
+import dev.backstop.planning.plan.Draft;
+import dev.backstop.planning.plan.JointPlan;
+import dev.backstop.planning.plan.Place;
+import dev.backstop.planning.plan.PlanColumn;
+import dev.backstop.planning.plan.Planned;
+import dev.backstop.planning.plan.Planner;
+import dev.backstop.planning.plan.SharedTarget;
+import dev.backstop.planning.plan.Spot;
+import dev.backstop.planning.plan.Stock;
+import dev.backstop.planning.plan.Terms;
+import dev.backstop.planning.plan.VendorTimes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reorder points and what to order now, from files of stock, demand, terms and receipts. */
 public final class PlanFiles {
-    private static final String[] HEADINGS = {
-        "item", "location", "history_days", "demand_per_day", "lead_time_days", "lead_time_deviation", "lead_time_receipts", "review_days",
-        "expected_demand", "safety_stock", "reorder_point", "order_up_to", "usual_order", "on_hand", "on_order", "backordered", "position",
-        "order_now",
-        "arrives_on", "why"
-    };
+    static final List<Head> HEADS = PlanColumn.ALL.stream().map(column -> new Head(column.name(), column.kind())).toList();
 
     private final WorkingCalendar receiver;
     private final BadLines bad;
+    private final Steps steps;
 
     /** For goods that come on a receiver's working days; faulty lines are named on {@code say}. */
-    public PlanFiles(WorkingCalendar receiver, OnBadLines onBadLines, PrintWriter say) {
+    public PlanFiles(WorkingCalendar receiver, OnBadLines onBadLines, PrintWriter say, Steps steps) {
         this.receiver = receiver;
         this.bad = new BadLines(onBadLines, say);
+        this.steps = steps;
     }
 
     /**
@@ -36,51 +45,86 @@ public final class PlanFiles {
      */
     public record Files(String stock, String history, String terms, @Nullable String receipts, @Nullable LocalDate asOf) {}
 
-    /** Writes a line for each item and location that has terms. */
-    public void plan(Files files, String out) throws CannotRead, IOException {
-        var terms = Terms.read(files.terms(), bad);
+    /** What was read. */
+    private record Facts(List<Terms> terms, Map<Spot, Stock> stock, DemandFile demand, LocalDate today) {
+        Place place(Terms each) {
+            return new Place(each, stock.getOrDefault(each.spot(), Stock.NONE), demand.of(each.spot(), today));
+        }
+    }
+
+    /**
+     * Writes a line for each item and location that has terms.
+     *
+     * @param fillRateOverAll one target for all items together, see {@link SharedTarget}; null: each its own
+     * @return what was planned, in one sentence
+     */
+    public String plan(Files files, @Nullable Double fillRateOverAll, String out) throws CannotRead, IOException {
+        steps.step("Reading");
+        var terms = TermsFile.read(files.terms(), bad);
         var stock = StockFile.read(files.stock(), bad);
         var demand = DemandFile.read(files.history(), bad);
-        var receipts = files.receipts() == null ? ReceiptsFile.none() : ReceiptsFile.read(files.receipts(), bad);
+        var receipts = ReceiptsFile.read(files.receipts(), bad);
         bad.settle();
         var today = files.asOf() == null ? demand.dayAfter() : files.asOf();
-        try (var output = CsvOutput.open(out, HEADINGS)) {
-            for (var each : terms) {
-                write(output, each, stock.getOrDefault(each.spot(), StockFile.NONE), demand, receipts.leadTime(each, today), today);
+        var facts = new Facts(terms, stock, demand, today);
+        steps.step("Learning from %,d items".formatted(Math.min(terms.size(), Planner.MOST_LEARNED_FROM)));
+        var planner = learn(facts, VendorTimes.learn(receipts.all(), today));
+        var ordered = 0L;
+        try (var output = TableOutput.open(out, HEADS)) {
+            if (fillRateOverAll == null && terms.stream().allMatch(each -> each.lineCost() == null)) {
+                ordered = write(planner, facts, output);
+            } else {
+                var drafts = new ArrayList<Draft>(terms.size());
+                forEachChunk(facts, planner::drafts, drafts::addAll);
+                ordered = write(JointPlan.decide(planner, fillRateOverAll == null ? drafts : SharedTarget.over(drafts, fillRateOverAll)), output);
             }
         }
+        return "%,d items planned for %s, %,d to be ordered.".formatted(terms.size(), today, ordered);
     }
 
-    private void write(CsvOutput output, Terms terms, StockFile.Stock stock, DemandFile demand, Optional<ReceiptsFile.Learned> lead,
-            LocalDate today) {
-        var series = demand.series(terms.spot(), today);
-        var days = series.map(each -> each.days()).orElse(0);
-        var learned = lead.flatMap(time -> series.flatMap(each -> StockingRule.learn(each, time.spread(), terms.aim())));
-        if (lead.isEmpty() || learned.isEmpty()) {
-            output.row(terms.spot().item(), terms.spot().location(), days, null, lead.map(time -> number(time.spread().mean()))
-                    .orElse(null), null,
-                    lead.map(ReceiptsFile.Learned::receipts).orElse(0), terms.aim().reviewDays(), null, null, null, null, null,
-                    stock.onHand(), stock.onOrder(), stock.backordered(), stock.position(), null, null,
-                    PlanWords.nothing(lead.isPresent(), days));
-            return;
+    private Planner learn(Facts facts, VendorTimes times) {
+        var sample = facts.terms().stream().sorted(Comparator.comparingLong((Terms each) -> each.spot().lot()).thenComparing(Terms::spot))
+                .limit(Planner.MOST_LEARNED_FROM).map(facts::place).toList();
+        return Planner.learn(sample, Planner.days(facts.terms(), times), times, facts.today(), receiver);
+    }
+
+    private long write(Planner planner, Facts facts, TableOutput output) throws IOException {
+        var ordered = new long[1];
+        forEachChunk(facts, planner::plan, lines -> ordered[0] += write(lines, output));
+        return ordered[0];
+    }
+
+    private static long write(List<Planned> lines, TableOutput output) throws IOException {
+        var ordered = 0L;
+        for (var line : lines) {
+            output.row(PlanColumn.ALL.stream().map(column -> column.value().apply(line)).toArray());
+            ordered += line.orderNow() != null && line.orderNow() > 0 ? 1 : 0;
         }
-        var rule = learned.get();
-        var time = lead.get();
-        var point = StockingRule.reorderPoint(rule.levels(), today, terms.holidayUntil());
-        var upTo = point + rule.order().quantity();
-        var policy = new StockingPolicy(point, upTo, null, false, true, terms.aim().reviewDays(), null);
-        var order = policy.isDue(stock.position())
-                ? OrderQuantities.round(policy.need(stock.position()), terms.aim().terms(), null)
-                : new OrderQuantities.OrderQuantity(0, java.util.List.of());
-        var arrives = order.quantity() == 0 ? null : receiver.onOrAfter(today.plusDays(time.spread().quantile(0.9)));
-        output.row(terms.spot().item(), terms.spot().location(), days, number(rule.forecast().perDay()), number(time.spread().mean()),
-                number(time.spread().deviation()), time.receipts(), terms.aim().reviewDays(), number(rule.levels().expected()),
-                point - Math.round(rule.levels().expected()), point, upTo, rule.order().quantity(), stock.onHand(), stock.onOrder(),
-                stock.backordered(),
-                stock.position(), order.quantity(), arrives, PlanWords.why(terms, rule, time, stock, policy, order));
+        return ordered;
     }
 
-    static String number(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
+    private interface Work<T> {
+        List<T> of(List<Place> places);
+    }
+
+    private interface Taker<T> {
+        void take(List<T> done) throws IOException;
+    }
+
+    /** A few chunks at a time on all cores, so that only their rows of days lie in memory; taken in order. */
+    private <T> void forEachChunk(Facts facts, Work<T> work, Taker<T> taker) throws IOException {
+        var size = facts.terms().size();
+        var atOnce = Runtime.getRuntime().availableProcessors() * 2;
+        for (var start = 0; start < size; start += atOnce * Planner.AT_A_TIME) {
+            var from = start;
+            var chunks = IntStream.range(0, atOnce).parallel().mapToObj(chunk -> {
+                var first = Math.min(size, from + chunk * Planner.AT_A_TIME);
+                return work.of(facts.terms().subList(first, Math.min(size, first + Planner.AT_A_TIME)).stream().map(facts::place).toList());
+            }).toList();
+            for (var chunk : chunks) {
+                taker.take(chunk);
+            }
+            steps.reached(Math.min(size, start + atOnce * Planner.AT_A_TIME), size);
+        }
     }
 }

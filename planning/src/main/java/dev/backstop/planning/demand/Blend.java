@@ -1,12 +1,13 @@
 package dev.backstop.planning.demand;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * How much each method counts, for each class and level: {@code exp(−β·x)}, where x is by how much its quantiles cost more than those of the best method,
  * relative, on outcomes already seen. β is smaller where the ranking changes from origin to origin, because the next one may be different again.
  */
-final class Blend {
+final class Blend implements Serializable {
     private static final double SHARPNESS = 30;
     private static final double UNSTEADY = 0.03; // a spread of the ranking between origins that halves it
     private static final double FEWEST_ROWS = 60; // as many weigh half against all classes together

@@ -1,5 +1,6 @@
 package dev.backstop.planning.demand;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  *
  * <p>Each model is trained by one thread from a fixed seed: the answer does not depend on how many cores there are.
  */
-final class Boosting {
+final class Boosting implements Serializable {
     private static final int TREES = 80;
     private static final Map<String, Object> SETTINGS = Map.ofEntries(
             Map.entry("objective", "reg:quantileerror"), Map.entry("tree_method", "hist"), Map.entry("max_depth", 4), Map.entry("eta", 0.1),

@@ -1,5 +1,6 @@
 package dev.backstop.planning.demand;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Arrays;
  *
  * @see "Romano, Patterson, Candès: Conformalized quantile regression, NeurIPS 2019"
  */
-final class Calibration {
+final class Calibration implements Serializable {
     private static final double FEWEST_ROWS = 150; // as many weigh half against all classes together
     private static final double TRUST_DOWNWARDS = 0.6;
     private static final double MEDIAN = 0.5;

@@ -2,10 +2,10 @@ package dev.backstop.planning.demand;
 
 import dev.backstop.planning.demand.EtsModel.Season;
 import dev.backstop.planning.demand.EtsModel.Trend;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Exponential smoothing with states for level, trend and season, the model chosen by the corrected information criterion
@@ -43,20 +43,22 @@ final class Ets {
      * @param steps  of the search for each model, at most
      */
     static Fit best(double[] y, int length, int period, int steps) {
-        @Nullable Fit best = null;
+        return fits(y, length, period, steps).stream().min(Comparator.comparingDouble(Fit::aicc)).orElseThrow();
+    }
+
+    /** All models of the bounded set that suit the series. */
+    static List<Fit> fits(double[] y, int length, int period, int steps) {
         var positive = true;
         for (var i = 0; i < length; i++) {
             positive &= y[i] > 0;
         }
+        var fits = new ArrayList<Fit>();
         for (var model : period > 1 ? SEASONAL : PLAIN) {
             if (positive || (!model.relative() && model.season() != Season.MULTIPLIES)) {
-                var fit = fit(model, y, length, period, steps);
-                if (best == null || fit.aicc() < best.aicc()) {
-                    best = fit;
-                }
+                fits.add(fit(model, y, length, period, steps));
             }
         }
-        return Objects.requireNonNull(best);
+        return fits;
     }
 
     /** Fits one model, first its speeds from states as a decomposition finds them, then all of it. */

@@ -1,5 +1,6 @@
 package dev.backstop.planning.demand;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param boosting nothing where there was too little to learn from
  */
-record Learned(@Nullable Boosting boosting, Blend blend, Calibration calibration) {
+record Learned(@Nullable Boosting boosting, Blend blend, Calibration calibration) implements Serializable {
     private static final int MOST_BACKTESTED = 6_000;
     private static final int MOST_BOOSTED = 8_000;
     private static final int FEWEST_BOOSTED = 200;

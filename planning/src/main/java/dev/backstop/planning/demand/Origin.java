@@ -1,5 +1,7 @@
 package dev.backstop.planning.demand;
 
+import java.io.Serializable;
+
 /**
  * A moment from which the future is forecast.
  *
@@ -7,7 +9,7 @@ package dev.backstop.planning.demand;
  * @param seasons what the panel shows of seasons by then
  * @param factor  the panel's common movement from then on
  */
-record Origin(int back, PanelSeasons seasons, double factor) {
+record Origin(int back, PanelSeasons seasons, double factor) implements Serializable {
     static Origin at(DemandPanel panel, int back, int horizon) {
         return new Origin(back, PanelSeasons.at(panel, back), CommonMovement.factor(panel, back, horizon));
     }

@@ -1,9 +1,10 @@
 package dev.backstop.planning.demand;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /** The season that the series of a category show together at an origin, for those whose own history is too short to show one. */
-final class PanelSeasons {
+final class PanelSeasons implements Serializable {
     private static final double[] NONE = {};
     private static final int MOST_SERIES = 5_000;
     private static final int FEWEST_SERIES = 10;

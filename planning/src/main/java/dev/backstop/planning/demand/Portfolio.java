@@ -26,6 +26,7 @@ final class Portfolio {
             new Member("ets", new SeasonalEts(), false));
 
     static final Portfolio WHOLE = new Portfolio(ALL, true);
+    static final Portfolio WITHOUT_TREES = new Portfolio(ALL, false);
     static final Portfolio NONE = new Portfolio(List.of(), false);
 
     private final List<Member> members;

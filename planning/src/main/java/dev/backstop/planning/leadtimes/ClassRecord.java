@@ -1,12 +1,12 @@
 package dev.backstop.planning.leadtimes;
 
+import java.io.Serializable;
 import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was seen of one class of orders, as columns, and its narrower classes. */
-final class ClassRecord {
-    private final Map<Object, ClassRecord> narrower = new HashMap<>(4);
+final class ClassRecord implements Serializable {
+    private final HashMap<Object, ClassRecord> narrower = new HashMap<>(4);
     private int[] days = new int[4];
     private int[] ages = new int[4];
     private float[] shares = new float[4];

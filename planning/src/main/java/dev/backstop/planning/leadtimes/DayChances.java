@@ -1,6 +1,6 @@
 package dev.backstop.planning.leadtimes;
 
-import java.util.Arrays;
+import java.io.Serializable;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * On which day it happens, counted from a reference day: a chance for each day, adding up to 1. For delays day 0 is the day that was
  * confirmed, and days before it are negative; for lead times it is the day of the order.
  */
-public final class DayChances {
+public final class DayChances implements Serializable {
     private static final double SLACK = 1e-9;
     private static final double UPPER = 0.8;
 
@@ -27,7 +27,9 @@ public final class DayChances {
         this.overshoot = overshoot;
         this.first = first;
         this.by = chances.clone();
-        Arrays.parallelPrefix(by, Double::sum);
+        for (var day = 1; day < by.length; day++) { // one after the other, so that the sum does not depend on how many cores there are
+            by[day] += by[day - 1];
+        }
         var all = by[by.length - 1];
         for (var day = 0; day < by.length; day++) {
             by[day] /= all;

@@ -1,11 +1,11 @@
 package dev.backstop.planning.leadtimes;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Lead times and delays as they were, learned from all that was known on a day and from nothing later.
@@ -15,7 +15,7 @@ import java.util.Optional;
  * and one of a quarter: senders change, and nobody knows beforehand how fast. An order that is open is counted for as long as it has been
  * waited for, so that a sender who is late just now is not taken for punctual because only its punctual orders are complete.
  */
-public final class LeadTimes {
+public final class LeadTimes implements Serializable {
     private static final double[] HALF_LIVES_DAYS = {365, 90};
     private static final int LONGEST_DAYS = 1_000;
     /** Measured on public delivery records: with it 90 % hold in 91 to 92 of 100 cases instead of 93, and the pinball loss is the same. */
@@ -60,9 +60,9 @@ public final class LeadTimes {
         return leadTimes.chances(kind);
     }
 
-    private static final class Learned {
+    private static final class Learned implements Serializable {
         private final ClassRecord all = new ClassRecord();
-        private final Map<OrderClass, DayChances> known = new HashMap<>();
+        private final ConcurrentHashMap<OrderClass, DayChances> known = new ConcurrentHashMap<>();
         private int first = Integer.MAX_VALUE;
         private int last = Integer.MIN_VALUE;
 

@@ -1,5 +1,6 @@
 package dev.backstop.planning.leadtimes;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param labels any values with equality; none: an order like all others
  */
-public record OrderClass(List<?> labels) {
+public record OrderClass(List<?> labels) implements Serializable {
     public OrderClass {
         labels = List.copyOf(labels);
     }

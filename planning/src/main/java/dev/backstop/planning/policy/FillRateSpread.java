@@ -4,6 +4,7 @@ import dev.backstop.planning.TotalDemand;
 import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.LongToDoubleFunction;
 
 /**
  * Stock levels of many items that reach one value-weighted fill rate for the least money in stock: again and again the unit that saves most
@@ -17,14 +18,21 @@ public final class FillRateSpread {
     /**
      * An item to share in.
      *
-     * @param demand   over the protection interval
+     * @param unserved what is expected not to be served at once at a level; falls, and ever more slowly, from {@code least} on
+     * @param wanted   in the same time
+     * @param least    level that it has in any case, smallest units
      * @param unitCost money that a unit in stock binds, more than 0
      * @param value    what a unit short weighs, such as its price, more than 0
      * @param step     units added at a time, such as the order multiple, at least 1
      */
-    public record Item(TotalDemand demand, double unitCost, double value, long step) {
+    public record Item(LongToDoubleFunction unserved, double wanted, long least, double unitCost, double value, long step) {
+        /** One level for all demand over the protection interval. */
+        public Item(TotalDemand demand, double unitCost, double value, long step) {
+            this(demand::expectedBeyond, demand.mean(), 0, unitCost, value, step);
+        }
+
         double gain(long level) {
-            return value * (demand.expectedBeyond(level) - demand.expectedBeyond(level + step)) / (unitCost * step);
+            return value * (unserved.applyAsDouble(level) - unserved.applyAsDouble(level + step)) / (unitCost * step);
         }
     }
 
@@ -52,15 +60,20 @@ public final class FillRateSpread {
             throw new IllegalArgumentException("A fill rate to reach lies from 0 up to but not 1, but was " + target);
         }
         var levels = new long[items.size()];
-        var wanted = items.stream().mapToDouble(item -> item.value() * item.demand().mean()).sum();
-        var missing = wanted;
+        var wanted = 0.0;
+        var missing = 0.0;
         var money = 0.0;
         var heap = new PriorityQueue<Next>((one, other) -> {
             var byGain = Double.compare(other.gain(), one.gain());
             return byGain != 0 ? byGain : Integer.compare(one.item(), other.item());
         });
         for (var index = 0; index < items.size(); index++) {
-            heap.add(new Next(index, items.get(index).gain(0)));
+            var item = items.get(index);
+            levels[index] = item.least();
+            wanted += item.value() * item.wanted();
+            missing += item.value() * item.unserved().applyAsDouble(item.least());
+            money += item.unitCost() * item.least();
+            heap.add(new Next(index, item.gain(item.least())));
         }
         while (missing > (1 - target) * wanted && !heap.isEmpty()) {
             var next = heap.remove();

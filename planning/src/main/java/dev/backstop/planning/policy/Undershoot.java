@@ -10,7 +10,7 @@ import dev.backstop.planning.TotalDemand;
  */
 public final class Undershoot {
     private static final double ALL = 1 - 1e-9;
-    private static final int MOST_STEPS = 64;
+    private static final int MOST_STEPS = 24;
 
     private Undershoot() {}
 

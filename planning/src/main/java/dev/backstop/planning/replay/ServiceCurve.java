@@ -2,7 +2,9 @@ package dev.backstop.planning.replay;
 
 import dev.backstop.planning.ServiceTarget;
 import dev.backstop.planning.policy.StockingRule.Aim;
+import dev.backstop.planning.replay.Replay.PolicyOf;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /** Service against stock: what each target would have come to, for a slider that shows what more service costs. */
 public final class ServiceCurve {
@@ -13,12 +15,11 @@ public final class ServiceCurve {
 
     /** Replays the learned policy for each fill rate asked for. */
     public static List<Point> points(Past past, Rules rules, Aim aim, List<Double> fillRates, int from) {
-        return fillRates.stream()
-                .map(target -> {
-                    var asked = new Aim(new ServiceTarget.FillRate(target), aim.terms(), aim.reviewDays(), aim.perOrder(), aim.holding(),
-                            aim.shelfLifeDays());
-                    return new Point(target, Replay.run(past, rules, new LearnedPolicy(past, rules, asked), from));
-                })
-                .toList();
+        return points(past, rules, fillRates, share -> new LearnedPolicy(past, rules, aim.with(new ServiceTarget.FillRate(share))), from);
+    }
+
+    /** Replays a policy for each fill rate asked for. */
+    public static List<Point> points(Past past, Rules rules, List<Double> fillRates, DoubleFunction<PolicyOf> policy, int from) {
+        return fillRates.stream().map(share -> new Point(share, Replay.run(past, rules, policy.apply(share), from))).toList();
     }
 }

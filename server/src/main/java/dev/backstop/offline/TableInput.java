@@ -5,17 +5,22 @@ import dev.backstop.exchange.CsvTable;
 import dev.backstop.exchange.CsvTable.BrokenFile;
 import dev.backstop.exchange.Fault;
 import dev.backstop.exchange.Row;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file to read: {@code -} is the standard input, and a name that ends in {@code .gz} is unpacked. */
-record CsvInput(String name) {
+/**
+ * A table to read: Parquet if it begins as Parquet does, else CSV. {@code -} is the standard input, and a name that ends in {@code .gz} is
+ * unpacked.
+ */
+record TableInput(String name) {
 
     /** What to do with a row. It gives back nothing where a cell was unreadable; the row has noted why. */
     interface Reader {
@@ -28,7 +33,17 @@ record CsvInput(String name) {
      * @throws CannotRead if a column is missing, or the file breaks off
      */
     void read(List<Column> columns, BadLines bad, Reader reader) throws CannotRead, IOException {
-        try (var bytes = open(); var table = CsvTable.open(bytes, columns, ZoneOffset.UTC)) {
+        try (var bytes = new BufferedInputStream(open())) {
+            if (ParquetTable.begins(bytes)) {
+                parquet(bytes, columns, bad, reader);
+            } else {
+                csv(bytes, columns, bad, reader);
+            }
+        }
+    }
+
+    private void csv(InputStream bytes, List<Column> columns, BadLines bad, Reader reader) throws CannotRead, IOException {
+        try (var table = CsvTable.open(bytes, columns, ZoneOffset.UTC)) {
             refuse(table.headings().faults());
             for (var row = table.next(); row != null; row = table.next()) {
                 reader.read(row);
@@ -36,6 +51,21 @@ record CsvInput(String name) {
             }
         } catch (BrokenFile broken) {
             refuse(List.of(broken.fault()));
+        }
+    }
+
+    /** Its directory stands at its end, so what comes as a stream is kept in a file until it is read. */
+    private void parquet(InputStream bytes, List<Column> columns, BadLines bad, Reader reader) throws CannotRead, IOException {
+        if (!name.equals("-") && !name.endsWith(".gz")) {
+            ParquetTable.read(Path.of(name), name, columns, bad, reader);
+            return;
+        }
+        var kept = Files.createTempFile("backstop-", ".parquet");
+        try {
+            Files.copy(bytes, kept, StandardCopyOption.REPLACE_EXISTING);
+            ParquetTable.read(kept, name, columns, bad, reader);
+        } finally {
+            Files.delete(kept);
         }
     }
 

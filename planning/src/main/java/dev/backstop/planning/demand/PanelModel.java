@@ -1,0 +1,109 @@
+package dev.backstop.planning.demand;
+
+import java.io.Serializable;
+
+/**
+ * What a panel taught about forecasting the total of its next periods: weights, corrections, trees, season and common movement. It knows
+ * no series any more, so it can be sent to where the series are; the answer for a series is the same to the last bit wherever it is given.
+ */
+public final class PanelModel implements Serializable {
+    private static final int CHUNK = 512;
+
+    private final int horizon;
+    private final double[] levels;
+    private final int year;
+    private final int phase;
+    private final Origin now;
+    private final Learned learned;
+    private final transient Portfolio portfolio;
+    private final boolean boosted;
+
+    private PanelModel(DemandPanel panel, Portfolio portfolio, int horizon, double[] levels) {
+        this(horizon, levels, panel.year(), panel.phase(0), Origin.at(panel, 0, horizon), Learned.from(panel, portfolio, horizon, levels), portfolio);
+    }
+
+    private PanelModel(int horizon, double[] levels, int year, int phase, Origin now, Learned learned, Portfolio portfolio) {
+        this.horizon = horizon;
+        this.levels = levels;
+        this.year = year;
+        this.phase = phase;
+        this.now = now;
+        this.learned = learned;
+        this.portfolio = portfolio;
+        this.boosted = portfolio.boosted();
+    }
+
+    /**
+     * Learns from a panel.
+     *
+     * @param horizon periods whose total is forecast, at least 1
+     * @param levels  ascending, in (0, 1)
+     */
+    public static PanelModel learn(DemandPanel panel, int horizon, double... levels) {
+        return learn(panel, Portfolio.WHOLE, horizon, levels);
+    }
+
+    static PanelModel learn(DemandPanel panel, Portfolio portfolio, int horizon, double... levels) {
+        if (horizon < 1) {
+            throw new IllegalArgumentException("The horizon is a number of periods, at least 1, but was %d.".formatted(horizon));
+        }
+        for (var i = 0; i < levels.length; i++) {
+            if (!(levels[i] > 0 && levels[i] < 1) || (i > 0 && levels[i] <= levels[i - 1])) {
+                throw new IllegalArgumentException("Levels lie between 0 and 1 and ascend, but there was %s.".formatted(levels[i]));
+            }
+        }
+        return new PanelModel(panel, portfolio.provableOn(panel), horizon, levels.clone());
+    }
+
+    /** Periods whose total is forecast. */
+    public int horizon() {
+        return horizon;
+    }
+
+    /** Numbers that {@link #write} gives for a series: one for each level, then the mean. */
+    public int width() {
+        return levels.length + 1;
+    }
+
+    /** A panel of other rows that end with the same period, and whose categories are numbered as those of the panel learned from. */
+    public DemandPanel panelOf(float[][] rows, int[] categories) {
+        return new DemandPanel(rows, categories, year, phase);
+    }
+
+    Portfolio portfolio() {
+        return portfolio;
+    }
+
+    Learned learned() {
+        return learned;
+    }
+
+    /**
+     * Writes the forecasts of the series {@code from} (inclusive) to {@code to} (exclusive) of a panel that ends with the same period,
+     * {@link #width} numbers for each. Many threads may call it at once.
+     */
+    public void write(DemandPanel panel, int from, int to, float[] out) {
+        var worker = new Predictions.Worker();
+        var blended = new double[width()];
+        for (var start = from; start < to; start += CHUNK) {
+            var count = Math.min(CHUNK, to - start);
+            var predictions = new Predictions(panel, portfolio, horizon, levels, count);
+            for (var row = 0; row < count; row++) {
+                predictions.write(row, start + row, now, worker);
+            }
+            predictions.boost(learned.boosting());
+            for (var row = 0; row < count; row++) {
+                learned.blend().write(predictions, row, blended);
+                learned.calibration().apply(predictions.classes[row], predictions.scales[row], blended);
+                for (var k = 0; k < width(); k++) {
+                    out[(start - from + row) * width() + k] = predictions.scales[row] == 0 ? 0 : (float) blended[k];
+                }
+            }
+        }
+    }
+
+    /** Methods have no state, so only which of them compete is sent along. */
+    private Object readResolve() {
+        return new PanelModel(horizon, levels, year, phase, now, learned, boosted ? Portfolio.WHOLE : Portfolio.WITHOUT_TREES);
+    }
+}
