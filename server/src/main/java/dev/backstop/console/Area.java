@@ -19,6 +19,8 @@ public enum Area {
     VENDORS("Vendors", "/vendors", "vendors", "e", Permission.VIEW),
     RECEIVE("Receive", "/receive", "receive", "v", Permission.MOVE_STOCK),
     PICKING("Picking", "/picking", "box", "k", Permission.SHIP),
+    CALLS("Calls", "/calls", "call", "l", Permission.TAKE_ORDERS),
+    MESSAGES("Messages", "/messages", "message", "n", Permission.VIEW),
     IMPORTS("Imports", "/imports", "imports", "m", Permission.IMPORT),
     PEOPLE("People", "/people", "people", "y", Permission.ADMINISTER),
     KEYS("API keys", "/api-keys", "key", "a", Permission.ADMINISTER),
