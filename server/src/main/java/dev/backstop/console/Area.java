@@ -19,6 +19,7 @@ public enum Area {
     VENDORS("Vendors", "/vendors", "vendors", "e", Permission.VIEW),
     RECEIVE("Receive", "/receive", "receive", "v", Permission.MOVE_STOCK),
     PICKING("Picking", "/picking", "box", "k", Permission.SHIP),
+    DUTIES("Duties", "/duties", "duty", "u", Permission.VIEW),
     CALLS("Calls", "/calls", "call", "l", Permission.TAKE_ORDERS),
     MESSAGES("Messages", "/messages", "message", "n", Permission.VIEW),
     IMPORTS("Imports", "/imports", "imports", "m", Permission.IMPORT),

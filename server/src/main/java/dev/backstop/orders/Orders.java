@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +36,13 @@ public class Orders {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Booking booking;
+    private final ApplicationEventPublisher events;
 
-    Orders(JdbcClient jdbc, Clock clock, Booking booking) {
+    Orders(JdbcClient jdbc, Clock clock, Booking booking, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.booking = booking;
+        this.events = events;
     }
 
     public Optional<Order> byNumber(String number) {
@@ -121,6 +124,9 @@ public class Orders {
         }
         jdbc.sql("UPDATE orders.order_line SET quantity = :quantity WHERE id = :id").param("quantity", quantity).param("id", line.id()).update();
         countOpenLines(line.order());
+        if (quantity < line.quantity()) {
+            events.publishEvent(new OrderReduced(line.order()));
+        }
     }
 
     /** Cancels open units of a line and keeps who did it and why. */
@@ -130,6 +136,7 @@ public class Orders {
                 .param("line", line.id()).param("quantity", quantity).param("reason", reason)
                 .param("at", utc(clock.instant())).param("by", Who.now()).update();
         countOpenLines(line.order());
+        events.publishEvent(new OrderReduced(line.order()));
     }
 
     /** Counts units of a line as shipped ({@code units} negative: a shipment was reversed). */

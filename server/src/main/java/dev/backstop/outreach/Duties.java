@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class Duties {
     private static final String SELECT = """
             SELECT d.id, o.number AS order_number, ol.line, sl.number AS schedule_line, d.cause, d.old_ship_by, d.new_ship_by, d.due_by, d.opened_at, d.state,
-                   d.evidence
+                   d.evidence, d.kind, d.law, d.legal_due_by
               FROM outreach.duty d
               JOIN promising.schedule_line sl ON sl.id = d.schedule_line_id
               JOIN orders.order_line ol ON ol.id = sl.line_id
@@ -36,9 +36,15 @@ public class Duties {
         this.clock = clock;
     }
 
-    /** One duty; {@code evidence} is what ended it. */
+    /**
+     * One duty; {@code evidence} is what ended it.
+     *
+     * @param kind       {@code delay}, or {@code renewed} where an earlier notice offered another date
+     * @param law        the profile that asks for a notice with a choice; null: house policy alone asks
+     * @param legalDueBy that law's own last moment
+     */
     public record Duty(long duty, String order, int line, int scheduleLine, String cause, @Nullable LocalDate oldShipBy, @Nullable LocalDate newShipBy,
-            Instant openedAt, Instant dueBy, String state, List<String> evidence) {}
+            Instant openedAt, Instant dueBy, String state, List<String> evidence, String kind, @Nullable String law, @Nullable Instant legalDueBy) {}
 
     /** Counts that add up: opened = discharged + waived + superseded + open; {@code overdue} are among the open. */
     public record Balance(long opened, long discharged, long waived, long superseded, long open, long overdue) {}
@@ -78,9 +84,11 @@ public class Duties {
 
     private static Duty duty(ResultSet row, int number) throws SQLException {
         var evidence = row.getString("evidence");
+        var legal = row.getObject("legal_due_by", OffsetDateTime.class);
         return new Duty(row.getLong("id"), row.getString("order_number"), row.getInt("line"), row.getInt("schedule_line"), row.getString("cause"),
                 row.getObject("old_ship_by", LocalDate.class), row.getObject("new_ship_by", LocalDate.class),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(), row.getObject("due_by", OffsetDateTime.class).toInstant(),
-                row.getString("state"), evidence == null ? List.of() : List.of(evidence));
+                row.getString("state"), evidence == null ? List.of() : List.of(evidence), row.getString("kind"), row.getString("law"),
+                legal == null ? null : legal.toInstant());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +24,16 @@ class DutyBook {
         this.clock = clock;
     }
 
-    /** A slip and the instant by which it must be told. */
-    record Owed(PromisesMade.Made made, Instant dueBy) {}
+    /** A slip, the instant by which it must be told, and the law that asks for it; null: house policy alone does. */
+    record Owed(PromisesMade.Made made, Instant dueBy, LegalSlips.@Nullable Owed law) {
+        @Nullable Instant legalDueBy() {
+            return law == null ? null : law.limit();
+        }
+
+        String kind() {
+            return law != null && law.renewed() ? "renewed" : "delay";
+        }
+    }
 
     void open(List<Owed> owed) {
         if (owed.isEmpty()) {
@@ -32,25 +41,69 @@ class DutyBook {
         }
         supersede(owed.stream().map(o -> o.made().scheduleLine()).toList(), NEWER);
         jdbc.sql("""
-                INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at)
+                INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, kind, law, legal_due_by)
                 SELECT o.schedule_line_id, o.promise_id, o.old_ship_by, o.new_ship_by, o.cause,
                        least(o.due_by, (SELECT min(d.due_by) FROM outreach.duty d
-                                         WHERE d.schedule_line_id = o.schedule_line_id AND d.ended_at = :now AND d.evidence = :newer)), :now
-                  FROM unnest(:lines::bigint[], :promises::bigint[], :old::date[], :new::date[], :causes::text[], :due::timestamptz[])
-                       AS o (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by)
+                                         WHERE d.schedule_line_id = o.schedule_line_id AND d.ended_at = :now AND d.evidence = :newer)), :now,
+                       o.kind, o.law, o.legal_due_by
+                  FROM unnest(:lines::bigint[], :promises::bigint[], :old::date[], :new::date[], :causes::text[], :due::timestamptz[], :kinds::text[],
+                       :laws::text[], :legal::timestamptz[])
+                       AS o (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, kind, law, legal_due_by)
                 """)
                 .param("lines", Columns.longs(owed, o -> o.made().scheduleLine())).param("promises", Columns.longs(owed, o -> o.made().promise()))
                 .param("old", Columns.texts(owed, o -> o.made().heardShipBy())).param("new", Columns.texts(owed, o -> o.made().shipBy()))
                 .param("causes", Columns.texts(owed, o -> o.made().causeText())).param("due", Columns.texts(owed, Owed::dueBy))
+                .param("kinds", Columns.texts(owed, Owed::kind)).param("laws", Columns.texts(owed, o -> o.law() == null ? null : o.law().law()))
+                .param("legal", Columns.texts(owed, Owed::legalDueBy))
                 .param("newer", NEWER).param("now", now()).update();
+    }
+
+    /** A duty and what ended it. */
+    record Ended(long duty, String evidence) {}
+
+    void dischargeEach(List<Ended> told) {
+        jdbc.sql("""
+                UPDATE outreach.duty d SET state = 'discharged', ended_at = :now, evidence = t.evidence
+                  FROM unnest(:ids::bigint[], :evidence::text[]) AS t (id, evidence)
+                 WHERE d.id = t.id AND d.state = 'open'
+                """).param("now", now()).param("ids", Columns.longs(told, Ended::duty)).param("evidence", Columns.texts(told, Ended::evidence)).update();
+    }
+
+    /** Owed again by the deadline they had, because the word did not arrive; where a newer duty is open it stands for both. */
+    void reopen(Collection<Long> ids, String evidence) {
+        jdbc.sql("""
+                INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, kind, law, legal_due_by)
+                SELECT d.schedule_line_id, d.promise_id, d.old_ship_by, d.new_ship_by, d.cause || ' (' || :evidence || ')', d.due_by, :now, d.kind, d.law,
+                       d.legal_due_by
+                  FROM outreach.duty d
+                  JOIN promising.schedule_line sl ON sl.id = d.schedule_line_id AND sl.state IN ('open', 'released')
+                 WHERE d.id = ANY (:ids) AND d.state = 'discharged'
+                    ON CONFLICT (schedule_line_id) WHERE state = 'open' DO NOTHING
+                """).param("now", now()).param("ids", ids.toArray(Long[]::new)).param("evidence", evidence).update();
     }
 
     void discharge(Collection<Long> scheduleLines, String evidence) {
         end(scheduleLines, "discharged", evidence);
     }
 
+    /** Discharges what house policy alone asks for. */
+    void dischargeHouse(Collection<Long> scheduleLines, String evidence) {
+        if (!scheduleLines.isEmpty()) {
+            jdbc.sql("""
+                    UPDATE outreach.duty SET state = 'discharged', ended_at = :now, evidence = :evidence
+                     WHERE state = 'open' AND law IS NULL AND schedule_line_id = ANY (:lines)
+                    """).param("now", now()).param("evidence", evidence).param("lines", scheduleLines.toArray(Long[]::new)).update();
+        }
+    }
+
     void supersede(Collection<Long> scheduleLines, String event) {
         end(scheduleLines, "superseded", event);
+    }
+
+    /** The change behind these was a mistake: who was not told of it never will be. */
+    void supersedeHeld(long brake, String event) {
+        jdbc.sql("UPDATE outreach.duty SET state = 'superseded', ended_at = :now, evidence = :event WHERE brake_id = :brake AND state = 'open'")
+                .param("now", now()).param("event", event).param("brake", brake).update();
     }
 
     private void end(Collection<Long> scheduleLines, String state, String evidence) {

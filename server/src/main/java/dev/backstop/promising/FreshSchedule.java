@@ -37,6 +37,12 @@ class FreshSchedule {
             return decided.decision().line();
         }
 
+        /** As others hear of it; our answer tells the customer. */
+        PromisesMade.Made made() {
+            var cause = Cause.ordered(line().orderNumber());
+            return new PromisesMade.Made(promise, id, line().line(), line().order(), line().location(), part.shipBy(), true, part.shipBy(), cause.kind(), cause.text());
+        }
+
         String words() {
             var quantity = line().item().units().text(part.quantity());
             return Wording.sentence(quantity, quantity.equals("1"), part.source() == Source.STOCK, part.shipBy(), nextWordBy);

@@ -10,6 +10,9 @@ import dev.backstop.orders.Orders;
 import dev.backstop.planning.PromiseDates.Source;
 import dev.backstop.web.IdempotentWrites;
 import dev.backstop.web.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +33,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GatheredOrders {
+    /** A promise further ahead may be one that a law wants the customer asked about. */
+    private static final int LATE_DAYS = 14;
+
     private final IdempotentWrites repeats;
     private final FirmReader firms;
     private final OrderDrafts drafts;
@@ -38,9 +45,10 @@ class GatheredOrders {
     private final Orders orders;
     private final FreshSchedule schedule;
     private final GatheredAnswers answers;
+    private final ApplicationEventPublisher events;
 
     GatheredOrders(IdempotentWrites repeats, FirmReader firms, OrderDrafts drafts, LineSourcing sourcing, AvailabilityRows availability, LastInLine last, Orders orders,
-            FreshSchedule schedule, GatheredAnswers answers) {
+            FreshSchedule schedule, GatheredAnswers answers, ApplicationEventPublisher events) {
         this.repeats = repeats;
         this.firms = firms;
         this.drafts = drafts;
@@ -50,6 +58,7 @@ class GatheredOrders {
         this.orders = orders;
         this.schedule = schedule;
         this.answers = answers;
+        this.events = events;
     }
 
     /** An order on its way through, with the places that serve its lines. */
@@ -192,11 +201,24 @@ class GatheredOrders {
         var facts = new Facts(shelf.firm().now(), OrderOfService.by(shelf.firm().settings().allocation()), places, List.of(), List.of(), Set.of()).with(open);
         var written = schedule.write(facts, Decisions.of(facts).stream().map(decision -> decided(decision, byOrder)).toList());
         availability.add(added(written));
+        tellOfLate(written, byOrder, facts.now());
         var items = candidates.stream().flatMap(c -> c.draft().lines().stream()).map(AskedLine::item).collect(toMap(Item::id, item -> item, (a, _) -> a));
         var taken = answers.of(candidates, booked, written, items, shelf);
         repeats.rememberAll(taken.entrySet().stream().map(entry -> new IdempotentWrites.Created(
                 entry.getKey().write(), entry.getValue().location(), entry.getValue().etag(), entry.getValue().body())).toList());
         return Map.copyOf(taken);
+    }
+
+    /** Most are promised soon, and nobody above needs to hear of them: those promised for late, for later than stated, or without a date, are told of. */
+    private void tellOfLate(Collection<FreshSchedule.Written> written, Map<Long, Candidate> byOrder, Instant now) {
+        var late = written.stream().filter(one -> {
+            var shipBy = one.part().shipBy();
+            var stated = Objects.requireNonNull(byOrder.get(one.line().order()), "an order of this batch").draft().order().statedShipBy();
+            return shipBy == null || (stated != null && shipBy.isAfter(stated)) || shipBy.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(LATE_DAYS));
+        }).map(FreshSchedule.Written::made).toList();
+        if (!late.isEmpty()) {
+            events.publishEvent(new PromisesMade(late));
+        }
     }
 
     private static FreshSchedule.Decided decided(Decisions.Decision decision, Map<Long, Candidate> byOrder) {

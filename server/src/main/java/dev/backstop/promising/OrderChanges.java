@@ -82,6 +82,28 @@ class OrderChanges {
         settlement.note(moved, Cause.cancelled(order.number()));
     }
 
+    /**
+     * Cancels the open units of those schedule lines of a line that are named.
+     *
+     * @return how many of their units are being picked and stay
+     */
+    long cancelParts(Order order, OrderLine line, Collection<Long> scheduleLines, String reason) {
+        var named = latestFirst(line).stream().filter(one -> scheduleLines.contains(one.id())).toList();
+        var moved = places(List.of(line));
+        var given = 0L;
+        for (var one : named) {
+            if (!one.released()) {
+                pegs.close(schedule.take(one.id(), one.quantity(), "cancelled"), one.id(), one.quantity(), item(line));
+                given += one.quantity();
+            }
+        }
+        if (given > 0) {
+            orders.cancel(line, given, reason);
+            settlement.note(moved, Cause.cancelled(order.number()));
+        }
+        return named.stream().filter(Open::released).mapToLong(Open::quantity).sum();
+    }
+
     private void giveUp(Order order, OrderLine line, long quantity) {
         var left = quantity;
         for (var one : latestFirst(line)) {

@@ -21,7 +21,22 @@ public final class LegalClock {
 
     /** What stands after something happened; deadlines of the days before it strike first. An ended order hears only of its refund. */
     public static Standing after(Terms terms, Standing before, LegalEvent event) {
-        var standing = endOf(terms, before, event.on().minusDays(1));
+        return happened(terms, endOf(terms, before, event.on().minusDays(1)), event);
+    }
+
+    /**
+     * The same for an order whose applicable time was over before we first heard of it: what its customer was offered elsewhere is not known, so
+     * no deadline of the past strikes.
+     */
+    public static Standing takenOver(Terms terms, LegalEvent event) {
+        return happened(terms, opened(), event);
+    }
+
+    private static Standing happened(Terms terms, Standing standing, LegalEvent event) {
+        if (standing.state() == LegalState.CANCEL_DEEMED && event instanceof LegalEvent.Agreed(var on, var until)) {
+            var anew = agreed(terms, standing.reopened(), on, until == null ? null : terms.counted(until)); // about goods that are still here
+            return anew.state().ended() ? standing : anew;
+        }
         if (standing.state().ended() || standing.state() == LegalState.SHIPPED) {
             return event instanceof LegalEvent.Refunded && standing.state().ended() ? standing.in(LegalState.REFUNDED) : standing;
         }
@@ -100,6 +115,12 @@ public final class LegalClock {
             return standing.consentUntil();
         }
         return standing.answerBy() != null ? standing.answerBy() : terms.applicableTime();
+    }
+
+    /** The day on which the order ends by itself unless the customer says yes or the goods ship, as the next notice must name it. */
+    public static LocalDate answerBy(Terms terms, Standing standing) {
+        return standing.notices() == 0 && standing.consent() == ConsentKind.NONE
+                ? terms.applicableTime().plusDays(terms.profile().answerDays()) : limit(terms, standing);
     }
 
     /** The last day on which the refund is in time; empty while nothing ended. */

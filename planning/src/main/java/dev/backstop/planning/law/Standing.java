@@ -77,6 +77,11 @@ public record Standing(
         return new Standing(other, projected, undated, consent, consentUntil, notices, false, awareOn, offered, answerBy, extraUntil, reason, on);
     }
 
+    /** As if it had not ended. */
+    Standing reopened() {
+        return new Standing(state, projected, undated, consent, consentUntil, notices, false, awareOn, offered, answerBy, extraUntil, null, null);
+    }
+
     /** Whether the law forbids these units to leave. */
     public boolean forbidsShipping() {
         return state.ended();

@@ -79,7 +79,8 @@ class ClockLawsTest {
     }
 
     private void check(String history, Standing before, LegalEvent event, Standing after, LocalDate today) {
-        if (before.state().ended()) { // I2
+        var agreedAnew = before.state() == LegalState.CANCEL_DEEMED && event instanceof LegalEvent.Agreed;
+        if (before.state().ended() && !agreedAnew) { // I2
             assertThat(after.state()).as("what ended never ships: " + history).isIn(before.state(), LegalState.REFUNDED);
             assertThat(after.vestedOn()).as(history).isEqualTo(before.vestedOn());
         }

@@ -63,6 +63,14 @@ class OrderChangePages {
         return done(number, "%s stands in for line %d.".formatted(form.typed("sku"), line), redirect);
     }
 
+    /** What the customer chose, said on the phone or written. */
+    @PostMapping("/orders/{number}/consents")
+    String consent(@PathVariable String number, HttpServletRequest request, RedirectAttributes redirect) {
+        var form = FormBody.of(request).texts("choice", "channel", "words", "sku").dates("until").numbers("line");
+        api.post("/consents", form.with("order", number));
+        return done(number, "The customer's choice is recorded and carried out.", redirect);
+    }
+
     @PostMapping("/orders/{number}/returns")
     String takeBack(@PathVariable String number, HttpServletRequest request, RedirectAttributes redirect) {
         var form = FormBody.of(request).rows("lines", line -> line.carried("line").texts("quantity")

@@ -9,12 +9,16 @@ import dev.backstop.console.Query;
 import dev.backstop.console.Toast;
 import dev.backstop.console.Today;
 import dev.backstop.console.Words;
+import dev.backstop.outreach.Consents;
+import dev.backstop.outreach.EvidencePack;
+import dev.backstop.outreach.Legal;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,12 +37,18 @@ class OrderPages {
     private final OrderReader reader;
     private final OwnApi api;
     private final Today today;
+    private final Legal legal;
+    private final Consents consents;
+    private final EvidencePack evidence;
 
-    OrderPages(OrderList list, OrderReader reader, OwnApi api, Today today) {
+    OrderPages(OrderList list, OrderReader reader, OwnApi api, Today today, Legal legal, Consents consents, EvidencePack evidence) {
         this.list = list;
         this.reader = reader;
         this.api = api;
         this.today = today;
+        this.legal = legal;
+        this.consents = consents;
+        this.evidence = evidence;
     }
 
     @GetMapping("/orders")
@@ -65,7 +75,16 @@ class OrderPages {
     @GetMapping("/orders/{number}")
     String one(@PathVariable String number, Model model) {
         model.addAttribute("order", reader.byNumber(number).orElseThrow(() -> Problem.notFound("order", number)));
+        model.addAttribute("legal", legal.of(number));
+        model.addAttribute("consents", consents.of(number));
         return "console/orders/order";
+    }
+
+    /** The order's evidence as one file. */
+    @GetMapping("/orders/{number}/evidence.zip")
+    ResponseEntity<byte[]> evidence(@PathVariable String number) {
+        return ResponseEntity.ok().header("Content-Type", "application/zip").header("Content-Disposition", "attachment; filename=\"evidence.zip\"")
+                .body(evidence.of(number));
     }
 
     /** What the promise of a line rests on, and what would make it sooner. */

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record Work(Kind kind, String what, String why, @Nullable LocalDate day, String href, String verb) {
     /** What kind of work it is, in the order in which it presses. */
     public enum Kind {
+        HELD("Held back until somebody decides", Badge.late("Held")),
+        UNTOLD("Customers to tell", Badge.late("To tell").with("duty")),
+        LEGAL("Deadlines of the law", Badge.late("By law").with("calendar")),
+        REFUND("Refunds that are due", Badge.attention("Refund").with("undo")),
         LATE_SUPPLY("Late supply with customers waiting", Badge.late("Overdue")),
         SLIPPED("Promises later than told", Badge.late("Later than told")),
         TO_SHIP("Orders that can ship", Badge.good("Ready")),

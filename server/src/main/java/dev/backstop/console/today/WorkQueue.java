@@ -17,9 +17,11 @@ public class WorkQueue {
     private static final int MOST = 8;
 
     private final JdbcClient jdbc;
+    private final LawWork law;
 
-    WorkQueue(JdbcClient jdbc) {
+    WorkQueue(JdbcClient jdbc, LawWork law) {
         this.jdbc = jdbc;
+        this.law = law;
     }
 
     /** Work of one kind: the most pressing of it, and how much there is in all. */
@@ -29,6 +31,10 @@ public class WorkQueue {
         var groups = new ArrayList<Group>();
         for (var kind : kinds(role)) {
             var rows = switch (kind) {
+                case HELD -> law.held();
+                case UNTOLD -> law.untold(today);
+                case LEGAL -> law.deadlines(today);
+                case REFUND -> law.refunds(today);
                 case LATE_SUPPLY -> lateSupply(today);
                 case SLIPPED -> slipped();
                 case TO_SHIP -> toShip(today);
@@ -47,15 +53,19 @@ public class WorkQueue {
     private static Set<Work.Kind> kinds(Role role) {
         return switch (role) {
             case ADMIN, VIEWER -> EnumSet.allOf(Work.Kind.class);
-            case PLANNER -> EnumSet.of(Work.Kind.LATE_SUPPLY, Work.Kind.PROPOSAL, Work.Kind.DRAFT, Work.Kind.OUT);
-            case BUYER -> EnumSet.of(Work.Kind.LATE_SUPPLY, Work.Kind.PROPOSAL, Work.Kind.DRAFT);
-            case AGENT -> EnumSet.of(Work.Kind.SLIPPED, Work.Kind.LATE_SUPPLY);
+            case PLANNER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.PROPOSAL, Work.Kind.DRAFT, Work.Kind.OUT);
+            case BUYER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.PROPOSAL, Work.Kind.DRAFT);
+            case AGENT -> EnumSet.of(Work.Kind.HELD, Work.Kind.UNTOLD, Work.Kind.LEGAL, Work.Kind.REFUND, Work.Kind.SLIPPED, Work.Kind.LATE_SUPPLY);
             case WAREHOUSE -> EnumSet.of(Work.Kind.TO_SHIP, Work.Kind.DUE_IN);
         };
     }
 
     private static String all(Work.Kind kind) {
         return switch (kind) {
+            case HELD -> "/duties?state=held";
+            case UNTOLD -> "/duties";
+            case LEGAL -> "/duties?state=legal";
+            case REFUND -> "/refunds?state=due";
             case LATE_SUPPLY -> "/purchase-orders?state=late";
             case SLIPPED -> "/waiting?state=slipped";
             case TO_SHIP -> "/orders?state=to-ship";

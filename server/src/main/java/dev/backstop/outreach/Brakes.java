@@ -1,0 +1,130 @@
+package dev.backstop.outreach;
+
+import dev.backstop.access.Audit;
+import dev.backstop.access.Who;
+import dev.backstop.supply.DatesTakenBack;
+import dev.backstop.web.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The brake on what outsiders change: a date moved far, or many customers to tell at once, counts for new promises immediately, but nobody is told
+ * before a person said yes, two working hours passed, or the law's own deadline came.
+ */
+@Component
+public class Brakes {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final DutyBook duties;
+    private final DatesTakenBack dates;
+    private final Audit audit;
+
+    Brakes(JdbcClient jdbc, Clock clock, DutyBook duties, DatesTakenBack dates, Audit audit) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.duties = duties;
+        this.dates = dates;
+        this.audit = audit;
+    }
+
+    /**
+     * One change that is, or was, held.
+     *
+     * @param mostDays  by how much the date moved that moved most; null: a date was lost
+     * @param customers how many would be told, {@code open} how many duties wait for the decision
+     * @param until     it lets go by itself
+     * @param state     held, released, mistake
+     */
+    public record Brake(long brake, String cause, @Nullable String reference, @Nullable Integer mostDays, int customers, int open, Instant openedAt, Instant until,
+            String state, @Nullable String decidedBy, @Nullable String reason) {}
+
+    /** Those of these duties that must not be told yet; ask in the transaction that sends. */
+    public Set<Long> holds(Collection<Long> asked) {
+        return asked.isEmpty() ? Set.of() : new HashSet<>(jdbc.sql("""
+                SELECT d.id FROM outreach.duty d JOIN outreach.brake b ON b.id = d.brake_id
+                 WHERE d.id = ANY (:duties) AND b.state = 'held' AND b.until > :now
+                """).param("duties", asked.toArray(Long[]::new)).param("now", now()).query(Long.class).list());
+    }
+
+    /** Newest first; {@code state} null: all. */
+    public List<Brake> find(@Nullable String state) {
+        return jdbc.sql("""
+                SELECT b.id, b.cause, b.reference, b.most_days, b.customers, b.opened_at, b.until, b.state, b.decided_by, b.reason,
+                       (SELECT count(*) FROM outreach.duty d WHERE d.brake_id = b.id AND d.state = 'open')::int AS open
+                  FROM outreach.brake b
+                 WHERE :state::text IS NULL OR b.state = :state
+                 ORDER BY b.id DESC
+                 LIMIT 200
+                """).param("state", state).query(Brakes::brake).list();
+    }
+
+    private static Brake brake(ResultSet row, int number) throws SQLException {
+        return new Brake(row.getLong("id"), row.getString("cause"), row.getString("reference"), row.getObject("most_days", Integer.class), row.getInt("customers"),
+                row.getInt("open"), at(row, "opened_at"), at(row, "until"), row.getString("state"), row.getString("decided_by"), row.getString("reason"));
+    }
+
+    private static Instant at(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /**
+     * A person says yes: the customers are told.
+     *
+     * @throws Problem 404 if there is none, 409 if it was decided before
+     */
+    public Brake release(long id, @Nullable String reason) {
+        var held = decide(id, "released", reason);
+        audit.note("brake released", held.cause());
+        return require(id);
+    }
+
+    /**
+     * A person says that the change was a mistake: the dates are as they were, and whoever was not told never will be.
+     *
+     * @throws Problem 404 if there is none, 409 if it was decided before
+     */
+    public Brake mistake(long id, String reason) {
+        var held = decide(id, "mistake", reason);
+        duties.supersedeHeld(id, "this was a mistake: %s (%s)".formatted(reason, Who.now()));
+        var restored = held.reference() == null ? new DatesTakenBack.Restored(0, 0) : dates.restore(held.reference(), held.openedAt(), "this was a mistake: " + reason);
+        audit.note("change taken back", "%s; %d parts have their old date again%s".formatted(held.cause(), restored.parts(),
+                restored.rejected() == 0 ? "" : ", %d were rejected and must be ordered anew".formatted(restored.rejected())));
+        return require(id);
+    }
+
+    private Brake decide(long id, String state, @Nullable String reason) {
+        var before = require(id);
+        var decided = jdbc.sql("UPDATE outreach.brake SET state = :state, decided_at = :now, decided_by = :by, reason = :reason WHERE id = :id AND state = 'held'")
+                .param("state", state).param("now", now()).param("by", Who.now()).param("reason", reason).param("id", id).update();
+        if (decided == 0) {
+            throw Problem.conflict("already-decided", "Brake %d is %s already, by %s.".formatted(id, before.state(), before.decidedBy()));
+        }
+        return before;
+    }
+
+    private Brake require(long id) {
+        return find(null).stream().filter(brake -> brake.brake() == id).findFirst().orElseThrow(() -> Problem.notFound("brake", id));
+    }
+
+    /** Brakes whose time is over let go. */
+    List<Brake> lapse(Instant now) {
+        var over = find("held").stream().filter(brake -> !brake.until().isAfter(now)).toList();
+        over.forEach(brake -> release(brake.brake(), "nobody decided in time"));
+        return over;
+    }
+
+    private Object now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.backstop.outreach;
+
+import dev.backstop.catalog.Units;
+import dev.backstop.orders.Order;
+import dev.backstop.web.Cursor;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Gathers the evidence of one order from everything that was kept of it. */
+@Component
+class EvidenceFacts {
+    private static final int MOST = 1_000;
+    private static final String LINE = "JOIN orders.order_line ol ON ol.id = sl.line_id JOIN catalog.item i ON i.id = ol.item_id WHERE ol.order_id = :order ";
+
+    private final JdbcClient jdbc;
+    private final Legal legal;
+    private final Duties duties;
+    private final LegalCases cases;
+    private final ConsentBook consents;
+    private final RefundBook refunds;
+
+    EvidenceFacts(JdbcClient jdbc, Legal legal, Duties duties, LegalCases cases, ConsentBook consents, RefundBook refunds) {
+        this.jdbc = jdbc;
+        this.legal = legal;
+        this.duties = duties;
+        this.cases = cases;
+        this.consents = consents;
+        this.refunds = refunds;
+    }
+
+    /** A file of the pack. */
+    record Content(String name, byte[] content) {}
+
+    Evidence of(Order order, Instant now) {
+        return new Evidence(now, head(order), legal.of(order.number()), lines(order), promises(order), told(order),
+                duties.find(null, false, order.number(), Cursor.of(null, MOST)).data(), cases.entries(order.id()), consents.ofOrder(order.id()), shipments(order),
+                cancellations(order), refunds.find(null, order.number(), 0, MOST),
+                rows(order).stream().map(row -> new Evidence.Message("messages/" + row.file(), row.channel(), row.recipient(), row.subject(), row.state(),
+                        row.leftAt(), row.evidence())).toList());
+    }
+
+    private Evidence.Head head(Order order) {
+        return jdbc.sql("""
+                SELECT c.code, c.name, coalesce(o.ship_to ->> 'country', c.country) AS country, c.kind, done.completed_at, done.reason
+                  FROM orders.sales_order o
+                  JOIN orders.customer c ON c.id = o.customer_id
+                  LEFT JOIN outreach.completion done ON done.order_id = o.id
+                 WHERE o.id = :order
+                """).param("order", order.id())
+                .query((row, _) -> new Evidence.Head(order.number(), row.getString("code"), row.getString("name"), row.getString("country"), row.getString("kind"),
+                        order.orderedAt(), order.channel(), order.statedShipBy(), order.payment(), order.charges(), at(row, "completed_at"), row.getString("reason")))
+                .single();
+    }
+
+    private List<Evidence.Line> lines(Order order) {
+        return jdbc.sql("""
+                SELECT ol.line, i.sku, i.name, i.unit, i.decimals, ol.quantity, ol.shipped, ol.cancelled, ol.price::text AS price, ol.essential_date
+                  FROM orders.order_line ol JOIN catalog.item i ON i.id = ol.item_id
+                 WHERE ol.order_id = :order
+                 ORDER BY ol.line
+                """).param("order", order.id())
+                .query((row, _) -> new Evidence.Line(row.getInt("line"), row.getString("sku"), row.getString("name"), text(row, "quantity"), text(row, "shipped"),
+                        text(row, "cancelled"), row.getString("price"), row.getBoolean("essential_date")))
+                .list();
+    }
+
+    private List<Evidence.Promised> promises(Order order) {
+        return jdbc.sql("""
+                SELECT ol.line, sl.number, i.unit, i.decimals, p.made_at, p.quantity, p.ship_by, p.earliest, p.latest, p.confidence::text AS confidence, p.basis,
+                       p.supply, p.cause_text
+                  FROM promising.promise p JOIN promising.schedule_line sl ON sl.id = p.schedule_line_id
+                """ + LINE + "ORDER BY p.id LIMIT :most").param("order", order.id()).param("most", MOST)
+                .query((row, _) -> new Evidence.Promised(row.getInt("line"), row.getInt("number"), since(row, "made_at"), text(row, "quantity"),
+                        day(row, "ship_by"), day(row, "earliest"), day(row, "latest"), row.getString("confidence"), row.getString("basis"),
+                        row.getString("supply"), row.getString("cause_text")))
+                .list();
+    }
+
+    private List<Evidence.Told> told(Order order) {
+        return jdbc.sql("""
+                SELECT ol.line, sl.number, t.at, t.via, t.told_to, t.words, p.ship_by
+                  FROM promising.telling t
+                  JOIN promising.promise p ON p.id = t.promise_id
+                  JOIN promising.schedule_line sl ON sl.id = p.schedule_line_id
+                """ + LINE + "ORDER BY t.id LIMIT :most").param("order", order.id()).param("most", MOST)
+                .query((row, _) -> new Evidence.Told(row.getInt("line"), row.getInt("number"), since(row, "at"), row.getString("via"), row.getString("told_to"),
+                        row.getString("words"), day(row, "ship_by")))
+                .list();
+    }
+
+    private List<Evidence.Shipped> shipments(Order order) {
+        return jdbc.sql("""
+                SELECT s.number, s.at, ol.line, i.unit, i.decimals, part.quantity, s.carrier, s.tracking, s.reversed_at IS NOT NULL AS taken_back
+                  FROM orders.shipment s
+                  JOIN orders.shipment_line part ON part.shipment_id = s.id
+                  JOIN orders.order_line ol ON ol.id = part.line_id
+                  JOIN catalog.item i ON i.id = ol.item_id
+                 WHERE s.order_id = :order
+                 ORDER BY s.id, ol.line
+                """).param("order", order.id())
+                .query((row, _) -> new Evidence.Shipped(row.getString("number"), since(row, "at"), row.getInt("line"), text(row, "quantity"),
+                        row.getString("carrier"), row.getString("tracking"), row.getBoolean("taken_back")))
+                .list();
+    }
+
+    private List<Evidence.Cancelled> cancellations(Order order) {
+        return jdbc.sql("""
+                SELECT ol.line, i.unit, i.decimals, k.at, k.quantity, k.reason, k.by
+                  FROM orders.cancellation k
+                  JOIN orders.order_line ol ON ol.id = k.line_id
+                  JOIN catalog.item i ON i.id = ol.item_id
+                 WHERE ol.order_id = :order
+                 ORDER BY k.id
+                """).param("order", order.id())
+                .query((row, _) -> new Evidence.Cancelled(row.getInt("line"), since(row, "at"), text(row, "quantity"), row.getString("reason"), row.getString("by")))
+                .list();
+    }
+
+    private record Row(String file, String channel, String recipient, String subject, String text, byte @Nullable [] raw, String state, @Nullable Instant leftAt,
+            @Nullable String evidence) {}
+
+    /** The messages as they were sent. */
+    List<Content> messages(Order order) {
+        return rows(order).stream()
+                .map(row -> new Content(row.file(), Objects.requireNonNullElseGet(row.raw(), () -> row.text().getBytes(StandardCharsets.UTF_8)))).toList();
+    }
+
+    /** Empty where nothing sends messages yet. */
+    private List<Row> rows(Order order) {
+        if (!jdbc.sql("SELECT to_regclass('post.message') IS NOT NULL AND to_regclass('outreach.notice_part') IS NOT NULL").query(Boolean.class).single()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                SELECT m.id, m.channel, m.recipient, m.subject, m.text, m.raw, m.state, m.left_at, m.evidence
+                  FROM post.message m
+                 WHERE m.reference = :number
+                    OR m.cause IN (SELECT 'notice ' || part.notice_id FROM outreach.notice_part part WHERE part.order_id = :order)
+                 ORDER BY m.id
+                 LIMIT :most
+                """).param("number", order.number()).param("order", order.id()).param("most", MOST)
+                .query((row, _) -> new Row("%d.%s".formatted(row.getLong("id"), row.getBytes("raw") == null ? "txt" : "eml"), row.getString("channel"),
+                        row.getString("recipient"), row.getString("subject"), row.getString("text"), row.getBytes("raw"), row.getString("state"), at(row, "left_at"),
+                        row.getString("evidence")))
+                .list();
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return new Units(row.getString("unit"), row.getInt("decimals")).text(row.getLong(column));
+    }
+
+    private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static Instant since(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(at(row, column), "a time that the database requires");
+    }
+}

@@ -1,0 +1,118 @@
+package dev.backstop.outreach;
+
+import dev.backstop.orders.Order;
+import dev.backstop.orders.Orders;
+import dev.backstop.planning.law.ConsentKind;
+import dev.backstop.planning.law.LegalClock;
+import dev.backstop.planning.law.LegalState;
+import dev.backstop.web.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where an order stands before the law. */
+@Component
+public class Legal {
+    private static final int MOST_REFUNDS = 100;
+
+    private final Orders orders;
+    private final Matters matters;
+    private final LegalClocks clocks;
+    private final LegalPlace place;
+    private final RefundBook refunds;
+
+    Legal(Orders orders, Matters matters, LegalClocks clocks, LegalPlace place, RefundBook refunds) {
+        this.orders = orders;
+        this.matters = matters;
+        this.clocks = clocks;
+        this.place = place;
+        this.refunds = refunds;
+    }
+
+    /** When the clock strikes next, and what must have happened or happens then. */
+    public record Strikes(Instant at, String what) {}
+
+    /** What the customer agreed to: none, silent, express-date (until a day) or express-indefinite. */
+    public record Agreement(String kind, @Nullable LocalDate until) {}
+
+    /** One part of a line; dates are those that the law counts, shipping or delivery by the profile's {@code basis}. */
+    public record Part(int line, int scheduleLine, String state, LocalDate applicableTime, @Nullable LocalDate expected, @Nullable Strikes nextDeadline,
+            Agreement consent, int notices, @Nullable String ended, @Nullable LocalDate vestedOn) {}
+
+    /**
+     * An order.
+     *
+     * @param profile        null: no law that we know protects this customer; then only house policy tells
+     * @param inOrderUntil   the last day on which the order stands without anybody doing anything; null: without a limit, or no law
+     * @param state          of the part whose clock strikes first
+     * @param withdrawalDays in which the customer may withdraw without a reason; {@code withdrawalFunction} must then stand on pages
+     */
+    public record Shown(@Nullable String profile, @Nullable String law, @Nullable String basis, @Nullable LocalDate applicableTime,
+            @Nullable LocalDate inOrderUntil, String state, @Nullable Strikes nextDeadline, Agreement consent, int withdrawalDays, boolean withdrawalFunction,
+            @Nullable String source, List<Part> parts) {
+        public Shown {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    private static final Agreement NO_CONSENT = new Agreement("none", null);
+
+    /**
+     * Where an order stands now.
+     *
+     * @throws Problem 404 if there is none
+     */
+    public Shown of(String number) {
+        var order = orders.byNumber(number).orElseThrow(() -> Problem.notFound("order", number));
+        var stood = clocks.standing(matters.ofOrder(order.id()));
+        if (stood.isEmpty()) {
+            return new Shown(null, null, null, null, null, "no-law", null, NO_CONSENT, 0, false, null, List.of());
+        }
+        var seat = place.now();
+        var first = stood.stream().min(MOST_PRESSING).orElseThrow();
+        var terms = first.matter().terms();
+        var profile = terms.profile();
+        var shown = part(first, seat);
+        return new Shown(profile.code(), profile.name(), profile.basis().name().toLowerCase(Locale.ROOT), terms.applicableTime(), inOrderUntil(first),
+                shown.state(), next(order, shown.nextDeadline(), first), shown.consent(), profile.withdrawalDays(), profile.online(), profile.source(),
+                stood.stream().map(one -> part(one, seat)).toList());
+    }
+
+    /** What is open goes before what is closed, what strikes first before the rest. */
+    private static final Comparator<LegalClocks.Stood> MOST_PRESSING = Comparator
+            .comparing((LegalClocks.Stood one) -> one.standing().state() == LegalState.SHIPPED || one.standing().state().ended())
+            .thenComparing(one -> LegalClock.next(one.matter().terms(), one.standing()).map(deadline -> deadline.on()).orElse(LocalDate.MAX))
+            .thenComparing(one -> one.standing().state() == LegalState.SHIPPED)
+            .thenComparing(one -> one.matter().scheduleLine());
+
+    private static @Nullable LocalDate inOrderUntil(LegalClocks.Stood one) {
+        var standing = one.standing();
+        if (standing.state().ended() || standing.state() == LegalState.SHIPPED || standing.consent() == ConsentKind.EXPRESS_INDEFINITE) {
+            return null;
+        }
+        return LegalClock.limit(one.matter().terms(), standing);
+    }
+
+    /** Of an order that ended: by when its money must be back. */
+    private @Nullable Strikes next(Order order, @Nullable Strikes law, LegalClocks.Stood first) {
+        if (law != null || !first.standing().state().ended()) {
+            return law;
+        }
+        return refunds.find(null, order.number(), 0, MOST_REFUNDS).stream().filter(refund -> !refund.state().equals("confirmed"))
+                .map(Refunds.Refund::dueBy).min(Comparator.naturalOrder()).map(at -> new Strikes(at, "refund")).orElse(null);
+    }
+
+    private static Part part(LegalClocks.Stood one, LegalPlace.Seat seat) {
+        var standing = one.standing();
+        var terms = one.matter().terms();
+        var next = LegalClock.next(terms, standing).map(deadline -> new Strikes(seat.endOf(deadline.on()), deadline.what().word())).orElse(null);
+        return new Part(one.matter().line(), one.matter().part(), standing.state().word(), terms.applicableTime(), standing.projected(), next,
+                new Agreement(standing.consent().name().toLowerCase(Locale.ROOT).replace('_', '-'), standing.consentUntil()), standing.notices(),
+                Optional.ofNullable(standing.ended()).map(reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-')).orElse(null), standing.vestedOn());
+    }
+}

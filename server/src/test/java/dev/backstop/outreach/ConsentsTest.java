@@ -1,0 +1,125 @@
+package dev.backstop.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backstop.testing.Api;
+import dev.backstop.testing.BackstopTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@BackstopTest
+class ConsentsTest {
+    @Autowired
+    private Api api;
+
+    private LateShop shop;
+
+    @BeforeEach
+    void five_mugs_that_come_three_weeks_later_than_promised() {
+        shop = new LateShop(api);
+        shop.open();
+        shop.comes("5", "2026-03-16");
+        shop.order("US", "5");
+        shop.moves("2026-04-07");
+    }
+
+    private String dutyState() {
+        return api.get("/duties").expect(200).text("/data/0/state");
+    }
+
+    @Test
+    void agreeing_to_the_promised_date_ends_the_duty_with_its_proof() {
+        assertThat(api.get("/duties").expect(200).text("/data/0/dueBy")).isEqualTo("2026-03-03T22:00:00Z");
+
+        var consent = shop.chooses("SO-1", "wait").expect(201);
+
+        assertThat(consent.text("/until")).isEqualTo("2026-04-07");
+        assertThat(dutyState()).isEqualTo("discharged");
+        assertThat(api.get("/duties").text("/data/0/evidence/0")).isEqualTo("consent 1: wait by phone");
+        assertThat(api.get("/waiting").expect(200).text("/data/0/heardShipBy")).isEqualTo("2026-04-07");
+    }
+
+    @Test
+    void a_day_before_the_promised_one_agrees_to_nothing_that_comes_later() {
+        api.post("/consents", "{\"order\":\"SO-1\",\"line\":1,\"choice\":\"wait\",\"until\":\"2026-04-03\",\"channel\":\"email\"}").expect(201);
+        assertThat(dutyState()).isEqualTo("open");
+    }
+
+    @Test
+    void keeping_it_until_it_comes_needs_no_date() {
+        shop.chooses("SO-1", "keep-until-it-comes").expect(201);
+        assertThat(dutyState()).isEqualTo("discharged");
+        shop.moves("2026-06-20");
+        assertThat(api.get("/duties?state=open").text("/data/0/law")).as("house policy tells; no law asks again").isEqualTo("null");
+    }
+
+    @Test
+    void cancelling_frees_the_goods_at_once_and_ends_the_duty() {
+        shop.order("SHOP", "2");
+        shop.chooses("SO-1", "cancel").expect(201);
+
+        assertThat(api.get("/orders/SO-1").expect(200).text("/state")).isEqualTo("cancelled");
+        assertThat(dutyState()).isEqualTo("superseded");
+        assertThat(api.get("/waiting").expect(200).text("/data/0/supply")).isEqualTo("PO-1/1");
+        assertThat(shop.chooses("SO-1", "wait").status()).isEqualTo(409);
+    }
+
+    @Test
+    void a_substitute_takes_the_place_of_the_line() {
+        shop.stock("CUP", "9");
+        api.post("/consents", "{\"order\":\"SO-1\",\"line\":1,\"choice\":\"substitute\",\"sku\":\"CUP\",\"channel\":\"phone\"}").expect(201);
+        var order = api.get("/orders/SO-1").expect(200);
+        assertThat(order.text("/lines/0/state")).isEqualTo("cancelled");
+        assertThat(order.text("/lines/1/sku")).isEqualTo("CUP");
+        assertThat(order.text("/lines/1/state")).isEqualTo("allocated");
+        assertThat(dutyState()).isEqualTo("superseded");
+    }
+
+    @Test
+    void taking_part_lets_go_what_is_here() {
+        api.post("/orders", """
+                {"customer":"US","shipping":"complete-order","lines":[{"line":1,"sku":"MUG","quantity":"1"},{"line":2,"sku":"CUP","quantity":"1"}]}
+                """).expect(201);
+        shop.stock("CUP", "1");
+        assertThat(api.get("/orders/SO-2").text("/lines/1/schedule/0/shipBy")).isNotEqualTo("2026-03-02");
+
+        api.post("/consents", "{\"order\":\"SO-2\",\"choice\":\"take-part\",\"channel\":\"phone\"}").expect(201);
+
+        assertThat(api.get("/orders/SO-2").text("/lines/1/schedule/0/shipBy")).isEqualTo("2026-03-02");
+    }
+
+    @Test
+    void a_right_to_withdraw_is_there_where_a_law_gives_one() {
+        var refused = shop.chooses("SO-1", "withdraw").expect(422);
+        assertThat(refused.text("/detail")).contains("Use cancel");
+
+        shop.order("DE", "1");
+        shop.chooses("SO-2", "withdraw").expect(201);
+        assertThat(api.get("/orders/SO-2").text("/state")).isEqualTo("cancelled");
+    }
+
+    @Test
+    void what_is_being_picked_is_held_back_until_it_is_put_back() {
+        shop.stock("MUG", "5");
+        var pick = api.post("/picks", Map.of("location", "MAIN", "orders", new String[] {"SO-1"})).expect(201).text("/pick");
+        shop.chooses("SO-1", "cancel").expect(201);
+
+        var shipment = "{\"order\":\"SO-1\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"5\"}]}";
+        assertThat(api.post("/shipments", shipment).expect(409).text("/detail")).contains("the customer cancelled what is being picked");
+
+        api.post("/picks/" + pick + "/put-back").expect(200);
+        shop.advance("2026-03-02T16:00:00Z");
+        assertThat(api.get("/orders/SO-1").text("/state")).isEqualTo("cancelled");
+        assertThat(api.get("/orders/SO-1").text("/holds")).isEqualTo("[]");
+    }
+
+    @Test
+    void the_same_request_twice_is_one_consent() {
+        var body = "{\"order\":\"SO-1\",\"line\":1,\"choice\":\"wait\",\"channel\":\"phone\"}";
+        var first = api.send("POST", "/consents", body, "Idempotency-Key", "k-1").expect(201);
+        assertThat(api.send("POST", "/consents", body, "Idempotency-Key", "k-1").expect(201).text()).isEqualTo(first.text());
+        assertThat(api.get("/consents?order=SO-1").expect(200).at("/data").size()).isEqualTo(1);
+    }
+}
