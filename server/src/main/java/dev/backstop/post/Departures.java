@@ -104,7 +104,7 @@ class Departures {
     private void note(List<Outbox.Tried> tried, Instant now) {
         var again = tried.stream().filter(t -> t.outcome() instanceof Outcome.Later && !Retries.over(t.message().tries())).toList();
         var never = tried.stream().filter(t -> t.outcome() instanceof Outcome.Refused
-                || t.outcome() instanceof Outcome.Later && Retries.over(t.message().tries())).toList();
+                || (t.outcome() instanceof Outcome.Later && Retries.over(t.message().tries()))).toList();
         var left = outbox.left(tried, now);
         outbox.later(again, now);
         suppressions.bounced(never.stream().filter(t -> t.outcome() instanceof Outcome.Refused refused && refused.address())

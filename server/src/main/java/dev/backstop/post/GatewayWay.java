@@ -31,7 +31,7 @@ final class GatewayWay implements Way {
     GatewayWay(String url) {
         var given = URI.create(url);
         if (given.getRawUserInfo() == null || given.getRawQuery() == null || !given.getRawQuery().startsWith("from=")) {
-            throw new IllegalArgumentException("The address of a gateway for texts looks like https://user:password@host/path?from=%2B441632960000.");
+            throw new IllegalArgumentException("The address of a gateway for texts looks like https://user:password@host/path?from=441632960000.");
         }
         this.address = URI.create(given.getScheme() + "://" + given.getHost() + (given.getPort() < 0 ? "" : ":" + given.getPort()) + given.getRawPath());
         this.authorization = "Basic " + Base64.getEncoder().encodeToString(given.getUserInfo().getBytes(UTF_8));
@@ -58,7 +58,7 @@ final class GatewayWay implements Way {
             var answer = http.send(request, BodyHandlers.ofString());
             var words = "%s answered %d: %s".formatted(address.getHost(), answer.statusCode(), shortened(answer.body()));
             if (answer.statusCode() / 100 == 2) {
-                return new Outcome.Accepted(words, form.getBytes(UTF_8));
+                return new Outcome.Accepted(words, Bytes.of(form.getBytes(UTF_8)));
             }
             var forNow = answer.statusCode() == 429 || answer.statusCode() >= 500;
             return forNow ? new Outcome.Later(words) : new Outcome.Refused(words, false);

@@ -74,7 +74,7 @@ class Mime {
         mixed.addBodyPart(body);
         for (var file : message.attachments()) {
             var part = new MimeBodyPart();
-            part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.type())));
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content().copy(), file.type())));
             part.setFileName(file.name());
             part.setDisposition(Part.ATTACHMENT);
             mixed.addBodyPart(part);

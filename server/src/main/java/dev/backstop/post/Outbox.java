@@ -52,7 +52,7 @@ class Outbox {
         record File(long message, Attachment file) {}
         var files = jdbc.sql("SELECT message_id, name, type, content FROM post.attachment WHERE message_id = ANY (:ids) ORDER BY message_id, number")
                 .param("ids", messages.stream().map(Outgoing::id).toArray(Long[]::new))
-                .query((row, _) -> new File(row.getLong("message_id"), new Attachment(row.getString("name"), row.getString("type"), row.getBytes("content"))))
+                .query((row, _) -> new File(row.getLong("message_id"), new Attachment(row.getString("name"), row.getString("type"), Bytes.of(row.getBytes("content")))))
                 .list().stream().collect(groupingBy(File::message));
         return messages.stream().map(m -> files.containsKey(m.id()) ? m.with(files.get(m.id()).stream().map(File::file).toList()) : m).toList();
     }
@@ -75,9 +75,13 @@ class Outbox {
                 .param("now", now.atOffset(ZoneOffset.UTC)).param("ids", Columns.longs(accepted, t -> t.message().id()))
                 .param("tries", Columns.ints(accepted, t -> t.message().tries()))
                 .param("evidence", Columns.texts(accepted, t -> ((Outcome.Accepted) t.outcome()).evidence()))
-                .param("raw", accepted.stream().map(t -> ((Outcome.Accepted) t.outcome()).raw()).toArray(byte[][]::new))
+                .param("raw", accepted.stream().map(t -> raw((Outcome.Accepted) t.outcome())).toArray(byte[][]::new))
                 .query((row, _) -> new MessagesLeft.Left(row.getLong("id"), row.getString("cause"), Channel.of(row.getString("channel")),
                         row.getString("recipient"), now, row.getString("evidence"))).list();
+    }
+
+    private static byte @Nullable [] raw(Outcome.Accepted accepted) {
+        return accepted.raw() == null ? null : accepted.raw().copy();
     }
 
     /** Notes those that are to be tried again, each at its time. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** What became of a try to send. */
 sealed interface Outcome {
     /** The other side took it; {@code raw} is what it was given. */
-    record Accepted(String evidence, byte @Nullable [] raw) implements Outcome {}
+    record Accepted(String evidence, @Nullable Bytes raw) implements Outcome {}
 
     /** Not now; it is tried again. */
     record Later(String why) implements Outcome {}

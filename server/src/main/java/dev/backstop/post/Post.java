@@ -88,7 +88,7 @@ public class Post {
                     """)
                     .param("causes", Columns.texts(files, File::cause)).param("numbers", Columns.ints(files, File::number))
                     .param("names", Columns.texts(files, f -> f.file().name())).param("types", Columns.texts(files, f -> f.file().type()))
-                    .param("contents", files.stream().map(f -> f.file().content()).toArray(byte[][]::new)).update();
+                    .param("contents", files.stream().map(f -> f.file().content().copy()).toArray(byte[][]::new)).update();
         }
     }
 

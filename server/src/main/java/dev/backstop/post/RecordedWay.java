@@ -31,7 +31,7 @@ final class RecordedWay implements Way {
 
     private Outcome record(Outgoing message) {
         try {
-            return new Outcome.Accepted(evidence, channel == Channel.EMAIL ? Mime.bytes(mime.of(message, clock.instant())) : null);
+            return new Outcome.Accepted(evidence, channel == Channel.EMAIL ? Bytes.of(Mime.bytes(mime.of(message, clock.instant()))) : null);
         } catch (MessagingException wrong) {
             return new Outcome.Refused("%s: %s".formatted(message.to(), wrong.getMessage()), true);
         }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ReturnedMail {
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    private static final Pattern BLANK_LINES = Pattern.compile("(\\r?\\n){2,}");
     private static final int MOST_BYTES = 100_000;
 
     private ReturnedMail() {}
@@ -64,7 +65,7 @@ final class ReturnedMail {
     /** Each is read from bytes of its own, because the reader of headers reads ahead. */
     private static List<InternetHeaders> groups(InputStream in) throws MessagingException, IOException {
         var groups = new ArrayList<InternetHeaders>();
-        for (var group : new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8).split("(\\r?\\n){2,}")) {
+        for (var group : BLANK_LINES.split(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8))) {
             groups.add(new InternetHeaders(new ByteArrayInputStream((group + "\r\n\r\n").getBytes(StandardCharsets.UTF_8))));
         }
         return groups;

@@ -59,7 +59,7 @@ final class SmtpWay implements Way {
             var mail = mime.of(message, clock.instant());
             var raw = Mime.bytes(mail);
             transport.sendMessage(new Enveloped(raw, sender.returnPath(message)), new Address[] {new InternetAddress(message.to())});
-            return new Outcome.Accepted("%s: %s".formatted(server.host(), transport.getLastServerResponse().strip()), raw);
+            return new Outcome.Accepted("%s: %s".formatted(server.host(), transport.getLastServerResponse().strip()), Bytes.of(raw));
         } catch (AddressException wrong) {
             return new Outcome.Refused("%s is not a mail address: %s".formatted(message.to(), wrong.getMessage()), true);
         } catch (SendFailedException refused) {
@@ -70,10 +70,10 @@ final class SmtpWay implements Way {
     private static Outcome refused(SendFailedException refused) {
         for (Exception cause = refused; cause instanceof MessagingException messaging; cause = messaging.getNextException()) {
             if (cause instanceof SMTPAddressFailedException address) {
-                return answer(address.getReturnCode(), address.getMessage(), true);
+                return answer(address.getReturnCode(), String.valueOf(address.getMessage()), true);
             }
             if (cause instanceof SMTPSendFailedException mail && mail.getReturnCode() >= 400) {
-                return answer(mail.getReturnCode(), mail.getMessage(), mail.getNextException() instanceof SMTPAddressFailedException);
+                return answer(mail.getReturnCode(), String.valueOf(mail.getMessage()), mail.getNextException() instanceof SMTPAddressFailedException);
             }
         }
         return new Outcome.Later(String.valueOf(refused.getMessage()));

@@ -115,7 +115,7 @@ class MailboxTest {
     @Test
     void a_mail_says_in_text_and_html_what_it_was_given_and_who_wrote_it() throws Exception {
         send(mail("order 1", "bruno@home.example", "Bestellung 1: Lieferung ab 3. März", "Grüße", "<p>Grüße</p>")
-                .with(List.of(new Attachment("Lieferschein.txt", "text/plain", "viele".getBytes(StandardCharsets.UTF_8)))));
+                .with(List.of(new Attachment("Lieferschein.txt", "text/plain", Bytes.of("viele".getBytes(StandardCharsets.UTF_8))))));
 
         var read = onlyMail();
         assertThat(read.getSubject()).isEqualTo("Bestellung 1: Lieferung ab 3. März");
