@@ -65,7 +65,7 @@ final class ReturnedMail {
     /** Each is read from bytes of its own, because the reader of headers reads ahead. */
     private static List<InternetHeaders> groups(InputStream in) throws MessagingException, IOException {
         var groups = new ArrayList<InternetHeaders>();
-        for (var group : BLANK_LINES.split(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8))) {
+        for (var group : BLANK_LINES.splitAsStream(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8)).toList()) {
             groups.add(new InternetHeaders(new ByteArrayInputStream((group + "\r\n\r\n").getBytes(StandardCharsets.UTF_8))));
         }
         return groups;

@@ -105,7 +105,7 @@ class NoticesTest {
         supply("PO-1", "2026-01-12");
         order("C-1", 12);
         advance("2026-01-05T21:00:00Z");
-        move("PO-1", "2026-02-20");
+        move("PO-1", "2026-02-02");
         advance("2026-01-06T07:59:00Z");
         assertThat(messages()).hasSize(1);
         advance("2026-01-06T08:01:00Z");

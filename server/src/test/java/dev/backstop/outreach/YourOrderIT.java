@@ -73,7 +73,7 @@ class YourOrderIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Wait until the date")).click();
         assertThat(api.get("/consents?order=" + order).text()).as("nothing is chosen by looking").doesNotContain("\"choice\":\"wait\"");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes, I will wait")).click();
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("You will wait until the date. A mail confirms it.");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("You will wait until the date.");
         page.reload();
 
         var consents = api.get("/consents?order=" + order).at("/data");
