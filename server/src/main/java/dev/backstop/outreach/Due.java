@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param was       the date that was heard; {@code now} the one in force, null where none can be given
  * @param causeKind why the date changed
  * @param ways      how many ways have failed
+ * @param divisible whether something of the order is here, {@code replaceable} whether something else could go out instead
  */
 record Due(@Nullable Long duty, @Nullable Long word, String kind, long order, String orderNumber, @Nullable String reference, Addressee to,
         @Nullable Long scheduleLine, @Nullable Long promise, String item, @Nullable LocalDate was, @Nullable LocalDate now,
-        @Nullable LocalDate nextWordBy, String causeKind, @Nullable Long shipment, @Nullable String detail, boolean sharp, int ways) {
+        @Nullable LocalDate nextWordBy, String causeKind, @Nullable Long shipment, @Nullable String detail, boolean sharp, int ways, boolean divisible, boolean replaceable) {
 
     /** Whether it is still true; else nothing is told. */
     boolean stale() {

@@ -44,6 +44,12 @@ class DueReader {
                      ORDER BY 1 LIMIT :customers)
                 SELECT d.id AS duty, o.id AS order_id, o.number, o.reference, sl.id AS schedule_line, d.promise_id, i.name AS item, sl.quantity, i.unit, i.decimals,
                        d.old_ship_by, d.new_ship_by, p.next_word_by, p.cause_kind, d.ways, d.kind,
+                       EXISTS (SELECT 1 FROM orders.order_line other
+                                 JOIN promising.schedule_line here ON here.line_id = other.id AND here.state IN ('open', 'released')
+                                 JOIN promising.promise ready ON ready.id = here.promise_id AND ready.source = 'stock'
+                                WHERE other.order_id = o.id) AS divisible,
+                       EXISTS (SELECT 1 FROM catalog.substitute s JOIN promising.availability a ON a.item_id = s.substitute_id
+                                WHERE s.item_id = ol.item_id AND a.on_hand - a.allocated >= ol.open) AS replaceable,
                 """ + WHO + """
                   FROM due
                   JOIN orders.sales_order o ON o.customer_id = due.customer_id AND o.open_lines > 0
@@ -84,7 +90,8 @@ class DueReader {
     private static Due duty(ResultSet row, int number) throws SQLException {
         return new Due(row.getLong("duty"), null, row.getString("kind"), row.getLong("order_id"), row.getString("number"), row.getString("reference"), addressee(row),
                 row.getLong("schedule_line"), row.getLong("promise_id"), item(row), date(row, "old_ship_by"), date(row, "new_ship_by"),
-                date(row, "next_word_by"), row.getString("cause_kind"), null, null, true, row.getInt("ways"));
+                date(row, "next_word_by"), row.getString("cause_kind"), null, null, true, row.getInt("ways"),
+                row.getBoolean("divisible"), row.getBoolean("replaceable"));
     }
 
     private static Due word(ResultSet row, int number) throws SQLException {
@@ -99,7 +106,7 @@ class DueReader {
         return new Due(null, row.getLong("word"), row.getString("kind"), row.getLong("order_id"), row.getString("number"), row.getString("reference"),
                 addressee(row), row.getObject("schedule_line", Long.class), row.getObject("promise_id", Long.class), item(row), was, now,
                 date(row, "next_word_by"), row.getString("cause_kind"), row.getObject("shipment_id", Long.class), row.getString("detail"),
-                sharp, 0);
+                sharp, 0, false, false);
     }
 
     private static Addressee addressee(ResultSet row) throws SQLException {

@@ -106,7 +106,14 @@ final class NoticeWriter {
         if (late.stream().allMatch(due -> due.now() != null)) {
             names.add("wait");
         }
-        names.addAll(List.of("keep", "part", "substitute", "cancel"));
+        names.add("keep");
+        if (late.stream().anyMatch(Due::divisible)) {
+            names.add("part");
+        }
+        if (late.stream().anyMatch(Due::replaceable)) {
+            names.add("substitute");
+        }
+        names.add("cancel");
         if (needs(late, WITHDRAWAL)) {
             names.add("withdraw");
         }

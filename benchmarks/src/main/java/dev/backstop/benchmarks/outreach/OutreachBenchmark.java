@@ -90,6 +90,7 @@ public final class OutreachBenchmark implements Callable<Integer> {
     private void fill(Server server) {
         server.send("PUT", "/api/v1/locations/MAIN", "application/json", "{\"name\":\"Main\",\"timeZone\":\"UTC\"}");
         server.send("PUT", "/api/v1/vendors/ACME", "application/json", "{\"name\":\"Acme\",\"currency\":\"EUR\"}");
+        server.send("PATCH", "/api/v1/brakes/limits", "application/json", "{\"days\":365,\"customers\":%d}".formatted(customers + 1)); // nobody is asked
         server.send("PUT", "/api/v1/items/MUG", "application/json", "{\"name\":\"Mug\",\"unit\":\"piece\"}");
         server.send("POST", "/api/v1/imports?kind=customers&dryRun=false", "text/csv", IntStream.range(0, customers)
                 .mapToObj(number -> "C-%1$d,Customer %1$d,c%1$d@customer.example,%2$s".formatted(number, zone()))
