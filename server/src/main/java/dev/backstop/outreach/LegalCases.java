@@ -170,4 +170,18 @@ class LegalCases {
                  LIMIT :most
                 """).param("after", after).param("through", through).param("day", day).param("most", most).query(Long.class).list();
     }
+
+    /** Schedule lines that ended while something kept them from being cancelled, and that no hold keeps from shipping; at most so many. */
+    List<Long> endedAndOpen(int most) {
+        return jdbc.sql("""
+                SELECT c.schedule_line_id
+                  FROM outreach.legal_case c
+                  JOIN promising.schedule_line sl ON sl.id = c.schedule_line_id AND sl.state IN ('open', 'released')
+                  JOIN orders.order_line ol ON ol.id = sl.line_id
+                 WHERE c.state = 'CANCEL_DEEMED'
+                   AND NOT EXISTS (SELECT FROM orders.hold h WHERE h.order_id = ol.order_id AND h.kind = :hold AND h.lifted_at IS NULL)
+                 ORDER BY 1
+                 LIMIT :most
+                """).param("hold", Consents.CONSENT_MISSING).param("most", most).query(Long.class).list();
+    }
 }

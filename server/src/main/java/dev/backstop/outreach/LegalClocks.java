@@ -125,20 +125,11 @@ class LegalClocks {
             var before = Objects.requireNonNullElseGet(kept.get(matter.scheduleLine()), LegalClock::opened);
             var after = LegalClock.endOf(matter.terms(), before, day);
             if (!after.equals(before)) {
-                changes.add(new LegalCases.Change(matter, before, after, "the day " + day + " ended", after.ended() == null ? null : words(after)));
+                changes.add(new LegalCases.Change(matter, before, after, "the day " + day + " ended", after.ended() == null ? null : EndedByLaw.words(after)));
             }
         }
         cases.write(changes, clock.instant(), Who.now());
         return changes;
-    }
-
-    private static String words(Standing ended) {
-        return switch (Objects.requireNonNull(ended.ended(), "an ended standing")) {
-            case NO_NOTICE -> "the applicable time passed, nothing had shipped, and no choice had been offered";
-            case NO_CONSENT -> "the customer had to agree to the longer delay and did not";
-            case NOT_RENEWED -> "the date agreed to passed, nothing had shipped, and no other date was agreed to";
-            default -> "ended";
-        };
     }
 
     /** Takes over where another schedule line stood, as when it went up in this one. */

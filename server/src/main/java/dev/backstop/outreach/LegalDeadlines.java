@@ -1,20 +1,12 @@
 package dev.backstop.outreach;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.backstop.access.Audit;
-import dev.backstop.orders.Holds;
 import dev.backstop.planning.law.LegalState;
 import dev.backstop.planning.law.Silence;
-import dev.backstop.promising.OrderDoors;
 import dev.backstop.sandbox.Job;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,18 +23,16 @@ class LegalDeadlines implements Job {
     private final Matters matters;
     private final LegalCases cases;
     private final LegalClocks clocks;
-    private final OrderDoors doors;
-    private final Holds holds;
+    private final EndedByLaw ended;
     private final Audit audit;
 
-    LegalDeadlines(JdbcClient jdbc, LegalPlace place, Matters matters, LegalCases cases, LegalClocks clocks, OrderDoors doors, Holds holds, Audit audit) {
+    LegalDeadlines(JdbcClient jdbc, LegalPlace place, Matters matters, LegalCases cases, LegalClocks clocks, EndedByLaw ended, Audit audit) {
         this.jdbc = jdbc;
         this.place = place;
         this.matters = matters;
         this.cases = cases;
         this.clocks = clocks;
-        this.doors = doors;
-        this.holds = holds;
+        this.ended = ended;
         this.audit = audit;
     }
 
@@ -61,6 +51,7 @@ class LegalDeadlines implements Job {
     /** Days on which no server ran are made up for: whatever should have struck since the last run strikes now, as of its own day. */
     @Override
     public void run(Instant now) {
+        ended.carryOut(clocks.standing(matters.of(cases.endedAndOpen(TOGETHER))));
         var day = place.now().day(now);
         var through = jdbc.sql("SELECT through FROM outreach.law_watch").query(LocalDate.class).optional().orElse(day.minusDays(1));
         strike(day, through);
@@ -86,21 +77,8 @@ class LegalDeadlines implements Job {
     }
 
     private void act(List<LegalCases.Change> changes) {
-        var ended = changes.stream().filter(change -> change.after().state() == LegalState.CANCEL_DEEMED && change.matter().open())
-                .collect(groupingBy(change -> change.matter().number(), LinkedHashMap::new, Collectors.toList()));
-        ended.forEach((number, parts) -> {
-            var order = doors.lock(number);
-            var why = parts.stream().map(part -> Objects.requireNonNull(part.detail(), "an ended case says why")).distinct().collect(Collectors.joining("; "));
-            var held = doors.cancel(order, parts.stream().map(part -> part.matter().scheduleLine()).toList(), "ended by law: " + why);
-            if (held > 0) {
-                holds.place(order.id(), new Holds.Hold(Consents.CONSENT_MISSING,
-                        "the law ended the order: " + why + "; put the pick back, or record the customer's consent"));
-            }
-            audit.note("order ended by law", "%s, %s: %s".formatted(number, parts.getFirst().matter().terms().profile().code(), why));
-        });
-        var mayEnd = new ArrayList<String>();
+        ended.carryOut(changes.stream().map(change -> new LegalClocks.Stood(change.matter(), change.after())).toList());
         changes.stream().filter(change -> change.after().state() == LegalState.MAY_END && change.before().state() != LegalState.MAY_END)
-                .forEach(change -> mayEnd.add(change.matter().number()));
-        mayEnd.stream().distinct().forEach(number -> audit.note("customer may end the contract", number));
+                .map(change -> change.matter().number()).distinct().forEach(number -> audit.note("customer may end the contract", number));
     }
 }

@@ -29,13 +29,15 @@ public class LegalNotices {
     private final LegalClocks clocks;
     private final DutyBook duties;
     private final LegalDuties missing;
+    private final EndedByLaw ended;
 
-    LegalNotices(JdbcClient jdbc, Matters matters, LegalClocks clocks, DutyBook duties, LegalDuties missing) {
+    LegalNotices(JdbcClient jdbc, Matters matters, LegalClocks clocks, DutyBook duties, LegalDuties missing, EndedByLaw ended) {
         this.jdbc = jdbc;
         this.matters = matters;
         this.clocks = clocks;
         this.duties = duties;
         this.missing = missing;
+        this.ended = ended;
     }
 
     /**
@@ -123,13 +125,19 @@ public class LegalNotices {
         return Set.copyOf(open);
     }
 
-    /** Notices for these duties did not arrive: in law they were never sent. Their duties are owed again, by the deadline they had. */
+    /**
+     * Notices for these duties did not arrive: in law they were never sent. Their duties are owed again, by the deadline they had; an order that
+     * silence kept alive after its time, and that had therefore never been asked about, ends.
+     */
     public void bounced(Collection<Long> dutyIds, String evidence) {
         var owed = owed(dutyIds);
+        var lines = owed.stream().map(Owed::scheduleLine).distinct().toList();
         var today = clocks.today();
-        clocks.happened(matters.of(owed.stream().map(Owed::scheduleLine).distinct().toList()), "a notice bounced", evidence,
-                _ -> new LegalEvent.NoticeBounced(today));
+        var protectedLines = matters.of(lines);
+        var standings = clocks.happened(protectedLines, "a notice bounced", evidence, _ -> new LegalEvent.NoticeBounced(today));
         duties.reopen(dutyIds, evidence);
-        missing.openMissing(owed.stream().map(Owed::scheduleLine).toList());
+        missing.openMissing(lines);
+        ended.carryOut(protectedLines.stream()
+                .map(matter -> new LegalClocks.Stood(matter, Objects.requireNonNull(standings.get(matter.scheduleLine()), "one for each"))).toList());
     }
 }

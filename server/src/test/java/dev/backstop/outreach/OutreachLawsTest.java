@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Random slips, notices, bounces, choices, shipments and clock jumps: nobody is untold, no deadline passes silently, no money is kept. */
 @BackstopTest
 class OutreachLawsTest {
-    private static final int STEPS = 45;
+    private static final int STEPS = 60;
     private static final List<String> CUSTOMERS = List.of("US", "SHOP", "DE", "GB", "FIRM");
     private static final List<String> CHOICES = List.of("wait", "wait", "keep-until-it-comes", "take-part", "cancel", "withdraw");
     private static final Set<Integer> ANSWERED = Set.of(200, 201, 404, 409, 422); // refused is fine, broken is not
@@ -56,7 +56,7 @@ class OutreachLawsTest {
     private final List<String> picks = new ArrayList<>();
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 22, 23})
     void nobody_is_untold_and_nothing_is_kept(long seed) {
         random = new Random(seed);
         shop = new LateShop(api);

@@ -58,6 +58,7 @@ class LawWork {
                   JOIN orders.sales_order o ON o.id = ol.order_id
                   JOIN orders.customer c ON c.id = o.customer_id
                  WHERE k.strikes_on <= :today::date + :ahead AND k.state <> 'OFFER_SILENT_OK'
+                 GROUP BY c.name, o.id, o.number, k.next_what, k.strikes_on
                  ORDER BY k.strikes_on, o.id
                  LIMIT :most
                 """, today);
