@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the notices of one round: what they say of whole orders is read for all of them at once. */
 final class Drafts {
@@ -57,8 +59,8 @@ final class Drafts {
         };
     }
 
-    private static <T> java.util.stream.Stream<T> of(Map<Long, List<T>> all, @org.jspecify.annotations.Nullable Long key) {
-        return key == null ? java.util.stream.Stream.empty() : all.getOrDefault(key, List.of()).stream();
+    private static <T> Stream<T> of(Map<Long, List<T>> all, @Nullable Long key) {
+        return key == null ? Stream.empty() : all.getOrDefault(key, List.of()).stream();
     }
 
     private static String kind(List<Due> bundle) {

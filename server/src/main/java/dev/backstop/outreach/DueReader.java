@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,8 @@ class DueReader {
     private static final String WHO = """
                   c.id AS customer_id, c.name, coalesce(o.contact ->> 'email', c.email) AS email, coalesce(o.contact ->> 'phone', c.phone) AS phone, c.language,
                   c.channels, nullif(concat_ws(E'\\n', o.ship_to ->> 'name',
-                      (SELECT string_agg(l, E'\\n') FROM jsonb_array_elements_text(CASE jsonb_typeof(o.ship_to -> 'lines') WHEN 'array' THEN o.ship_to -> 'lines' ELSE '[]' END) AS l),
+                      (SELECT string_agg(l, E'\\n')
+                         FROM jsonb_array_elements_text(CASE jsonb_typeof(o.ship_to -> 'lines') WHEN 'array' THEN o.ship_to -> 'lines' ELSE '[]' END) AS l),
                       concat_ws(' ', o.ship_to ->> 'postcode', o.ship_to ->> 'region'), o.ship_to ->> 'country'), '') AS address
             """;
 
@@ -124,8 +127,8 @@ class DueReader {
     }
 
     /** How often each of these schedule lines was written about in the last 30 days without the law's asking. */
-    java.util.Map<Long, Integer> told(List<Long> scheduleLines, Instant now) {
-        var told = new java.util.HashMap<Long, Integer>();
+    Map<Long, Integer> told(List<Long> scheduleLines, Instant now) {
+        var told = new HashMap<Long, Integer>();
         jdbc.sql("""
                 SELECT np.schedule_line_id, count(DISTINCT n.id)::int AS times
                   FROM outreach.notice_part np

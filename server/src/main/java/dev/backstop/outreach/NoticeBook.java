@@ -5,10 +5,12 @@ import dev.backstop.web.Columns;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -100,7 +102,7 @@ class NoticeBook {
     }
 
     private static Set<NoticeContent> contents(String[] names) {
-        return java.util.Arrays.stream(names).map(NoticeContent::valueOf).collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return Arrays.stream(names).map(NoticeContent::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A fate of a notice. */

@@ -1,6 +1,8 @@
 package dev.backstop.outreach;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import dev.backstop.catalog.Units;
 import dev.backstop.web.Json;
@@ -94,7 +96,7 @@ class YourOrderReader {
                  ORDER BY ol.line, s.rank
                 """).param("order", order)
                 .query((row, _) -> new Instead(row.getInt("line"), new YourOrder.Substitute(row.getString("sku"), row.getString("name"), price(row))))
-                .list().stream().collect(groupingBy(Instead::line, java.util.stream.Collectors.mapping(Instead::substitute, java.util.stream.Collectors.toList())));
+                .list().stream().collect(groupingBy(Instead::line, mapping(Instead::substitute, toList())));
     }
 
     private static @Nullable String price(ResultSet row) throws SQLException {

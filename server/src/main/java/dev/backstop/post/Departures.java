@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -58,8 +60,8 @@ class Departures {
     }
 
     /** Waits until there is something to send, or for so long. */
-    void await(java.time.Duration most) throws InterruptedException {
-        if (work.tryAcquire(most.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
+    void await(Duration most) throws InterruptedException {
+        if (work.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
             work.drainPermits();
         }
     }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,7 @@ class Outbox {
 
     /** When the next message is due, strictly after an instant; null while none waits. */
     @Nullable Instant nextDue(Instant after) {
-        return jdbc.sql("SELECT min(due_at) FROM post.message WHERE state = 'due'").query(java.time.OffsetDateTime.class)
+        return jdbc.sql("SELECT min(due_at) FROM post.message WHERE state = 'due'").query(OffsetDateTime.class)
                 .optional().map(due -> due.toInstant().isAfter(after) ? due.toInstant() : after.plusSeconds(1)).orElse(null);
     }
 }
