@@ -27,6 +27,9 @@ class MayInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         if (!(handler instanceof HandlerMethod method) || method.getBeanType().isAnnotationPresent(RestController.class)) {
             return true; // the API asks for the scopes of its key
         }
+        if (method.getBeanType().isAnnotationPresent(ByLink.class)) {
+            return true;
+        }
         var may = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), May.class);
         if (may == null) {
             may = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), May.class);

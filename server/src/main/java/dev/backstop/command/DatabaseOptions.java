@@ -53,7 +53,8 @@ final class DatabaseOptions {
         return url != null ? "the database given" : folder(usual).toString();
     }
 
-    private Path folder(String usual) {
+    /** The folder for what is kept beside the data. */
+    Path folder(String usual) {
         return data != null ? data : HOME.resolve("data").resolve(usual);
     }
 

@@ -27,7 +27,7 @@ final class DemoCommand implements Callable<Integer> {
         var now = Instant.now();
         var chronicle = options.database.isNew("demo") ? Chronicle.begin(now) : (Supplier<Chronicle>) () -> Chronicle.upTo(now);
         var application = Application.start(options.database.open("demo"), options.address, port,
-                "backstop.mode=demo", "backstop.demo-password=" + PASSWORD);
+                "backstop.mode=demo", "backstop.demo-password=" + PASSWORD, "backstop.mail.name=Demo Gifts", "backstop.mail.from=orders@demo.example");
         application.door(DemoCompany.class).load(chronicle);
         spec.commandLine().getOut().printf("""
                 Backstop is open at %s

@@ -14,6 +14,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     ServerOptions options;
 
+    @Mixin
+    PostOptions post;
+
     @Option(names = "--admin", paramLabel = "EMAIL", description = "The first administrator's address (usually ${DEFAULT-VALUE}).")
     String administrator = "admin@localhost";
 
@@ -24,7 +27,9 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         var port = options.port();
         var out = spec.commandLine().getOut();
-        var application = Application.start(options.database.open("serve"), options.address, port, "backstop.mode=serve");
+        var properties = post.properties(options.database.folder("serve").resolve("outbox"));
+        properties.add("backstop.mode=serve");
+        var application = Application.start(options.database.open("serve"), options.address, port, properties.toArray(String[]::new));
         out.printf("Backstop is open at %s%n", application.address());
         application.inTransaction(() -> application.door(Accounts.class).firstAdministrator(administrator).ifPresent(opened -> out.printf(
                 "Sign in as %s, password %s (shown this once; change it after signing in).%n", opened.account().email(), opened.password())));

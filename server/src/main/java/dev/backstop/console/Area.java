@@ -21,6 +21,8 @@ public enum Area {
     RECEIVE("Receive", "/receive", "receive", "v", Permission.MOVE_STOCK),
     PICKING("Picking", "/picking", "box", "k", Permission.SHIP),
     DUTIES("Duties", "/duties", "duty", "u", Permission.VIEW),
+    CALLS("Calls", "/calls", "call", "l", Permission.TAKE_ORDERS),
+    MESSAGES("Messages", "/messages", "message", "n", Permission.VIEW),
     IMPORTS("Imports", "/imports", "imports", "m", Permission.IMPORT),
     PEOPLE("People", "/people", "people", "y", Permission.ADMINISTER),
     KEYS("API keys", "/api-keys", "key", "a", Permission.ADMINISTER),

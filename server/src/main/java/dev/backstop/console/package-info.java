@@ -3,7 +3,8 @@
  * doors below, reads what a page shows with its own SQL, and is used by nobody.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"web", "planning", "access", "catalog", "stock", "orders", "supply", "promising", "replenishment", "outreach", "exchange", "sandbox"})
+        allowedDependencies = {"web", "planning", "access", "post", "catalog", "stock", "orders", "supply", "promising", "replenishment", "outreach", "exchange",
+            "sandbox"})
 @NullMarked
 package dev.backstop.console;
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +19,13 @@ public class Shipments {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Orders orders;
+    private final ApplicationEventPublisher events;
 
-    Shipments(JdbcClient jdbc, Clock clock, Orders orders) {
+    Shipments(JdbcClient jdbc, Clock clock, Orders orders, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.orders = orders;
+        this.events = events;
     }
 
     /** Books that units of an order's lines left; the caller has made sure that they were allocated. */
@@ -47,6 +50,7 @@ public class Shipments {
                 .update();
         orders.countShipped(lines, 1);
         orders.countOpenLines(order.id());
+        events.publishEvent(new Shipped(order.id(), id));
         return new Shipment(id, number, order.id(), location, carrier, tracking, at, false, lines);
     }
 

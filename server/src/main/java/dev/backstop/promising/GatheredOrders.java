@@ -202,6 +202,7 @@ class GatheredOrders {
         var facts = new Facts(shelf.firm().now(), OrderOfService.by(shelf.firm().settings().allocation()), places, List.of(), List.of(), Set.of()).with(open);
         var written = schedule.write(facts, Decisions.of(facts).stream().map(decision -> decided(decision, byOrder)).toList());
         availability.add(added(written));
+        events.publishEvent(new OrdersAnswered(booked.stream().map(one -> one.order().id()).toList()));
         tellOfLate(written, byOrder, facts.now());
         var items = candidates.stream().flatMap(c -> c.draft().lines().stream()).map(AskedLine::item).collect(toMap(Item::id, item -> item, (a, _) -> a));
         var created = answers.of(candidates, booked, written, items, shelf);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +17,13 @@ class Tellings {
     private final JdbcClient jdbc;
     private final PromiseLedger ledger;
     private final ScheduleView schedules;
+    private final ApplicationEventPublisher events;
 
-    Tellings(JdbcClient jdbc, PromiseLedger ledger, ScheduleView schedules) {
+    Tellings(JdbcClient jdbc, PromiseLedger ledger, ScheduleView schedules, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.schedules = schedules;
+        this.events = events;
     }
 
     /** The answer to an order, or to an edit of one, tells every promise in force. */
@@ -31,6 +34,7 @@ class Tellings {
                 .toList();
         if (!told.isEmpty()) {
             ledger.tell(told, via, to);
+            events.publishEvent(new OrdersAnswered(List.of(order.id())));
         }
     }
 

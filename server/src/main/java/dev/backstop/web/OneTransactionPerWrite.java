@@ -61,6 +61,7 @@ class OneTransactionPerWrite extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        request.getParameterMap(); // the container reads the fields of a form from its body, so before we take that
         var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             Json.writeProblem(response, Problem.malformed("The body is over 32 MB. Send it as a file import instead."), mapper);

@@ -6,7 +6,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Gives the application under test a database of its own, which is removed with it. */
-final class SandboxDatabase implements ApplicationContextInitializer<GenericApplicationContext> {
+public final class SandboxDatabase implements ApplicationContextInitializer<GenericApplicationContext> {
     static final Path FOLDER = Path.of("target/sandbox");
 
     @Override

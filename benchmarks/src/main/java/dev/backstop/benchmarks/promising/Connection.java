@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * One kept connection to the server, as little of HTTP/1.1 as the load needs: the machine's two cores are shared with what is measured, and a client
  * library would take more of them than the server does.
  */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
@@ -29,8 +29,8 @@ final class Connection implements AutoCloseable {
     }
 
     /** What came back. */
-    record Answer(int status, String body) {
-        Answer expect(int wanted) {
+    public record Answer(int status, String body) {
+        public Answer expect(int wanted) {
             if (status != wanted) {
                 throw new IllegalStateException("The server answered %d instead of %d: %s".formatted(status, wanted, body));
             }

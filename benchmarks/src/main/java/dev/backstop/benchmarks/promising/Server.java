@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The product as a firm runs it: {@code serve} in a process of its own, on an empty company in a folder of its own. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
     private static final Pattern OPEN = Pattern.compile("open at http://localhost:(\\d+)/");
     static final String KEY = "benchmark";
 
@@ -31,10 +31,11 @@ final class Server implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it by the project's script and waits until it is open. */
-    static Server start(Path home, Path data) {
+    /** Starts it by the project's script, with further options of {@code serve}, and waits until it is open. */
+    public static Server start(Path home, Path data, String... options) {
         try {
-            var process = new ProcessBuilder(home.resolve("backstop").toString(), "serve", "--port", "0", "--data", data.toString())
+            var command = Stream.concat(Stream.of(home.resolve("backstop").toString(), "serve", "--port", "0", "--data", data.toString()), Stream.of(options));
+            var process = new ProcessBuilder(command.toList())
                     .redirectErrorStream(true).start();
             var reader = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
             var said = new StringBuilder();
@@ -65,7 +66,7 @@ final class Server implements AutoCloseable {
     }
 
     /** A connection to a database of the same PostgreSQL that the product works on. */
-    java.sql.Connection database(String name) throws SQLException {
+    public java.sql.Connection database(String name) throws SQLException {
         try {
             var postgres = Files.readAllLines(data.resolve("cluster/postmaster.pid")).get(3).strip();
             var password = Files.readString(data.resolve("password")).strip();
@@ -84,7 +85,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Sends one request that must succeed. */
-    Connection.Answer send(String method, String path, String type, String content) {
+    public Connection.Answer send(String method, String path, String type, String content) {
         try (var connection = connect()) {
             var answer = connection.send(method, path, type, content);
             if (answer.status() >= 300) {

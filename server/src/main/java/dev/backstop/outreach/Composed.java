@@ -1,0 +1,24 @@
+package dev.backstop.outreach;
+
+import dev.backstop.planning.law.NoticeContent;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A notice as it will leave.
+ *
+ * @param says the parts that a law may ask for
+ */
+record Composed(long notice, String kind, boolean legal, Addressee.Reach reach, List<Due> told, List<OrderFacts.Coming> confirmed, Addressee to, String subject,
+        String text, String html, Set<NoticeContent> says) {
+    Composed {
+        told = List.copyOf(told);
+        confirmed = List.copyOf(confirmed);
+        says = Set.copyOf(says);
+    }
+
+    /** The cause of its message: a notice leaves once. */
+    String cause() {
+        return "notice " + notice;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.backstop.outreach;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.backstop.access.SignedLinks;
+import dev.backstop.post.Channel;
+import dev.backstop.post.Message;
+import dev.backstop.post.Post;
+import dev.backstop.post.Stream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Makes notices of what is due, for some customers at a time, and hands them to the post: all in one transaction. */
+@Component
+class Composer {
+    private static final Logger log = LoggerFactory.getLogger(Composer.class);
+    private static final int CUSTOMERS_TOGETHER = 500;
+    private static final int MOST_IN_30_DAYS = 4;
+    private static final Duration LOOK_AT_BRAKE = Duration.ofMinutes(5);
+    private static final Duration NOBODY_TO_TELL = Duration.ofDays(1);
+
+    private final DueReader reader;
+    private final OrderFacts facts;
+    private final NoticeBook book;
+    private final CallBook calls;
+    private final LegalNotices law;
+    private final Brakes brakes;
+    private final SignedLinks links;
+    private final Letters letters;
+    private final Post post;
+    private final OwnName own;
+
+    Composer(DueReader reader, OrderFacts facts, NoticeBook book, CallBook calls, LegalNotices law, Brakes brakes, SignedLinks links, Letters letters,
+            Post post, OwnName own) {
+        this.reader = reader;
+        this.facts = facts;
+        this.book = book;
+        this.calls = calls;
+        this.law = law;
+        this.brakes = brakes;
+        this.links = links;
+        this.letters = letters;
+        this.post = post;
+        this.own = own;
+    }
+
+    /** Tells some of what is due; answers whether there may be more. */
+    boolean composeSome(Instant now) {
+        var duties = withoutHeld(reader.duties(now, CUSTOMERS_TOGETHER), now);
+        var words = withoutStale(reader.words(now, CUSTOMERS_TOGETHER));
+        var due = new ArrayList<>(words); // first, because what a thread begins with is the confirmation
+        due.addAll(duties);
+        if (due.isEmpty()) {
+            return false;
+        }
+        var asked = law.asked(duties.stream().map(Due::duty).filter(Objects::nonNull).toList());
+        var told = reader.told(due.stream().map(Due::scheduleLine).filter(Objects::nonNull).toList(), now);
+        var bundles = new LinkedHashMap<Due.Bundle, List<Due>>();
+        due.forEach(one -> bundles.computeIfAbsent(one.bundle(asked.get(Objects.requireNonNullElse(one.duty(), 0L))), _ -> new ArrayList<>()).add(one));
+        var draft = new Drafts(facts, own, links.signer(), asked, told, due);
+        var ids = book.reserve(bundles.size()).iterator();
+        var composed = new ArrayList<Composed>();
+        bundles.values().forEach(bundle -> compose(ids.next(), bundle, draft, asked, told, now, composed));
+        book.add(composed, now);
+        calls.add(composed.stream().filter(notice -> notice.reach().channel() == Channel.CALL).toList(), now);
+        post.send(composed.stream().map(this::message).toList());
+        return true;
+    }
+
+    private List<Due> withoutHeld(List<Due> duties, Instant now) {
+        var held = brakes.holds(duties.stream().map(Due::duty).filter(Objects::nonNull).toList());
+        if (!held.isEmpty()) {
+            book.postpone(held, now.plus(LOOK_AT_BRAKE));
+        }
+        return duties.stream().filter(due -> !held.contains(due.duty())).toList();
+    }
+
+    private List<Due> withoutStale(List<Due> words) {
+        var stale = words.stream().filter(Due::stale).toList();
+        if (!stale.isEmpty()) {
+            book.drop(stale, "no longer true when it was to be told");
+        }
+        return words.stream().filter(word -> !word.stale()).toList();
+    }
+
+    private void compose(long id, List<Due> bundle, Drafts drafts, Map<Long, LegalNotices.Asked> asked, Map<Long, Integer> told, Instant now,
+            List<Composed> composed) {
+        var first = bundle.getFirst();
+        var legal = bundle.stream().anyMatch(due -> asked.containsKey(Objects.requireNonNullElse(due.duty(), 0L)));
+        var capped = first.bundled() && !legal && bundle.stream().anyMatch(due -> due.scheduleLine() != null && told.getOrDefault(due.scheduleLine(), 0) >= MOST_IN_30_DAYS);
+        var ways = first.to().ways().stream().filter(way -> !capped || way.channel() == Channel.CALL)
+                .filter(way -> !legal || way.channel() != Channel.SMS) // a text alone is no notice
+                .filter(way -> first.duty() != null || way.channel() == Channel.EMAIL).toList();
+        var way = capped ? 0 : first.ways();
+        if (way >= ways.size()) {
+            giveUp(bundle, capped, now);
+            return;
+        }
+        var notice = drafts.of(id, bundle, ways.get(way), legal);
+        var falling = bundle.stream().map(due -> asked.get(Objects.requireNonNullElse(due.duty(), 0L))).filter(Objects::nonNull)
+                .filter(law -> !notice.says().containsAll(law.mandatory()) || law.forbidden().stream().anyMatch(notice.says()::contains)).findFirst();
+        if (falling.isPresent()) {
+            log.error("A notice to {} is not sent, because it would fall short of the law of {}: it says {}", first.to().name(), falling.get().profile(), notice.says());
+            giveUp(bundle, false, now);
+            return;
+        }
+        composed.add(notice);
+    }
+
+    /** Nobody can be told: what is owed stays owed and shows among the duties, what is only news is dropped. */
+    private void giveUp(List<Due> bundle, boolean capped, Instant now) {
+        book.postpone(bundle.stream().map(Due::duty).filter(Objects::nonNull).toList(), now.plus(NOBODY_TO_TELL));
+        book.drop(bundle.stream().filter(due -> due.word() != null).toList(), capped ? "written about often enough this month" : "no address to write to");
+    }
+
+    private Message message(Composed notice) {
+        var orders = notice.told().stream().collect(groupingBy(Due::orderNumber));
+        var about = orders.size() == 1 ? orders.keySet().iterator().next() : null;
+        var files = notice.reach().channel() == Channel.LETTER ? List.of(letters.of(notice)) : List.<dev.backstop.post.Attachment>of();
+        return new Message(notice.cause(), Stream.SERVICE, notice.reach().channel(), notice.reach().to(), notice.to().name(), notice.subject(), notice.text(),
+                notice.reach().channel() == Channel.EMAIL ? notice.html() : null, notice.to().locale().getLanguage(),
+                about == null ? "customer " + notice.to().customer() : about, about, null, files);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.backstop.outreach;
+
+import dev.backstop.access.SignedLinks;
+import dev.backstop.post.Channel;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the notices of one round: what they say of whole orders is read for all of them at once. */
+final class Drafts {
+    private final OwnName own;
+    private final SignedLinks.Signer signer;
+    private final Map<Long, LegalNotices.Asked> asked;
+    private final Map<Long, Integer> told;
+    private final Map<Long, List<OrderFacts.Coming>> coming;
+    private final Map<Long, List<OrderFacts.Goods>> shipped;
+    private final Map<Long, List<OrderFacts.Parcel>> parcels;
+    private final Map<Long, List<OrderFacts.Goods>> cancelled;
+
+    /** @param told how often each schedule line was written about this month */
+    Drafts(OrderFacts facts, OwnName own, SignedLinks.Signer signer, Map<Long, LegalNotices.Asked> asked, Map<Long, Integer> told, Collection<Due> due) {
+        this.own = own;
+        this.signer = signer;
+        this.asked = asked;
+        this.told = told;
+        this.coming = facts.coming(due.stream().filter(one -> !one.bundled()).map(Due::order).distinct().toList());
+        var shipments = due.stream().map(Due::shipment).filter(Objects::nonNull).toList();
+        this.shipped = facts.shipped(shipments);
+        this.parcels = facts.parcels(shipments);
+        this.cancelled = facts.cancelled(due.stream().filter(one -> one.kind().equals("cancelled")).map(Due::word).filter(Objects::nonNull).toList());
+    }
+
+    Composed of(long id, List<Due> bundle, Addressee.Reach reach, boolean legal) {
+        var first = bundle.getFirst();
+        var phrases = Phrases.in(first.to().locale());
+        var writer = new NoticeWriter(phrases, own.firm(), asked);
+        var address = own.orderPage(signer.token("order/" + first.orderNumber()));
+        var body = first.bundled()
+                ? writer.dates(bundle, address, bundle.stream().noneMatch(due -> due.scheduleLine() != null && told.getOrDefault(due.scheduleLine(), 0) > 1))
+                : order(bundle, new OrderWriter(phrases, writer.small()), address);
+        var text = reach.channel() == Channel.SMS ? writer.text(first, address) : PlainText.of(body);
+        var confirmed = first.kind().equals("confirmation") ? coming.getOrDefault(first.order(), List.of()) : List.<OrderFacts.Coming>of();
+        return new Composed(id, kind(bundle), legal, reach, bundle, confirmed, first.to(), body.subject(), text, MailHtml.of(body, phrases.locale()), body.says());
+    }
+
+    private NoticeBody order(List<Due> bundle, OrderWriter writer, String address) {
+        var due = bundle.getFirst();
+        var open = coming.getOrDefault(due.order(), List.of());
+        return switch (due.kind()) {
+            case "confirmation" -> writer.confirmation(due, open, address);
+            case "shipment" -> writer.shipment(due, bundle.stream().flatMap(one -> of(shipped, one.shipment())).toList(),
+                    bundle.stream().flatMap(one -> of(parcels, one.shipment())).toList(), open, address);
+            case "cancelled" -> writer.cancelled(due, bundle.stream().flatMap(one -> of(cancelled, one.word())).toList(), open, address);
+            case "choice" -> writer.choice(due, open, address);
+            default -> throw new IllegalStateException(due.kind() + " is told with the others of its customer");
+        };
+    }
+
+    private static <T> Stream<T> of(Map<Long, List<T>> all, @Nullable Long key) {
+        return key == null ? Stream.empty() : all.getOrDefault(key, List.of()).stream();
+    }
+
+    private static String kind(List<Due> bundle) {
+        return bundle.stream().map(Due::kind).filter(kind -> !kind.equals("good-news")).findFirst().orElse(bundle.getFirst().kind());
+    }
+}

@@ -1,0 +1,144 @@
+package dev.backstop.outreach;
+
+import dev.backstop.catalog.Units;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes what is due to be told, some customers at a time: of a customer of whom anything is due, everything that waits is told with it. What
+ * another server is telling is passed over.
+ */
+@Component
+class DueReader {
+    private static final String WHO = """
+                  c.id AS customer_id, c.name, coalesce(o.contact ->> 'email', c.email) AS email, coalesce(o.contact ->> 'phone', c.phone) AS phone, c.language,
+                  c.channels, nullif(concat_ws(E'\\n', o.ship_to ->> 'name',
+                      (SELECT string_agg(l, E'\\n')
+                         FROM jsonb_array_elements_text(CASE jsonb_typeof(o.ship_to -> 'lines') WHEN 'array' THEN o.ship_to -> 'lines' ELSE '[]' END) AS l),
+                      concat_ws(' ', o.ship_to ->> 'postcode', o.ship_to ->> 'region'), o.ship_to ->> 'country'), '') AS address
+            """;
+
+    private final JdbcClient jdbc;
+
+    DueReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Duties that are due, of up to so many customers; locked until the transaction ends. */
+    List<Due> duties(Instant now, int customers) {
+        return jdbc.sql("""
+                WITH due AS (
+                    SELECT DISTINCT o.customer_id
+                      FROM outreach.duty d
+                      JOIN promising.schedule_line sl ON sl.id = d.schedule_line_id
+                      JOIN orders.order_line ol ON ol.id = sl.line_id
+                      JOIN orders.sales_order o ON o.id = ol.order_id
+                     WHERE d.state = 'open' AND d.notice_id IS NULL AND d.tell_at <= :now
+                     ORDER BY 1 LIMIT :customers)
+                SELECT d.id AS duty, o.id AS order_id, o.number, o.reference, sl.id AS schedule_line, d.promise_id, i.name AS item, sl.quantity, i.unit, i.decimals,
+                       d.old_ship_by, d.new_ship_by, p.next_word_by, p.cause_kind, d.ways, d.kind,
+                       EXISTS (SELECT 1 FROM orders.order_line other
+                                 JOIN promising.schedule_line here ON here.line_id = other.id AND here.state IN ('open', 'released')
+                                 JOIN promising.promise ready ON ready.id = here.promise_id AND ready.source = 'stock'
+                                WHERE other.order_id = o.id) AS divisible,
+                       EXISTS (SELECT 1 FROM catalog.substitute s JOIN promising.availability a ON a.item_id = s.substitute_id
+                                WHERE s.item_id = ol.item_id AND a.on_hand - a.allocated >= ol.open) AS replaceable,
+                """ + WHO + """
+                  FROM due
+                  JOIN orders.sales_order o ON o.customer_id = due.customer_id AND o.open_lines > 0
+                  JOIN orders.order_line ol ON ol.order_id = o.id
+                  JOIN promising.schedule_line sl ON sl.line_id = ol.id
+                  JOIN outreach.duty d ON d.schedule_line_id = sl.id AND d.state = 'open' AND d.notice_id IS NULL AND d.tell_at IS NOT NULL
+                  JOIN promising.promise p ON p.id = d.promise_id
+                  JOIN catalog.item i ON i.id = ol.item_id
+                  JOIN orders.customer c ON c.id = o.customer_id
+                 ORDER BY c.id, o.id, ol.line, sl.number
+                   FOR UPDATE OF d SKIP LOCKED
+                """).param("now", now.atOffset(ZoneOffset.UTC)).param("customers", customers).query(DueReader::duty).list();
+    }
+
+    /** Words that are due, at most so many; locked. */
+    List<Due> words(Instant now, int most) {
+        return jdbc.sql("""
+                SELECT w.id AS word, w.kind, o.id AS order_id, o.number, o.reference, w.schedule_line_id AS schedule_line, sl.promise_id, i.name AS item,
+                       sl.quantity, i.unit, i.decimals, h.ship_by AS old_ship_by, p.ship_by AS new_ship_by, p.next_word_by,
+                       coalesce(p.cause_kind, '') AS cause_kind, w.shipment_id, w.detail, coalesce(sl.state, 'open') AS state,
+                       EXISTS (SELECT 1 FROM orders.cancellation ca JOIN orders.order_line cl ON cl.id = ca.line_id
+                                WHERE cl.order_id = o.id AND ca.at >= w.born_at) AS cancelled,
+                """ + WHO + """
+                  FROM outreach.word w
+                  JOIN orders.sales_order o ON o.id = w.order_id
+                  JOIN orders.customer c ON c.id = o.customer_id
+                  LEFT JOIN promising.schedule_line sl ON sl.id = w.schedule_line_id
+                  LEFT JOIN promising.promise p ON p.id = sl.promise_id
+                  LEFT JOIN promising.promise h ON h.id = sl.heard_promise_id
+                  LEFT JOIN orders.order_line ol ON ol.id = sl.line_id
+                  LEFT JOIN catalog.item i ON i.id = ol.item_id
+                 WHERE w.notice_id IS NULL AND w.dropped IS NULL AND w.tell_at <= :now
+                 ORDER BY w.tell_at, w.id LIMIT :most
+                   FOR UPDATE OF w SKIP LOCKED
+                """).param("now", now.atOffset(ZoneOffset.UTC)).param("most", most).query(DueReader::word).list();
+    }
+
+    private static Due duty(ResultSet row, int number) throws SQLException {
+        return new Due(row.getLong("duty"), null, row.getString("kind"), row.getLong("order_id"), row.getString("number"), row.getString("reference"), addressee(row),
+                row.getLong("schedule_line"), row.getLong("promise_id"), item(row), date(row, "old_ship_by"), date(row, "new_ship_by"),
+                date(row, "next_word_by"), row.getString("cause_kind"), null, null, true, row.getInt("ways"),
+                row.getBoolean("divisible"), row.getBoolean("replaceable"));
+    }
+
+    private static Due word(ResultSet row, int number) throws SQLException {
+        var was = date(row, "old_ship_by");
+        var now = date(row, "new_ship_by");
+        var better = now != null && (was == null || now.isBefore(was)) && row.getString("state").matches("open|released");
+        var sharp = switch (row.getString("kind")) {
+            case "good-news" -> better;
+            case "cancelled" -> row.getBoolean("cancelled");
+            default -> true;
+        };
+        return new Due(null, row.getLong("word"), row.getString("kind"), row.getLong("order_id"), row.getString("number"), row.getString("reference"),
+                addressee(row), row.getObject("schedule_line", Long.class), row.getObject("promise_id", Long.class), item(row), was, now,
+                date(row, "next_word_by"), row.getString("cause_kind"), row.getObject("shipment_id", Long.class), row.getString("detail"),
+                sharp, 0, false, false);
+    }
+
+    private static Addressee addressee(ResultSet row) throws SQLException {
+        return new Addressee(row.getLong("customer_id"), row.getString("name"), row.getString("email"), row.getString("phone"), row.getString("address"),
+                row.getString("language"), List.of((String[]) row.getArray("channels").getArray()));
+    }
+
+    private static String item(ResultSet row) throws SQLException {
+        var name = row.getString("item");
+        return name == null ? "" : "%s × %s".formatted(new Units(row.getString("unit"), row.getInt("decimals")).text(row.getLong("quantity")), name);
+    }
+
+    private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    /** How often each of these schedule lines was written about in the last 30 days without the law's asking. */
+    Map<Long, Integer> told(List<Long> scheduleLines, Instant now) {
+        var told = new HashMap<Long, Integer>();
+        jdbc.sql("""
+                SELECT np.schedule_line_id, count(DISTINCT n.id)::int AS times
+                  FROM outreach.notice_part np
+                  JOIN outreach.notice n ON n.id = np.notice_id AND NOT n.legal AND n.made_at > :since AND n.state <> 'failed' AND n.channel <> 'call'
+                 WHERE np.schedule_line_id = ANY (:lines)
+                 GROUP BY 1
+                """).param("since", OffsetDateTime.ofInstant(now, ZoneOffset.UTC).minusDays(30)).param("lines", scheduleLines.toArray(Long[]::new))
+                .query(row -> {
+                    told.put(row.getLong("schedule_line_id"), row.getInt("times"));
+                });
+        return told;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.backstop.outreach;
+
+import dev.backstop.planning.law.NoticeContent;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a notice says, before it becomes text or HTML. Each block knows which of the parts that a law asks for it carries. */
+record NoticeBody(String subject, List<Block> blocks) {
+    NoticeBody {
+        blocks = List.copyOf(blocks);
+    }
+
+    sealed interface Block {
+        default Set<NoticeContent> says() {
+            return Set.of();
+        }
+    }
+
+    /** The one sentence that matters most. */
+    record Lead(String text) implements Block {}
+
+    /** A date that changed, with why: both dates stand side by side. */
+    record Change(String order, String item, String was, String now, String why, Set<NoticeContent> says) implements Block {}
+
+    /** A sentence or two. */
+    record Words(String text, Set<NoticeContent> says) implements Block {
+        Words(String text) {
+            this(text, Set.of());
+        }
+    }
+
+    /** Things of an order, each with what is true of it. */
+    record Rows(List<Row> rows) implements Block {
+        record Row(String what, String when) {}
+
+        Rows {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** Choices of equal weight, behind one address. */
+    record Choices(String ask, List<String> choices, String button, String address, Set<NoticeContent> says) implements Block {
+        Choices {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** What is said less loudly, at the end. */
+    record Small(String text) implements Block {}
+
+    /** All parts that are in it. */
+    Set<NoticeContent> says() {
+        var all = EnumSet.noneOf(NoticeContent.class);
+        blocks.forEach(block -> all.addAll(block.says()));
+        return all;
+    }
+}

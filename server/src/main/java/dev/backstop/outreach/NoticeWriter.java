@@ -1,0 +1,170 @@
+package dev.backstop.outreach;
+
+import static dev.backstop.planning.law.NoticeContent.*;
+
+import dev.backstop.planning.law.NoticeContent;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes notices of dates that changed: what changed first, why in a sentence, what we do, then the choices with equal weight behind one address,
+ * then what the law wants said.
+ */
+final class NoticeWriter {
+    private final Phrases phrases;
+    private final String firm;
+    private final Map<Long, LegalNotices.Asked> asked;
+
+    /** @param asked what the law asks of each duty; those that no law protects are not in it */
+    NoticeWriter(Phrases phrases, String firm, Map<Long, LegalNotices.Asked> asked) {
+        this.phrases = phrases;
+        this.firm = firm;
+        this.asked = asked;
+    }
+
+    /**
+     * A notice of delays, good news with it.
+     *
+     * @param address where the customer sees and chooses
+     */
+    NoticeBody dates(List<Due> bundle, String address, boolean first) {
+        var late = bundle.stream().filter(due -> due.duty() != null).toList();
+        var good = bundle.stream().filter(due -> due.duty() == null).toList();
+        return late.isEmpty() ? better(good, address) : later(late, good, address, first);
+    }
+
+    private NoticeBody later(List<Due> late, List<Due> good, String address, boolean first) {
+        var blocks = new ArrayList<NoticeBody.Block>();
+        blocks.add(new NoticeBody.Lead(lead(late)));
+        late.forEach(due -> blocks.add(change(due)));
+        good.forEach(due -> blocks.add(change(due)));
+        blocks.add(new NoticeBody.Words(phrases.say("delay.doing") + (first ? ' ' + phrases.say("delay.sorry") : "")));
+        blocks.add(choices(late, address));
+        legal(late).forEach(blocks::add);
+        blocks.add(small());
+        return new NoticeBody(subject(late), blocks);
+    }
+
+    private NoticeBody better(List<Due> good, String address) {
+        var one = good.getFirst();
+        var blocks = new ArrayList<NoticeBody.Block>();
+        blocks.add(new NoticeBody.Lead(good.size() > 1 ? phrases.say("good.lead.many", "count", String.valueOf(good.size()))
+                : phrases.say("good.lead", "item", one.item(), "date", day(one.now()))));
+        good.forEach(due -> blocks.add(change(due)));
+        blocks.add(new NoticeBody.Words(phrases.say("good.why")));
+        blocks.add(new NoticeBody.Choices(phrases.say("confirmation.change"), List.of(), phrases.say("confirmation.button"), address, Set.of()));
+        blocks.add(small());
+        return new NoticeBody(good.size() > 1 ? phrases.say("good.subject.many", "count", String.valueOf(good.size()))
+                : phrases.say("good.subject", "order", one.orderNumber(), "item", one.item(), "date", day(one.now())), blocks);
+    }
+
+    private String subject(List<Due> late) {
+        var one = late.getFirst();
+        if (late.size() > 1) {
+            return phrases.say("delay.subject.many", "count", String.valueOf(late.size()));
+        }
+        return one.now() == null ? phrases.say("delay.subject.none", "order", one.orderNumber(), "item", one.item())
+                : phrases.say("delay.subject", "order", one.orderNumber(), "item", one.item(), "date", day(one.now()));
+    }
+
+    private String lead(List<Due> late) {
+        var one = late.getFirst();
+        if (late.size() > 1) {
+            return phrases.say("delay.lead.many", "count", String.valueOf(late.size()));
+        }
+        var was = one.was() == null ? phrases.say("no-date") : day(one.was());
+        return one.now() == null ? phrases.say("delay.lead.none", "item", one.item(), "was", was)
+                : phrases.say("delay.lead", "item", one.item(), "was", was, "date", day(one.now()));
+    }
+
+    private NoticeBody.Change change(Due due) {
+        var order = due.reference() == null ? phrases.say("order", "order", due.orderNumber())
+                : phrases.say("order.reference", "order", due.orderNumber(), "reference", due.reference());
+        var says = EnumSet.of(due.now() == null ? NO_DATE : REVISED_DATE, REASON);
+        return new NoticeBody.Change(order, due.item(), due.was() == null ? phrases.say("was.none") : phrases.say("was", "date", day(due.was())), newDate(due),
+                due.duty() == null ? "" : why(due), due.duty() == null ? Set.of() : says);
+    }
+
+    /** The new date in words, or by when we write again. */
+    String newDate(Due due) {
+        return due.now() == null ? phrases.say("now.none", "date", due.nextWordBy() == null ? phrases.say("no-date") : day(due.nextWordBy()))
+                : phrases.say("now", "date", day(due.now()));
+    }
+
+    private String why(Due due) {
+        return phrases.say("why", "why", phrases.sayOr("why." + due.causeKind(), "why.other"));
+    }
+
+    private NoticeBody.Choices choices(List<Due> late, String address) {
+        var names = new ArrayList<String>();
+        if (late.stream().allMatch(due -> due.now() != null)) {
+            names.add("wait");
+        }
+        names.add("keep");
+        if (late.stream().anyMatch(Due::divisible)) {
+            names.add("part");
+        }
+        if (late.stream().anyMatch(Due::replaceable)) {
+            names.add("substitute");
+        }
+        names.add("cancel");
+        if (needs(late, WITHDRAWAL)) {
+            names.add("withdraw");
+        }
+        return new NoticeBody.Choices(phrases.say("choose"), names.stream().map(name -> phrases.say("choose." + name)).toList(), phrases.say("choose.button"),
+                address, Set.of(CANCEL_FOR_REFUND, FREE_ANSWER));
+    }
+
+    private boolean needs(List<Due> late, NoticeContent part) {
+        return late.stream().map(due -> asked.get(due.duty())).filter(Objects::nonNull).anyMatch(one -> one.mandatory().contains(part));
+    }
+
+    /** What the law wants said, once for each day it speaks of. */
+    private List<NoticeBody.Words> legal(List<Due> late) {
+        var said = new ArrayList<NoticeBody.Words>();
+        for (var due : late) {
+            var law = asked.get(due.duty());
+            if (law != null) {
+                for (var part : law.mandatory()) {
+                    var sentence = sentence(part, law);
+                    if (sentence != null && said.stream().noneMatch(words -> words.text().equals(sentence))) {
+                        said.add(new NoticeBody.Words(sentence, Set.of(part)));
+                    }
+                }
+            }
+        }
+        return said;
+    }
+
+    private @Nullable String sentence(NoticeContent part, LegalNotices.Asked law) {
+        return switch (part) {
+            case SILENCE_MEANS_WAIT -> phrases.say("law.silence-waits", "date", day(Objects.requireNonNull(law.silenceTo(), "asked for with a day")));
+            case CANCELLED_UNLESS -> phrases.say("law.cancelled-unless", "deadline", day(Objects.requireNonNull(law.endsUnless(), "asked for with a day")));
+            case CONTINUING_RIGHT -> phrases.say("law.continuing");
+            case ADDITIONAL_PERIOD -> phrases.say("law.additional");
+            case RIGHT_TO_END -> phrases.say("law.end");
+            case WITHDRAWAL -> phrases.say("law.withdraw");
+            case REVISED_DATE, NO_DATE, CANCEL_FOR_REFUND, FREE_ANSWER, REASON -> null; // said above
+        };
+    }
+
+    NoticeBody.Small small() {
+        return new NoticeBody.Small(phrases.say("choose.phone") + ' ' + phrases.say("small", "firm", firm));
+    }
+
+    /** A text message: one fact, one link. */
+    String text(Due due, String address) {
+        return due.now() == null ? phrases.say("sms.none", "firm", firm, "item", due.item(), "order", due.orderNumber(), "link", address)
+                : phrases.say("sms", "firm", firm, "item", due.item(), "order", due.orderNumber(), "date", day(due.now()), "link", address);
+    }
+
+    private String day(@Nullable LocalDate day) {
+        return day == null ? phrases.say("no-date") : phrases.day(day);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.backstop.outreach;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Writes what is told of one order: that it is confirmed, what left, what was cancelled, what was chosen; each with what is still to come. */
+final class OrderWriter {
+    private final Phrases phrases;
+    private final NoticeBody.Small small;
+
+    OrderWriter(Phrases phrases, NoticeBody.Small small) {
+        this.phrases = phrases;
+        this.small = small;
+    }
+
+    NoticeBody confirmation(Due due, List<OrderFacts.Coming> coming, String address) {
+        var blocks = new ArrayList<NoticeBody.Block>();
+        blocks.add(new NoticeBody.Lead(phrases.say("confirmation.lead", "order", name(due))));
+        blocks.add(new NoticeBody.Words(phrases.say("confirmation.rows")));
+        blocks.add(rows(coming));
+        blocks.add(link("confirmation.change", "confirmation.button", address));
+        return body("confirmation.subject", due, blocks);
+    }
+
+    NoticeBody shipment(Due due, List<OrderFacts.Goods> goods, List<OrderFacts.Parcel> parcels, List<OrderFacts.Coming> coming, String address) {
+        var blocks = new ArrayList<NoticeBody.Block>();
+        blocks.add(new NoticeBody.Lead(phrases.say("shipment.lead")));
+        blocks.add(new NoticeBody.Rows(goods.stream().map(one -> new NoticeBody.Rows.Row(one.item(), name(due))).toList()));
+        parcels.stream().filter(parcel -> parcel.carrier() != null && parcel.tracking() != null).forEach(parcel -> blocks.add(new NoticeBody.Words(
+                phrases.say("shipment.parcel", "carrier", String.valueOf(parcel.carrier()), "tracking", String.valueOf(parcel.tracking())))));
+        rest("shipment.rest", coming, blocks);
+        blocks.add(link("confirmation.change", "shipment.button", address));
+        return body("shipment.subject", due, blocks);
+    }
+
+    NoticeBody cancelled(Due due, List<OrderFacts.Goods> goods, List<OrderFacts.Coming> coming, String address) {
+        var blocks = new ArrayList<NoticeBody.Block>();
+        blocks.add(new NoticeBody.Lead(phrases.say("cancelled.lead")));
+        blocks.add(new NoticeBody.Rows(goods.stream().map(one -> new NoticeBody.Rows.Row(one.item(), phrases.say("cancelled.row"))).toList()));
+        blocks.add(new NoticeBody.Words(phrases.say("cancelled.money")));
+        rest("cancelled.rest", coming, blocks);
+        blocks.add(link("confirmation.change", "shipment.button", address));
+        return body("cancelled.subject", due, blocks);
+    }
+
+    NoticeBody choice(Due due, List<OrderFacts.Coming> coming, String address) {
+        var blocks = new ArrayList<NoticeBody.Block>();
+        blocks.add(new NoticeBody.Lead(phrases.say("choice.lead")));
+        blocks.add(new NoticeBody.Words(due.detail() == null ? "" : due.detail()));
+        rest("choice.rest", coming, blocks);
+        blocks.add(link("choice.undo", "shipment.button", address));
+        return body("choice.subject", due, blocks);
+    }
+
+    private NoticeBody body(String subject, Due due, List<NoticeBody.Block> blocks) {
+        blocks.add(small);
+        return new NoticeBody(phrases.say(subject, "order", due.orderNumber()), blocks);
+    }
+
+    private void rest(String title, List<OrderFacts.Coming> coming, List<NoticeBody.Block> blocks) {
+        if (!coming.isEmpty()) {
+            blocks.add(new NoticeBody.Words(phrases.say(title)));
+            blocks.add(rows(coming));
+        }
+    }
+
+    private NoticeBody.Rows rows(List<OrderFacts.Coming> coming) {
+        return new NoticeBody.Rows(coming.stream().map(one -> new NoticeBody.Rows.Row(one.item(), when(one))).toList());
+    }
+
+    /** When a part ships, as the customer is told. */
+    String when(OrderFacts.Coming one) {
+        if (one.shipBy() == null) {
+            return phrases.say("row.none", "date", one.nextWordBy() == null ? phrases.say("no-date") : phrases.day(one.nextWordBy()));
+        }
+        return phrases.say(one.fromStock() ? "row.stock" : "row.date", "date", phrases.day(one.shipBy()));
+    }
+
+    private NoticeBody.Choices link(String ask, String button, String address) {
+        return new NoticeBody.Choices(phrases.say(ask), List.of(), phrases.say(button), address, Set.of());
+    }
+
+    private String name(Due due) {
+        return due.reference() == null ? due.orderNumber() : "%s (%s)".formatted(due.orderNumber(), due.reference());
+    }
+}

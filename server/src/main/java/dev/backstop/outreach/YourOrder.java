@@ -1,0 +1,68 @@
+package dev.backstop.outreach;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its customer sees it, without an account.
+ *
+ * @param paid   what was paid, such as {@code 120.00 EUR}; null: nothing that we know of
+ * @param closed when nothing was open any more; null while something is
+ * @param withdrawable whether the law lets the customer withdraw without a reason
+ */
+public record YourOrder(long id, String number, @Nullable String reference, String customer, String language, Instant orderedAt, @Nullable String paid,
+        @Nullable Instant closed, boolean withdrawable, List<Part> parts, List<Said> history, List<Refund> refunds, List<Parcel> parcels) {
+    public YourOrder {
+        parts = List.copyOf(parts);
+        history = List.copyOf(history);
+        refunds = List.copyOf(refunds);
+        parcels = List.copyOf(parcels);
+    }
+
+    /**
+     * A part that still waits or is about to leave.
+     *
+     * @param heard     the other date that the customer heard before, {@code shipBy} the one we know now
+     * @param here      whether it lies ready
+     * @param causeKind why the date changed, if it did
+     */
+    public record Part(int line, String sku, String item, @Nullable LocalDate shipBy, @Nullable LocalDate heard, @Nullable LocalDate nextWordBy, boolean here,
+            String causeKind, List<Substitute> substitutes) {
+        public Part {
+            substitutes = List.copyOf(substitutes);
+        }
+
+        public boolean later() {
+            return heard != null && (shipBy == null || shipBy.isAfter(heard));
+        }
+    }
+
+    /** Something that could go out instead. */
+    public record Substitute(String sku, String name, @Nullable String price) {}
+
+    /** What was said of a part, when. */
+    public record Said(Instant at, String item, @Nullable LocalDate shipBy, String via) {}
+
+    /** Money on its way back. */
+    public record Refund(String amount, Instant dueBy, boolean done) {}
+
+    /** Something that left. */
+    public record Parcel(Instant at, @Nullable String carrier, @Nullable String tracking) {}
+
+    /** Whether anything can still be chosen. */
+    public boolean open() {
+        return !parts.isEmpty();
+    }
+
+    /** Whether something waits while other things are here. */
+    public boolean divisible() {
+        return parts.stream().anyMatch(Part::here) && parts.stream().anyMatch(part -> !part.here());
+    }
+
+    /** Whether there is a date to wait for. */
+    public boolean dated() {
+        return parts.stream().allMatch(part -> part.shipBy() != null);
+    }
+}

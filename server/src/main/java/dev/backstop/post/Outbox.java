@@ -1,0 +1,150 @@
+package dev.backstop.post;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.backstop.web.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The messages as they are stored. A sender claims some, sends them, and notes what became of them; the number of the try fences a sender off
+ * that was taken for dead and comes back late.
+ */
+@Component
+class Outbox {
+    private static final Duration CLAIM = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+
+    Outbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Takes up to so many messages that are due, those first that have waited longest; none of a stream that is paused. */
+    List<Outgoing> claim(Instant now, int most) {
+        jdbc.sql("UPDATE post.message SET state = 'due', claimed_until = NULL WHERE state = 'sending' AND claimed_until < clock_timestamp()").update();
+        var claimed = jdbc.sql("""
+                WITH next AS (
+                    SELECT m.id FROM post.message m
+                     WHERE m.state = 'due' AND m.due_at <= :now
+                       AND NOT EXISTS (SELECT 1 FROM post.pause p WHERE p.stream = m.stream AND p.until > :now)
+                     ORDER BY m.due_at, m.id LIMIT :most
+                       FOR UPDATE SKIP LOCKED)
+                UPDATE post.message m
+                   SET state = 'sending', tries = m.tries + 1, claimed_until = clock_timestamp() + CAST(:claim AS interval)
+                  FROM next WHERE m.id = next.id
+                RETURNING m.id, m.cause, m.stream, m.channel, m.recipient, m.recipient_name, m.subject, m.text, m.html, m.language, m.reference,
+                       m.key, m.message_id, m.in_reply_to, m.tries,
+                       EXISTS (SELECT 1 FROM post.suppression s WHERE s.address = lower(m.recipient) AND s.stream = m.stream) AS suppressed
+                """)
+                .param("now", now.atOffset(ZoneOffset.UTC)).param("most", most).param("claim", CLAIM.toString()).query(Outbox::outgoing).list();
+        return withFiles(claimed);
+    }
+
+    private List<Outgoing> withFiles(List<Outgoing> messages) {
+        record File(long message, Attachment file) {}
+        var files = jdbc.sql("SELECT message_id, name, type, content FROM post.attachment WHERE message_id = ANY (:ids) ORDER BY message_id, number")
+                .param("ids", messages.stream().map(Outgoing::id).toArray(Long[]::new))
+                .query((row, _) -> new File(row.getLong("message_id"), new Attachment(row.getString("name"), row.getString("type"), Bytes.of(row.getBytes("content")))))
+                .list().stream().collect(groupingBy(File::message));
+        return messages.stream().map(m -> files.containsKey(m.id()) ? m.with(files.get(m.id()).stream().map(File::file).toList()) : m).toList();
+    }
+
+    /** A message with what became of its try. */
+    record Tried(Outgoing message, Outcome outcome) {}
+
+    /** Notes those that were taken; answers those whose claim still held. */
+    List<MessagesLeft.Left> left(List<Tried> tried, Instant now) {
+        var accepted = tried.stream().filter(t -> t.outcome() instanceof Outcome.Accepted).toList();
+        if (accepted.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                UPDATE post.message m SET state = 'sent', claimed_until = NULL, left_at = :now, evidence = t.evidence, raw = t.raw
+                  FROM unnest(:ids::bigint[], :tries::int[], :evidence::text[], :raw::bytea[]) AS t (id, tries, evidence, raw)
+                 WHERE m.id = t.id AND m.tries = t.tries AND m.state = 'sending'
+                RETURNING m.id, m.cause, m.channel, m.recipient, m.evidence
+                """)
+                .param("now", now.atOffset(ZoneOffset.UTC)).param("ids", Columns.longs(accepted, t -> t.message().id()))
+                .param("tries", Columns.ints(accepted, t -> t.message().tries()))
+                .param("evidence", Columns.texts(accepted, t -> ((Outcome.Accepted) t.outcome()).evidence()))
+                .param("raw", accepted.stream().map(t -> raw((Outcome.Accepted) t.outcome())).toArray(byte[][]::new))
+                .query((row, _) -> new MessagesLeft.Left(row.getLong("id"), row.getString("cause"), Channel.of(row.getString("channel")),
+                        row.getString("recipient"), now, row.getString("evidence"))).list();
+    }
+
+    private static byte @Nullable [] raw(Outcome.Accepted accepted) {
+        return accepted.raw() == null ? null : accepted.raw().copy();
+    }
+
+    /** Notes those that are to be tried again, each at its time. */
+    void later(List<Tried> tried, Instant now) {
+        jdbc.sql("""
+                UPDATE post.message m SET state = 'due', claimed_until = NULL, due_at = t.due_at, evidence = t.why
+                  FROM unnest(:ids::bigint[], :tries::int[], :due::timestamptz[], :why::text[]) AS t (id, tries, due_at, why)
+                 WHERE m.id = t.id AND m.tries = t.tries AND m.state = 'sending'
+                """)
+                .param("ids", Columns.longs(tried, t -> t.message().id())).param("tries", Columns.ints(tried, t -> t.message().tries()))
+                .param("due", Columns.texts(tried, t -> Retries.next(now, t.message().tries())))
+                .param("why", Columns.texts(tried, Outbox::why)).update();
+    }
+
+    /** Notes those that will not leave; answers those whose claim still held. */
+    List<MessagesReturned.Returned> failed(List<Tried> tried, Instant now) {
+        return jdbc.sql("""
+                UPDATE post.message m SET state = 'failed', claimed_until = NULL, ended_at = :now, evidence = t.why
+                  FROM unnest(:ids::bigint[], :tries::int[], :why::text[]) AS t (id, tries, why)
+                 WHERE m.id = t.id AND m.tries = t.tries AND m.state = 'sending'
+                RETURNING m.id, m.cause, m.channel, m.recipient, m.evidence, false AS had_left
+                """)
+                .param("now", now.atOffset(ZoneOffset.UTC)).param("ids", Columns.longs(tried, t -> t.message().id()))
+                .param("tries", Columns.ints(tried, t -> t.message().tries())).param("why", Columns.texts(tried, Outbox::why))
+                .query((row, _) -> returned(row, now)).list();
+    }
+
+    /** Notes bounces by the keys of their messages; a bounce that was noted before changes nothing. */
+    List<MessagesReturned.Returned> bounced(List<Bounce> bounces, Instant now) {
+        return jdbc.sql("""
+                UPDATE post.message m SET state = 'bounced', ended_at = :now, evidence = b.why
+                  FROM unnest(:keys::text[], :why::text[]) AS b (key, why)
+                 WHERE m.key = b.key AND m.state IN ('sent', 'delivered')
+                RETURNING m.id, m.cause, m.channel, m.recipient, m.evidence, true AS had_left
+                """)
+                .param("now", now.atOffset(ZoneOffset.UTC)).param("keys", Columns.texts(bounces, Bounce::key)).param("why", Columns.texts(bounces, Bounce::why))
+                .query((row, _) -> returned(row, now)).list();
+    }
+
+    private static String why(Tried tried) {
+        return switch (tried.outcome()) {
+            case Outcome.Later(var why) -> why;
+            case Outcome.Refused(var why, _) -> why;
+            case Outcome.Accepted(var evidence, _) -> evidence;
+        };
+    }
+
+    private static MessagesReturned.Returned returned(ResultSet row, Instant now) throws SQLException {
+        return new MessagesReturned.Returned(row.getLong("id"), row.getString("cause"), Channel.of(row.getString("channel")),
+                row.getString("recipient"), now, row.getBoolean("had_left"), row.getString("evidence"));
+    }
+
+    private static Outgoing outgoing(ResultSet row, int number) throws SQLException {
+        return new Outgoing(row.getLong("id"), row.getString("cause"), Stream.of(row.getString("stream")), Channel.of(row.getString("channel")),
+                row.getString("recipient"), row.getString("recipient_name"), row.getString("subject"), row.getString("text"), row.getString("html"),
+                row.getString("language"), row.getString("reference"), row.getString("key"), row.getString("message_id"), row.getString("in_reply_to"), row.getInt("tries"),
+                row.getBoolean("suppressed"), List.of());
+    }
+
+    /** When the next message is due, strictly after an instant; null while none waits. */
+    @Nullable Instant nextDue(Instant after) {
+        return jdbc.sql("SELECT min(due_at) FROM post.message WHERE state = 'due'").query(OffsetDateTime.class)
+                .optional().map(due -> due.toInstant().isAfter(after) ? due.toInstant() : after.plusSeconds(1)).orElse(null);
+    }
+}

@@ -1,0 +1,246 @@
+package dev.backstop.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backstop.post.Channel;
+import dev.backstop.post.MessagesReturned;
+import dev.backstop.testing.Api;
+import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.SmallShop;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** From a slip to the words that reach the customer. The clock stands at Monday 5 January 2026, 9:00 in London. */
+@BackstopTest
+class NoticesTest {
+    @Autowired
+    Api api;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    PlatformTransactionManager manager;
+
+    @BeforeEach
+    void shop() {
+        SmallShop.open(api, "MUG", 5);
+        customer("C-1", "en", "\"email\":\"a@shop.example\",\"phone\":\"+441632960001\"");
+    }
+
+    @Test
+    void an_order_is_confirmed_with_what_ships_when_and_how_to_change_it() {
+        supply("PO-1", "2026-01-12");
+        var order = order("C-1", 12);
+        advance("2026-01-05T09:01:00Z");
+
+        var mail = only(messages());
+        assertThat(mail.at("/subject").stringValue()).isEqualTo("Order %s: confirmed".formatted(order));
+        assertThat(mail.at("/text").stringValue()).contains("5 × Mug: is here and ships on Monday 5 January 2026", "7 × Mug: ships by Monday 12 January 2026",
+                "change or cancel", "/your-order/");
+        assertThat(mail.at("/html").stringValue()).contains("<html lang=\"en\">", "prefers-color-scheme: dark");
+    }
+
+    @Test
+    void a_much_later_date_is_told_at_once_and_the_telling_ends_the_duty() {
+        supply("PO-1", "2026-01-12");
+        var order = order("C-1", 12);
+        advance("2026-01-05T09:01:00Z");
+        move("PO-1", "2026-01-20");
+        assertThat(api.get("/duties?state=open").at("/data").size()).isEqualTo(1);
+        advance("2026-01-05T09:02:00Z");
+
+        var mail = last(messages());
+        assertThat(mail.at("/subject").stringValue()).isEqualTo("Order %s: 7 × Mug now ships by Tuesday 20 January 2026, please choose".formatted(order));
+        var text = mail.at("/text").stringValue();
+        assertThat(text).startsWith("7 × Mug will not ship by Monday 12 January 2026 as we said. It now ships by Tuesday 20 January 2026.")
+                .contains("Why: our supplier confirmed a later delivery.");
+        assertThat(text.indexOf("wait until")).as("waiting and cancelling have equal weight").isPositive().isLessThan(text.indexOf("cancel for a full"));
+        var duty = only(api.get("/duties?order=" + order).at("/data"));
+        assertThat(duty.at("/state").stringValue()).isEqualTo("discharged");
+        assertThat(duty.at("/evidence/0").stringValue()).contains("email", "a@shop.example");
+        var told = api.get("/orders/%s/lines/1/promises".formatted(order)).at("/data");
+        assertThat(told.toString()).contains("\"via\":\"email\"", "\"to\":\"a@shop.example\"");
+        var notice = last(api.get("/notices?order=" + order).at("/data"));
+        assertThat(notice.at("/kind").stringValue()).isEqualTo("delay");
+        assertThat(notice.at("/state").stringValue()).isEqualTo("sent");
+        assertThat(notice.at("/duties/0").longValue()).isEqualTo(duty.at("/duty").longValue());
+    }
+
+    @Test
+    void small_delays_of_a_day_are_one_mail_in_the_afternoon() {
+        item("CUP");
+        supply("PO-1", "2026-01-12");
+        supply("PO-2", "CUP", "2026-01-12");
+        order("C-1", 12);
+        orderOf("CUP", "C-1", 4);
+        advance("2026-01-05T09:01:00Z");
+        move("PO-1", "2026-01-14");
+        move("PO-2", "2026-01-14");
+        advance("2026-01-05T15:59:00Z");
+        assertThat(messages()).hasSize(2);
+        advance("2026-01-05T16:01:00Z");
+
+        var mail = last(messages());
+        assertThat(messages()).hasSize(3);
+        assertThat(mail.at("/subject").stringValue()).isEqualTo("New dates for 2 parts of your orders, please choose");
+        assertThat(mail.at("/text").stringValue()).contains("7 × Mug", "4 × Cup");
+        assertThat(api.get("/duties/balance").at("/open").longValue()).isZero();
+    }
+
+    @Test
+    void nobody_is_written_to_at_night() {
+        supply("PO-1", "2026-01-12");
+        order("C-1", 12);
+        advance("2026-01-05T21:00:00Z");
+        move("PO-1", "2026-02-02");
+        advance("2026-01-06T07:59:00Z");
+        assertThat(messages()).hasSize(1);
+        advance("2026-01-06T08:01:00Z");
+        assertThat(messages()).hasSize(2);
+    }
+
+    @Test
+    void customers_are_written_to_in_their_language() {
+        customer("C-1", "de", "\"email\":\"a@shop.example\"");
+        supply("PO-1", "2026-01-12");
+        order("C-1", 12);
+        move("PO-1", "2026-01-20");
+        advance("2026-01-05T09:02:00Z");
+
+        assertThat(messages()).extracting(mail -> mail.at("/text").stringValue()).anySatisfy(text -> assertThat(text).contains("Vielen Dank."))
+                .anySatisfy(text -> assertThat(text).contains("nicht wie zugesagt bis Montag, 12. Januar 2026", "Grund: Unser Lieferant"));
+    }
+
+    @Test
+    void a_date_that_is_much_earlier_is_good_news_at_once_and_one_that_came_back_is_not_told() {
+        supply("PO-1", "2026-01-30");
+        var order = order("C-1", 12);
+        advance("2026-01-05T09:01:00Z");
+        move("PO-1", "2026-01-12");
+        advance("2026-01-05T09:02:00Z");
+        assertThat(last(messages()).at("/subject").stringValue()).isEqualTo("Order %s: 7 × Mug ships earlier, by Monday 12 January 2026".formatted(order));
+
+        move("PO-1", "2026-01-09");
+        move("PO-1", "2026-01-12");
+        advance("2026-01-06T17:00:00Z");
+        assertThat(messages()).hasSize(2);
+    }
+
+    @Test
+    void a_bounce_owes_the_word_again_and_the_next_way_is_a_call() {
+        supply("PO-1", "2026-01-12");
+        var order = order("C-1", 12);
+        move("PO-1", "2026-01-20");
+        advance("2026-01-05T09:02:00Z");
+        var notice = last(api.get("/notices?order=" + order).at("/data")).at("/notice").longValue();
+        new TransactionTemplate(manager).executeWithoutResult(_ -> events.publishEvent(new MessagesReturned(List.of(new MessagesReturned.Returned(
+                1, "notice " + notice, Channel.EMAIL, "a@shop.example", clock.instant(), true, "5.1.1 no such user")))));
+
+        assertThat(only(api.get("/duties?state=open").at("/data")).at("/order").stringValue()).isEqualTo(order);
+        advance("2026-01-05T09:03:00Z");
+        var next = last(messages());
+        assertThat(next.at("/kind").stringValue()).isEqualTo("call");
+        assertThat(next.at("/to").stringValue()).isEqualTo("+441632960001");
+        assertThat(api.get("/duties/balance").at("/open").longValue()).as("a call on the list has told nobody yet").isEqualTo(1);
+        assertThat(api.get("/notices?order=" + order).at("/data").toString()).contains("\"state\":\"bounced\"");
+    }
+
+    @Test
+    void nobody_gets_more_than_four_mails_about_a_line_in_a_month() {
+        item("CUP");
+        supply("PO-1", "CUP", "2026-01-12");
+        orderOf("CUP", "C-1", 4);
+        IntStream.rangeClosed(1, 20).forEach(day -> {
+            move("PO-1", "2026-%02d-%02d".formatted(2 + day / 5, 1 + 5 * (day % 5)));
+            advance("2026-01-%02dT09:30:00Z".formatted(5 + day));
+        });
+
+        var mails = StreamSupport.stream(messages().spliterator(), false).filter(m -> m.at("/kind").stringValue().equals("email")).count();
+        assertThat(mails).as("the confirmation and three delays").isEqualTo(4);
+        assertThat(last(messages()).at("/kind").stringValue()).as("a person calls instead").isEqualTo("call");
+    }
+
+    @Test
+    void what_left_and_what_was_cancelled_is_told_with_what_is_still_to_come() {
+        supply("PO-1", "2026-01-12");
+        var order = order("C-1", 12);
+        advance("2026-01-05T09:01:00Z");
+        api.post("/shipments", """
+                {"order":"%s","location":"MAIN","carrier":"DHL","tracking":"JD014","lines":[{"line":1,"quantity":"5"}]}""".formatted(order)).expect(201);
+        advance("2026-01-05T09:02:00Z");
+        assertThat(last(messages()).at("/subject").stringValue()).isEqualTo("Order %s: on its way".formatted(order));
+        assertThat(last(messages()).at("/text").stringValue()).contains("5 × Mug", "DHL", "JD014", "Still to come", "7 × Mug: ships by");
+
+        api.post("/orders/%s/lines/1/cancel".formatted(order), "{\"quantity\":\"3\",\"reason\":\"too late\"}").expect(200);
+        advance("2026-01-05T09:03:00Z");
+        assertThat(StreamSupport.stream(messages().spliterator(), false).map(m -> m.at("/text").stringValue()).toList())
+                .anySatisfy(text -> assertThat(text).contains("3 × Mug: cancelled", "4 × Mug: ships by"));
+    }
+
+    private void customer(String code, String language, String rest) {
+        api.put("/customers/" + code, """
+                {"name":"A Shop","kind":"business","class":"A","priority":5,"language":"%s","timeZone":"Europe/London",%s}
+                """.formatted(language, rest));
+    }
+
+    private void item(String sku) {
+        api.put("/items/" + sku, "{\"name\":\"Cup\",\"unit\":\"piece\",\"decimals\":0,\"status\":\"active\",\"backorders\":{\"policy\":\"yes\"}}").expect(201);
+        api.put("/sourcing-terms/" + sku + "/MAIN", "{\"terms\":[{\"kind\":\"buy\",\"vendor\":\"ACME\",\"rank\":1,\"leadTimeDays\":7}]}");
+    }
+
+    private void supply(String number, String expectedOn) {
+        supply(number, "MUG", expectedOn);
+    }
+
+    private void supply(String number, String sku, String expectedOn) {
+        api.post("/purchase-orders", """
+                {"number":"%s","vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"%s","quantity":"50","expectedOn":"%s"}]}
+                """.formatted(number, sku, expectedOn)).expect(201);
+    }
+
+    private void move(String number, String expectedOn) {
+        api.post("/purchase-orders/%s/confirmations".formatted(number), """
+                {"by":"phone","lines":[{"line":1,"status":"changed","parts":[{"quantity":"50","expectedOn":"%s"}]}]}
+                """.formatted(expectedOn)).expect(200);
+    }
+
+    private String order(String customer, long quantity) {
+        return orderOf("MUG", customer, quantity);
+    }
+
+    private String orderOf(String sku, String customer, long quantity) {
+        return api.post("/orders", "{\"customer\":\"%s\",\"channel\":\"web\",\"lines\":[{\"line\":1,\"sku\":\"%s\",\"quantity\":\"%d\"}]}"
+                .formatted(customer, sku, quantity)).expect(201).at("/number").stringValue();
+    }
+
+    private void advance(String to) {
+        api.post("/sandbox/clock/advance", "{\"to\":\"%s\"}".formatted(to)).expect(200);
+    }
+
+    private JsonNode messages() {
+        return api.get("/sandbox/messages").expect(200).at("/data");
+    }
+
+    private static JsonNode only(JsonNode list) {
+        assertThat(list.size()).as(list.toString()).isEqualTo(1);
+        return list.get(0);
+    }
+
+    private static JsonNode last(JsonNode list) {
+        assertThat(list.size()).isPositive();
+        return list.get(list.size() - 1);
+    }
+}
