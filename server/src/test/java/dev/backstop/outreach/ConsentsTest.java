@@ -43,7 +43,8 @@ class ConsentsTest {
 
     @Test
     void a_day_before_the_promised_one_agrees_to_nothing_that_comes_later() {
-        api.post("/consents", "{\"order\":\"SO-1\",\"line\":1,\"choice\":\"wait\",\"until\":\"2026-04-03\",\"channel\":\"email\"}").expect(201);
+        api.post("/consents", "{\"order\":\"SO-1\",\"line\":1,\"choice\":\"wait\",\"until\":\"2026-04-03\",\"channel\":\"email\"}")
+                .expect(201);
         assertThat(dutyState()).isEqualTo("open");
     }
 
@@ -69,7 +70,8 @@ class ConsentsTest {
     @Test
     void a_substitute_takes_the_place_of_the_line() {
         shop.stock("CUP", "9");
-        api.post("/consents", "{\"order\":\"SO-1\",\"line\":1,\"choice\":\"substitute\",\"sku\":\"CUP\",\"channel\":\"phone\"}").expect(201);
+        api.post("/consents", "{\"order\":\"SO-1\",\"line\":1,\"choice\":\"substitute\",\"sku\":\"CUP\",\"channel\":\"phone\"}")
+                .expect(201);
         var order = api.get("/orders/SO-1").expect(200);
         assertThat(order.text("/lines/0/state")).isEqualTo("cancelled");
         assertThat(order.text("/lines/1/sku")).isEqualTo("CUP");
