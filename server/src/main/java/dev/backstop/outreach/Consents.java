@@ -5,6 +5,7 @@ import dev.backstop.orders.Order;
 import dev.backstop.orders.OrderLine;
 import dev.backstop.orders.Orders;
 import dev.backstop.planning.law.LegalEvent;
+import dev.backstop.planning.law.Silence;
 import dev.backstop.promising.OrderDoors;
 import dev.backstop.web.Problem;
 import java.time.LocalDate;
@@ -114,6 +115,11 @@ public class Consents {
     }
 
     private static void requirePossible(Consent.Chosen chosen, List<Matter> parts) {
+        if (chosen.choice() == Consent.Choice.EXTRA_PERIOD
+                && parts.stream().noneMatch(part -> part.terms().profile().silence() == Silence.KEEPS_THE_ORDER)) {
+            throw Problem.refused("/choice",
+                    "No law that we know lets this customer set an additional period. Use wait, with the day until which the customer waits.");
+        }
         if (chosen.choice() == Consent.Choice.SUBSTITUTE && (chosen.sku() == null || chosen.line() == null)) {
             throw Problem.refused(chosen.sku() == null ? "/sku" : "/line", "A substitute needs the line it replaces and its own sku.");
         }
@@ -137,8 +143,7 @@ public class Consents {
                     agree(order, consent, now, matters.of(now.stream().map(Part::id).toList()), proof);
                 }
             }
-            case SUBSTITUTE -> {
-                clocks.happened(parts, "substituted", proof, _ -> new LegalEvent.Cancelled(today));
+            case SUBSTITUTE -> { // what is closed of the line hears it by itself; the rest waits on
                 doors.substitute(order, Objects.requireNonNull(chosen.line(), "checked"), Objects.requireNonNull(chosen.sku(), "checked"),
                         chosen.quantity(), proof);
             }

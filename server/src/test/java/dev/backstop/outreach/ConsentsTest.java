@@ -80,6 +80,26 @@ class ConsentsTest {
     }
 
     @Test
+    void a_substitute_for_a_part_leaves_the_rest_waiting() {
+        shop.stock("CUP", "9");
+        api.post("/consents", """
+                {"order":"SO-1","line":1,"choice":"substitute","sku":"CUP","quantity":"2","channel":"phone"}
+                """).expect(201);
+        assertThat(api.get("/orders/SO-1").text("/lines/0/open")).isEqualTo("3");
+        assertThat(shop.legal("SO-1").text("/state")).isEqualTo("notice-due");
+        assertThat(api.get("/duties?state=open").at("/data").size()).isEqualTo(1);
+        assertThat(api.get("/audit/self").expect(200).text("/state")).isEqualTo("clean");
+    }
+
+    @Test
+    void an_additional_period_is_set_where_a_law_knows_one() {
+        var refused = api.post("/consents", """
+                {"order":"SO-1","choice":"extra-period","until":"2026-05-01","channel":"phone"}
+                """).expect(422);
+        assertThat(refused.text("/detail")).contains("Use wait");
+    }
+
+    @Test
     void taking_part_lets_go_what_is_here() {
         api.post("/orders", """
                 {"customer":"US","shipping":"complete-order","lines":[{"line":1,"sku":"MUG","quantity":"1"},{"line":2,"sku":"CUP","quantity":"1"}]}
