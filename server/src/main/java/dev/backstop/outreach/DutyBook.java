@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DutyBook {
     private static final String NEWER = "a newer duty";
+    private static final Older NONE = new Older(0, null, null);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,37 +40,43 @@ class DutyBook {
         }
     }
 
+    /** A newer duty inherits the earlier deadline, and the brake that holds what it supersedes. */
     void open(List<Owed> owed) {
         if (owed.isEmpty()) {
             return;
         }
-        var inherited = supersededByNewer(owed.stream().map(o -> o.made().scheduleLine()).toList());
+        var older = supersededByNewer(owed.stream().map(o -> o.made().scheduleLine()).toList());
         jdbc.sql("""
-                INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, kind, law, legal_due_by)
-                SELECT o.schedule_line_id, o.promise_id, o.old_ship_by, o.new_ship_by, o.cause, least(o.due_by, o.inherited), :now, o.kind, o.law, o.legal_due_by
+                INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, kind, law, legal_due_by, brake_id)
+                SELECT o.schedule_line_id, o.promise_id, o.old_ship_by, o.new_ship_by, o.cause, least(o.due_by, o.inherited), :now, o.kind, o.law,
+                       o.legal_due_by, o.brake_id
                   FROM unnest(:lines::bigint[], :promises::bigint[], :old::date[], :new::date[], :causes::text[], :due::timestamptz[],
-                       :inherited::timestamptz[], :kinds::text[], :laws::text[], :legal::timestamptz[])
-                       AS o (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, inherited, kind, law, legal_due_by)
+                       :inherited::timestamptz[], :kinds::text[], :laws::text[], :legal::timestamptz[], :brakes::bigint[])
+                       AS o (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, inherited, kind, law, legal_due_by, brake_id)
                 """)
                 .param("lines", Columns.longs(owed, o -> o.made().scheduleLine())).param("promises", Columns.longs(owed, o -> o.made().promise()))
                 .param("old", Columns.texts(owed, o -> o.made().heardShipBy())).param("new", Columns.texts(owed, o -> o.made().shipBy()))
                 .param("causes", Columns.texts(owed, o -> o.made().causeText())).param("due", Columns.texts(owed, Owed::dueBy))
-                .param("inherited", Columns.texts(owed, o -> inherited.get(o.made().scheduleLine())))
+                .param("inherited", Columns.texts(owed, o -> older.getOrDefault(o.made().scheduleLine(), NONE).dueBy()))
+                .param("brakes", Columns.longs(owed, o -> older.getOrDefault(o.made().scheduleLine(), NONE).brake()))
                 .param("kinds", Columns.texts(owed, Owed::kind)).param("laws", Columns.texts(owed, o -> o.law() == null ? null : o.law().law()))
                 .param("legal", Columns.texts(owed, Owed::legalDueBy))
                 .param("now", now()).update();
     }
 
-    /** Ends what newer duties take the place of, and answers the deadlines that those inherit. */
-    private Map<Long, Instant> supersededByNewer(List<Long> scheduleLines) {
-        record Old(long line, Instant dueBy) {}
+    /** What a newer duty inherits: a deadline, and a brake that still holds. */
+    private record Older(long line, @Nullable Instant dueBy, @Nullable Long brake) {}
+
+    /** Ends what newer duties take the place of. */
+    private Map<Long, Older> supersededByNewer(List<Long> scheduleLines) {
         return jdbc.sql("""
                 UPDATE outreach.duty SET state = 'superseded', ended_at = :now, evidence = :newer
                  WHERE state = 'open' AND schedule_line_id = ANY (:lines)
-                RETURNING schedule_line_id, due_by
+                RETURNING schedule_line_id, due_by, (SELECT b.id FROM outreach.brake b WHERE b.id = brake_id AND b.state = 'held') AS brake
                 """).param("now", now()).param("newer", NEWER).param("lines", scheduleLines.toArray(Long[]::new))
-                .query((row, _) -> new Old(row.getLong("schedule_line_id"), row.getObject("due_by", OffsetDateTime.class).toInstant())).list()
-                .stream().collect(toMap(Old::line, Old::dueBy));
+                .query((row, _) -> new Older(row.getLong("schedule_line_id"), row.getObject("due_by", OffsetDateTime.class).toInstant(),
+                        row.getObject("brake", Long.class))).list()
+                .stream().collect(toMap(Older::line, older -> older));
     }
 
     /** A duty and what ended it. */
