@@ -49,7 +49,8 @@ class PoliciesTest {
         var rungs = done.at("/results").valueStream().filter(each -> each.at("/target/kind").asString("").equals("fill-rate")).toList();
         assertThat(rungs).hasSizeGreaterThan(4);
         assertThat(rungs.getLast().get("stockValue").doubleValue()).isGreaterThan(rungs.getFirst().get("stockValue").doubleValue());
-        assertThat(rungs.getLast().get("fillRate").doubleValue()).isGreaterThanOrEqualTo(rungs.getFirst().get("fillRate").doubleValue()).isGreaterThan(0.9);
+        assertThat(rungs.getLast().get("fillRate").doubleValue()).isGreaterThanOrEqualTo(rungs.getFirst().get("fillRate").doubleValue())
+                .isGreaterThan(0.9);
         assertThat(done.at("/results").valueStream().map(each -> each.get("policy").stringValue())).contains("as-it-was", "present");
     }
 
@@ -98,7 +99,8 @@ class PoliciesTest {
             buying.order("MUG", 1, "");
         }
 
-        assertThat(api.get("/policies/" + policy).expect(200).text("/watch/verdict")).as("nothing is here, so all of them wait").isEqualTo("roll-back");
+        assertThat(api.get("/policies/" + policy).expect(200).text("/watch/verdict")).as("nothing is here, so all of them wait")
+                .isEqualTo("roll-back");
     }
 
     private String propose(String value, String until) {

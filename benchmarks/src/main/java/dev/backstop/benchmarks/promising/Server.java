@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The product as a firm runs it: {@code serve} in a process of its own, on an empty company in a folder of its own. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
     private static final Pattern OPEN = Pattern.compile("open at http://localhost:(\\d+)/");
     static final String KEY = "benchmark";
 
@@ -32,7 +32,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts it by the project's script and waits until it is open. */
-    static Server start(Path home, Path data) {
+    public static Server start(Path home, Path data) {
         try {
             var process = new ProcessBuilder(home.resolve("backstop").toString(), "serve", "--port", "0", "--data", data.toString())
                     .redirectErrorStream(true).start();
@@ -65,7 +65,7 @@ final class Server implements AutoCloseable {
     }
 
     /** A connection to a database of the same PostgreSQL that the product works on. */
-    java.sql.Connection database(String name) throws SQLException {
+    public java.sql.Connection database(String name) throws SQLException {
         try {
             var postgres = Files.readAllLines(data.resolve("cluster/postmaster.pid")).get(3).strip();
             var password = Files.readString(data.resolve("password")).strip();
@@ -81,6 +81,11 @@ final class Server implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Sends one request that must succeed, and answers with what it brought. */
+    public String ask(String method, String path, String type, String content) {
+        return send(method, path, type, content).body();
     }
 
     /** Sends one request that must succeed. */
