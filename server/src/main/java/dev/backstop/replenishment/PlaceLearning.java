@@ -178,6 +178,6 @@ final class PlaceLearning {
                 .map(PlanningEvent::until).max(LocalDate::compareTo).orElse(null);
         var point = StockingRule.reorderPoint(new ReorderPoints.Levels(levels.reorderPoint(), levels.orderUpTo(), expected), today,
                 holiday);
-        return new Points(point, point + order.quantity(), order.quantity(), order.economic(), expected);
+        return new Points(point, levels.orderUpTo() - (levels.reorderPoint() - point), order.quantity(), order.economic(), expected);
     }
 }

@@ -73,13 +73,13 @@ class Replays {
         try {
             var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
             var read = Objects.requireNonNull(transaction.execute(_ -> sample.read(segment, most, today)));
-            var pool = transaction.execute(_ -> pools.present().orElse(null));
-            if (read.places().isEmpty() || pool == null) {
+            var pool = Objects.requireNonNull(transaction.execute(_ -> pools.present()));
+            if (read.places().isEmpty() || pool.isEmpty()) {
                 fail(number, "Nothing has a past long enough to be replayed. Run the plan once sixteen weeks of orders are here.");
                 return;
             }
             var firm = settings.now();
-            var hindsight = new Hindsight(read.places(), pool.panel(), calendars.read(now), firm, today);
+            var hindsight = new Hindsight(read.places(), pool.get().panel(), calendars.read(now), firm, today);
             var outcomes = hindsight.of(Candidate.all(firm.backorderCost()), share -> progress(number, share));
             finish(number, read, hindsight.from(), today.minusDays(1), outcomes);
         } catch (RuntimeException failed) {

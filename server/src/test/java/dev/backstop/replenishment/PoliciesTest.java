@@ -8,6 +8,7 @@ import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import java.time.Duration;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,7 +104,7 @@ class PoliciesTest {
                 .isEqualTo("roll-back");
     }
 
-    private String propose(String value, String until) {
+    private String propose(String value, @Nullable String until) {
         var body = "{\"segment\":\"%s\",\"target\":{\"kind\":\"fill-rate\",\"value\":\"%s\"},\"until\":%s,\"reason\":\"a test\"}".formatted(segment(), value,
                 until == null ? "null" : '"' + until + '"');
         return api.post("/policies", body).expect(201).text("/policy");
