@@ -80,6 +80,13 @@ class OpenApiTest {
         expectShape("post", "/api/v1/reallocations/preview", api.post("/reallocations/preview", """
                 {"sku":"MUG-1","location":"MAIN","rule":"equal-share"}""").expect(200), "200");
         expectShape("post", "/api/v1/plan-runs", api.post("/plan-runs", "{}").expect(201), "201");
+        expectShape("post", "/api/v1/planning-events", api.post("/planning-events", """
+                {"kind":"promotion","sku":"MUG-1","from":"2026-01-06","until":"2026-01-09","factor":"2","reason":"sale"}""").expect(201), "201");
+        expectShape("post", "/api/v1/policies", api.post("/policies", """
+                {"segment":"AX","target":{"kind":"fill-rate","value":"0.98"},"reason":"a trial"}""").expect(201), "201");
+        expectShape("/api/v1/policies/{policy}", "/policies/POL-1");
+        expectShape("/api/v1/planning-events", "/planning-events");
+        expectShape("/api/v1/planning-segments", "/planning-segments");
         expectShape("/api/v1/items/{sku}", "/items/MUG-1");
         expectShape("/api/v1/items", "/items");
         expectShape("/api/v1/locations/{code}", "/locations/MAIN");

@@ -23,6 +23,10 @@ final class PlanningBenchmark implements Callable<Integer> {
     @Option(names = "--series", defaultValue = "50000", description = "Item-locations that speed is measured on. Unless told: ${DEFAULT-VALUE}.")
     int series;
 
+    @Option(names = "--places", defaultValue = "20000",
+            description = "Item-locations that the product plans end to end; 0 leaves it out. Unless told: ${DEFAULT-VALUE}.")
+    int places;
+
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
 
@@ -36,6 +40,9 @@ final class PlanningBenchmark implements Callable<Integer> {
             }
         }
         figures.add(Speed.measure(series));
+        if (places > 0) {
+            figures.addAll(PlannedEndToEnd.measure(places));
+        }
         figures.add(new Figure("load_while_measured", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), "processes", "cores",
                 Runtime.getRuntime().availableProcessors()));
         if (json) {

@@ -26,7 +26,8 @@ sealed interface Candidate {
         ServiceTarget target(double holding) {
             return switch (kind) {
                 case "fill-rate" -> new ServiceTarget.FillRate(value);
-                case "cost" -> holding > 0 ? new ServiceTarget.Cost(value, holding) : new ServiceTarget.CycleService(ReorderPointResource.Target.USUAL_SHARE);
+                case "cost" -> holding > 0 ? new ServiceTarget.Cost(value, holding)
+                        : new ServiceTarget.CycleService(ReorderPointResource.Target.USUAL_SHARE);
                 default -> new ServiceTarget.CycleService(value);
             };
         }

@@ -6,9 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which items' ledgers grew since a plan last read them all. Everything that changes what was wanted, or when something was here, adds a row to one of five
- * ledgers, and rows are numbered in their order. A row of a transaction that took longer than the plan may slip through; histories older than a week are read
- * anew in any case.
+ * Which items' ledgers grew since a plan last read them all. Everything that changes what was wanted, or when something was here, adds a
+ * row to one of five ledgers, and rows are numbered in their order. A row of a transaction that took longer than the plan may slip
+ * through; histories older than a week are read anew in any case.
  */
 @Component
 class ChangedDemand {
@@ -50,7 +50,8 @@ class ChangedDemand {
                      UNION SELECT component_id FROM changed JOIN catalog.kit_component ON kit_id = item_id),
                 heir AS (
                     SELECT item_id FROM whole
-                     UNION SELECT item.successor_id FROM heir JOIN catalog.item item ON item.id = heir.item_id AND item.successor_id IS NOT NULL)
+                     UNION SELECT item.successor_id FROM heir JOIN catalog.item item ON item.id = heir.item_id
+                            AND item.successor_id IS NOT NULL)
                 SELECT item_id FROM heir ORDER BY item_id
                 """).query(Long.class).list());
     }

@@ -24,9 +24,10 @@ class DemandHistory {
     record Change(Place place, LocalDate day, long available, boolean cameIn) {}
 
     /**
-     * Ordered quantities on the day they were wanted, else ordered: whatever became of them, less returns. A kit is its components; a substitute is
-     * demand for what was first asked for; what production used and what was sent to another location counts on the day it left. An order that named no location
-     * counts where its first part is promised from. A successor inherits the demand of whom it follows.
+     * Ordered quantities on the day they were wanted, else ordered: whatever became of them, less returns. A kit is its components; a
+     * substitute is demand for what was first asked for; what production used and what was sent to another location counts on the day it
+     * left. An order that named no location counts where its first part is promised from. A successor inherits the demand of whom it
+     * follows.
      */
     Stream<Wanted> wanted(Scope scope, LocalDate since) {
         return jdbc.sql("""
@@ -38,7 +39,8 @@ class DemandHistory {
                     SELECT heir.item_id, heir.wanted_id AS sold_id, 1::bigint AS quantity FROM heir
                      WHERE heir.wanted_id NOT IN (SELECT kit_id FROM catalog.kit_component)
                      UNION ALL
-                    SELECT heir.item_id, kit.kit_id, kit.quantity FROM heir JOIN catalog.kit_component kit ON kit.component_id = heir.wanted_id),
+                    SELECT heir.item_id, kit.kit_id, kit.quantity FROM heir JOIN catalog.kit_component kit
+                           ON kit.component_id = heir.wanted_id),
                 line AS (
                     SELECT sold.item_id, (line.quantity - line.returned) * sold.quantity AS quantity, sales.requested_on, sales.ordered_at,
                            coalesce(sales.location_id,
@@ -55,7 +57,8 @@ class DemandHistory {
                      UNION ALL
                     SELECT heir.item_id, moved.location_id, -moved.quantity, (moved.at AT TIME ZONE location.time_zone)::date
                       FROM heir
-                      JOIN stock.movement moved ON moved.item_id = heir.wanted_id AND moved.reason IN ('production', 'transfer') AND moved.quantity < 0
+                      JOIN stock.movement moved ON moved.item_id = heir.wanted_id AND moved.reason IN ('production', 'transfer')
+                             AND moved.quantity < 0
                        AND moved.condition = 'sellable' AND moved.at >= :since
                       JOIN catalog.location location ON location.id = moved.location_id)
                 SELECT item_id, location_id, day, sum(quantity)::bigint AS quantity

@@ -30,17 +30,22 @@ public record Derivation(List<Step> steps) {
         var mean = lead.spread().mean() + row.reviewDays();
         var steps = new ArrayList<Step>();
         steps.add(new Step("Lead time", days(lead.spread().mean()), lead.receipts() == 0 ? "as agreed with the supplier"
-                : "from %d receipts and what is still open; nine in ten are here within %d days".formatted(lead.receipts(), lead.spread().quantile(0.9))));
+                : "from %d receipts and what is still open; nine in ten are here within %d days".formatted(lead.receipts(), lead.spread()
+                        .quantile(0.9))));
         steps.add(new Step("Review", days(row.reviewDays()), "the longest until the plan can order again"));
         steps.add(new Step("Protection interval", days(mean), "lead time and review: what is ordered at the next review is here by then"));
-        steps.add(new Step("Expected demand", LearnedWords.decimal(points.expected(), units, 1), "over the protection interval, %s a day just now"
+        steps.add(new Step("Expected demand", LearnedWords.decimal(points.expected(), units, 1),
+                "over the protection interval, %s a day just now"
                 .formatted(LearnedWords.decimal(outlook.curve().perDay(), units, 2))));
-        steps.add(new Step("Possible demand", "%s · %s · %s".formatted(text(demand, 0.5, units), text(demand, 0.9, units), text(demand, 0.95, units)),
+        steps.add(new Step("Possible demand",
+                "%s · %s · %s".formatted(text(demand, 0.5, units), text(demand, 0.9, units), text(demand, 0.95, units)),
                 "no more than this in 50, 90 and 95 of 100 cases, each possible lead time counted with its chance"));
-        steps.add(new Step("Usual order", units.text(points.orderQuantity()), points.economic() ? "where ordering and holding cost least together"
+        steps.add(new Step("Usual order", units.text(points.orderQuantity()), points.economic()
+                ? "where ordering and holding cost least together"
                 : "two weeks of use or one review's, and no less than the supplier takes"));
         steps.add(new Step("Reorder point", units.text(points.reorderPoint()), reached(row, demand, points, units)));
-        steps.add(new Step("Safety stock", units.text(points.reorderPoint() - Math.round(points.expected())), "reorder point less expected demand"));
+        steps.add(new Step("Safety stock", units.text(points.reorderPoint() - Math.round(points.expected())),
+                "reorder point less expected demand"));
         steps.add(new Step("Order up to", units.text(points.orderUpTo()), "reorder point and usual order"));
         return new Derivation(steps);
     }

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A forecast with what planners know counted in: in the days of an event so many times as much is wanted, spread and all; a large order comes on top, and what
- * is known surely does not make demand less sure.
+ * A forecast with what planners know counted in: in the days of an event so many times as much is wanted, spread and all; a large order
+ * comes on top, and what is known surely does not make demand less sure.
  */
 record EventfulDemand(DemandCurve usual, List<PlanningEvent> events, LocalDate today) implements DemandForecast {
     private static final int USUAL_DAYS = 28;

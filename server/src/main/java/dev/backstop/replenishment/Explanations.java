@@ -107,7 +107,8 @@ class Explanations {
             }
             case Verdict.Quiet quiet -> {
                 why.add(Sentences.quiet(quiet, policy.reorderPoint(), units));
-                yield new Explanation(item.sku(), location.code(), "nothing", null, open, why, arithmetic(quiet, known, units), words, forecast);
+                yield new Explanation(item.sku(), location.code(), "nothing", null, open, why, arithmetic(quiet, known, units), words,
+                        forecast);
             }
             case Verdict.Blocked blocked -> {
                 why.add(Sentences.blocked(blocked, units));

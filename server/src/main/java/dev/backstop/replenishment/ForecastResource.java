@@ -1,5 +1,6 @@
 package dev.backstop.replenishment;
 
+import dev.backstop.planning.demand.Standings;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ public record ForecastResource(String sku, String location, String unit, LocalDa
     public record Borrowed(int peers, String share) {}
 
     /** The total from today to the end of a day: its mean, and what it stays within in 5, 25, … of 100 cases. */
-    public record Ahead(int days, LocalDate day, String mean, String p05, String p25, String p50, String p75, String p90, String p95, String p975,
-            String p99) {}
+    public record Ahead(int days, LocalDate day, String mean, String p05, String p25, String p50, String p75, String p90, String p95,
+            String p975, String p99) {}
 
     /**
      * A method, or the blend.
@@ -43,11 +44,11 @@ public record ForecastResource(String sku, String location, String unit, LocalDa
     public record Method(String method, double weight, double loss, double covered, double level, int days, int outcomes) {
         /** Whether it is what is used, or what is only compared with. */
         public boolean isBlend() {
-            return method.equals(dev.backstop.planning.demand.Standings.BLEND);
+            return method.equals(Standings.BLEND);
         }
 
         public boolean isTextbook() {
-            return method.equals(dev.backstop.planning.demand.Standings.TEXTBOOK);
+            return method.equals(Standings.TEXTBOOK);
         }
     }
 }

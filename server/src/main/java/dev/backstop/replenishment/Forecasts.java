@@ -72,8 +72,10 @@ class Forecasts {
     private static Ahead ahead(EventfulDemand forecast, int days, LocalDate today, Units units) {
         var total = forecast.over(days);
         ToLongFunction<Double> at = total::quantile;
-        return new Ahead(days, today.plusDays(days - 1), LearnedWords.decimal(forecast.mean(days), units, 2), units.text(at.applyAsLong(0.05)),
-                units.text(at.applyAsLong(0.25)), units.text(at.applyAsLong(0.5)), units.text(at.applyAsLong(0.75)), units.text(at.applyAsLong(0.9)),
+        return new Ahead(days, today.plusDays(days - 1), LearnedWords.decimal(forecast.mean(days), units, 2),
+                units.text(at.applyAsLong(0.05)),
+                units.text(at.applyAsLong(0.25)), units.text(at.applyAsLong(0.5)), units.text(at.applyAsLong(0.75)),
+                        units.text(at.applyAsLong(0.9)),
                 units.text(at.applyAsLong(0.95)), units.text(at.applyAsLong(0.975)), units.text(at.applyAsLong(0.99)));
     }
 

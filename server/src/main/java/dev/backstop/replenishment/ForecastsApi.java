@@ -29,7 +29,8 @@ class ForecastsApi {
     ForecastResource get(@PathVariable String sku, @PathVariable String location, @RequestParam(defaultValue = "91") int days,
             @RequestParam(defaultValue = "7") int step) {
         if (days < 1 || days > LONGEST || step < 1) {
-            throw Problem.malformed("days must be from 1 to %d and step at least 1, but they were %d and %d.".formatted(LONGEST, days, step));
+            throw Problem.malformed("days must be from 1 to %d and step at least 1, but they were %d and %d.".formatted(LONGEST, days,
+                    step));
         }
         var item = items.bySku(sku).orElseThrow(() -> Problem.notFound("item", sku));
         var here = locations.byCode(location).orElseThrow(() -> Problem.notFound("location", location));

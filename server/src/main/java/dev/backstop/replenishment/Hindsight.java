@@ -18,8 +18,8 @@ import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What policies would have come to. Every four weeks of the past the sample is forecast from the days before, by what a panel that ended before teaches; from that follow reorder
- * points, as they would have been learned on that day, and the replay goes on with them.
+ * What policies would have come to. Every four weeks of the past the sample is forecast from the days before, by what a panel that ended
+ * before teaches; from that follow reorder points, as they would have been learned on that day, and the replay goes on with them.
  */
 final class Hindsight {
     static final int DAYS_BETWEEN = 28;
@@ -86,7 +86,8 @@ final class Hindsight {
 
     private void forecast(Pool pool, LocalDate day, int time, DemandCurve[][] curves) {
         var periods = pool.periods();
-        var slice = places.stream().map(known -> new Pool.Wanted(known.demand().periods(day, periods.days(), periods.most()).row(), null)).toList();
+        var slice = places.stream().map(known -> new Pool.Wanted(known.demand().periods(day, periods.days(), periods.most()).row(), null))
+                .toList();
         var forecasts = pool.forecast(slice, day);
         for (var i = 0; i < places.size(); i++) {
             if (places.get(i).demand().length(day) >= PastDemand.FEWEST_DAYS) {
@@ -96,7 +97,8 @@ final class Hindsight {
     }
 
     private ReplayResource.Outcome outcome(Candidate candidate, @Nullable DemandCurve[][] curves) {
-        var results = java.util.stream.IntStream.range(0, places.size()).parallel().mapToObj(i -> result(candidate, places.get(i), curves[i])).toList();
+        var results = java.util.stream.IntStream.range(0, places.size()).parallel()
+                .mapToObj(i -> result(candidate, places.get(i), curves[i])).toList();
         var wanted = 0.0;
         var served = 0.0;
         var waiting = 0.0;
@@ -115,7 +117,8 @@ final class Hindsight {
     }
 
     private Result result(Candidate candidate, Known known, @Nullable DemandCurve[] curves) {
-        var first = known.demand().firstOn().isAfter(day(0).minusDays(DAYS_BETWEEN)) ? known.demand().firstOn() : day(0).minusDays(DAYS_BETWEEN);
+        var first = known.demand().firstOn().isAfter(day(0).minusDays(DAYS_BETWEEN)) ? known.demand().firstOn() : day(0)
+                .minusDays(DAYS_BETWEEN);
         var series = known.demand().series(first, today);
         var past = new Past(series, known.opening(), known.receipts(), known.took());
         var from = Math.max(series.days() / RUN_IN, 0);
@@ -131,7 +134,8 @@ final class Hindsight {
         var way = java.util.Objects.requireNonNull(known.facts().way(), "only what has a supplier is replayed");
         var place = known.facts().place();
         var vendor = way.vendor() == null ? null : calendars.vendors().get(way.vendor());
-        return new Rules(way.terms(), stated(known), vendor == null ? java.util.Set.of() : vendor.orderDays(), calendars.location(place.location()).calendar(),
+        return new Rules(way.terms(), stated(known), vendor == null ? java.util.Set.of() : vendor.orderDays(),
+                calendars.location(place.location()).calendar(),
                 known.waits() ? new Rules.Waiting.Always() : new Rules.Waiting.Never());
     }
 
@@ -156,7 +160,8 @@ final class Hindsight {
         var review = Math.max(rule.reviewDays(), calendars.of(way, known.facts().place().location(), null).longestWaitForOrderDay());
         var holding = known.cost() * firm.holdingRate().doubleValue();
         var perOrder = firm.orderingCost() == null ? null : Double.valueOf(firm.orderingCost().doubleValue());
-        var aim = new StockingRule.Aim(candidate.target(holding * Math.pow(10, known.facts().decimals()) / DAYS_IN_A_YEAR), way.terms(), review, perOrder, holding, null);
+        var aim = new StockingRule.Aim(candidate.target(holding * Math.pow(10, known.facts().decimals()) / DAYS_IN_A_YEAR), way.terms(),
+                review, perOrder, holding, null);
         var policies = new ArrayList<Optional<StockingPolicy>>();
         for (var time = 0; time < times; time++) {
             var curve = curves[time];
@@ -178,7 +183,9 @@ final class Hindsight {
     }
 
     private static LeadTimeSpread leadTime(Past past, LocalDate day, int stated) {
-        var known = past.orders().stream().filter(order -> order.orderedOn().plusDays(order.days()).isBefore(day)).map(Past.Took::days).toList();
-        return known.size() < LeadTimeSpread.FEWEST_RECEIPTS ? LeadTimeSpread.always(stated) : LeadTimeSpread.observed(known).condensed(STEPS);
+        var known = past.orders().stream().filter(order -> order.orderedOn().plusDays(order.days()).isBefore(day)).map(Past.Took::days)
+                .toList();
+        return known.size() < LeadTimeSpread.FEWEST_RECEIPTS ? LeadTimeSpread.always(stated) : LeadTimeSpread.observed(known)
+                .condensed(STEPS);
     }
 }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** All events that still count for a plan: those to come soon, those that hold, and those of the past whose demand is no rule for the future. */
+/**
+ * All events that still count for a plan: those to come soon, those that hold, and those of the past whose demand is no rule for the
+ * future.
+ */
 final class Knowledge {
     static final Knowledge NONE = new Knowledge(List.of());
     static final int DAYS_AHEAD = 183;
@@ -47,12 +50,14 @@ final class Knowledge {
                      WHERE withdrawn_at IS NULL AND until_on >= :since AND from_on <= :soon
                      ORDER BY id
                     """)
-                    .param("since", today.minusYears(Learning.YEARS)).param("soon", today.plusDays(DAYS_AHEAD)).query(Reader::event).list());
+                    .param("since", today.minusYears(Learning.YEARS)).param("soon", today.plusDays(DAYS_AHEAD)).query(Reader::event)
+                            .list());
         }
 
         private static PlanningEvent event(ResultSet row, int number) throws SQLException {
             return new PlanningEvent(row.getString("number"), effect(row), row.getObject("item_id", Long.class), row.getString("category"),
-                    row.getObject("location_id", Long.class), row.getObject("from_on", LocalDate.class), row.getObject("until_on", LocalDate.class),
+                    row.getObject("location_id", Long.class), row.getObject("from_on", LocalDate.class),
+                            row.getObject("until_on", LocalDate.class),
                     row.getString("reason"), row.getString("by"));
         }
 
@@ -69,7 +74,8 @@ final class Knowledge {
     }
 
     private Stream<PlanningEvent> of(Place place, @Nullable String category) {
-        return Stream.concat(byItem.getOrDefault(place.item(), List.of()).stream(), broad.stream()).filter(event -> event.concerns(place, category));
+        return Stream.concat(byItem.getOrDefault(place.item(), List.of()).stream(), broad.stream())
+                .filter(event -> event.concerns(place, category));
     }
 
     /** Those that hold now or will. */
@@ -77,9 +83,13 @@ final class Knowledge {
         return of(place, category).filter(event -> !event.until().isBefore(today)).toList();
     }
 
-    /** Those that are over, or have begun: what was wanted in their days is no rule. A planner's own view is none of them: it changed nothing of what was wanted. */
+    /**
+     * Those that are over, or have begun: what was wanted in their days is no rule. A planner's own view is none of them: it changed
+     * nothing of what was wanted.
+     */
     List<PlanningEvent> behind(Place place, @Nullable String category, LocalDate today) {
         return of(place, category).filter(event -> event.from().isBefore(today))
-                .filter(event -> event.effect() instanceof Effect.OnTop || (event.effect() instanceof Effect.Times(var promotion, _) && promotion)).toList();
+                .filter(event -> event.effect() instanceof Effect.OnTop
+                        || (event.effect() instanceof Effect.Times(var promotion, _) && promotion)).toList();
     }
 }

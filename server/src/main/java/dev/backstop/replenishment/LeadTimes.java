@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How long orders really took: by item and location where enough came, else as agreed plus the vendor's usual delay, else as agreed. What is still open counts for
- * as long as it has been waited for.
+ * How long orders really took: by item and location where enough came, else as agreed plus the vendor's usual delay, else as agreed. What
+ * is still open counts for as long as it has been waited for.
  */
 final class LeadTimes {
     private static final int STEPS = 9;
@@ -98,7 +98,8 @@ final class LeadTimes {
                      WHERE received_on > :since AND NOT reversed
                      UNION ALL
                     SELECT sent.vendor_id, part.item_id, part.location_id, sent.sent_at::date,
-                           coalesce((SELECT day FROM supply.part_date WHERE part_id = part.id AND kind = 'confirmed' ORDER BY id LIMIT 1), part.requested_on), NULL
+                           coalesce((SELECT day FROM supply.part_date WHERE part_id = part.id AND kind = 'confirmed' ORDER BY id LIMIT 1),
+                                  part.requested_on), NULL
                       FROM supply.purchase_order_part part
                       JOIN supply.purchase_order_line line ON line.id = part.line_id
                       JOIN supply.purchase_order sent ON sent.id = line.order_id AND sent.state = 'sent' AND sent.sent_at IS NOT NULL
@@ -114,7 +115,10 @@ final class LeadTimes {
         }
     }
 
-    /** Calendar days within which all receipts came, for where no lead time was agreed; null where too few say. What is on its way is then never too late. */
+    /**
+     * Calendar days within which all receipts came, for where no lead time was agreed; null where too few say. What is on its way is then
+     * never too late.
+     */
     @Nullable Integer longestDays(Place place, PlaceFacts.Way way) {
         if (way.leadTimeDays() != null || way.vendor() == null) {
             return null;
@@ -134,7 +138,8 @@ final class LeadTimes {
         var vendor = way.vendor();
         if (vendor != null && (way.leadTimeDays() == null || byPlace.getOrDefault(new Key(vendor, place), NOTHING).isEnough())) {
             var seen = seen(place, vendor);
-            return seen.isEnough() ? learned.leadTime(kind(vendor, place)).map(days -> new Learned(spread(days), seen.receipts)) : Optional.empty();
+            return seen.isEnough() ? learned.leadTime(kind(vendor, place)).map(days -> new Learned(spread(days), seen.receipts))
+                    : Optional.empty();
         }
         if (way.leadTimeDays() == null) {
             return Optional.empty();

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,8 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 class LearnedBook {
     private static final String COLUMNS = """
-            item_id, location_id, learned_on, reorder_point, order_up_to, order_quantity, economic, expected, per_day, forecast_on, demand_class, horizons, forecast,
-            peers, borrowed, days, days_counted, days_with_demand, stock_out_days, one_off_days, lead_mean, lead_deviation, lead_receipts, lead_days, lead_chances, review_days,
+            item_id, location_id, learned_on, reorder_point, order_up_to, order_quantity, economic, expected, per_day, forecast_on,
+                   demand_class, horizons, forecast,
+            peers, borrowed, days, days_counted, days_with_demand, stock_out_days, one_off_days, lead_mean, lead_deviation, lead_receipts,
+                   lead_days, lead_chances, review_days,
             target_kind, target_value, rests_on, notes, year_value, variation""";
     private static final int ROWS_AT_A_TIME = 5_000;
 
@@ -57,7 +58,8 @@ class LearnedBook {
     Stream<Standing> standing(Scope scope) {
         return jdbc.sql("""
                 SELECT item_id, location_id, learned_on, rests_on FROM replenishment.learned
-                 WHERE (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR location_id = ANY (:locations))
+                 WHERE (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL
+                        OR location_id = ANY (:locations))
                  ORDER BY item_id, location_id
                 """)
                 .withFetchSize(ROWS_AT_A_TIME).param("items", scope.itemArray()).param("locations", scope.locationArray())
@@ -87,23 +89,28 @@ class LearnedBook {
                     .add(outlook == null || outlook.borrowed() == null ? null : outlook.borrowed().share())
                     .add(row.past().days()).add(row.past().days() - row.past().stockOutDays()).add(row.past().daysWithDemand())
                     .add(row.past().stockOutDays()).add(row.past().oneOffs())
-                    .add(lead == null ? null : lead.spread().mean()).add(lead == null ? null : lead.spread().deviation()).add(lead == null ? 0 : lead.receipts())
-                    .add(lead == null ? null : PastDemands.text(lead.spread().chances().keySet().stream().mapToInt(Integer::intValue).toArray()))
+                    .add(lead == null ? null : lead.spread().mean()).add(lead == null ? null : lead.spread().deviation())
+                            .add(lead == null ? 0 : lead.receipts())
+                    .add(lead == null ? null : PastDemands.text(lead.spread().chances().keySet().stream().mapToInt(Integer::intValue)
+                            .toArray()))
                     .add(lead == null ? null : lead.spread().chances().values().toString().replace('[', '{').replace(']', '}'))
                     .add(row.reviewDays()).add(row.targetKind()).add(row.targetValue()).add(row.restsOn()).add(array(row.notes()))
                     .add(row.yearValue()).add(row.variation());
         });
         jdbc.sql("""
-                INSERT INTO replenishment.learned AS old (%1$s)
+                INSERT INTO replenishment.learned (%1$s)
                 SELECT %1$s FROM learned_slice ORDER BY item_id, location_id
-                    ON CONFLICT (item_id, location_id) DO UPDATE SET (%1$s) = (SELECT %1$s FROM learned_slice slice
-                       WHERE (slice.item_id, slice.location_id) = (old.item_id, old.location_id))
-                """.formatted(COLUMNS)).update();
+                    ON CONFLICT (item_id, location_id) DO UPDATE SET (%1$s) = (%2$s)
+                """.formatted(COLUMNS, COLUMNS.replaceAll("(\\w+)", "excluded.$1"))).update();
         jdbc.sql("TRUNCATE learned_slice").update();
     }
 
     private static String array(List<String> words) {
-        return words.stream().map(each -> '"' + each.replace("\\", "\\\\").replace("\"", "\\\"") + '"').collect(Collectors.joining(",", "{", "}"));
+        var text = new StringBuilder("{");
+        for (var word : words) {
+            text.append(text.length() == 1 ? "\"" : ",\"").append(word.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+        }
+        return text.append('}').toString();
     }
 
     private static String text(float[] numbers) {
@@ -122,13 +129,15 @@ class LearnedBook {
         return new LearnedRow(
                 place(row),
                 row.getObject("learned_on", LocalDate.class),
-                new LearnedRow.Past(row.getInt("days"), row.getInt("days_with_demand"), row.getInt("stock_out_days"), row.getInt("one_off_days")),
+                new LearnedRow.Past(row.getInt("days"), row.getInt("days_with_demand"), row.getInt("stock_out_days"),
+                        row.getInt("one_off_days")),
                 outlook(row),
                 lead(row),
                 row.getObject("reorder_point") == null ? null
                         : new LearnedRow.Points(row.getLong("reorder_point"), row.getLong("order_up_to"), row.getLong("order_quantity"),
                                 row.getBoolean("economic"), row.getDouble("expected")),
-                row.getInt("review_days"), row.getString("target_kind"), row.getDouble("target_value"), row.getInt("rests_on"), List.of((String[]) row.getArray("notes").getArray()),
+                row.getInt("review_days"), row.getString("target_kind"), row.getDouble("target_value"), row.getInt("rests_on"),
+                        List.of((String[]) row.getArray("notes").getArray()),
                 row.getDouble("year_value"), row.getObject("variation", Double.class));
     }
 

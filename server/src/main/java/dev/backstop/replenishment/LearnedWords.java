@@ -57,7 +57,8 @@ class LearnedWords {
         if (outlook == null || lead == null || points == null) {
             why.add(lead == null
                     ? "No lead time is agreed, and fewer than three receipts say how long orders take. Enter one with the sourcing terms."
-                    : "At least %d days are needed to learn from; until then only what customers wait for is ordered.".formatted(PastDemand.FEWEST_DAYS));
+                    : "At least %d days are needed to learn from; until then only what customers wait for is ordered."
+                            .formatted(PastDemand.FEWEST_DAYS));
             return new Learned(null, null, "none", null, row.learnedOn(), why);
         }
         if (outlook.borrowed() != null) {
@@ -74,9 +75,11 @@ class LearnedWords {
         why.add("%s asked for: the reorder point is the least quantity that reaches it.".formatted(target(row)));
         why.add("Orders of %s, %s.".formatted(
                 units.text(points.orderQuantity()),
-                points.economic() ? "at which ordering and holding cost least together" : "two weeks of use or what one review has to cover, and no less than the supplier takes"));
+                points.economic() ? "at which ordering and holding cost least together"
+                        : "two weeks of use or what one review has to cover, and no less than the supplier takes"));
         why.addAll(row.notes());
-        return new Learned(units.text(points.reorderPoint()), units.text(points.orderUpTo()), "blend", units.text(points.reorderPoint() - Math.round(points.expected())),
+        return new Learned(units.text(points.reorderPoint()), units.text(points.orderUpTo()), "blend",
+                units.text(points.reorderPoint() - Math.round(points.expected())),
                 row.learnedOn(), why);
     }
 

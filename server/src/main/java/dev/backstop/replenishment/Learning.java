@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Learns reorder points from the firm's own orders and receipts: what changed since the last plan, or everything. Places are worked through in slices, so that
- * memory does not grow with the firm.
+ * Learns reorder points from the firm's own orders and receipts: what changed since the last plan, or everything. Places are worked
+ * through in slices, so that memory does not grow with the firm.
  */
 @Component
 class Learning {
@@ -36,7 +37,8 @@ class Learning {
     private final Knowledge.Reader knowledge;
     private final Segments segments;
 
-    Learning(JdbcClient jdbc, PlanFacts facts, PastDemands demands, ChangedDemand changed, Pools pools, LearnedBook book, FirmSettings settings,
+    Learning(JdbcClient jdbc, PlanFacts facts, PastDemands demands, ChangedDemand changed, Pools pools, LearnedBook book,
+            FirmSettings settings,
             Knowledge.Reader knowledge, Segments segments) {
         this.jdbc = jdbc;
         this.facts = facts;
@@ -49,22 +51,29 @@ class Learning {
         this.segments = segments;
     }
 
-    /** Learns what is in scope and not set by hand; answers for how many places. */
-    int run(Scope scope, PlanMode mode, Calendars calendars, LeadTimes leadTimes) {
+    /** For how many places was learned, and how long learning from the panel took before. */
+    record Done(int places, long poolMs) {
+        static final Done NOTHING = new Done(0, 0);
+    }
+
+    /** Learns what is in scope and not set by hand. */
+    Done run(Scope scope, PlanMode mode, Calendars calendars, LeadTimes leadTimes) {
         if (nothingToLearn(scope)) {
-            return 0;
+            return Done.NOTHING;
         }
         var today = LocalDate.ofInstant(calendars.now(), ZoneOffset.UTC);
         var anew = read(scope, mode, today);
+        var started = System.nanoTime();
         if (scope.equals(Scope.ALL) && (mode == PlanMode.ALL || pools.isStale(today))) {
             pools.learn(today);
         }
+        var poolMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         book.open();
         var count = learn(scope, anew, new PlaceLearning(calendars, leadTimes, settings.now(), worth(scope), knowledge.read(today)), today);
         if (scope.equals(Scope.ALL)) {
             segments.mark();
         }
-        return count;
+        return new Done(count, poolMs);
     }
 
     /** Which places are learned anew whatever else: all of them, or those of some items. */
@@ -111,13 +120,15 @@ class Learning {
     }
 
     private static boolean isOutOfDate(LearnedBook.Standing known, PlaceFacts place, PlaceLearning learning) {
-        return !known.learnedOn().isAfter(learning.today(place).minusDays(DAYS_A_FORECAST_HOLDS)) || known.restsOn() != learning.restsOn(place);
+        return !known.learnedOn().isAfter(learning.today(place).minusDays(DAYS_A_FORECAST_HOLDS))
+                || known.restsOn() != learning.restsOn(place);
     }
 
     /** Asks for the pool only where there is something to learn: after a new start it takes seconds to have it again. */
     private int write(List<PlaceFacts> slice, PlaceLearning learning, LocalDate today) {
         var pool = slice.isEmpty() ? Optional.<Pool>empty() : pools.present().or(() -> pools.learn(today));
-        var rows = pool.map(known -> learning.learn(slice, demands.of(slice.stream().map(PlaceFacts::place).toList()), known)).orElse(List.of());
+        var rows = pool.map(known -> learning.learn(slice, demands.of(slice.stream().map(PlaceFacts::place).toList()), known))
+                .orElse(List.of());
         if (!rows.isEmpty()) {
             book.write(rows);
         }
@@ -149,7 +160,8 @@ class Learning {
                 """)
                 .withFetchSize(10_000).param("items", scope.itemArray())
                 .query(row -> {
-                    worth.put(row.getLong("id"), new PlaceLearning.Worth(row.getBigDecimal("cost"), row.getBigDecimal("price"), row.getString("category")));
+                    worth.put(row.getLong("id"), new PlaceLearning.Worth(row.getBigDecimal("cost"), row.getBigDecimal("price"),
+                            row.getString("category")));
                 });
         return worth;
     }

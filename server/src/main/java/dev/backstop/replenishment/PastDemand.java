@@ -12,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was wanted of an item at a location, and when nothing was here. All days are counted from the first; days that are not named are days without demand.
+ * What was wanted of an item at a location, and when nothing was here. All days are counted from the first; days that are not named are
+ * days without demand.
  *
  * @param firstOn    the first trace of the item here
  * @param days       on which something was wanted, ascending
@@ -28,8 +29,8 @@ record PastDemand(LocalDate firstOn, int[] days, long[] quantities, int[] outFro
      * From what was wanted and what was here.
      *
      * @param wanted  by day
-     * @param changes all there ever were, by day. A day out of stock is one that began with nothing available and saw nothing come in; before the first change
-     *                nothing is known
+     * @param changes all there ever were, by day. A day out of stock is one that began with nothing available and saw nothing come in;
+     *                before the first change nothing is known
      */
     static PastDemand of(List<Wanted> wanted, List<Change> changes) {
         var first = wanted.isEmpty() ? changes.getFirst().day() : wanted.getFirst().day();
@@ -116,8 +117,8 @@ record PastDemand(LocalDate firstOn, int[] days, long[] quantities, int[] outFro
     /**
      * By periods of so many days, whole ones only, the newest {@code most} of them.
      *
-     * <p>Days out of stock count as the other days of their period, unless more was ordered on them all the same; where they are most of a period, it is censored.
-     * But where hardly a day was in stock, what was ordered is all there is.
+     * <p>Days out of stock count as the other days of their period, unless more was ordered on them all the same; where they are most of a
+     * period, it is censored. But where hardly a day was in stock, what was ordered is all there is.
      */
     Periods periods(LocalDate today, int periodDays, int most) {
         return periods(today, periodDays, most, List.of());

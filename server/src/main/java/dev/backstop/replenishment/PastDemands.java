@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What was wanted of each item at each location, one row for each: kept up from the ledgers where something changed, so that a night does not read years
- * again. Needs a transaction to stream in.
+ * What was wanted of each item at each location, one row for each: kept up from the ledgers where something changed, so that a night does
+ * not read years again. Needs a transaction to stream in.
  */
 @Component
 class PastDemands {
@@ -42,11 +42,13 @@ class PastDemands {
     void refresh(Scope scope, LocalDate since) {
         jdbc.sql("""
                 DELETE FROM replenishment.past_demand
-                 WHERE (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR location_id = ANY (:locations))
+                 WHERE (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL
+                        OR location_id = ANY (:locations))
                 """)
                 .param("items", scope.itemArray()).param("locations", scope.locationArray()).update();
         var rows = new ArrayList<Row>();
-        try (var wanted = new ByPlace<>(history.wanted(scope, since), Wanted::place); var changes = new ByPlace<>(history.changes(scope), Change::place)) {
+        try (var wanted = new ByPlace<>(history.wanted(scope, since), Wanted::place); var changes = new ByPlace<>(history.changes(scope),
+                Change::place)) {
             for (var place = earlier(wanted.next(), changes.next()); place != null; place = earlier(wanted.next(), changes.next())) {
                 rows.add(new Row(place, PastDemand.of(wanted.at(place), changes.at(place))));
                 if (rows.size() == ROWS_AT_A_TIME) {
@@ -65,7 +67,8 @@ class PastDemands {
     }
 
     private void write(List<Row> rows) {
-        copy.into("replenishment.past_demand (%s)".formatted(COLUMNS), rows, (row, line) -> line.add(row.place().item()).add(row.place().location())
+        copy.into("replenishment.past_demand (%s)".formatted(COLUMNS), rows, (row, line) -> line.add(row.place().item())
+                .add(row.place().location())
                 .add(row.past().firstOn()).add(text(row.past().days())).add(text(row.past().quantities())).add(text(row.past().outFrom()))
                 .add(text(row.past().outUntil())));
         rows.clear();
@@ -84,7 +87,8 @@ class PastDemands {
         var found = new HashMap<Place, PastDemand>(2 * places.size());
         if (!places.isEmpty()) {
             each("JOIN unnest('%s'::bigint[], '%s'::bigint[]) AS asked (item_id, location_id) USING (item_id, location_id)".formatted(
-                    text(places.stream().mapToLong(Place::item).toArray()), text(places.stream().mapToLong(Place::location).toArray())), found::put);
+                    text(places.stream().mapToLong(Place::item).toArray()), text(places.stream().mapToLong(Place::location).toArray())),
+                            found::put);
         }
         return found;
     }
@@ -94,7 +98,8 @@ class PastDemands {
         var found = new java.util.LinkedHashMap<Place, PastDemand>();
         each("""
                 WHERE cardinality(days) > 0 AND EXISTS (
-                      SELECT FROM catalog.sourcing_term term WHERE (term.item_id, term.location_id) = (past_demand.item_id, past_demand.location_id))
+                      SELECT FROM catalog.sourcing_term term WHERE (term.item_id, term.location_id) = (past_demand.item_id,
+                             past_demand.location_id))
                 ORDER BY hashint8extended(item_id, location_id), item_id, location_id
                 LIMIT %d
                 """.formatted(most), found::put);
@@ -102,7 +107,8 @@ class PastDemands {
     }
 
     private void each(String which, BiConsumer<Place, PastDemand> reader) {
-        out.of("SELECT item_id, location_id, first_on, days, quantities, out_from, out_until FROM replenishment.past_demand " + which, row ->
+        out.of("SELECT item_id, location_id, first_on, days, quantities, out_from, out_until FROM replenishment.past_demand " + which,
+                row ->
                 reader.accept(new Place(row.nextLong(), row.nextLong()),
                         new PastDemand(row.nextDate(), row.nextInts(), row.nextLongs(), row.nextInts(), row.nextInts())));
     }

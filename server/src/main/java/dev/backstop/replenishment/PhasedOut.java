@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Items that are no longer reordered, and the customers who wait for more of them than is here or coming: to be walked through one by one. */
+/**
+ * Items that are no longer reordered, and the customers who wait for more of them than is here or coming: to be walked through one by one.
+ */
 @Component
 public class PhasedOut {
     private final JdbcClient jdbc;
@@ -22,14 +24,17 @@ public class PhasedOut {
      * @param successor  the item that follows it; null: none named
      * @param substitute the first substitute; null: none named
      */
-    public record Waiting(String sku, String name, String status, @Nullable String successor, @Nullable String substitute, String location, String order, int line,
+    public record Waiting(String sku, String name, String status, @Nullable String successor, @Nullable String substitute, String location,
+            String order, int line,
             String customer, String customerName, String quantity, LocalDate since) {}
 
     /** Longest waiting first. */
     public List<Waiting> waiting(int limit) {
         return jdbc.sql("""
-                SELECT item.sku, item.name, item.unit, item.decimals, item.status, follower.sku AS successor, location.code AS location, sales.number, line.line,
-                       customer.code AS customer, customer.name AS customer_name, sum(peg.quantity)::bigint AS quantity, sales.ordered_at::date AS since,
+                SELECT item.sku, item.name, item.unit, item.decimals, item.status, follower.sku AS successor, location.code AS location,
+                       sales.number, line.line,
+                       customer.code AS customer, customer.name AS customer_name, sum(peg.quantity)::bigint AS quantity,
+                              sales.ordered_at::date AS since,
                        (SELECT other.sku FROM catalog.substitute JOIN catalog.item other ON other.id = substitute_id
                          WHERE substitute.item_id = item.id ORDER BY rank LIMIT 1) AS substitute
                   FROM promising.peg peg
@@ -46,9 +51,12 @@ public class PhasedOut {
                  LIMIT :limit
                 """)
                 .param("limit", limit)
-                .query((row, _) -> new Waiting(row.getString("sku"), row.getString("name"), row.getString("status"), row.getString("successor"),
-                        row.getString("substitute"), row.getString("location"), row.getString("number"), row.getInt("line"), row.getString("customer"),
-                        row.getString("customer_name"), new Units(row.getString("unit"), row.getInt("decimals")).text(row.getLong("quantity")),
+                .query((row, _) -> new Waiting(row.getString("sku"), row.getString("name"), row.getString("status"),
+                        row.getString("successor"),
+                        row.getString("substitute"), row.getString("location"), row.getString("number"), row.getInt("line"),
+                                row.getString("customer"),
+                        row.getString("customer_name"), new Units(row.getString("unit"), row.getInt("decimals"))
+                                .text(row.getLong("quantity")),
                         row.getObject("since", LocalDate.class)))
                 .list();
     }

@@ -42,7 +42,10 @@ final class PlaceLearning {
         this.knowledge = knowledge;
     }
 
-    /** What is known of an item besides its demand. {@code unitCost} is its price where no cost is known, and {@code price} the other way round. */
+    /**
+     * What is known of an item besides its demand. {@code unitCost} is its price where no cost is known, and {@code price} the other way
+     * round.
+     */
     record Worth(@Nullable BigDecimal unitCost, @Nullable BigDecimal price, @Nullable String category) {}
 
     LocalDate today(PlaceFacts facts) {
@@ -93,7 +96,10 @@ final class PlaceLearning {
         };
     }
 
-    /** A check sum of all that points rest on besides demand; while there are events ahead, the day is part of it. Lead times count to the half day: what is learned of them fades a little every night. */
+    /**
+     * A check sum of all that points rest on besides demand; while there are events ahead, the day is part of it. Lead times count to the
+     * half day: what is learned of them fades a little every night.
+     */
     int restsOn(PlaceFacts facts) {
         return restsOn(facts, terms(facts));
     }
@@ -101,7 +107,8 @@ final class PlaceLearning {
     private int restsOn(PlaceFacts facts, Terms terms) {
         var lead = terms.lead();
         return Objects.hash(terms.review(), terms.aim().target(), terms.aim().terms(), terms.aim().perOrder(), terms.aim().holding(),
-                category(facts), knowledge.behind(facts.place(), category(facts), today(facts)), terms.ahead(), terms.ahead().isEmpty() ? 0 : today(facts),
+                category(facts), knowledge.behind(facts.place(), category(facts), today(facts)), terms.ahead(), terms.ahead().isEmpty() ? 0
+                        : today(facts),
                 lead == null ? -1 : Math.round(2 * lead.spread().mean()), lead == null ? -1 : Math.round(2 * lead.spread().deviation()));
     }
 
@@ -111,7 +118,8 @@ final class PlaceLearning {
         var known = slice.stream().parallel().map(facts -> Optional.ofNullable(past.get(facts.place()))
                 .map(each -> each.periods(today(facts), periods.days(), periods.most(),
                         knowledge.behind(facts.place(), category(facts), today(facts))))).toList();
-        var wanted = IntStream.range(0, slice.size()).mapToObj(i -> new Pool.Wanted(known.get(i).map(PastDemand.Periods::row).orElse(new float[0]),
+        var wanted = IntStream.range(0, slice.size())
+                .mapToObj(i -> new Pool.Wanted(known.get(i).map(PastDemand.Periods::row).orElse(new float[0]),
                 category(slice.get(i)))).toList();
         var forecasts = pool.forecast(wanted, today(slice.getFirst()));
         var terms = new ArrayList<Terms>();
@@ -125,13 +133,17 @@ final class PlaceLearning {
         }).toList();
     }
 
-    /** An item's own forecast; where its history is short, mixed with the middle item of its category, and with that alone if it says nothing yet. */
+    /**
+     * An item's own forecast; where its history is short, mixed with the middle item of its category, and with that alone if it says
+     * nothing yet.
+     */
     private @Nullable Outlook outlook(PlaceFacts facts, Past past, Pool.Forecast own, Pool pool) {
         var horizons = pool.periods().horizonDays();
         var peers = pool.peers(category(facts));
         if (past.days() > 0 && past.days() < DAYS_NEW && peers.isPresent()) {
             var share = past.days() / (past.days() + DAYS_TO_STAND_ON_ITS_OWN);
-            return new Outlook(own.curve().mixed(share, peers.get().middle()), horizons, today(facts), own.of(), new Borrowed(peers.get().count(), 1 - share));
+            return new Outlook(own.curve().mixed(share, peers.get().middle()), horizons, today(facts), own.of(),
+                    new Borrowed(peers.get().count(), 1 - share));
         }
         return past.days() < PastDemand.FEWEST_DAYS ? null : new Outlook(own.curve(), horizons, today(facts), own.of(), null);
     }
@@ -161,9 +173,11 @@ final class PlaceLearning {
         var levels = StockingRule.levels(demand, lead.spread(), aim, order);
         var expected = lead.spread().chances().entrySet().stream()
                 .mapToDouble(each -> each.getValue() * demand.mean(each.getKey() + aim.reviewDays())).sum();
-        var holiday = terms.ahead().stream().filter(event -> event.effect() instanceof PlanningEvent.Effect.NoSafetyStock && event.holdsOn(today))
+        var holiday = terms.ahead().stream()
+                .filter(event -> event.effect() instanceof PlanningEvent.Effect.NoSafetyStock && event.holdsOn(today))
                 .map(PlanningEvent::until).max(LocalDate::compareTo).orElse(null);
-        var point = StockingRule.reorderPoint(new ReorderPoints.Levels(levels.reorderPoint(), levels.orderUpTo(), expected), today, holiday);
-        return new Points(point, point + order.quantity(), order.quantity(), order.economic(), expected);
+        var point = StockingRule.reorderPoint(new ReorderPoints.Levels(levels.reorderPoint(), levels.orderUpTo(), expected), today,
+                holiday);
+        return new Points(point, levels.orderUpTo() - (levels.reorderPoint() - point), order.quantity(), order.economic(), expected);
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the plan: learns what changed, reads every place with its supply and demand side by side, decides, and writes what changed. One run at a time; a run
- * over facts that did not change changes nothing.
+ * Runs the plan: learns what changed, reads every place with its supply and demand side by side, decides, and writes what changed. One run
+ * at a time; a run over facts that did not change changes nothing.
  */
 @Component
 class PlanRuns {
@@ -42,9 +42,9 @@ class PlanRuns {
         this.policies = policies;
     }
 
-    /** One run as it is kept; {@code learned} places were learned anew. */
+    /** One run as it is kept; {@code learned} places were learned anew, after what all have in common took {@code poolMs}. */
     record Run(String run, Instant at, String by, int places, int proposals, int changed, int kept, int withdrawn, int blocked, long tookMs,
-            String mode, int learned) {}
+            String mode, int learned, long poolMs) {}
 
     /** Plans what is in scope, in the caller's transaction. */
     Run run(Scope scope, PlanMode mode, Instant now) {
@@ -82,24 +82,27 @@ class PlanRuns {
         return outcome.done();
     }
 
-    private Run keep(Instant now, PlanMode mode, int learned, PlanCounts counts, long tookMs) {
+    private Run keep(Instant now, PlanMode mode, Learning.Done learned, PlanCounts counts, long tookMs) {
         var number = jdbc.sql("""
                 INSERT INTO replenishment.plan_run (number, at, by, places, proposals, changed, kept, withdrawn, blocked, took_ms, mode,
-                       learned)
-                VALUES ('PLAN-' || nextval('replenishment.plan_run_number'), :at, :by, :places, :added, :changed, :kept, :withdrawn, :blocked, :took, :mode,
-                       :learned)
+                       learned, pool_ms)
+                VALUES ('PLAN-' || nextval('replenishment.plan_run_number'), :at, :by, :places, :added, :changed, :kept, :withdrawn,
+                       :blocked, :took, :mode,
+                       :learned, :pool)
                 RETURNING number
                 """)
                 .param("at", now.atOffset(ZoneOffset.UTC)).param("by", Who.now()).param("places", counts.places()).param("added", counts.added())
                 .param("changed", counts.changed()).param("kept", counts.kept()).param("withdrawn", counts.withdrawn())
-                .param("blocked", counts.blocked()).param("took", tookMs).param("mode", mode.word()).param("learned", learned)
+                .param("blocked", counts.blocked()).param("took", tookMs).param("mode", mode.word()).param("learned", learned.places())
+                        .param("pool", learned.poolMs())
                 .query(String.class).single();
         return byNumber(number).orElseThrow();
     }
 
     Optional<Run> byNumber(String number) {
         return jdbc.sql("""
-                SELECT number AS run, at, by, places, proposals, changed, kept, withdrawn, blocked, took_ms, mode, learned FROM replenishment.plan_run
+                SELECT number AS run, at, by, places, proposals, changed, kept, withdrawn, blocked, took_ms, mode, learned, pool_ms
+                       FROM replenishment.plan_run
                  WHERE number = :number
                 """)
                 .param("number", number).query(Run.class).optional();

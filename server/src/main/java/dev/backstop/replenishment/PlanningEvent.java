@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param location null: everywhere
  * @param until    the last day
  */
-record PlanningEvent(String number, Effect effect, @Nullable Long item, @Nullable String category, @Nullable Long location, LocalDate from, LocalDate until,
+record PlanningEvent(String number, Effect effect, @Nullable Long item, @Nullable String category, @Nullable Long location, LocalDate from,
+        LocalDate until,
         String reason, String by) {
 
     /** What it does. */
@@ -31,7 +32,8 @@ record PlanningEvent(String number, Effect effect, @Nullable Long item, @Nullabl
     }
 
     boolean concerns(Place place, @Nullable String itsCategory) {
-        return (item == null || item == place.item()) && (category == null || category.equals(itsCategory)) && (location == null || location == place.location());
+        return (item == null || item == place.item()) && (category == null || category.equals(itsCategory))
+                && (location == null || location == place.location());
     }
 
     boolean holdsOn(LocalDate day) {
@@ -50,10 +52,12 @@ record PlanningEvent(String number, Effect effect, @Nullable Long item, @Nullabl
         var days = "from %s to %s".formatted(Sentences.day(from), Sentences.day(until));
         var what = switch (effect) {
             case Effect.Times(var promotion, var factor) ->
-                "%s %s: %s times as much is expected".formatted(promotion ? "Promotion" : "Adjustment by hand", days, LearnedWords.number(factor, 2));
+                "%s %s: %s times as much is expected".formatted(promotion ? "Promotion" : "Adjustment by hand", days,
+                        LearnedWords.number(factor, 2));
             case Effect.OnTop(_) -> "A large order is expected %s, on top of usual demand".formatted(days);
             case Effect.NoSafetyStock() -> "No safety stock is kept %s".formatted(days);
-            case Effect.FillRate(var share) -> "%s %% of demand are to be served from stock %s".formatted(LearnedWords.number(100 * share, 1), days);
+            case Effect.FillRate(var share) ->
+                    "%s %% of demand are to be served from stock %s".formatted(LearnedWords.number(100 * share, 1), days);
         };
         return "%s (%s, %s: %s).".formatted(what, number, by, reason);
     }

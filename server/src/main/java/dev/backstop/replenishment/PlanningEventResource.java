@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a planner knows and history does not, as the outside writes and reads it.
  *
  * @param event    its number; only shown, as are author, time, state and measure
- * @param kind     promotion or adjustment (with {@code factor}), known-order (with {@code quantity} and {@code sku}), safety-stock-holiday, service-target (with
- *                 {@code target})
+ * @param kind     promotion or adjustment (with {@code factor}), known-order (with {@code quantity} and {@code sku}),
+ *                 safety-stock-holiday, service-target (with {@code target})
  * @param sku      null, as {@code category}: not narrowed by it
  * @param location null: everywhere
  * @param until    the last day
@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param state    ahead, holding, over, withdrawn
  */
 @Strict
-public record PlanningEventResource(@Nullable String event, @Nullable String kind, @Nullable String sku, @Nullable String category, @Nullable String location,
-        @Nullable LocalDate from, @Nullable LocalDate until, @Nullable String factor, @Nullable String quantity, @Nullable String target, @Nullable String reason,
+public record PlanningEventResource(@Nullable String event, @Nullable String kind, @Nullable String sku, @Nullable String category,
+        @Nullable String location,
+        @Nullable LocalDate from, @Nullable LocalDate until, @Nullable String factor, @Nullable String quantity, @Nullable String target,
+                @Nullable String reason,
         @Nullable String by, @Nullable Instant at, @Nullable String state, @Nullable Measured measured) {
 
     /**

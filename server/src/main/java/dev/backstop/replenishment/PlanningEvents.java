@@ -29,14 +29,16 @@ class PlanningEvents {
 
     /** What was wanted in its days, as far as they are over, and what was expected. */
     private static final String SELECT = """
-            SELECT event.number, event.kind, item.sku, item.unit, item.decimals, event.category, location.code, event.from_on, event.until_on, event.factor,
+            SELECT event.number, event.kind, item.sku, item.unit, item.decimals, event.category, location.code, event.from_on,
+                   event.until_on, event.factor,
                    event.quantity, event.target_value, event.reason, event.by, event.at, event.without, event.withdrawn_at,
                    (SELECT sum(wanted.quantity / 10.0 ^ thing.decimals)::float8
                       FROM replenishment.past_demand past
                       JOIN catalog.item thing ON thing.id = past.item_id
                      CROSS JOIN unnest(past.days, past.quantities) AS wanted (day, quantity)
                      WHERE event.until_on < :today AND (event.item_id IS NULL OR past.item_id = event.item_id)
-                       AND (event.category IS NULL OR thing.category = event.category) AND (event.location_id IS NULL OR past.location_id = event.location_id)
+                       AND (event.category IS NULL OR thing.category = event.category) AND (event.location_id IS NULL
+                              OR past.location_id = event.location_id)
                        AND past.first_on + wanted.day BETWEEN event.from_on AND event.until_on) AS actual
               FROM replenishment.planning_event event
               LEFT JOIN catalog.item item ON item.id = event.item_id
@@ -70,7 +72,8 @@ class PlanningEvents {
     }
 
     Optional<PlanningEventResource> byNumber(String number) {
-        return jdbc.sql(SELECT + " WHERE event.number = :number").param("today", today()).param("number", number).query(this::row).optional();
+        return jdbc.sql(SELECT + " WHERE event.number = :number").param("today", today()).param("number", number).query(this::row)
+                .optional();
     }
 
     /** Writes one down; what is expected without it is kept, so that it can be measured afterwards. */
@@ -106,11 +109,14 @@ class PlanningEvents {
         if (!form.isFaultless()) {
             throw Problem.refused(form.faults());
         }
-        var quantity = counted && item != null ? Long.valueOf(item.units().readPositive(Objects.requireNonNull(wanted.quantity()), "/quantity")) : null;
+        var quantity = counted && item != null
+                ? Long.valueOf(item.units().readPositive(Objects.requireNonNull(wanted.quantity()), "/quantity")) : null;
         var number = jdbc.sql("""
-                INSERT INTO replenishment.planning_event (number, kind, item_id, category, location_id, from_on, until_on, factor, quantity, target_value, reason,
+                INSERT INTO replenishment.planning_event (number, kind, item_id, category, location_id, from_on, until_on, factor,
+                       quantity, target_value, reason,
                        by, at, without)
-                SELECT 'EV-' || nextval('replenishment.planning_event_number'), :kind, :item::bigint, :category::text, :location::bigint, :from, :until, :factor::numeric,
+                SELECT 'EV-' || nextval('replenishment.planning_event_number'), :kind, :item::bigint, :category::text, :location::bigint,
+                       :from, :until, :factor::numeric,
                        :quantity::bigint, :target::numeric, :reason, :by, :at,
                        (SELECT sum(learned.per_day / 10.0 ^ item.decimals) * (:until::date - :from::date + 1)
                           FROM replenishment.learned JOIN catalog.item item ON item.id = learned.item_id
@@ -137,7 +143,9 @@ class PlanningEvents {
 
     /** Takes it back; from the next plan on it counts no more. Twice is once. */
     PlanningEventResource withdraw(String number) {
-        jdbc.sql("UPDATE replenishment.planning_event SET withdrawn_at = :at, withdrawn_by = :by WHERE number = :number AND withdrawn_at IS NULL")
+        jdbc.sql("""
+                UPDATE replenishment.planning_event SET withdrawn_at = :at, withdrawn_by = :by WHERE number = :number AND withdrawn_at IS NULL
+                """)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Who.now()).param("number", number).update();
         return byNumber(number).orElseThrow(() -> Problem.notFound("planning event", number));
     }
@@ -148,10 +156,13 @@ class PlanningEvents {
         var quantity = row.getObject("quantity", Long.class);
         var factor = row.getBigDecimal("factor");
         var units = row.getString("unit") == null ? new Units("piece", 0) : new Units(row.getString("unit"), row.getInt("decimals"));
-        var state = row.getObject("withdrawn_at") != null ? "withdrawn" : until.isBefore(today()) ? "over" : from.isAfter(today()) ? "ahead" : "holding";
+        var state = row.getObject("withdrawn_at") != null ? "withdrawn" : until.isBefore(today()) ? "over" : from.isAfter(today())
+                ? "ahead" : "holding";
         var target = row.getBigDecimal("target_value");
-        return new PlanningEventResource(row.getString("number"), row.getString("kind"), row.getString("sku"), row.getString("category"), row.getString("code"),
-                from, until, factor == null ? null : factor.stripTrailingZeros().toPlainString(), quantity == null ? null : units.text(quantity),
+        return new PlanningEventResource(row.getString("number"), row.getString("kind"), row.getString("sku"), row.getString("category"),
+                row.getString("code"),
+                from, until, factor == null ? null : factor.stripTrailingZeros().toPlainString(), quantity == null ? null
+                        : units.text(quantity),
                 target == null ? null : target.stripTrailingZeros().toPlainString(), row.getString("reason"),
                 row.getString("by"), row.getTimestamp("at").toInstant(), state,
                 row.getObject("without") == null || (factor == null && quantity == null) ? null
@@ -161,7 +172,8 @@ class PlanningEvents {
 
     private static Measured measured(double without, double factor, double onTop, @Nullable Double actual) {
         var with = without * factor + onTop;
-        return new Measured(LearnedWords.number(without, 1), LearnedWords.number(with, 1), actual == null ? null : LearnedWords.number(actual, 1),
+        return new Measured(LearnedWords.number(without, 1), LearnedWords.number(with, 1), actual == null ? null
+                : LearnedWords.number(actual, 1),
                 actual == null ? null : LearnedWords.number(Math.abs(actual - without) - Math.abs(actual - with), 1));
     }
 }

@@ -44,7 +44,8 @@ public class PlanningView {
     }
 
     private Optional<Held> held(String of) {
-        Map<String, ForecastResource.Method> methods = forecasts.methods(of).stream().filter(method -> method.isBlend() || method.isTextbook())
+        Map<String, ForecastResource.Method> methods = forecasts.methods(of).stream()
+                .filter(method -> method.isBlend() || method.isTextbook())
                 .collect(Collectors.toMap(method -> method.isBlend() ? "blend" : "textbook", method -> method));
         var blend = methods.get("blend");
         var textbook = methods.get("textbook");

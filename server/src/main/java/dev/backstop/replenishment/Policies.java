@@ -28,14 +28,20 @@ class Policies {
         this.clock = clock;
     }
 
-    /** Proposes one; nothing changes until it is approved. What a replay of the same segment made of the target is kept as the prediction. */
-    PolicyResource propose(String segment, ReorderPointResource.Target target, @Nullable LocalDate until, @Nullable String replay, String reason) {
+    /**
+     * Proposes one; nothing changes until it is approved. What a replay of the same segment made of the target is kept as the prediction.
+     */
+    PolicyResource propose(String segment, ReorderPointResource.Target target, @Nullable LocalDate until, @Nullable String replay,
+            String reason) {
         if (until != null && until.isBefore(today())) {
-            throw Problem.refused("/until", "%s is over already. Name a day to come, or leave it out to keep the policy for good.".formatted(until));
+            throw Problem.refused("/until",
+                    "%s is over already. Name a day to come, or leave it out to keep the policy for good.".formatted(until));
         }
         var tried = replay == null ? Optional.<ReplayResource>empty()
-                : Optional.of(replays.byNumber(replay).orElseThrow(() -> Problem.refused("/replay", "There is no replay %s.".formatted(replay))));
-        var number = table.add(segment, target, until, replay, tried.flatMap(run -> predicted(run, target)).orElse(null), reason, Who.now(), clock.instant());
+                : Optional.of(replays.byNumber(replay)
+                        .orElseThrow(() -> Problem.refused("/replay", "There is no replay %s.".formatted(replay))));
+        var number = table.add(segment, target, until, replay, tried.flatMap(run -> predicted(run, target)).orElse(null), reason, Who.now(),
+                clock.instant());
         return shown(number);
     }
 
@@ -49,7 +55,8 @@ class Policies {
     PolicyResource approve(String number, String approvedBy) {
         var policy = locked(number);
         if (!policy.state().equals("proposed")) {
-            throw Problem.conflict("policy-decided", "Policy %s is %s and cannot be approved any more. Propose it anew.".formatted(number, policy.state()));
+            throw Problem.conflict("policy-decided",
+                    "Policy %s is %s and cannot be approved any more. Propose it anew.".formatted(number, policy.state()));
         }
         table.apply(number, approvedBy, clock.instant());
         return shown(number);
@@ -61,7 +68,8 @@ class Policies {
         if (policy.state().equals("approved")) {
             table.putBack(number, "rolled-back", Who.now(), clock.instant());
         } else if (!policy.state().equals("rolled-back")) {
-            throw Problem.conflict("policy-not-in-force", "Policy %s is %s, so there is nothing to roll back.".formatted(number, policy.state()));
+            throw Problem.conflict("policy-not-in-force",
+                    "Policy %s is %s, so there is nothing to roll back.".formatted(number, policy.state()));
         }
         return shown(number);
     }
@@ -109,9 +117,11 @@ class Policies {
             return new PolicyResource.Watch(lines, fillRate, stock, "too-early",
                     "Too early to tell: %d of the %d order lines that it takes.".formatted(lines, FEWEST_LINES));
         }
-        var seen = "%s %% were served from stock, %s %% predicted".formatted(LearnedWords.number(100 * fillRate, 1), LearnedWords.number(100 * expected, 1));
+        var seen = "%s %% were served from stock, %s %% predicted".formatted(LearnedWords.number(100 * fillRate, 1),
+                LearnedWords.number(100 * expected, 1));
         return fillRate < expected - MISSED
-                ? new PolicyResource.Watch(lines, fillRate, stock, "roll-back", seen + ": roll it back, or see what changed since it was tried.")
+                ? new PolicyResource.Watch(lines, fillRate, stock, "roll-back", seen
+                        + ": roll it back, or see what changed since it was tried.")
                 : new PolicyResource.Watch(lines, fillRate, stock, "holds", seen + ": it holds.");
     }
 }

@@ -28,7 +28,8 @@ class PoliciesApi {
 
     /** A target for a segment; {@code until} null: for good; {@code replay}: the one it was chosen from. */
     @Strict
-    record Proposed(@Nullable String segment, ReorderPointResource.@Nullable Target target, @Nullable LocalDate until, @Nullable String replay,
+    record Proposed(@Nullable String segment, ReorderPointResource.@Nullable Target target, @Nullable LocalDate until,
+            @Nullable String replay,
             @Nullable String reason) {}
 
     /** Who stands for it. */
@@ -46,7 +47,8 @@ class PoliciesApi {
             throw Problem.refused(form.faults());
         }
         ReplaysApi.requireSegment(wanted.segment());
-        return policies.propose(Objects.requireNonNull(wanted.segment()), target, wanted.until(), wanted.replay(), Objects.requireNonNull(wanted.reason()));
+        return policies.propose(Objects.requireNonNull(wanted.segment()), target, wanted.until(), wanted.replay(),
+                Objects.requireNonNull(wanted.reason()));
     }
 
     @PostMapping("/{policy}/approve")

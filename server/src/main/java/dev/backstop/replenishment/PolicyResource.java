@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param state     proposed, approved, ended, rolled-back
  * @param watch     what really happens since it was approved; null before
  */
-public record PolicyResource(String policy, String segment, ReorderPointResource.Target target, @Nullable LocalDate until, @Nullable String replay,
+public record PolicyResource(String policy, String segment, ReorderPointResource.Target target, @Nullable LocalDate until,
+        @Nullable String replay,
         @Nullable Predicted predicted, String reason, String state, String proposedBy, Instant proposedAt, @Nullable String approvedBy,
         @Nullable Instant approvedAt, @Nullable String endedBy, @Nullable Instant endedAt, int places, @Nullable Watch watch) {
 
@@ -31,7 +32,8 @@ public record PolicyResource(String policy, String segment, ReorderPointResource
     public record Watch(int lines, @Nullable Double fillRate, double stockValue, String verdict, String words) {}
 
     PolicyResource with(@Nullable Watch seen) {
-        return new PolicyResource(policy, segment, target, until, replay, predicted, reason, state, proposedBy, proposedAt, approvedBy, approvedAt, endedBy,
+        return new PolicyResource(policy, segment, target, until, replay, predicted, reason, state, proposedBy, proposedAt, approvedBy,
+                approvedAt, endedBy,
                 endedAt, places, seen);
     }
 }

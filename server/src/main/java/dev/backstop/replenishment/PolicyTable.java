@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PolicyTable {
     private static final String SELECT = """
-            SELECT policy.*, (SELECT count(*)::int FROM replenishment.policy_place WHERE policy_id = policy.id) AS places FROM replenishment.policy
+            SELECT policy.*, (SELECT count(*)::int FROM replenishment.policy_place WHERE policy_id = policy.id) AS places
+                   FROM replenishment.policy
             """;
 
     private final JdbcClient jdbc;
@@ -28,14 +29,18 @@ class PolicyTable {
     String add(String segment, ReorderPointResource.Target target, @Nullable LocalDate until, @Nullable String replay,
             PolicyResource.@Nullable Predicted predicted, String reason, String by, Instant at) {
         return jdbc.sql("""
-                INSERT INTO replenishment.policy (number, segment, target_kind, target_value, until_on, replay, predicted_fill_rate, predicted_stock_value,
+                INSERT INTO replenishment.policy (number, segment, target_kind, target_value, until_on, replay, predicted_fill_rate,
+                       predicted_stock_value,
                        reason, proposed_by, proposed_at)
-                VALUES ('POL-' || nextval('replenishment.policy_number'), :segment, :kind, :value::numeric, :until, :replay, :fillRate, :stockValue,
+                VALUES ('POL-' || nextval('replenishment.policy_number'), :segment, :kind, :value::numeric, :until, :replay, :fillRate,
+                       :stockValue,
                        :reason, :by, :at)
                 RETURNING number
                 """)
-                .param("segment", segment).param("kind", target.kind()).param("value", target.value()).param("until", until).param("replay", replay)
-                .param("fillRate", predicted == null ? null : predicted.fillRate()).param("stockValue", predicted == null ? null : predicted.stockValue())
+                .param("segment", segment).param("kind", target.kind()).param("value", target.value()).param("until", until)
+                        .param("replay", replay)
+                .param("fillRate", predicted == null ? null : predicted.fillRate())
+                        .param("stockValue", predicted == null ? null : predicted.stockValue())
                 .param("reason", reason).param("by", by).param("at", at.atOffset(ZoneOffset.UTC)).query(String.class).single();
     }
 
@@ -53,7 +58,10 @@ class PolicyTable {
         jdbc.sql("SELECT id FROM replenishment.policy WHERE number = :number FOR UPDATE").param("number", number).query(Long.class).list();
     }
 
-    /** Puts its target in force at every place of the segment that is learned, and remembers what held there. One that held there before is over. */
+    /**
+     * Puts its target in force at every place of the segment that is learned, and remembers what held there. One that held there before is
+     * over.
+     */
     void apply(String number, String by, Instant at) {
         var now = at.atOffset(ZoneOffset.UTC);
         jdbc.sql("""
@@ -75,7 +83,8 @@ class PolicyTable {
                   FROM replenishment.policy
                   JOIN replenishment.policy_place place ON place.policy_id = policy.id
                  WHERE policy.number = :number
-                    ON CONFLICT (item_id, location_id) DO UPDATE SET (target_kind, target_value) = (excluded.target_kind, excluded.target_value)
+                    ON CONFLICT (item_id, location_id) DO UPDATE SET (target_kind, target_value) = (excluded.target_kind,
+                           excluded.target_value)
                 """).param("number", number).update();
         jdbc.sql("UPDATE replenishment.policy SET state = 'approved', approved_by = :by, approved_at = :now WHERE number = :number")
                 .param("by", by).param("now", now).param("number", number).update();
@@ -96,7 +105,8 @@ class PolicyTable {
 
     /** Those whose last day is over. */
     List<String> over(LocalDate today) {
-        return jdbc.sql("SELECT number FROM replenishment.policy WHERE state = 'approved' AND until_on < :today ORDER BY id").param("today", today)
+        return jdbc.sql("SELECT number FROM replenishment.policy WHERE state = 'approved' AND until_on < :today ORDER BY id")
+                .param("today", today)
                 .query(String.class).list();
     }
 
@@ -105,10 +115,12 @@ class PolicyTable {
 
     Seen seen(String number) {
         return jdbc.sql("""
-                SELECT count(*)::int AS lines, coalesce(sum(line.wanted * line.price), 0)::float8 AS wanted, coalesce(sum(least(line.wanted, line.here) * line.price), 0)::float8 AS served
+                SELECT count(*)::int AS lines, coalesce(sum(line.wanted * line.price), 0)::float8 AS wanted,
+                       coalesce(sum(least(line.wanted, line.here) * line.price), 0)::float8 AS served
                   FROM (SELECT sum(schedule.quantity) AS wanted, coalesce(item.price, item.cost, 1) AS price,
                                sum((SELECT coalesce(sum(peg.quantity), 0) FROM promising.peg peg
-                                     WHERE peg.schedule_line_id = schedule.id AND peg.source = 'stock' AND peg.made_at <= sales.ordered_at + interval '1 hour')) AS here
+                                     WHERE peg.schedule_line_id = schedule.id AND peg.source = 'stock'
+                                            AND peg.made_at <= sales.ordered_at + interval '1 hour')) AS here
                           FROM replenishment.policy
                           JOIN replenishment.policy_place place ON place.policy_id = policy.id
                           JOIN catalog.item item ON item.id = place.item_id
@@ -134,12 +146,14 @@ class PolicyTable {
 
     private static PolicyResource row(ResultSet row, int at) throws SQLException {
         return new PolicyResource(row.getString("number"), row.getString("segment"),
-                new ReorderPointResource.Target(row.getString("target_kind"), row.getBigDecimal("target_value").stripTrailingZeros().toPlainString()),
+                new ReorderPointResource.Target(row.getString("target_kind"), row.getBigDecimal("target_value").stripTrailingZeros()
+                        .toPlainString()),
                 row.getObject("until_on", LocalDate.class), row.getString("replay"),
                 row.getObject("predicted_fill_rate") == null ? null
                         : new PolicyResource.Predicted(row.getDouble("predicted_fill_rate"), row.getDouble("predicted_stock_value")),
                 row.getString("reason"), row.getString("state"), row.getString("proposed_by"), row.getTimestamp("proposed_at").toInstant(),
-                row.getString("approved_by"), instant(row.getTimestamp("approved_at")), row.getString("ended_by"), instant(row.getTimestamp("ended_at")),
+                row.getString("approved_by"), instant(row.getTimestamp("approved_at")), row.getString("ended_by"),
+                        instant(row.getTimestamp("ended_at")),
                 row.getInt("places"), null);
     }
 

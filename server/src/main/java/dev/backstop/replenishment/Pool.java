@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was learned from many items together: methods, weights and corrections for each horizon, and what the middle item of each category is like. It forecasts
- * any item, in slices.
+ * What was learned from many items together: methods, weights and corrections for each horizon, and what the middle item of each category
+ * is like. It forecasts any item, in slices.
  */
 final class Pool {
     static final double[] LEVELS = {0.05, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975, 0.99};
@@ -37,7 +37,8 @@ final class Pool {
     /** Learns from a panel; takes seconds. The same panel teaches the same. */
     static Pool learn(PoolPanel panel) {
         var series = panel.panel();
-        var byHorizon = Arrays.stream(panel.periods().horizons()).mapToObj(horizon -> PooledForecast.learn(series, horizon, LEVELS)).toList();
+        var byHorizon = Arrays.stream(panel.periods().horizons()).mapToObj(horizon -> PooledForecast.learn(series, horizon, LEVELS))
+                .toList();
         var without = new Pool(panel, byHorizon, Map.of());
         return new Pool(panel, byHorizon, without.peersOf(without.forecast(series), panel));
     }
@@ -85,7 +86,8 @@ final class Pool {
                 }
             }
         });
-        return IntStream.range(0, curves.length).mapToObj(i -> new Forecast(new DemandCurve(horizons, LEVELS, curves[i]), classes[i])).toList();
+        return IntStream.range(0, curves.length).mapToObj(i -> new Forecast(new DemandCurve(horizons, LEVELS, curves[i]), classes[i]))
+                .toList();
     }
 
     /** What an item without a past of its own is taken for; nothing where its category has few items. */
@@ -113,7 +115,8 @@ final class Pool {
         var middle = new float[curves.getFirst().length];
         for (var k = 0; k < middle.length; k++) {
             var number = k;
-            middle[k] = (float) curves.stream().mapToDouble(curve -> curve[number]).sorted().skip(curves.size() / 2).findFirst().orElseThrow();
+            middle[k] = (float) curves.stream().mapToDouble(curve -> curve[number]).sorted().skip(curves.size() / 2).findFirst()
+                    .orElseThrow();
         }
         return new DemandCurve(periods().horizonDays(), LEVELS, middle);
     }

@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The histories that a pool is learned from: small enough to be kept, so that every server, and this one after a new start, learns the same from them.
+ * The histories that a pool is learned from: small enough to be kept, so that every server, and this one after a new start, learns the
+ * same from them.
  */
 final class PoolPanel {
     private final LocalDate learnedOn;
@@ -79,7 +80,8 @@ final class PoolPanel {
         var cut = Arrays.stream(rows).map(row -> Arrays.copyOf(row, Math.max(0, row.length - later))).toArray(float[][]::new);
         var longest = Arrays.stream(cut).mapToInt(row -> row.length * periods.days()).max().orElse(0);
         return longest < PastDemand.FEWEST_DAYS ? Optional.empty()
-                : Optional.of(new PoolPanel(learnedOn.minusDays((long) later * periods.days()), periods.within(longest), categories, categoryOf, cut));
+                : Optional.of(new PoolPanel(learnedOn.minusDays((long) later * periods.days()), periods.within(longest), categories,
+                        categoryOf, cut));
     }
 
     /** Category, length and quantities of each row, one after the other. */

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the pool: learns it anew once a week from a sample of the firm's items, and from the kept panel where a program has just started. */
+/**
+ * Keeps the pool: learns it anew once a week from a sample of the firm's items, and from the kept panel where a program has just started.
+ */
 @Component
 class Pools {
     static final int MOST_SERIES = 4_000;
@@ -103,7 +105,8 @@ class Pools {
                 }));
             }
         });
-        return new PoolPanel(today, periods, names, categoryOf.stream().mapToInt(Integer::intValue).toArray(), rows.toArray(float[][]::new));
+        return new PoolPanel(today, periods, names, categoryOf.stream().mapToInt(Integer::intValue).toArray(),
+                rows.toArray(float[][]::new));
     }
 
     private Map<Long, String> categories() {
@@ -119,7 +122,8 @@ class Pools {
                 INSERT INTO replenishment.panel (version, learned_on, period_days, horizons, series, categories, rows)
                 VALUES (:version, :on, :days, :horizons::int[], :series, :categories, :rows)
                     ON CONFLICT (only_row) DO UPDATE SET (version, learned_on, period_days, horizons, series, categories, rows) =
-                       (excluded.version, excluded.learned_on, excluded.period_days, excluded.horizons, excluded.series, excluded.categories, excluded.rows)
+                       (excluded.version, excluded.learned_on, excluded.period_days, excluded.horizons, excluded.series,
+                              excluded.categories, excluded.rows)
                 """)
                 .param("version", version).param("on", panel.learnedOn()).param("days", panel.periods().days())
                 .param("horizons", PastDemands.text(panel.periods().horizons())).param("series", panel.size())
@@ -129,7 +133,8 @@ class Pools {
     /** Holds periods back, as near to four weeks as there are horizons, and keeps what every method and the blend made of them. */
     private void judge(PoolPanel panel) {
         var periods = panel.periods();
-        var horizon = java.util.Arrays.stream(periods.horizons()).filter(each -> each * periods.days() <= USUAL_DAYS).max().orElse(periods.horizons()[0]);
+        var horizon = java.util.Arrays.stream(periods.horizons()).filter(each -> each * periods.days() <= USUAL_DAYS).max()
+                .orElse(periods.horizons()[0]);
         var standings = Standings.of(panel.panel(), horizon, JUDGED_LEVEL, HELD_BACK);
         jdbc.sql("DELETE FROM replenishment.standing").update();
         for (var one : standings) {
@@ -137,8 +142,10 @@ class Pools {
                     INSERT INTO replenishment.standing (class, method, days, level, weight, loss, covered, outcomes)
                     VALUES (:class, :method, :days, :level, :weight, :loss, :covered, :outcomes)
                     """)
-                    .param("class", one.of() == null ? "" : one.of().name().toLowerCase(java.util.Locale.ROOT)).param("method", one.method())
-                    .param("days", horizon * periods.days()).param("level", JUDGED_LEVEL).param("weight", one.weight()).param("loss", one.loss())
+                    .param("class", one.of() == null ? "" : one.of().name().toLowerCase(java.util.Locale.ROOT))
+                            .param("method", one.method())
+                    .param("days", horizon * periods.days()).param("level", JUDGED_LEVEL).param("weight", one.weight())
+                            .param("loss", one.loss())
                     .param("covered", one.covered()).param("outcomes", one.outcomes()).update();
         }
     }

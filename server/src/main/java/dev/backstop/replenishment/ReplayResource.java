@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sampled  how many item-locations were replayed, of how many; always the same ones for the same firm
  * @param from     the first day that counted; before it, policies run in
  */
-public record ReplayResource(String replay, @Nullable String segment, String state, double progress, @Nullable Integer sampled, @Nullable Integer of,
+public record ReplayResource(String replay, @Nullable String segment, String state, double progress, @Nullable Integer sampled,
+        @Nullable Integer of,
         @Nullable LocalDate from, @Nullable LocalDate until, List<Outcome> results, @Nullable String failure, String by, Instant at) {
     public ReplayResource {
         results = List.copyOf(results);
@@ -30,5 +31,6 @@ public record ReplayResource(String replay, @Nullable String segment, String sta
      * @param stockValue    on average, at cost
      * @param orders        placed
      */
-    public record Outcome(String policy, ReorderPointResource.@Nullable Target target, double fillRate, double backorderDays, double stockValue, long orders) {}
+    public record Outcome(String policy, ReorderPointResource.@Nullable Target target, double fillRate, double backorderDays,
+            double stockValue, long orders) {}
 }

@@ -32,7 +32,8 @@ class ReplaySample {
     }
 
     /** One place with all that happened to it. */
-    record Known(PlaceFacts facts, PastDemand demand, long opening, List<Receipt> receipts, List<Took> took, boolean waits, double price, double cost) {}
+    record Known(PlaceFacts facts, PastDemand demand, long opening, List<Receipt> receipts, List<Took> took, boolean waits, double price,
+            double cost) {}
 
     record Sample(List<Known> places, int of) {}
 
@@ -40,17 +41,17 @@ class ReplaySample {
 
     /** So many places of a segment at most, the same ones each time; those with hardly a past are left out. */
     Sample read(@Nullable String segment, int most, LocalDate today) {
-        var chosen = jdbc.sql("""
-                SELECT item_id, location_id
+        var eligible = """
                   FROM replenishment.learned
                   JOIN replenishment.past_demand USING (item_id, location_id)
                  WHERE (:segment::text IS NULL OR segment = :segment) AND forecast_on IS NOT NULL AND past_demand.first_on <= :since
-                 ORDER BY hashint8extended(item_id, location_id), item_id, location_id
-                """)
-                .param("segment", segment).param("since", today.minusDays(FEWEST_DAYS))
+                """;
+        var places = jdbc.sql("SELECT item_id, location_id" + eligible
+                + " ORDER BY hashint8extended(item_id, location_id), item_id, location_id LIMIT :most")
+                .param("segment", segment).param("since", today.minusDays(FEWEST_DAYS)).param("most", most)
                 .query((row, _) -> new Place(row.getLong("item_id"), row.getLong("location_id"))).list();
-        var places = chosen.subList(0, Math.min(most, chosen.size()));
-        return new Sample(known(places, today), chosen.size());
+        return new Sample(known(places, today), jdbc.sql("SELECT count(*)::int" + eligible).param("segment", segment)
+                .param("since", today.minusDays(FEWEST_DAYS)).query(Integer.class).single());
     }
 
     private List<Known> known(Collection<Place> places, LocalDate today) {
@@ -67,7 +68,8 @@ class ReplaySample {
             return rows.filter(row -> wanted.contains(row.place()) && demand.containsKey(row.place()) && row.way() != null).map(row -> {
                 var at = row.place();
                 var money = worth.getOrDefault(at.item(), new Worth(true, 1, 0));
-                return new Known(row, java.util.Objects.requireNonNull(demand.get(at)), opening.getOrDefault(at, 0L), receipts.getOrDefault(at, List.of()),
+                return new Known(row, java.util.Objects.requireNonNull(demand.get(at)), opening.getOrDefault(at, 0L),
+                        receipts.getOrDefault(at, List.of()),
                         took.getOrDefault(at, List.of()), money.waits(), money.price(), money.cost());
             }).toList();
         }
@@ -83,7 +85,8 @@ class ReplaySample {
                  WHERE moved.condition = 'sellable' AND (moved.at < :since OR moved.reason = 'opening')
                  GROUP BY item_id, location_id
                 """)
-                .param("items", Place.items(places)).param("locations", Place.locations(places)).param("since", today.minusYears(Learning.YEARS))
+                .param("items", Place.items(places)).param("locations", Place.locations(places))
+                        .param("since", today.minusYears(Learning.YEARS))
                 .query(row -> {
                     opening.put(new Place(row.getLong("item_id"), row.getLong("location_id")), row.getLong("quantity"));
                 });
@@ -94,15 +97,18 @@ class ReplaySample {
 
     private Map<Place, List<Receipt>> receipts(Collection<Place> places, LocalDate today) {
         return jdbc.sql("""
-                SELECT item_id, location_id, (moved.at AT TIME ZONE location.time_zone)::date AS day, sum(moved.quantity)::bigint AS quantity
+                SELECT item_id, location_id, (moved.at AT TIME ZONE location.time_zone)::date AS day, sum(moved.quantity)::bigint
+                       AS quantity
                   FROM stock.movement moved
                   JOIN unnest(:items, :locations) AS place (item_id, location_id) USING (item_id, location_id)
                   JOIN catalog.location location ON location.id = location_id
-                 WHERE moved.condition = 'sellable' AND moved.at >= :since AND moved.quantity > 0 AND moved.reason NOT IN ('opening', 'return', 'shipment-reversed')
+                 WHERE moved.condition = 'sellable' AND moved.at >= :since AND moved.quantity > 0 AND moved.reason NOT IN ('opening',
+                        'return', 'shipment-reversed')
                  GROUP BY item_id, location_id, day
                  ORDER BY item_id, location_id, day
                 """)
-                .param("items", Place.items(places)).param("locations", Place.locations(places)).param("since", today.minusYears(Learning.YEARS))
+                .param("items", Place.items(places)).param("locations", Place.locations(places))
+                        .param("since", today.minusYears(Learning.YEARS))
                 .query((row, _) -> new Came(new Place(row.getLong("item_id"), row.getLong("location_id")),
                         new Receipt(row.getObject("day", LocalDate.class), row.getLong("quantity"))))
                 .list().stream().collect(groupingBy(Came::place, Collectors.mapping(Came::receipt, Collectors.toList())));

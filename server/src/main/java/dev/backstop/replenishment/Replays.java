@@ -58,7 +58,8 @@ class Replays {
                 VALUES ('R-' || nextval('replenishment.replay_number'), :segment, :most, 'running', :by, :at)
                 RETURNING number
                 """)
-                .param("segment", segment).param("most", most).param("by", Who.now()).param("at", now.atOffset(ZoneOffset.UTC)).query(String.class).single();
+                .param("segment", segment).param("most", most).param("by", Who.now()).param("at", now.atOffset(ZoneOffset.UTC))
+                        .query(String.class).single();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -72,13 +73,13 @@ class Replays {
         try {
             var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
             var read = Objects.requireNonNull(transaction.execute(_ -> sample.read(segment, most, today)));
-            var pool = transaction.execute(_ -> pools.present().orElse(null));
-            if (read.places().isEmpty() || pool == null) {
+            var pool = Objects.requireNonNull(transaction.execute(_ -> pools.present()));
+            if (read.places().isEmpty() || pool.isEmpty()) {
                 fail(number, "Nothing has a past long enough to be replayed. Run the plan once sixteen weeks of orders are here.");
                 return;
             }
             var firm = settings.now();
-            var hindsight = new Hindsight(read.places(), pool.panel(), calendars.read(now), firm, today);
+            var hindsight = new Hindsight(read.places(), pool.get().panel(), calendars.read(now), firm, today);
             var outcomes = hindsight.of(Candidate.all(firm.backorderCost()), share -> progress(number, share));
             finish(number, read, hindsight.from(), today.minusDays(1), outcomes);
         } catch (RuntimeException failed) {
@@ -94,16 +95,19 @@ class Replays {
 
     private void finish(String number, ReplaySample.Sample read, LocalDate from, LocalDate until, List<ReplayResource.Outcome> outcomes) {
         transaction.executeWithoutResult(_ -> jdbc.sql("""
-                UPDATE replenishment.replay SET state = 'done', progress = 1, sampled = :sampled, of = :of, from_on = :from, until_on = :until,
+                UPDATE replenishment.replay SET state = 'done', progress = 1, sampled = :sampled, of = :of, from_on = :from,
+                       until_on = :until,
                        results = :results::jsonb, finished_at = :now
                  WHERE number = :number
                 """)
                 .param("sampled", read.places().size()).param("of", read.of()).param("from", from).param("until", until)
-                .param("results", json.write(outcomes)).param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("number", number).update());
+                .param("results", json.write(outcomes)).param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("number", number)
+                        .update());
     }
 
     private void fail(String number, String why) {
-        transaction.executeWithoutResult(_ -> jdbc.sql("UPDATE replenishment.replay SET state = 'failed', failure = :why, finished_at = :now WHERE number = :number")
+        transaction.executeWithoutResult(_ ->
+                jdbc.sql("UPDATE replenishment.replay SET state = 'failed', failure = :why, finished_at = :now WHERE number = :number")
                 .param("why", why).param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("number", number).update());
     }
 
@@ -111,7 +115,8 @@ class Replays {
     @EventListener
     void on(ApplicationReadyEvent ready) {
         transaction.executeWithoutResult(_ -> jdbc.sql("""
-                UPDATE replenishment.replay SET state = 'failed', failure = 'The program was stopped. Start the replay again.' WHERE state = 'running'
+                UPDATE replenishment.replay SET state = 'failed', failure = 'The program was stopped. Start the replay again.'
+                       WHERE state = 'running'
                 """).update());
     }
 
@@ -121,7 +126,9 @@ class Replays {
 
     /** The newest first; {@code segment} null: of any. */
     List<ReplayResource> latest(@Nullable String segment, int limit) {
-        return jdbc.sql("SELECT * FROM replenishment.replay WHERE :segment::text IS NULL OR segment = :segment ORDER BY id DESC LIMIT :limit")
+        return jdbc.sql("""
+                SELECT * FROM replenishment.replay WHERE :segment::text IS NULL OR segment = :segment ORDER BY id DESC LIMIT :limit
+                """)
                 .param("segment", segment).param("limit", limit).query(this::row).list();
     }
 

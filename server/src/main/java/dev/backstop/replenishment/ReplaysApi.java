@@ -44,14 +44,16 @@ class ReplaysApi {
         var most = asked == null || asked.most() == null ? Integer.valueOf(USUAL) : asked.most();
         requireSegment(segment);
         if (most < 1 || most > MOST) {
-            throw Problem.refused("/most", "%d is out of range. Replay from 1 to %d item-locations; more are sampled.".formatted(most, MOST));
+            throw Problem.refused("/most", "%d is out of range. Replay from 1 to %d item-locations; more are sampled.".formatted(most,
+                    MOST));
         }
         return replays.begin(segment, most);
     }
 
     static void requireSegment(@Nullable String segment) {
         if (segment != null && !segment.matches("[ABC][XYZ]")) {
-            throw Problem.refused("/segment", "%s is not a segment. Use A, B or C by value and X, Y or Z by regularity, such as AX.".formatted(segment));
+            throw Problem.refused("/segment",
+                    "%s is not a segment. Use A, B or C by value and X, Y or Z by regularity, such as AX.".formatted(segment));
         }
     }
 

@@ -78,7 +78,8 @@ public class Replenishment {
 
     /** The forecast, day by day from today; empty where history is too short. */
     public List<Fan> forecast(Item item, Location location, LocalDate today, int days) {
-        return forecasts.of(item, new Place(item.id(), location.id()), today).map(demand -> fan(demand, today, Math.min(days, LONGEST_FAN_DAYS)))
+        return forecasts.of(item, new Place(item.id(), location.id()), today)
+                .map(demand -> fan(demand, today, Math.min(days, LONGEST_FAN_DAYS)))
                 .orElse(List.of());
     }
 

@@ -62,7 +62,8 @@ class Usage {
         try (Stream<Wanted> wanted = history.wanted(scope, first.minusYears(1)); Stream<Change> changes = history.changes(scope)) {
             var byDay = wanted.sorted(Comparator.comparing(Wanted::day)).toList();
             var moved = together(changes.toList());
-            return byDay.isEmpty() && moved.isEmpty() ? DemandSeries.from(first, today).done() : PastDemand.of(byDay, moved).series(first, today);
+            return byDay.isEmpty() && moved.isEmpty() ? DemandSeries.from(first, today).done() : PastDemand.of(byDay, moved)
+                    .series(first, today);
         }
     }
 

@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Many rows streamed out of the database in its binary format, in the present transaction: for numbers by the million, which are not boxed on the way. */
+/**
+ * Many rows streamed out of the database in its binary format, in the present transaction: for numbers by the million, which are not boxed
+ * on the way.
+ */
 @Component
 public class CopyOut {
     private static final int SIGNATURE = 11;
@@ -28,7 +31,8 @@ public class CopyOut {
      * @param query without parameters, which COPY does not take: write numbers only, never words that came from outside
      */
     public void of(String query, Consumer<Row> reader) {
-        jdbc.execute((ConnectionCallback<Boolean>) connection -> read(connection, "COPY (%s) TO STDOUT (FORMAT binary)".formatted(query), reader));
+        jdbc.execute((ConnectionCallback<Boolean>) connection ->
+                read(connection, "COPY (%s) TO STDOUT (FORMAT binary)".formatted(query), reader));
     }
 
     private static boolean read(Connection connection, String sql, Consumer<Row> reader) throws SQLException {

@@ -40,7 +40,8 @@ class PlanningEventsTest {
                 {"kind":"promotion","category":"Kitchen","from":"2026-01-30","until":"2026-02-28","factor":"3","reason":"spring catalogue"}""");
         buying.plan();
         assertThat(reorderPoint()).isGreaterThan(2 * usual);
-        assertThat(api.get("/reorder-points/MUG/MAIN").expect(200).at("/learned/why").toString()).contains("spring catalogue").contains("3 times");
+        assertThat(api.get("/reorder-points/MUG/MAIN").expect(200).at("/learned/why").toString()).contains("spring catalogue")
+                .contains("3 times");
 
         api.post("/planning-events/%s/withdraw".formatted(event), "{}").expect(200);
         buying.plan();
@@ -100,7 +101,8 @@ class PlanningEventsTest {
         var refused = api.post("/planning-events", """
                 {"kind":"known-order","from":"2026-02-02","until":"2026-02-01","factor":"2"}""").expect(422);
 
-        assertThat(refused.at("/errors").toString()).contains("/reason").contains("/until").contains("/factor").contains("/quantity").contains("/sku");
+        assertThat(refused.at("/errors").toString()).contains("/reason").contains("/until").contains("/factor").contains("/quantity")
+                .contains("/sku");
     }
 
     @Test
@@ -110,7 +112,8 @@ class PlanningEventsTest {
 
         var waiting = api.get("/phase-outs").expect(200).at("/data");
 
-        assertThat(waiting.valueStream().anyMatch(row -> row.get("order").stringValue().equals(order) && row.get("quantity").stringValue().equals("7"))).isTrue();
+        assertThat(waiting.valueStream()
+                .anyMatch(row -> row.get("order").stringValue().equals(order) && row.get("quantity").stringValue().equals("7"))).isTrue();
     }
 
     private String event(String body) {

@@ -8,6 +8,7 @@ import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import java.time.Duration;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +50,8 @@ class PoliciesTest {
         var rungs = done.at("/results").valueStream().filter(each -> each.at("/target/kind").asString("").equals("fill-rate")).toList();
         assertThat(rungs).hasSizeGreaterThan(4);
         assertThat(rungs.getLast().get("stockValue").doubleValue()).isGreaterThan(rungs.getFirst().get("stockValue").doubleValue());
-        assertThat(rungs.getLast().get("fillRate").doubleValue()).isGreaterThanOrEqualTo(rungs.getFirst().get("fillRate").doubleValue()).isGreaterThan(0.9);
+        assertThat(rungs.getLast().get("fillRate").doubleValue()).isGreaterThanOrEqualTo(rungs.getFirst().get("fillRate").doubleValue())
+                .isGreaterThan(0.9);
         assertThat(done.at("/results").valueStream().map(each -> each.get("policy").stringValue())).contains("as-it-was", "present");
     }
 
@@ -98,10 +100,11 @@ class PoliciesTest {
             buying.order("MUG", 1, "");
         }
 
-        assertThat(api.get("/policies/" + policy).expect(200).text("/watch/verdict")).as("nothing is here, so all of them wait").isEqualTo("roll-back");
+        assertThat(api.get("/policies/" + policy).expect(200).text("/watch/verdict")).as("nothing is here, so all of them wait")
+                .isEqualTo("roll-back");
     }
 
-    private String propose(String value, String until) {
+    private String propose(String value, @Nullable String until) {
         var body = "{\"segment\":\"%s\",\"target\":{\"kind\":\"fill-rate\",\"value\":\"%s\"},\"until\":%s,\"reason\":\"a test\"}".formatted(segment(), value,
                 until == null ? "null" : '"' + until + '"');
         return api.post("/policies", body).expect(201).text("/policy");

@@ -84,6 +84,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Sends one request that must succeed, and answers with what it brought. */
+    public String ask(String method, String path, String type, String content) {
+        return send(method, path, type, content).body();
+    }
+
     /** Sends one request that must succeed. */
     public Connection.Answer send(String method, String path, String type, String content) {
         try (var connection = connect()) {

@@ -7,9 +7,9 @@ import java.util.Arrays;
 /**
  * A forecast of the total demand over several horizons, each by its quantiles, and over all others by what lies between.
  *
- * <p>Between two horizons the mean grows evenly with the days, and the distance of a quantile from it with their root, as it does where days do not depend on each
- * other; the quantiles of both neighbours are met exactly. Shorter than the shortest, mean and variance are the days' share of it. Longer than the longest the
- * distance goes on growing as it did between the last two.
+ * <p>Between two horizons the mean grows evenly with the days, and the distance of a quantile from it with their root, as it does where
+ * days do not depend on each other; the quantiles of both neighbours are met exactly. Shorter than the shortest, mean and variance are the
+ * days' share of it. Longer than the longest the distance goes on growing as it did between the last two.
  */
 public final class DemandCurve implements DemandForecast {
     private static final int USUAL_DAYS = 28;
@@ -116,7 +116,9 @@ public final class DemandCurve implements DemandForecast {
         return (1 - share) * distance(upper - 1, level) + share * distance(upper, level);
     }
 
-    /** The power of time with which the distance grew at last: from one half, days on their own, to one, days that all share their fortune. */
+    /**
+     * The power of time with which the distance grew at last: from one half, days on their own, to one, days that all share their fortune.
+     */
     private double growth(int level) {
         var last = days.length - 1;
         if (last == 0) {

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a panel taught of one horizon, apart from the panel: trees, weights, corrections, seasons. It forecasts series that were not in the panel and come in
- * slices, so that a million of them never lie in memory together. The answer for a series depends on what was learned and on its own row alone.
+ * What a panel taught of one horizon, apart from the panel: trees, weights, corrections, seasons. It forecasts series that were not in the
+ * panel and come in slices, so that a million of them never lie in memory together. The answer for a series depends on what was learned
+ * and on its own row alone.
  */
 public final class PooledForecast {
     /** By their places in arrays. */

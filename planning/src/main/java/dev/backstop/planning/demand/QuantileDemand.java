@@ -4,11 +4,11 @@ import dev.backstop.planning.TotalDemand;
 import java.util.Arrays;
 
 /**
- * Total demand of which some quantiles are known: chances go straight from one to the next, and beyond the last they fall off exponentially, as fast as
- * between the last two.
+ * Total demand of which some quantiles are known: chances go straight from one to the next, and beyond the last they fall off
+ * exponentially, as fast as between the last two.
  *
- * <p>Demand comes in whole smallest units, so a quantile of 0.4 covers what one of 0 covers: quantiles count with their whole part, which is also how
- * calibration counted them.
+ * <p>Demand comes in whole smallest units, so a quantile of 0.4 covers what one of 0 covers: quantiles count with their whole part, which
+ * is also how calibration counted them.
  */
 final class QuantileDemand implements TotalDemand {
     private static final double SHORTEST_TAIL = 0.2;
@@ -71,7 +71,10 @@ final class QuantileDemand implements TotalDemand {
         return 1 - within[next - 1] - share * (within[next] - within[next - 1]);
     }
 
-    /** The sum of the chances of more than {@code quantity}, {@code quantity + 1} and so on: along a straight line the mean of its ends, beyond it a geometric series. */
+    /**
+     * The sum of the chances of more than {@code quantity}, {@code quantity + 1} and so on: along a straight line the mean of its ends,
+     * beyond it a geometric series.
+     */
     @Override
     public double expectedBeyond(long quantity) {
         if (quantity < 0) {

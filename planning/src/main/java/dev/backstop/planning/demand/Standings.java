@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the methods and their blend did on periods that nobody had shown them: the last ones of a panel are cut off, everything is learned from the rest, and what
- * really came is held against it.
+ * How the methods and their blend did on periods that nobody had shown them: the last ones of a panel are cut off, everything is learned
+ * from the rest, and what really came is held against it.
  */
 public final class Standings {
     /** The blend as it is used, calibrated. */

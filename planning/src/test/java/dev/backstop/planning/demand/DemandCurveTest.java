@@ -27,7 +27,8 @@ class DemandCurveTest {
         for (var days : new int[] {14, 21, 56}) {
             var expected = TotalDemand.of(100 * days, 1_000 * days);
             assertThat(curve.over(days).mean()).isCloseTo(expected.mean(), within(0.02 * expected.mean()));
-            assertThat((double) curve.over(days).quantile(0.95)).isCloseTo((double) expected.quantile(0.95), within(0.01 * expected.quantile(0.95)));
+            assertThat((double) curve.over(days).quantile(0.95))
+                    .isCloseTo((double) expected.quantile(0.95), within(0.01 * expected.quantile(0.95)));
         }
     }
 

@@ -53,7 +53,8 @@ public final class DemandFan {
 
     /** Every fourth week below its end. */
     public List<Label> weeks() {
-        return ahead.stream().filter(each -> each.days() % 28 == 0).map(each -> new Label(x(each.days()), "%d weeks".formatted(each.days() / 7))).toList();
+        return ahead.stream().filter(each -> each.days() % 28 == 0)
+                .map(each -> new Label(x(each.days()), "%d weeks".formatted(each.days() / 7))).toList();
     }
 
     public double floor() {

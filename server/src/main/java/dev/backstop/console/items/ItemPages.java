@@ -38,7 +38,8 @@ class ItemPages {
     private final Items items;
     private final Locations locations;
 
-    ItemPages(ItemList list, ItemFacts facts, StockOverTime stock, WaitingLines waiting, Replenishment replenishment, Items items, Locations locations) {
+    ItemPages(ItemList list, ItemFacts facts, StockOverTime stock, WaitingLines waiting, Replenishment replenishment, Items items,
+            Locations locations) {
         this.list = list;
         this.facts = facts;
         this.stock = stock;

@@ -63,7 +63,8 @@ public class StockOverTime {
         var inbound = supply.open(List.of(place)).getOrDefault(place, List.of());
         var now = now(place);
         var learned = learned(place);
-        return new Picture(today, behind(place, location, today, now.onHand()), ahead(today, now.net(), inbound, replenishment.forecast(item, location, today, DAYS_AHEAD)), inbound, now.onHand(),
+        return new Picture(today, behind(place, location, today, now.onHand()),
+                ahead(today, now.net(), inbound, replenishment.forecast(item, location, today, DAYS_AHEAD)), inbound, now.onHand(),
                 now.net(), learned.perDay(), learned.reorderPoint(), learned.orderUpTo());
     }
 
@@ -123,7 +124,8 @@ public class StockOverTime {
                 days.add(new Ahead(day, here, here, here, here, here, arriving));
             } else {
                 var wanted = demand.get(ahead - 1);
-                days.add(new Ahead(day, here - wanted.mean(), here - wanted.p75(), here - wanted.p25(), here - wanted.p95(), here - wanted.p05(), arriving));
+                days.add(new Ahead(day, here - wanted.mean(), here - wanted.p75(), here - wanted.p25(), here - wanted.p95(),
+                        here - wanted.p05(), arriving));
             }
         }
         return days;

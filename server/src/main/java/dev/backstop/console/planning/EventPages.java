@@ -21,7 +21,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What planners know and history does not. */
 @Controller
 class EventPages {
-    private static final List<Option> KINDS = List.of(new Option("promotion", "Promotion"), new Option("known-order", "Large order to come"),
+    private static final List<Option> KINDS = List.of(new Option("promotion", "Promotion"),
+            new Option("known-order", "Large order to come"),
             new Option("adjustment", "Adjustment by hand"), new Option("safety-stock-holiday", "No safety stock for a while"),
             new Option("service-target", "Another service target for a while"));
 
@@ -42,7 +43,8 @@ class EventPages {
     @PostMapping("/planning/events")
     @May(Permission.PLAN)
     String add(HttpServletRequest request, RedirectAttributes redirect) {
-        api.post("/planning-events", FormBody.of(request).choices("kind").texts("sku", "category", "location", "factor", "quantity", "target", "reason")
+        api.post("/planning-events", FormBody.of(request).choices("kind")
+                .texts("sku", "category", "location", "factor", "quantity", "target", "reason")
                 .dates("from", "until"));
         Toast.say(redirect, "Written down. The next plan counts with it.");
         return "redirect:/planning/events";

@@ -3,7 +3,6 @@ package dev.backstop.console.planning;
 import dev.backstop.access.May;
 import dev.backstop.access.Permission;
 import dev.backstop.access.Who;
-import dev.backstop.catalog.FirmSettings;
 import dev.backstop.console.FormBody;
 import dev.backstop.console.OwnApi;
 import dev.backstop.console.Toast;
@@ -28,13 +27,11 @@ class PlanningPages {
 
     private final PlanningView planning;
     private final PhasedOut phasedOut;
-    private final FirmSettings settings;
     private final OwnApi api;
 
-    PlanningPages(PlanningView planning, PhasedOut phasedOut, FirmSettings settings, OwnApi api) {
+    PlanningPages(PlanningView planning, PhasedOut phasedOut, OwnApi api) {
         this.planning = planning;
         this.phasedOut = phasedOut;
-        this.settings = settings;
         this.api = api;
     }
 
@@ -50,7 +47,6 @@ class PlanningPages {
     String segment(@PathVariable String segment, @RequestParam(defaultValue = "2") int service, Model model) {
         model.addAttribute("segment", planning.segment(segment).orElseThrow(() -> Problem.notFound("segment", segment)));
         model.addAttribute("trial", planning.replay(segment).map(replay -> Trial.of(replay, service)).orElse(null));
-        model.addAttribute("currency", settings.now().currency());
         model.addAttribute("policies", planning.policies(segment));
         return "console/planning/segment";
     }
@@ -66,7 +62,8 @@ class PlanningPages {
     @PostMapping("/planning/segments/{segment}/propose")
     @May(Permission.PLAN)
     String propose(@PathVariable String segment, HttpServletRequest request, RedirectAttributes redirect) {
-        var body = FormBody.of(request).choices("replay").texts("reason").dates("until").object("target", target -> target.choices("kind", "value").texts("value"))
+        var body = FormBody.of(request).choices("replay").texts("reason").dates("until")
+                .object("target", target -> target.choices("kind", "value").texts("value"))
                 .with("segment", segment);
         api.post("/policies", body);
         Toast.say(redirect, "Proposed. It is in force once somebody who may change settings approves it.");
@@ -79,7 +76,8 @@ class PlanningPages {
     String approve(@PathVariable String segment, @PathVariable String policy, RedirectAttributes redirect) {
         var by = Who.person().map(account -> account.name()).orElseGet(Who::now);
         var places = api.post("/policies/%s/approve".formatted(Words.path(policy)), Map.of("approvedBy", by)).path("places").asInt(0);
-        Toast.say(redirect, "Approved for %s. The next plan works with it.".formatted(Words.count(places, "item at its place", "items at their places")));
+        Toast.say(redirect, "Approved for %s. The next plan works with it.".formatted(Words.count(places, "item at its place",
+                "items at their places")));
         return "redirect:/planning/segments/" + Words.path(segment) + "#policies";
     }
 

@@ -83,8 +83,8 @@ public record Trial(ReplayResource replay, int chosen) {
         return List.of(new Mark(LEFT, Words.percent(least())), new Mark(WIDTH - RIGHT, Words.percent(most())));
     }
 
-    public List<Mark> stocks(String currency) {
-        return List.of(new Mark(HEIGHT - BOTTOM, "0"), new Mark(TOP, Words.money(java.math.BigDecimal.valueOf(Math.round(top())), currency)));
+    public List<Mark> stocks() {
+        return List.of(new Mark(HEIGHT - BOTTOM, "0"), new Mark(TOP, String.format(Locale.ROOT, "%,d", Math.round(top()))));
     }
 
     public double left() {
