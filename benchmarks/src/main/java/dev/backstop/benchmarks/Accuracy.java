@@ -20,12 +20,12 @@ final class Accuracy {
     private final double[] covered = new double[LEVELS.length];
     private final double[] coveredByTextbook = new double[LEVELS.length];
     private double demand;
-    private double errors;
-    private int scaled;
+    private final Naive naive;
     private int outcomes;
 
     private Accuracy(Panel panel) {
         this.panel = panel;
+        this.naive = new Naive(panel.horizon(), panel.series().size());
     }
 
     static List<Figure> of(Panel panel, int origins) {
@@ -45,7 +45,10 @@ final class Accuracy {
         forecast.write(0, rows.length, quantiles);
         for (var i = 0; i < rows.length; i++) {
             if (wanted(past[i])) {
-                score(past[i], total(rows[i], past[i].length), quantiles, i * forecast.width());
+                var outcome = total(rows[i], past[i].length);
+                score(past[i], outcome, quantiles, i * forecast.width());
+                naive.add(i, past[i], forecast.showsSeason(i), outcome, quantiles[i * forecast.width() + LEVELS.length],
+                        Textbook.sameAsBefore(past[i], panel.horizon(), panel.year()));
             }
         }
     }
@@ -60,11 +63,6 @@ final class Accuracy {
             seasonal[k] += Pinball.loss(outcome, Textbook.sameAsBefore(past, panel.horizon(), panel.year()), LEVELS[k]);
             covered[k] += outcome <= quantiles[at + k] + 1e-6 ? 1 : 0;
             coveredByTextbook[k] += outcome <= usual ? 1 : 0;
-        }
-        var naive = naiveError(past);
-        if (naive > 0) {
-            errors += Math.abs(outcome - quantiles[at + LEVELS.length]) / panel.horizon() / naive;
-            scaled++;
         }
     }
 
@@ -81,7 +79,7 @@ final class Accuracy {
             figures.add(new Figure("coverage%s_%s".formatted(percent(level), panel.name()), covered[k] / outcomes, "share", "asked for", level));
             figures.add(new Figure("coverage%s_%s_textbook".formatted(percent(level), panel.name()), coveredByTextbook[k] / outcomes, "share", "asked for", level));
         }
-        figures.add(new Figure("rmsse_%s".formatted(panel.name()), errors / scaled, "naive error", "1", 1));
+        figures.addAll(naive.figures(panel.name()));
         return figures;
     }
 
@@ -104,18 +102,5 @@ final class Accuracy {
             sum += row[i];
         }
         return sum;
-    }
-
-    /** Root of the mean squared change from period to period, from the first demand on. */
-    private static double naiveError(float[] row) {
-        var first = 0;
-        while (!(row[first] > 0)) {
-            first++;
-        }
-        var squares = 0.0;
-        for (var i = first + 1; i < row.length; i++) {
-            squares += (row[i] - row[i - 1]) * (row[i] - row[i - 1]);
-        }
-        return row.length - first < 4 ? 0 : Math.sqrt(squares / (row.length - first - 1));
     }
 }

@@ -46,6 +46,13 @@ public final class PanelForecast {
         return model.learned().blend().weight(of, level, method);
     }
 
+    /** Whether a series shows a season of its own. */
+    public boolean showsSeason(int series) {
+        var history = new History();
+        history.read(panel.row(series), 0);
+        return SeasonalIndices.shows(history.values, history.length, panel.season());
+    }
+
     /** The names of the methods. */
     public List<String> methods() {
         return model.portfolio().names();

@@ -48,8 +48,8 @@ class RatesTest {
         assertThat(aggregated(A, 3)).isCloseTo(1.616000, within(1e-6));
         assertThat(aggregated(B, 2)).isCloseTo(1.604660, within(1e-6));
         // the library searches the speed to many digits; a parabola through three of them is as near as an item's forecast needs
-        assertThat(Imapa.rate(A, A.length, 1, Imapa.meanInterval(A, A.length), new double[12])).isCloseTo(1.542333, within(2e-2));
-        assertThat(Imapa.rate(B, B.length, 1, Imapa.meanInterval(B, B.length), new double[12])).isCloseTo(1.839590, within(2e-2));
+        assertThat(Imapa.rate(A, A.length, 1, Imapa.meanInterval(A, A.length), new double[12])).isCloseTo(1.542333, within(1e-2));
+        assertThat(Imapa.rate(B, B.length, 1, Imapa.meanInterval(B, B.length), new double[12])).isCloseTo(1.839590, within(1e-6));
     }
 
     private static double aggregated(double[] y, int interval) {
