@@ -32,7 +32,8 @@ class BrakeBook {
     record Limits(int brakeDays, int brakeCustomers) {}
 
     Limits limits() {
-        return jdbc.sql("SELECT brake_days, brake_customers FROM outreach.rules").query(Limits.class).optional().orElse(new Limits(30, 200));
+        return jdbc.sql("SELECT brake_days, brake_customers FROM outreach.rules").query(Limits.class).optional()
+                .orElse(new Limits(30, 200));
     }
 
     void put(Limits limits) {
@@ -42,9 +43,13 @@ class BrakeBook {
                 """).param("days", limits.brakeDays()).param("customers", limits.brakeCustomers()).update();
     }
 
-    private record Large(String cause, @Nullable String reference, @Nullable Integer mostDays, int customers, @Nullable OffsetDateTime legal) {}
+    private record Large(String cause, @Nullable String reference, @Nullable Integer mostDays, int customers,
+            @Nullable OffsetDateTime legal) {}
 
-    /** Duties were opened for these slips; those that a large change from outside brought are held, however many transactions' parts they came in. */
+    /**
+     * Duties were opened for these slips; those that a large change from outside brought are held, however many transactions' parts they
+     * came in.
+     */
     void look(List<DutyBook.Owed> slipped) {
         if (slipped.stream().noneMatch(owed -> owed.made().causeKind().startsWith("supply-"))) {
             return;
@@ -55,10 +60,12 @@ class BrakeBook {
             var brake = jdbc.sql("""
                     INSERT INTO outreach.brake (cause, reference, most_days, customers, opened_at, until)
                     VALUES (:cause, :reference, :days, :customers, :now, :until)
-                        ON CONFLICT (cause, opened_at) DO UPDATE SET customers = excluded.customers, most_days = excluded.most_days, until = excluded.until
+                        ON CONFLICT (cause, opened_at) DO UPDATE SET customers = excluded.customers, most_days = excluded.most_days,
+                               until = excluded.until
                     RETURNING id
                     """)
-                    .param("cause", large.cause()).param("reference", large.reference()).param("days", large.mostDays()).param("customers", large.customers())
+                    .param("cause", large.cause()).param("reference", large.reference()).param("days", large.mostDays())
+                    .param("customers", large.customers())
                     .param("now", utc(now)).param("until", utc(until)).query(Long.class).single();
             jdbc.sql("UPDATE outreach.duty SET brake_id = :brake WHERE state = 'open' AND opened_at = :now AND cause = :cause")
                     .param("brake", brake).param("now", utc(now)).param("cause", large.cause()).update();
@@ -71,7 +78,8 @@ class BrakeBook {
         return jdbc.sql("""
                 WITH cause AS (
                     SELECT d.cause, p.cause_reference AS reference,
-                           CASE WHEN bool_or(d.new_ship_by IS NULL) THEN NULL ELSE max(d.new_ship_by - coalesce(d.old_ship_by, d.new_ship_by)) END AS most_days,
+                           CASE WHEN bool_or(d.new_ship_by IS NULL) THEN NULL ELSE max(d.new_ship_by - coalesce(d.old_ship_by,
+                                  d.new_ship_by)) END AS most_days,
                            count(DISTINCT o.customer_id)::int AS customers, min(d.legal_due_by) AS legal
                       FROM outreach.duty d
                       JOIN promising.promise p ON p.id = d.promise_id
@@ -86,12 +94,14 @@ class BrakeBook {
                    AND (EXISTS (SELECT FROM supply.purchase_order po
                                   JOIN supply.purchase_order_line line ON line.order_id = po.id
                                   JOIN supply.purchase_order_part part ON part.line_id = line.id
-                                  JOIN LATERAL (SELECT v.kind, v.at FROM supply.part_date v WHERE v.part_id = part.id ORDER BY v.id DESC LIMIT 1) word ON true
+                                  JOIN LATERAL (SELECT v.kind, v.at FROM supply.part_date v
+                                         WHERE v.part_id = part.id ORDER BY v.id DESC LIMIT 1) word ON true
                                  WHERE po.number = split_part(cause.reference, '/', 1) AND word.kind = 'confirmed' AND word.at = :now)
                         OR EXISTS (SELECT FROM supply.inbound_shipment s WHERE s.code = cause.reference))
                  ORDER BY cause
                 """)
-                .param("now", utc(now)).param("days", limits.brakeDays()).param("customers", limits.brakeCustomers()).query(Large.class).list();
+                .param("now", utc(now)).param("days", limits.brakeDays()).param("customers", limits.brakeCustomers()).query(Large.class)
+                .list();
     }
 
     /** Two working hours on, and never past a legal deadline. */

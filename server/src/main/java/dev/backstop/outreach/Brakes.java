@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The brake on what outsiders change: a date moved far, or many customers to tell at once, counts for new promises immediately, but nobody is told
- * before a person said yes, two working hours passed, or the law's own deadline came.
+ * The brake on what outsiders change: a date moved far, or many customers to tell at once, counts for new promises immediately, but nobody
+ * is told before a person said yes, two working hours passed, or the law's own deadline came.
  */
 @Component
 public class Brakes {
@@ -46,7 +46,8 @@ public class Brakes {
      * @param until     it lets go by itself
      * @param state     held, released, mistake
      */
-    public record Brake(long brake, String cause, @Nullable String reference, @Nullable Integer mostDays, int customers, int open, Instant openedAt, Instant until,
+    public record Brake(long brake, String cause, @Nullable String reference, @Nullable Integer mostDays, int customers, int open,
+            Instant openedAt, Instant until,
             String state, @Nullable String decidedBy, @Nullable String reason) {}
 
     /** Those of these duties that must not be told yet; ask in the transaction that sends. */
@@ -70,8 +71,10 @@ public class Brakes {
     }
 
     private static Brake brake(ResultSet row, int number) throws SQLException {
-        return new Brake(row.getLong("id"), row.getString("cause"), row.getString("reference"), row.getObject("most_days", Integer.class), row.getInt("customers"),
-                row.getInt("open"), at(row, "opened_at"), at(row, "until"), row.getString("state"), row.getString("decided_by"), row.getString("reason"));
+        return new Brake(row.getLong("id"), row.getString("cause"), row.getString("reference"), row.getObject("most_days", Integer.class),
+                row.getInt("customers"),
+                row.getInt("open"), at(row, "opened_at"), at(row, "until"), row.getString("state"), row.getString("decided_by"),
+                row.getString("reason"));
     }
 
     private static Instant at(ResultSet row, String column) throws SQLException {
@@ -97,7 +100,8 @@ public class Brakes {
     public Brake mistake(long id, String reason) {
         var held = decide(id, "mistake", reason);
         duties.supersedeHeld(id, "this was a mistake: %s (%s)".formatted(reason, Who.now()));
-        var restored = held.reference() == null ? new DatesTakenBack.Restored(0, 0) : dates.restore(held.reference(), held.openedAt(), "this was a mistake: " + reason);
+        var restored = held.reference() == null ? new DatesTakenBack.Restored(0, 0)
+                : dates.restore(held.reference(), held.openedAt(), "this was a mistake: " + reason);
         audit.note("change taken back", "%s; %d parts have their old date again%s".formatted(held.cause(), restored.parts(),
                 restored.rejected() == 0 ? "" : ", %d were rejected and must be ordered anew".formatted(restored.rejected())));
         return require(id);
@@ -105,7 +109,10 @@ public class Brakes {
 
     private Brake decide(long id, String state, @Nullable String reason) {
         var before = require(id);
-        var decided = jdbc.sql("UPDATE outreach.brake SET state = :state, decided_at = :now, decided_by = :by, reason = :reason WHERE id = :id AND state = 'held'")
+        var decided = jdbc.sql("""
+                UPDATE outreach.brake SET state = :state, decided_at = :now, decided_by = :by, reason = :reason
+                 WHERE id = :id AND state = 'held'
+                """)
                 .param("state", state).param("now", now()).param("by", Who.now()).param("reason", reason).param("id", id).update();
         if (decided == 0) {
             throw Problem.conflict("already-decided", "Brake %d is %s already, by %s.".formatted(id, before.state(), before.decidedBy()));

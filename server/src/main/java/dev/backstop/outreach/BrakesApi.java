@@ -64,7 +64,8 @@ class BrakesApi {
         var days = wanted.days() == null ? now.brakeDays() : wanted.days();
         var customers = wanted.customers() == null ? now.brakeCustomers() : wanted.customers();
         if (days < 1 || customers < 1) {
-            throw Problem.refused(days < 1 ? "/days" : "/customers", "A brake needs a limit of at least 1. A very large one never holds anything.");
+            throw Problem.refused(days < 1 ? "/days" : "/customers",
+                    "A brake needs a limit of at least 1. A very large one never holds anything.");
         }
         book.put(new BrakeBook.Limits(days, customers));
         return limits();

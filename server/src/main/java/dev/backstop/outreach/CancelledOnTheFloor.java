@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A right to cancel lasts until the goods are with the carrier. What was being picked when it was used, or when the law ended the order, is held
- * back from shipping, and given up as soon as the pick is put back.
+ * A right to cancel lasts until the goods are with the carrier. What was being picked when it was used, or when the law ended the order, is
+ * held back from shipping, and given up as soon as the pick is put back.
  */
 @Component
 class CancelledOnTheFloor implements Job {
@@ -62,7 +62,8 @@ class CancelledOnTheFloor implements Job {
                  WHERE h.kind = ANY (:kinds) AND h.lifted_at IS NULL
                    AND (EXISTS (SELECT FROM outreach.consent_part part JOIN outreach.consent k ON k.id = part.consent_id
                                  WHERE part.schedule_line_id IN (sl.id, sl.split_from) AND k.choice IN ('cancel', 'withdraw'))
-                        OR EXISTS (SELECT FROM outreach.legal_case c WHERE c.schedule_line_id IN (sl.id, sl.split_from) AND c.ended IS NOT NULL))
+                        OR EXISTS (SELECT FROM outreach.legal_case c WHERE c.schedule_line_id IN (sl.id, sl.split_from)
+                               AND c.ended IS NOT NULL))
                  ORDER BY sl.id
                  LIMIT :most
                 """).param("kinds", new String[] {HOLD, Consents.CONSENT_MISSING}).param("most", MOST).query(Ended.class).list();
@@ -74,7 +75,8 @@ class CancelledOnTheFloor implements Job {
         for (var order : orders.byIds(ended.stream().map(Ended::order).distinct().toList())) {
             var mine = ended.stream().filter(one -> one.order() == order.id()).toList();
             var locked = doors.lock(order.number());
-            doors.cancel(locked, mine.stream().filter(one -> !one.released()).map(Ended::scheduleLine).toList(), "cancelled while it was picked");
+            doors.cancel(locked, mine.stream().filter(one -> !one.released()).map(Ended::scheduleLine).toList(),
+                    "cancelled while it was picked");
             if (mine.stream().noneMatch(Ended::released)) {
                 holds.lift(order.id(), HOLD);
                 holds.lift(order.id(), Consents.CONSENT_MISSING);

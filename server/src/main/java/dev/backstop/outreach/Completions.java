@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Orders whose clock starts later than they were placed: a payment was dishonoured and made good, or something was missing to ship them. */
+/**
+ * Orders whose clock starts later than they were placed: a payment was dishonoured and made good, or something was missing to ship them.
+ */
 @Component
 class Completions {
     private final JdbcClient jdbc;
@@ -43,7 +45,8 @@ class Completions {
         }
         jdbc.sql("""
                 INSERT INTO outreach.completion (order_id, completed_at, credit, reason) VALUES (:order, :at, :credit, :reason)
-                    ON CONFLICT (order_id) DO UPDATE SET completed_at = excluded.completed_at, credit = excluded.credit, reason = excluded.reason
+                    ON CONFLICT (order_id) DO UPDATE SET completed_at = excluded.completed_at, credit = excluded.credit,
+                           reason = excluded.reason
                 """).param("order", order.id()).param("at", since.atOffset(ZoneOffset.UTC)).param("credit", credit).param("reason", reason).update();
         audit.note("order complete only since", "%s since %s: %s".formatted(number, since, reason));
         clocks.happened(matters.ofOrder(order.id()).stream().filter(Matter::open).toList(), "the clock starts anew", reason,

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param line  null: every line of the order
  * @param words what was said or shown, {@code scriptVersion} which script it followed
  */
-public record Consent(long consent, String order, @Nullable Integer line, String choice, @Nullable LocalDate until, @Nullable String sku, String channel,
+public record Consent(long consent, String order, @Nullable Integer line, String choice, @Nullable LocalDate until, @Nullable String sku,
+        String channel,
         @Nullable String callId, @Nullable String scriptVersion, @Nullable String words, Instant at, String recordedBy) {
 
     /** What can be chosen. */
@@ -41,7 +42,8 @@ public record Consent(long consent, String order, @Nullable Integer line, String
      * @param ip       and {@code agent}, the browser's name, of a choice on a page; of the latter only a hash is kept
      * @param decision a token under which one choice can be made once; the same token again gets the same answer
      */
-    public record Evidence(String channel, @Nullable String callId, @Nullable String scriptVersion, @Nullable String words, @Nullable String ip,
+    public record Evidence(String channel, @Nullable String callId, @Nullable String scriptVersion, @Nullable String words,
+            @Nullable String ip,
             @Nullable String agent, @Nullable String decision) {
         /** Heard on the phone. */
         public static Evidence phone(@Nullable String callId, @Nullable String scriptVersion, @Nullable String words) {
@@ -61,5 +63,6 @@ public record Consent(long consent, String order, @Nullable Integer line, String
      * @param until    the day agreed to; null with {@code WAIT}: the promised one
      * @param sku      the substitute, and {@code quantity} how much of the line it replaces, null all that is open
      */
-    public record Chosen(String order, @Nullable Integer line, Choice choice, @Nullable LocalDate until, @Nullable String sku, @Nullable String quantity) {}
+    public record Chosen(String order, @Nullable Integer line, Choice choice, @Nullable LocalDate until, @Nullable String sku,
+            @Nullable String quantity) {}
 }

@@ -41,26 +41,35 @@ class ConsentBook {
     }
 
     List<Consent> ofOrder(long order) {
-        return jdbc.sql(SELECT + " WHERE k.order_id = :order ORDER BY k.id LIMIT 500").param("order", order).query(ConsentBook::consent).list();
+        return jdbc.sql(SELECT + " WHERE k.order_id = :order ORDER BY k.id LIMIT 500").param("order", order).query(ConsentBook::consent)
+                .list();
     }
 
     /** A part of an order that a choice is about, with the promise that the customer answered. */
     record Answered(long scheduleLine, long promise) {}
 
-    Consent add(long order, @Nullable Long line, Consent.Chosen chosen, @Nullable LocalDate until, Consent.Evidence evidence, List<Answered> parts) {
+    Consent add(long order, @Nullable Long line, Consent.Chosen chosen, @Nullable LocalDate until, Consent.Evidence evidence,
+            List<Answered> parts) {
         var id = jdbc.sql("""
-                INSERT INTO outreach.consent (order_id, line_id, choice, until, sku, quantity, channel, call_id, script_version, words, ip, agent_hash, decision,
+                INSERT INTO outreach.consent (order_id, line_id, choice, until, sku, quantity, channel, call_id, script_version, words,
+                       ip, agent_hash, decision,
                        at, recorded_by)
                 VALUES (:order, :line, :choice, :until, :sku, :quantity, :channel, :call, :script, :words, :ip, :agent, :decision, :at, :by)
                 RETURNING id
                 """)
-                .param("order", order).param("line", line).param("choice", chosen.choice().code()).param("until", until).param("sku", chosen.sku())
+                .param("order", order).param("line", line).param("choice", chosen.choice().code()).param("until", until)
+                .param("sku", chosen.sku())
                 .param("quantity", chosen.quantity()).param("channel", evidence.channel()).param("call", evidence.callId())
-                .param("script", evidence.scriptVersion()).param("words", evidence.words()).param("ip", evidence.ip()).param("agent", hash(evidence.agent()))
+                .param("script", evidence.scriptVersion()).param("words", evidence.words()).param("ip", evidence.ip())
+                .param("agent", hash(evidence.agent()))
                 .param("decision", evidence.decision()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Who.now())
                 .query(Long.class).single();
-        jdbc.sql("INSERT INTO outreach.consent_part (consent_id, schedule_line_id, promise_id) SELECT :id, * FROM unnest(:lines::bigint[], :promises::bigint[])")
-                .param("id", id).param("lines", Columns.longs(parts, Answered::scheduleLine)).param("promises", Columns.longs(parts, Answered::promise)).update();
+        jdbc.sql("""
+                INSERT INTO outreach.consent_part (consent_id, schedule_line_id, promise_id)
+                SELECT :id, * FROM unnest(:lines::bigint[], :promises::bigint[])
+                """)
+                .param("id", id).param("lines", Columns.longs(parts, Answered::scheduleLine))
+                .param("promises", Columns.longs(parts, Answered::promise)).update();
         return jdbc.sql(SELECT + " WHERE k.id = :id").param("id", id).query(ConsentBook::consent).single();
     }
 
@@ -71,6 +80,7 @@ class ConsentBook {
     private static Consent consent(ResultSet row, int number) throws SQLException {
         return new Consent(row.getLong("id"), row.getString("number"), row.getObject("line", Integer.class), row.getString("choice"),
                 row.getObject("until", LocalDate.class), row.getString("sku"), row.getString("channel"), row.getString("call_id"),
-                row.getString("script_version"), row.getString("words"), row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("recorded_by"));
+                row.getString("script_version"), row.getString("words"), row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("recorded_by"));
     }
 }

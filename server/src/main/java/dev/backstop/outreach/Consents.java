@@ -5,6 +5,7 @@ import dev.backstop.orders.Order;
 import dev.backstop.orders.OrderLine;
 import dev.backstop.orders.Orders;
 import dev.backstop.planning.law.LegalEvent;
+import dev.backstop.planning.law.Silence;
 import dev.backstop.promising.OrderDoors;
 import dev.backstop.web.Problem;
 import java.time.LocalDate;
@@ -16,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What customers choose, by whichever way they say it. A choice is recorded with its proof, moves the law's clock, ends the duties it answers,
- * and is carried out at once through the doors of promising: all in the transaction of the caller.
+ * What customers choose, by whichever way they say it. A choice is recorded with its proof, moves the law's clock, ends the duties it
+ * answers, and is carried out at once through the doors of promising: all in the transaction of the caller.
  */
 @Component
 public class Consents {
@@ -34,7 +35,8 @@ public class Consents {
     private final DutyBook duties;
     private final LegalDuties missing;
 
-    Consents(JdbcClient jdbc, Orders orders, OrderDoors doors, Holds holds, Matters matters, LegalClocks clocks, ConsentBook book, DutyBook duties,
+    Consents(JdbcClient jdbc, Orders orders, OrderDoors doors, Holds holds, Matters matters, LegalClocks clocks, ConsentBook book,
+            DutyBook duties,
             LegalDuties missing) {
         this.jdbc = jdbc;
         this.orders = orders;
@@ -64,7 +66,8 @@ public class Consents {
         var line = chosen.line() == null ? null : orders.requireLine(order, chosen.line());
         var open = open(order, line);
         if (open.isEmpty()) {
-            throw Problem.conflict("nothing-open", "Nothing of %s is open any more: it was shipped or cancelled. A return is made by POST /returns."
+            throw Problem.conflict("nothing-open",
+                    "Nothing of %s is open any more: it was shipped or cancelled. A return is made by POST /returns."
                     .formatted(line == null ? "order " + order.number() : "line %d of order %s".formatted(line.line(), order.number())));
         }
         var protectedParts = matters.of(open.stream().map(Part::id).toList());
@@ -100,7 +103,8 @@ public class Consents {
                 if (chosen.until() == null && undated) {
                     throw Problem.refused("/until", "There is no date to wait for yet. Name one in until, or choose keep-until-it-comes.");
                 }
-                yield chosen.until() != null ? chosen.until() : open.stream().map(Part::shipBy).filter(Objects::nonNull).max(LocalDate::compareTo).orElseThrow();
+                yield chosen.until() != null ? chosen.until() : open.stream().map(Part::shipBy).filter(Objects::nonNull)
+                        .max(LocalDate::compareTo).orElseThrow();
             }
             case TAKE_PART -> chosen.until() != null || open.stream().anyMatch(part -> part.shipBy() == null)
                     ? chosen.until() : open.stream().map(Part::shipBy).filter(Objects::nonNull).max(LocalDate::compareTo).orElseThrow();
@@ -111,11 +115,17 @@ public class Consents {
     }
 
     private static void requirePossible(Consent.Chosen chosen, List<Matter> parts) {
+        if (chosen.choice() == Consent.Choice.EXTRA_PERIOD
+                && parts.stream().noneMatch(part -> part.terms().profile().silence() == Silence.KEEPS_THE_ORDER)) {
+            throw Problem.refused("/choice",
+                    "No law that we know lets this customer set an additional period. Use wait, with the day until which the customer waits.");
+        }
         if (chosen.choice() == Consent.Choice.SUBSTITUTE && (chosen.sku() == null || chosen.line() == null)) {
             throw Problem.refused(chosen.sku() == null ? "/sku" : "/line", "A substitute needs the line it replaces and its own sku.");
         }
         if (chosen.choice() == Consent.Choice.WITHDRAW && parts.stream().noneMatch(part -> part.terms().profile().withdrawalDays() > 0)) {
-            throw Problem.refused("/choice", "No law that we know gives this customer a right to withdraw without a reason. Use cancel: it is open until the goods ship.");
+            throw Problem.refused("/choice",
+                    "No law that we know gives this customer a right to withdraw without a reason. Use cancel: it is open until the goods ship.");
         }
     }
 
@@ -133,9 +143,9 @@ public class Consents {
                     agree(order, consent, now, matters.of(now.stream().map(Part::id).toList()), proof);
                 }
             }
-            case SUBSTITUTE -> {
-                clocks.happened(parts, "substituted", proof, _ -> new LegalEvent.Cancelled(today));
-                doors.substitute(order, Objects.requireNonNull(chosen.line(), "checked"), Objects.requireNonNull(chosen.sku(), "checked"), chosen.quantity(), proof);
+            case SUBSTITUTE -> { // what is closed of the line hears it by itself; the rest waits on
+                doors.substitute(order, Objects.requireNonNull(chosen.line(), "checked"), Objects.requireNonNull(chosen.sku(), "checked"),
+                        chosen.quantity(), proof);
             }
             case CANCEL -> {
                 clocks.happened(parts, "cancelled by the customer", proof, _ -> new LegalEvent.Cancelled(today));
@@ -169,7 +179,8 @@ public class Consents {
     private void giveUp(Order order, List<Long> parts, String reason) {
         var held = doors.cancel(order, parts, reason);
         if (held > 0) {
-            holds.place(order.id(), new Holds.Hold(CancelledOnTheFloor.HOLD, "the customer cancelled what is being picked; put the pick back"));
+            holds.place(order.id(), new Holds.Hold(CancelledOnTheFloor.HOLD,
+                    "the customer cancelled what is being picked; put the pick back"));
         }
     }
 }

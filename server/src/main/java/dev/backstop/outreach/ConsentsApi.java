@@ -33,7 +33,8 @@ class ConsentsApi {
     /** A choice with its proof; {@code sku} and {@code quantity} are those of a substitute. */
     @Strict
     record Request(@Nullable String order, @Nullable Integer line, @Nullable String choice, @Nullable LocalDate until, @Nullable String sku,
-            @Nullable String quantity, @Nullable String channel, @Nullable String callId, @Nullable String scriptVersion, @Nullable String words) {}
+            @Nullable String quantity, @Nullable String channel, @Nullable String callId, @Nullable String scriptVersion,
+            @Nullable String words) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -44,7 +45,8 @@ class ConsentsApi {
                     channel.isEmpty() ? "Nothing" : channel, String.join(", ", CHANNELS)));
         }
         var order = Objects.requireNonNullElse(request.order(), "");
-        return consents.record(new Consent.Chosen(order, request.line(), choice(request.choice()), request.until(), request.sku(), request.quantity()),
+        return consents.record(new Consent.Chosen(order, request.line(), choice(request.choice()), request.until(), request.sku(),
+                request.quantity()),
                 new Consent.Evidence(channel, request.callId(), request.scriptVersion(), request.words(), null, null, null));
     }
 

@@ -35,17 +35,21 @@ class DutyBook {
         }
     }
 
+    /** A newer duty inherits the earlier deadline, and the brake that holds what it supersedes. */
     void open(List<Owed> owed) {
         if (owed.isEmpty()) {
             return;
         }
         supersede(owed.stream().map(o -> o.made().scheduleLine()).toList(), NEWER);
         jdbc.sql("""
-                INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, kind, law, legal_due_by)
+                INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, kind, law, legal_due_by,
+                       brake_id)
                 SELECT o.schedule_line_id, o.promise_id, o.old_ship_by, o.new_ship_by, o.cause,
                        least(o.due_by, (SELECT min(d.due_by) FROM outreach.duty d
                                          WHERE d.schedule_line_id = o.schedule_line_id AND d.ended_at = :now AND d.evidence = :newer)), :now,
-                       o.kind, o.law, o.legal_due_by
+                       o.kind, o.law, o.legal_due_by,
+                       (SELECT max(b.id) FROM outreach.duty d JOIN outreach.brake b ON b.id = d.brake_id
+                         WHERE d.schedule_line_id = o.schedule_line_id AND d.ended_at = :now AND d.evidence = :newer AND b.state = 'held')
                   FROM unnest(:lines::bigint[], :promises::bigint[], :old::date[], :new::date[], :causes::text[], :due::timestamptz[], :kinds::text[],
                        :laws::text[], :legal::timestamptz[])
                        AS o (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, kind, law, legal_due_by)

@@ -6,8 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one order, in the order in which it happened. */
-record Evidence(Instant madeAt, Head order, Legal.Shown law, List<Line> lines, List<Promised> promises, List<Told> told, List<Duties.Duty> duties,
-        List<LegalCases.Entry> clock, List<Consent> consents, List<Shipped> shipments, List<Cancelled> cancellations, List<Refunds.Refund> refunds,
+record Evidence(Instant madeAt, Head order, Legal.Shown law, List<Line> lines, List<Promised> promises, List<Told> told,
+        List<Duties.Duty> duties,
+        List<LegalCases.Entry> clock, List<Consent> consents, List<Shipped> shipments, List<Cancelled> cancellations,
+        List<Refunds.Refund> refunds,
         List<Message> messages) {
     Evidence {
         lines = List.copyOf(lines);
@@ -22,21 +24,27 @@ record Evidence(Instant madeAt, Head order, Legal.Shown law, List<Line> lines, L
         messages = List.copyOf(messages);
     }
 
-    record Head(String number, String customer, String customerName, @Nullable String country, String kind, Instant orderedAt, String channel,
-            @Nullable LocalDate statedShipBy, @Nullable String payment, @Nullable String charges, @Nullable Instant completedAt, @Nullable String completedBecause) {}
+    record Head(String number, String customer, String customerName, @Nullable String country, String kind, Instant orderedAt,
+            String channel,
+            @Nullable LocalDate statedShipBy, @Nullable String payment, @Nullable String charges, @Nullable Instant completedAt,
+            @Nullable String completedBecause) {}
 
-    record Line(int line, String sku, String name, String quantity, String shipped, String cancelled, @Nullable String price, boolean essentialDate) {}
+    record Line(int line, String sku, String name, String quantity, String shipped, String cancelled, @Nullable String price,
+            boolean essentialDate) {}
 
     /** A promise with what it rested on. */
-    record Promised(int line, int scheduleLine, Instant at, String quantity, @Nullable LocalDate shipBy, @Nullable LocalDate earliest, @Nullable LocalDate latest,
+    record Promised(int line, int scheduleLine, Instant at, String quantity, @Nullable LocalDate shipBy, @Nullable LocalDate earliest,
+            @Nullable LocalDate latest,
             @Nullable String confidence, String basis, @Nullable String supply, String cause) {}
 
     record Told(int line, int scheduleLine, Instant at, String via, @Nullable String to, String words, @Nullable LocalDate shipBy) {}
 
-    record Shipped(String shipment, Instant at, int line, String quantity, @Nullable String carrier, @Nullable String tracking, boolean takenBack) {}
+    record Shipped(String shipment, Instant at, int line, String quantity, @Nullable String carrier, @Nullable String tracking,
+            boolean takenBack) {}
 
     record Cancelled(int line, Instant at, String quantity, String reason, String by) {}
 
     /** A message that left, as the file of that name holds it. */
-    record Message(String file, String channel, String recipient, String subject, String state, @Nullable Instant leftAt, @Nullable String evidence) {}
+    record Message(String file, String channel, String recipient, String subject, String state, @Nullable Instant leftAt,
+            @Nullable String evidence) {}
 }

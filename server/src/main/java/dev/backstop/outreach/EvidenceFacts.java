@@ -19,7 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EvidenceFacts {
     private static final int MOST = 1_000;
-    private static final String LINE = "JOIN orders.order_line ol ON ol.id = sl.line_id JOIN catalog.item i ON i.id = ol.item_id WHERE ol.order_id = :order ";
+    private static final String LINE = """
+             JOIN orders.order_line ol ON ol.id = sl.line_id
+             JOIN catalog.item i ON i.id = ol.item_id
+            WHERE ol.order_id = :order
+            """;
 
     private final JdbcClient jdbc;
     private final Legal legal;
@@ -42,9 +46,11 @@ class EvidenceFacts {
 
     Evidence of(Order order, Instant now) {
         return new Evidence(now, head(order), legal.of(order.number()), lines(order), promises(order), told(order),
-                duties.find(null, false, order.number(), Cursor.of(null, MOST)).data(), cases.entries(order.id()), consents.ofOrder(order.id()), shipments(order),
+                duties.find(null, false, order.number(), Cursor.of(null, MOST)).data(), cases.entries(order.id()),
+                consents.ofOrder(order.id()), shipments(order),
                 cancellations(order), refunds.find(null, order.number(), 0, MOST),
-                rows(order).stream().map(row -> new Evidence.Message("messages/" + row.file(), row.channel(), row.recipient(), row.subject(), row.state(),
+                rows(order).stream().map(row -> new Evidence.Message("messages/" + row.file(), row.channel(), row.recipient(),
+                row.subject(), row.state(),
                         row.leftAt(), row.evidence())).toList());
     }
 
@@ -56,30 +62,36 @@ class EvidenceFacts {
                   LEFT JOIN outreach.completion done ON done.order_id = o.id
                  WHERE o.id = :order
                 """).param("order", order.id())
-                .query((row, _) -> new Evidence.Head(order.number(), row.getString("code"), row.getString("name"), row.getString("country"), row.getString("kind"),
-                        order.orderedAt(), order.channel(), order.statedShipBy(), order.payment(), order.charges(), at(row, "completed_at"), row.getString("reason")))
+                .query((row, _) -> new Evidence.Head(order.number(), row.getString("code"), row.getString("name"),
+                row.getString("country"), row.getString("kind"),
+                        order.orderedAt(), order.channel(), order.statedShipBy(), order.payment(), order.charges(),
+                        at(row, "completed_at"), row.getString("reason")))
                 .single();
     }
 
     private List<Evidence.Line> lines(Order order) {
         return jdbc.sql("""
-                SELECT ol.line, i.sku, i.name, i.unit, i.decimals, ol.quantity, ol.shipped, ol.cancelled, ol.price::text AS price, ol.essential_date
+                SELECT ol.line, i.sku, i.name, i.unit, i.decimals, ol.quantity, ol.shipped, ol.cancelled, ol.price::text AS price,
+                       ol.essential_date
                   FROM orders.order_line ol JOIN catalog.item i ON i.id = ol.item_id
                  WHERE ol.order_id = :order
                  ORDER BY ol.line
                 """).param("order", order.id())
-                .query((row, _) -> new Evidence.Line(row.getInt("line"), row.getString("sku"), row.getString("name"), text(row, "quantity"), text(row, "shipped"),
+                .query((row, _) -> new Evidence.Line(row.getInt("line"), row.getString("sku"), row.getString("name"),
+                text(row, "quantity"), text(row, "shipped"),
                         text(row, "cancelled"), row.getString("price"), row.getBoolean("essential_date")))
                 .list();
     }
 
     private List<Evidence.Promised> promises(Order order) {
         return jdbc.sql("""
-                SELECT ol.line, sl.number, i.unit, i.decimals, p.made_at, p.quantity, p.ship_by, p.earliest, p.latest, p.confidence::text AS confidence, p.basis,
+                SELECT ol.line, sl.number, i.unit, i.decimals, p.made_at, p.quantity, p.ship_by, p.earliest, p.latest,
+                       p.confidence::text AS confidence, p.basis,
                        p.supply, p.cause_text
                   FROM promising.promise p JOIN promising.schedule_line sl ON sl.id = p.schedule_line_id
                 """ + LINE + "ORDER BY p.id LIMIT :most").param("order", order.id()).param("most", MOST)
-                .query((row, _) -> new Evidence.Promised(row.getInt("line"), row.getInt("number"), since(row, "made_at"), text(row, "quantity"),
+                .query((row, _) -> new Evidence.Promised(row.getInt("line"), row.getInt("number"), since(row, "made_at"),
+                text(row, "quantity"),
                         day(row, "ship_by"), day(row, "earliest"), day(row, "latest"), row.getString("confidence"), row.getString("basis"),
                         row.getString("supply"), row.getString("cause_text")))
                 .list();
@@ -92,14 +104,16 @@ class EvidenceFacts {
                   JOIN promising.promise p ON p.id = t.promise_id
                   JOIN promising.schedule_line sl ON sl.id = p.schedule_line_id
                 """ + LINE + "ORDER BY t.id LIMIT :most").param("order", order.id()).param("most", MOST)
-                .query((row, _) -> new Evidence.Told(row.getInt("line"), row.getInt("number"), since(row, "at"), row.getString("via"), row.getString("told_to"),
+                .query((row, _) -> new Evidence.Told(row.getInt("line"), row.getInt("number"), since(row, "at"), row.getString("via"),
+                row.getString("told_to"),
                         row.getString("words"), day(row, "ship_by")))
                 .list();
     }
 
     private List<Evidence.Shipped> shipments(Order order) {
         return jdbc.sql("""
-                SELECT s.number, s.at, ol.line, i.unit, i.decimals, part.quantity, s.carrier, s.tracking, s.reversed_at IS NOT NULL AS taken_back
+                SELECT s.number, s.at, ol.line, i.unit, i.decimals, part.quantity, s.carrier, s.tracking,
+                       s.reversed_at IS NOT NULL AS taken_back
                   FROM orders.shipment s
                   JOIN orders.shipment_line part ON part.shipment_id = s.id
                   JOIN orders.order_line ol ON ol.id = part.line_id
@@ -107,7 +121,8 @@ class EvidenceFacts {
                  WHERE s.order_id = :order
                  ORDER BY s.id, ol.line
                 """).param("order", order.id())
-                .query((row, _) -> new Evidence.Shipped(row.getString("number"), since(row, "at"), row.getInt("line"), text(row, "quantity"),
+                .query((row, _) -> new Evidence.Shipped(row.getString("number"), since(row, "at"), row.getInt("line"),
+                text(row, "quantity"),
                         row.getString("carrier"), row.getString("tracking"), row.getBoolean("taken_back")))
                 .list();
     }
@@ -121,22 +136,26 @@ class EvidenceFacts {
                  WHERE ol.order_id = :order
                  ORDER BY k.id
                 """).param("order", order.id())
-                .query((row, _) -> new Evidence.Cancelled(row.getInt("line"), since(row, "at"), text(row, "quantity"), row.getString("reason"), row.getString("by")))
+                .query((row, _) -> new Evidence.Cancelled(row.getInt("line"), since(row, "at"), text(row, "quantity"),
+                row.getString("reason"), row.getString("by")))
                 .list();
     }
 
-    private record Row(String file, String channel, String recipient, String subject, String text, byte @Nullable [] raw, String state, @Nullable Instant leftAt,
+    private record Row(String file, String channel, String recipient, String subject, String text, byte @Nullable [] raw, String state,
+            @Nullable Instant leftAt,
             @Nullable String evidence) {}
 
     /** The messages as they were sent. */
     List<Content> messages(Order order) {
         return rows(order).stream()
-                .map(row -> new Content(row.file(), Objects.requireNonNullElseGet(row.raw(), () -> row.text().getBytes(StandardCharsets.UTF_8)))).toList();
+                .map(row -> new Content(row.file(), Objects.requireNonNullElseGet(row.raw(), () -> row.text()
+                .getBytes(StandardCharsets.UTF_8)))).toList();
     }
 
     /** Empty where nothing sends messages yet. */
     private List<Row> rows(Order order) {
-        if (!jdbc.sql("SELECT to_regclass('post.message') IS NOT NULL AND to_regclass('outreach.notice_part') IS NOT NULL").query(Boolean.class).single()) {
+        if (!jdbc.sql("SELECT to_regclass('post.message') IS NOT NULL AND to_regclass('outreach.notice_part') IS NOT NULL")
+                .query(Boolean.class).single()) {
             return List.of();
         }
         return jdbc.sql("""
@@ -147,8 +166,10 @@ class EvidenceFacts {
                  ORDER BY m.id
                  LIMIT :most
                 """).param("number", order.number()).param("order", order.id()).param("most", MOST)
-                .query((row, _) -> new Row("%d.%s".formatted(row.getLong("id"), row.getBytes("raw") == null ? "txt" : "eml"), row.getString("channel"),
-                        row.getString("recipient"), row.getString("subject"), row.getString("text"), row.getBytes("raw"), row.getString("state"), at(row, "left_at"),
+                .query((row, _) -> new Row("%d.%s".formatted(row.getLong("id"), row.getBytes("raw") == null ? "txt" : "eml"),
+                row.getString("channel"),
+                        row.getString("recipient"), row.getString("subject"), row.getString("text"), row.getBytes("raw"),
+                        row.getString("state"), at(row, "left_at"),
                         row.getString("evidence")))
                 .list();
     }

@@ -15,9 +15,9 @@ import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 
 /**
- * Everything that proves how one order was dealt with, as one file: a document to read, the same as data, and the messages as they were sent. It
- * answers what an authority asks: what was promised on which basis, what was told when and how, what the customer chose, what shipped and what
- * was paid back.
+ * Everything that proves how one order was dealt with, as one file: a document to read, the same as data, and the messages as they were
+ * sent. It answers what an authority asks: what was promised on which basis, what was told when and how, what the customer chose, what
+ * shipped and what was paid back.
  */
 @Component
 public class EvidencePack {

@@ -13,7 +13,8 @@ final class EvidenceSheet {
             @page { size: A4; margin: 18mm 16mm; @bottom-right { content: counter(page) " of " counter(pages); font-size: 8pt; } }
             body { font-family: sans-serif; font-size: 9pt; line-height: 1.4; }
             h1 { font-size: 15pt; } h2 { font-size: 11pt; margin: 5mm 0 1mm 0; page-break-after: avoid; }
-            table { width: 100%%; border-collapse: collapse; } td, th { text-align: left; vertical-align: top; padding: 1mm 2mm 1mm 0; border-bottom: 0.2mm solid #999; }
+            table { width: 100%%; border-collapse: collapse; } td,
+                   th { text-align: left; vertical-align: top; padding: 1mm 2mm 1mm 0; border-bottom: 0.2mm solid #999; }
             tr { page-break-inside: avoid; } th { font-size: 8pt; }
             </style></head><body>%s</body></html>
             """;
@@ -27,30 +28,42 @@ final class EvidenceSheet {
                 "<h1>Order %s of %s</h1>".formatted(text(order.number()), text(order.customerName())),
                 "<p>Ordered %s by %s. Made %s.</p>".formatted(text(order.orderedAt()), text(order.channel()), text(evidence.madeAt())),
                 "<p>%s</p>".formatted(law.profile() == null ? "No law that is known here protects this customer."
-                        : "%s. Applicable time: %s. It stands: %s.".formatted(text(law.law()), text(law.applicableTime()), text(law.state().replace('-', ' ')))),
-                order.completedAt() == null ? "" : "<p>Complete only since %s: %s</p>".formatted(text(order.completedAt()), text(order.completedBecause())),
+                        : "%s. Applicable time: %s. It stands: %s.".formatted(text(law.law()), text(law.applicableTime()),
+                        text(law.state().replace('-', ' ')))),
+                order.completedAt() == null ? "" : "<p>Complete only since %s: %s</p>".formatted(text(order.completedAt()),
+                text(order.completedBecause())),
                 table("What was ordered", List.of("Line", "Item", "Quantity", "Shipped", "Cancelled"), evidence.lines().stream()
                         .map(line -> row(line.line(), line.sku() + " " + line.name(), line.quantity(), line.shipped(), line.cancelled()))),
-                table("What was promised, and on which basis", List.of("Line", "At", "Quantity", "Ships by", "How sure", "Basis", "Why"), evidence.promises().stream()
-                        .map(p -> row(p.line() + "." + p.scheduleLine(), p.at(), p.quantity(), p.shipBy() == null ? "no date" : p.shipBy(), p.confidence(), p.basis(),
+                table("What was promised, and on which basis", List.of("Line", "At", "Quantity", "Ships by", "How sure", "Basis", "Why"),
+                evidence.promises().stream()
+                        .map(p -> row(p.line() + "." + p.scheduleLine(), p.at(), p.quantity(), p.shipBy() == null ? "no date" : p.shipBy(),
+                        p.confidence(), p.basis(),
                                 p.cause()))),
                 table("What the customer was told", List.of("Line", "At", "By", "To", "Words"), evidence.told().stream()
                         .map(told -> row(told.line() + "." + told.scheduleLine(), told.at(), told.via(), told.to(), told.words()))),
                 table("Messages as they were sent", List.of("File", "Left", "By", "To", "Subject", "Became"), evidence.messages().stream()
-                        .map(m -> row(m.file(), m.leftAt(), m.channel(), m.recipient(), m.subject(), m.state() + (m.evidence() == null ? "" : ": " + m.evidence())))),
+                        .map(m -> row(m.file(), m.leftAt(), m.channel(), m.recipient(), m.subject(), m.state()
+                        + (m.evidence() == null ? "" : ": " + m.evidence())))),
                 table("Duties to tell", List.of("Line", "Opened", "Due by", "Date", "Because", "Ended"), evidence.duties().stream()
-                        .map(duty -> row(duty.line() + "." + duty.scheduleLine(), duty.openedAt(), duty.dueBy(), duty.newShipBy() == null ? "no date" : duty.newShipBy(),
+                        .map(duty -> row(duty.line() + "." + duty.scheduleLine(), duty.openedAt(), duty.dueBy(), duty.newShipBy() == null
+                        ? "no date" : duty.newShipBy(),
                                 duty.cause(), duty.state() + " " + String.join("; ", duty.evidence())))),
                 table("The clock of the law", List.of("Line", "At", "Who", "What", "Then", "Detail"), evidence.clock().stream()
-                        .map(entry -> row(entry.line() + "." + entry.scheduleLine(), entry.at(), entry.who(), entry.what(), entry.state().replace('-', ' '), entry.detail()))),
-                table("What the customer chose", List.of("At", "Choice", "Until", "By", "Call", "Script", "Words", "Recorded by"), evidence.consents().stream()
-                        .map(k -> row(k.at(), k.choice(), k.until(), k.channel(), k.callId(), k.scriptVersion(), k.words(), k.recordedBy()))),
+                        .map(entry -> row(entry.line() + "." + entry.scheduleLine(), entry.at(), entry.who(), entry.what(), entry.state()
+                        .replace('-', ' '), entry.detail()))),
+                table("What the customer chose", List.of("At", "Choice", "Until", "By", "Call", "Script", "Words", "Recorded by"),
+                evidence.consents().stream()
+                        .map(k -> row(k.at(), k.choice(), k.until(), k.channel(), k.callId(), k.scriptVersion(), k.words(),
+                        k.recordedBy()))),
                 table("What shipped", List.of("Shipment", "At", "Line", "Quantity", "Carrier", "Tracking"), evidence.shipments().stream()
-                        .map(s -> row(s.shipment() + (s.takenBack() ? " (taken back)" : ""), s.at(), s.line(), s.quantity(), s.carrier(), s.tracking()))),
+                        .map(s -> row(s.shipment() + (s.takenBack() ? " (taken back)" : ""), s.at(), s.line(), s.quantity(), s.carrier(),
+                        s.tracking()))),
                 table("What was cancelled", List.of("Line", "At", "Quantity", "Reason", "By"), evidence.cancellations().stream()
                         .map(k -> row(k.line(), k.at(), k.quantity(), k.reason(), k.by()))),
-                table("What goes back", List.of("Refund", "Amount", "To", "Since", "Due by", "State", "Confirmed"), evidence.refunds().stream()
-                        .map(r -> row(r.refund(), r.amount().amount() + " " + r.amount().currency(), r.way(), r.vestedAt(), r.dueBy(), r.state(), r.confirmedAt()))))
+                table("What goes back", List.of("Refund", "Amount", "To", "Since", "Due by", "State", "Confirmed"), evidence.refunds()
+                .stream()
+                        .map(r -> row(r.refund(), r.amount().amount() + " " + r.amount().currency(), r.way(), r.vestedAt(), r.dueBy(),
+                        r.state(), r.confirmedAt()))))
                 .collect(Collectors.joining("\n")));
     }
 

@@ -41,7 +41,8 @@ public class Legal {
     public record Agreement(String kind, @Nullable LocalDate until) {}
 
     /** One part of a line; dates are those that the law counts, shipping or delivery by the profile's {@code basis}. */
-    public record Part(int line, int scheduleLine, String state, LocalDate applicableTime, @Nullable LocalDate expected, @Nullable Strikes nextDeadline,
+    public record Part(int line, int scheduleLine, String state, LocalDate applicableTime, @Nullable LocalDate expected,
+            @Nullable Strikes nextDeadline,
             Agreement consent, int notices, @Nullable String ended, @Nullable LocalDate vestedOn) {}
 
     /**
@@ -53,7 +54,8 @@ public class Legal {
      * @param withdrawalDays in which the customer may withdraw without a reason; {@code withdrawalFunction} must then stand on pages
      */
     public record Shown(@Nullable String profile, @Nullable String law, @Nullable String basis, @Nullable LocalDate applicableTime,
-            @Nullable LocalDate inOrderUntil, String state, @Nullable Strikes nextDeadline, Agreement consent, int withdrawalDays, boolean withdrawalFunction,
+            @Nullable LocalDate inOrderUntil, String state, @Nullable Strikes nextDeadline, Agreement consent, int withdrawalDays,
+            boolean withdrawalFunction,
             @Nullable String source, List<Part> parts) {
         public Shown {
             parts = List.copyOf(parts);
@@ -78,17 +80,20 @@ public class Legal {
         var terms = first.matter().terms();
         var profile = terms.profile();
         var shown = part(first, seat);
-        return new Shown(profile.code(), profile.name(), profile.basis().name().toLowerCase(Locale.ROOT), terms.applicableTime(), inOrderUntil(first),
-                shown.state(), next(order, shown.nextDeadline(), first), shown.consent(), profile.withdrawalDays(), profile.online(), profile.source(),
+        return new Shown(profile.code(), profile.name(), profile.basis().name().toLowerCase(Locale.ROOT), terms.applicableTime(),
+                inOrderUntil(first),
+                shown.state(), next(order, shown.nextDeadline(), first), shown.consent(), profile.withdrawalDays(), profile.online(),
+                profile.source(),
                 stood.stream().map(one -> part(one, seat)).toList());
     }
 
     /** What is open goes before what is closed, what strikes first before the rest. */
     private static final Comparator<LegalClocks.Stood> MOST_PRESSING = Comparator
             .comparing((LegalClocks.Stood one) -> one.standing().state() == LegalState.SHIPPED || one.standing().state().ended())
-            .thenComparing(one -> LegalClock.next(one.matter().terms(), one.standing()).map(deadline -> deadline.on()).orElse(LocalDate.MAX))
+            .thenComparing(one -> LegalClock.next(one.matter().terms(), one.standing()).map(deadline -> deadline.on())
+            .orElse(LocalDate.MAX))
             .thenComparing(one -> one.standing().state() == LegalState.SHIPPED)
-            .thenComparing(one -> one.matter().scheduleLine());
+            .thenComparingLong(one -> one.matter().scheduleLine());
 
     private static @Nullable LocalDate inOrderUntil(LegalClocks.Stood one) {
         var standing = one.standing();
@@ -110,9 +115,13 @@ public class Legal {
     private static Part part(LegalClocks.Stood one, LegalPlace.Seat seat) {
         var standing = one.standing();
         var terms = one.matter().terms();
-        var next = LegalClock.next(terms, standing).map(deadline -> new Strikes(seat.endOf(deadline.on()), deadline.what().word())).orElse(null);
-        return new Part(one.matter().line(), one.matter().part(), standing.state().word(), terms.applicableTime(), standing.projected(), next,
-                new Agreement(standing.consent().name().toLowerCase(Locale.ROOT).replace('_', '-'), standing.consentUntil()), standing.notices(),
-                Optional.ofNullable(standing.ended()).map(reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-')).orElse(null), standing.vestedOn());
+        var next = LegalClock.next(terms, standing).map(deadline -> new Strikes(seat.endOf(deadline.on()), deadline.what().word()))
+                .orElse(null);
+        return new Part(one.matter().line(), one.matter().part(), standing.state().word(), terms.applicableTime(), standing.projected(),
+                next,
+                new Agreement(standing.consent().name().toLowerCase(Locale.ROOT).replace('_', '-'), standing.consentUntil()),
+                standing.notices(),
+                Optional.ofNullable(standing.ended()).map(reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-')).orElse(null),
+                standing.vestedOn());
     }
 }

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where schedule lines stand before the law, and the evidence of how they came there. A part that was split off stands where its elder stood. */
+/**
+ * Where schedule lines stand before the law, and the evidence of how they came there. A part that was split off stands where its elder
+ * stood.
+ */
 @Component
 class LegalCases {
     private final JdbcClient jdbc;
@@ -48,7 +51,8 @@ class LegalCases {
                     SELECT line.asked, elder.id, elder.split_from
                       FROM line JOIN promising.schedule_line elder ON elder.id = line.split_from
                      WHERE NOT EXISTS (SELECT FROM outreach.legal_case own WHERE own.schedule_line_id = line.id))
-                SELECT line.asked, line.id = line.asked AS own, c.state, c.projected, c.undated, c.consent, c.consent_until, c.notices, c.notice_owed, c.aware_on, c.offered, c.answer_by,
+                SELECT line.asked, line.id = line.asked AS own, c.state, c.projected, c.undated, c.consent, c.consent_until, c.notices,
+                       c.notice_owed, c.aware_on, c.offered, c.answer_by,
                        c.extra_until, c.ended, c.vested_on
                   FROM line JOIN outreach.legal_case c ON c.schedule_line_id = line.id
                 """)
@@ -62,8 +66,10 @@ class LegalCases {
     private static Standing standing(ResultSet row) throws SQLException {
         var ended = row.getString("ended");
         return new Standing(LegalState.valueOf(row.getString("state")), date(row, "projected"), row.getBoolean("undated"),
-                ConsentKind.valueOf(row.getString("consent")), date(row, "consent_until"), row.getInt("notices"), row.getBoolean("notice_owed"),
-                date(row, "aware_on"), date(row, "offered"), date(row, "answer_by"), date(row, "extra_until"), ended == null ? null : EndReason.valueOf(ended),
+                ConsentKind.valueOf(row.getString("consent")), date(row, "consent_until"), row.getInt("notices"),
+                row.getBoolean("notice_owed"),
+                date(row, "aware_on"), date(row, "offered"), date(row, "answer_by"), date(row, "extra_until"), ended == null ? null
+                : EndReason.valueOf(ended),
                 date(row, "vested_on"));
     }
 
@@ -91,26 +97,38 @@ class LegalCases {
             return;
         }
         jdbc.sql("""
-                INSERT INTO outreach.legal_case (schedule_line_id, state, projected, undated, consent, consent_until, notices, notice_owed, aware_on, offered,
+                INSERT INTO outreach.legal_case (schedule_line_id, state, projected, undated, consent, consent_until, notices,
+                       notice_owed, aware_on, offered,
                        answer_by, extra_until, ended, vested_on, strikes_on, next_what)
-                SELECT * FROM unnest(:ids::bigint[], :states::text[], :projected::date[], :undated::boolean[], :consents::text[], :untils::date[], :notices::int[],
-                       :owed::boolean[], :aware::date[], :offered::date[], :answers::date[], :extras::date[], :ended::text[], :vested::date[], :strikes::date[],
+                SELECT * FROM unnest(:ids::bigint[], :states::text[], :projected::date[], :undated::boolean[], :consents::text[],
+                       :untils::date[], :notices::int[],
+                       :owed::boolean[], :aware::date[], :offered::date[], :answers::date[], :extras::date[], :ended::text[],
+                              :vested::date[], :strikes::date[],
                        :what::text[])
-                    ON CONFLICT (schedule_line_id) DO UPDATE SET (state, projected, undated, consent, consent_until, notices, notice_owed, aware_on, offered,
+                    ON CONFLICT (schedule_line_id) DO UPDATE SET (state, projected, undated, consent, consent_until, notices, notice_owed,
+                           aware_on, offered,
                        answer_by, extra_until, ended, vested_on, strikes_on, next_what) =
                        (excluded.state, excluded.projected, excluded.undated, excluded.consent, excluded.consent_until, excluded.notices,
                        excluded.notice_owed, excluded.aware_on, excluded.offered, excluded.answer_by, excluded.extra_until, excluded.ended,
                        excluded.vested_on, excluded.strikes_on, excluded.next_what)
                 """)
-                .param("ids", Columns.longs(changes, c -> c.matter().scheduleLine())).param("states", Columns.texts(changes, c -> c.after().state()))
-                .param("projected", Columns.texts(changes, c -> c.after().projected())).param("undated", Columns.booleans(changes, c -> c.after().undated()))
-                .param("consents", Columns.texts(changes, c -> c.after().consent())).param("untils", Columns.texts(changes, c -> c.after().consentUntil()))
-                .param("notices", Columns.ints(changes, c -> c.after().notices())).param("owed", Columns.booleans(changes, c -> c.after().noticeOwed()))
-                .param("aware", Columns.texts(changes, c -> c.after().awareOn())).param("offered", Columns.texts(changes, c -> c.after().offered()))
-                .param("answers", Columns.texts(changes, c -> c.after().answerBy())).param("extras", Columns.texts(changes, c -> c.after().extraUntil()))
-                .param("ended", Columns.texts(changes, c -> c.after().ended())).param("vested", Columns.texts(changes, c -> c.after().vestedOn()))
+                .param("ids", Columns.longs(changes, c -> c.matter().scheduleLine()))
+                .param("states", Columns.texts(changes, c -> c.after().state()))
+                .param("projected", Columns.texts(changes, c -> c.after().projected()))
+                .param("undated", Columns.booleans(changes, c -> c.after().undated()))
+                .param("consents", Columns.texts(changes, c -> c.after().consent()))
+                .param("untils", Columns.texts(changes, c -> c.after().consentUntil()))
+                .param("notices", Columns.ints(changes, c -> c.after().notices()))
+                .param("owed", Columns.booleans(changes, c -> c.after().noticeOwed()))
+                .param("aware", Columns.texts(changes, c -> c.after().awareOn()))
+                .param("offered", Columns.texts(changes, c -> c.after().offered()))
+                .param("answers", Columns.texts(changes, c -> c.after().answerBy()))
+                .param("extras", Columns.texts(changes, c -> c.after().extraUntil()))
+                .param("ended", Columns.texts(changes, c -> c.after().ended()))
+                .param("vested", Columns.texts(changes, c -> c.after().vestedOn()))
                 .param("strikes", Columns.texts(changes, Change::strikesOn))
-                .param("what", Columns.texts(changes, c -> LegalClock.next(c.matter().terms(), c.after()).map(next -> next.what().word()).orElse(null)))
+                .param("what", Columns.texts(changes, c -> LegalClock.next(c.matter().terms(), c.after()).map(next -> next.what().word())
+                .orElse(null)))
                 .update();
         note(changes, at, who);
     }
@@ -124,7 +142,8 @@ class LegalCases {
                 """)
                 .param("at", at.atOffset(ZoneOffset.UTC)).param("who", who)
                 .param("ids", Columns.longs(changes, c -> c.matter().scheduleLine())).param("whats", Columns.texts(changes, Change::what))
-                .param("states", Columns.texts(changes, c -> c.after().state().word())).param("details", Columns.texts(changes, Change::detail)).update();
+                .param("states", Columns.texts(changes, c -> c.after().state().word()))
+                .param("details", Columns.texts(changes, Change::detail)).update();
     }
 
     /** One entry of the evidence. */
@@ -141,14 +160,15 @@ class LegalCases {
                  LIMIT 2000
                 """).param("order", order)
                 .query((row, _) -> new Entry(row.getInt("line"), row.getInt("schedule_line"),
-                        Objects.requireNonNull(row.getObject("at", java.time.OffsetDateTime.class)).toInstant(), row.getString("who"), row.getString("what"),
+                        Objects.requireNonNull(row.getObject("at", java.time.OffsetDateTime.class)).toInstant(), row.getString("who"),
+                        row.getString("what"),
                         row.getString("state"), row.getString("detail")))
                 .list();
     }
 
     /**
-     * Schedule lines, by id after {@code after}, whose clock may strike by the end of a day: those whose case says so, and of those of which
-     * nothing is kept the ones whose applicable time may lie after {@code through}.
+     * Schedule lines, by id after {@code after}, whose clock may strike by the end of a day: those whose case says so, and of those of
+     * which nothing is kept the ones whose applicable time may lie after {@code through}.
      */
     List<Long> striking(long after, LocalDate through, LocalDate day, int most) {
         return jdbc.sql("""
@@ -163,7 +183,8 @@ class LegalCases {
                   JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state IN ('open', 'released') AND sl.id > :after
                   LEFT JOIN outreach.completion done ON done.order_id = o.id
                  WHERE o.open_lines > 0
-                   AND (coalesce(o.stated_ship_by, coalesce(done.completed_at, o.ordered_at)::date + 30) BETWEEN :through::date - 60 AND :day::date + 1
+                   AND (coalesce(o.stated_ship_by, coalesce(done.completed_at, o.ordered_at)::date + 30) BETWEEN :through::date - 60
+                          AND :day::date + 1
                         OR sl.split_from IS NOT NULL)
                    AND NOT EXISTS (SELECT FROM outreach.legal_case own WHERE own.schedule_line_id = sl.id)
                  ORDER BY 1

@@ -58,7 +58,8 @@ class LegalClocks {
             };
         }
         var projected = new LegalEvent.Projected(today, matter.shipBy());
-        return governed(matter, today) ? LegalClock.after(matter.terms(), LegalClock.opened(), projected) : LegalClock.takenOver(matter.terms(), projected);
+        return governed(matter, today) ? LegalClock.after(matter.terms(), LegalClock.opened(), projected)
+                : LegalClock.takenOver(matter.terms(), projected);
     }
 
     /**
@@ -96,8 +97,8 @@ class LegalClocks {
     }
 
     /**
-     * Whether we can speak for the clock: where silence ends orders, one whose applicable time was over before we first looked at it came from
-     * elsewhere, and what its customer was offered there is not known. A person looks at it; it never ends by itself.
+     * Whether we can speak for the clock: where silence ends orders, one whose applicable time was over before we first looked at it came
+     * from elsewhere, and what its customer was offered there is not known. A person looks at it; it never ends by itself.
      */
     private static boolean governed(Matter matter, LocalDate today) {
         return matter.terms().profile().silence() == Silence.KEEPS_THE_ORDER || !matter.terms().applicableTime().isBefore(today);
@@ -106,7 +107,8 @@ class LegalClocks {
     /** Only what the customer says, and what we give up, begins a case of an order from elsewhere. */
     private static Standing takenOver(Matter matter, LegalEvent event) {
         return switch (event) {
-            case LegalEvent.Agreed _, LegalEvent.Cancelled _, LegalEvent.Withdrawn _, LegalEvent.SellerWithdrew _ -> LegalClock.takenOver(matter.terms(), event);
+            case LegalEvent.Agreed _, LegalEvent.Cancelled _, LegalEvent.Withdrawn _,
+                    LegalEvent.SellerWithdrew _ -> LegalClock.takenOver(matter.terms(), event);
             default -> LegalClock.opened();
         };
     }
@@ -125,7 +127,8 @@ class LegalClocks {
             var before = Objects.requireNonNullElseGet(kept.get(matter.scheduleLine()), LegalClock::opened);
             var after = LegalClock.endOf(matter.terms(), before, day);
             if (!after.equals(before)) {
-                changes.add(new LegalCases.Change(matter, before, after, "the day " + day + " ended", after.ended() == null ? null : EndedByLaw.words(after)));
+                changes.add(new LegalCases.Change(matter, before, after, "the day " + day + " ended", after.ended() == null ? null
+                        : EndedByLaw.words(after)));
             }
         }
         cases.write(changes, clock.instant(), Who.now());

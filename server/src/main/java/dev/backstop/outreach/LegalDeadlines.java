@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The end of every day in our legal zone: the law's deadlines strike. Silence becomes a yes or the end of an order, overdue orders become those
- * that their customers may end. What ends is cancelled at once, its money is owed back, and the trail says why.
+ * The end of every day in our legal zone: the law's deadlines strike. Silence becomes a yes or the end of an order, overdue orders become
+ * those that their customers may end. What ends is cancelled at once, its money is owed back, and the trail says why.
  */
 @Component
 class LegalDeadlines implements Job {
@@ -26,7 +26,8 @@ class LegalDeadlines implements Job {
     private final EndedByLaw ended;
     private final Audit audit;
 
-    LegalDeadlines(JdbcClient jdbc, LegalPlace place, Matters matters, LegalCases cases, LegalClocks clocks, EndedByLaw ended, Audit audit) {
+    LegalDeadlines(JdbcClient jdbc, LegalPlace place, Matters matters, LegalCases cases, LegalClocks clocks, EndedByLaw ended,
+            Audit audit) {
         this.jdbc = jdbc;
         this.place = place;
         this.matters = matters;
@@ -63,7 +64,8 @@ class LegalDeadlines implements Job {
         for (var after = 0L;;) {
             var ids = cases.striking(after, through, day, TOGETHER);
             var kept = cases.of(ids).keySet();
-            act(clocks.endOf(matters.of(ids).stream().filter(matter -> kept.contains(matter.scheduleLine()) || watched(matter, through)).toList(), day));
+            act(clocks.endOf(matters.of(ids).stream().filter(matter -> kept.contains(matter.scheduleLine()) || watched(matter, through))
+                    .toList(), day));
             if (ids.size() < TOGETHER) {
                 return;
             }

@@ -33,7 +33,8 @@ class LegalDuties {
 
     /** The same for all that are open. */
     void openMissing() {
-        for (var missing = read("true", List.of()); !missing.isEmpty(); missing = missing.size() < TOGETHER ? List.of() : read("true", List.of())) {
+        for (var missing = read("true", List.of()); !missing.isEmpty(); missing = missing.size() < TOGETHER ? List.of()
+                : read("true", List.of())) {
             open(missing);
         }
     }
@@ -50,7 +51,8 @@ class LegalDuties {
 
     private List<PromisesMade.Made> read(String which, Collection<Long> ids) {
         return jdbc.sql("""
-                SELECT p.id AS promise, sl.id AS schedule_line, ol.id AS order_line, ol.order_id AS "order", sl.location_id AS location, p.ship_by,
+                SELECT p.id AS promise, sl.id AS schedule_line, ol.id AS order_line, ol.order_id AS "order", sl.location_id AS location,
+                       p.ship_by,
                        sl.heard_promise_id IS NOT NULL AS heard, h.ship_by AS heard_ship_by, p.cause_kind, p.cause_text
                   FROM outreach.legal_case c
                   JOIN promising.schedule_line sl ON sl.id = c.schedule_line_id AND sl.state IN ('open', 'released')

@@ -49,7 +49,8 @@ public class LegalNotices {
      * @param silenceTo  the day to which silence agrees, where {@code mandatory} has SILENCE_MEANS_WAIT
      * @param endsUnless the day on which the order ends without a yes, where {@code mandatory} has CANCELLED_UNLESS
      */
-    public record Asked(String profile, Set<NoticeContent> mandatory, Set<NoticeContent> forbidden, @Nullable LocalDate shipOn, @Nullable LocalDate silenceTo,
+    public record Asked(String profile, Set<NoticeContent> mandatory, Set<NoticeContent> forbidden, @Nullable LocalDate shipOn,
+            @Nullable LocalDate silenceTo,
             @Nullable LocalDate endsUnless) {
         public Asked {
             mandatory = Set.copyOf(mandatory);
@@ -60,7 +61,9 @@ public class LegalNotices {
     private record Owed(long duty, long scheduleLine, @Nullable LocalDate newShipBy) {}
 
     private List<Owed> owed(Collection<Long> ids) {
-        return jdbc.sql("SELECT id AS duty, schedule_line_id AS schedule_line, new_ship_by FROM outreach.duty WHERE id = ANY (:ids) ORDER BY id")
+        return jdbc.sql("""
+                SELECT id AS duty, schedule_line_id AS schedule_line, new_ship_by FROM outreach.duty WHERE id = ANY (:ids) ORDER BY id
+                """)
                 .param("ids", ids.toArray(Long[]::new)).query(Owed.class).list();
     }
 
@@ -95,8 +98,8 @@ public class LegalNotices {
     }
 
     /**
-     * These notices are on their way: each moves the law's clock of its schedule line, if it says all that it must, and discharges its duty. One
-     * that falls short of the law leaves its duty open.
+     * These notices are on their way: each moves the law's clock of its schedule line, if it says all that it must, and discharges its
+     * duty. One that falls short of the law leaves its duty open.
      *
      * @return the duties that stay open
      */
@@ -126,8 +129,8 @@ public class LegalNotices {
     }
 
     /**
-     * Notices for these duties did not arrive: in law they were never sent. Their duties are owed again, by the deadline they had; an order that
-     * silence kept alive after its time, and that had therefore never been asked about, ends.
+     * Notices for these duties did not arrive: in law they were never sent. Their duties are owed again, by the deadline they had; an order
+     * that silence kept alive after its time, and that had therefore never been asked about, ends.
      */
     public void bounced(Collection<Long> dutyIds, String evidence) {
         var owed = owed(dutyIds);
@@ -138,6 +141,7 @@ public class LegalNotices {
         duties.reopen(dutyIds, evidence);
         missing.openMissing(lines);
         ended.carryOut(protectedLines.stream()
-                .map(matter -> new LegalClocks.Stood(matter, Objects.requireNonNull(standings.get(matter.scheduleLine()), "one for each"))).toList());
+                .map(matter -> new LegalClocks.Stood(matter, Objects.requireNonNull(standings.get(matter.scheduleLine()), "one for each")))
+                .toList());
     }
 }

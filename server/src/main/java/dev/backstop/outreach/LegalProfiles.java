@@ -46,7 +46,8 @@ class LegalProfiles {
 
     /** All laws in force on some day or later, those that replaced others first. */
     Book book() {
-        var own = jdbc.sql("SELECT profile::text FROM outreach.legal_profile ORDER BY code, effective_from").query(String.class).list().stream()
+        var own = jdbc.sql("SELECT profile::text FROM outreach.legal_profile ORDER BY code, effective_from").query(String.class).list()
+                .stream()
                 .map(text -> json.read(text, Law.class)).toList();
         var laws = new ArrayList<>(own);
         shipped.profiles().stream().filter(ours -> own.stream().noneMatch(law -> key(law).equals(key(ours)))).forEach(laws::add);
@@ -64,7 +65,8 @@ class LegalProfiles {
                 INSERT INTO outreach.legal_profile (code, effective_from, profile) VALUES (:code, :from, :profile::jsonb)
                     ON CONFLICT (code, effective_from) DO UPDATE SET profile = excluded.profile
                 """)
-                .param("code", law.profile().code()).param("from", law.profile().effectiveFrom()).param("profile", json.write(law)).update();
+                .param("code", law.profile().code()).param("from", law.profile().effectiveFrom()).param("profile", json.write(law))
+                .update();
     }
 
     /** The laws, read once for all that is looked at together. */

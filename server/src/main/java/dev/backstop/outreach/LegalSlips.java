@@ -49,7 +49,8 @@ class LegalSlips {
     /** Moves the clocks of what was promised, and answers which schedule lines are owed a notice with a choice. */
     Map<Long, Owed> owed(List<PromisesMade.Made> made) {
         var soon = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(SOON_DAYS);
-        var watched = matters.of(made.stream().filter(one -> one.heard() || later(one, soon)).map(PromisesMade.Made::scheduleLine).toList());
+        var watched = matters.of(made.stream().filter(one -> one.heard() || later(one, soon)).map(PromisesMade.Made::scheduleLine)
+                .toList());
         return watched.isEmpty() ? Map.of() : owed(watched, clocks.projected(watched, "the date we expect changed"));
     }
 
@@ -62,7 +63,8 @@ class LegalSlips {
         var owed = new HashMap<Long, Owed>();
         for (var matter : watched) {
             var standing = Objects.requireNonNull(standings.get(matter.scheduleLine()), "one standing for each");
-            LegalClock.noticeBy(matter.terms(), standing).ifPresent(day -> owed.put(matter.scheduleLine(), new Owed(matter.terms().profile().code(),
+            LegalClock.noticeBy(matter.terms(), standing).ifPresent(day -> owed.put(matter.scheduleLine(),
+                    new Owed(matter.terms().profile().code(),
                     seat.endOf(day), seat.endOf(LegalClock.limit(matter.terms(), standing)), standing.notices() > 0)));
         }
         return owed;
@@ -84,11 +86,14 @@ class LegalSlips {
     }
 
     private void merged(Matter gone, Standing its) {
-        var siblings = matters.of(jdbc.sql("SELECT id FROM promising.schedule_line WHERE line_id = :line AND state IN ('open', 'released') ORDER BY id")
+        var siblings = matters.of(jdbc.sql("""
+                SELECT id FROM promising.schedule_line WHERE line_id = :line AND state IN ('open', 'released') ORDER BY id
+                """)
                 .param("line", gone.orderLine()).query(Long.class).list());
         for (var other : clocks.standing(siblings)) {
             if (LegalClock.limit(gone.terms(), its).isBefore(LegalClock.limit(other.matter().terms(), other.standing()))) {
-                clocks.takeOver(other.matter(), its, "schedule line %d went up in this one, and its deadline is earlier".formatted(gone.scheduleLine()));
+                clocks.takeOver(other.matter(), its,
+                        "schedule line %d went up in this one, and its deadline is earlier".formatted(gone.scheduleLine()));
             }
         }
     }

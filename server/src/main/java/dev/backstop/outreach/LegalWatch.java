@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks every morning for orders that were promised, when they came in, later than the law allows without asking: nothing slipped, and yet their
- * customers must be offered a choice.
+ * Looks every morning for orders that were promised, when they came in, later than the law allows without asking: nothing slipped, and yet
+ * their customers must be offered a choice.
  */
 @Component
 class LegalWatch implements Job {
@@ -25,7 +25,8 @@ class LegalWatch implements Job {
     private final Slips duties;
     private final LegalDuties missing;
 
-    LegalWatch(JdbcClient jdbc, LegalPlace place, Matters matters, LegalClocks clocks, LegalSlips slips, Slips duties, LegalDuties missing) {
+    LegalWatch(JdbcClient jdbc, LegalPlace place, Matters matters, LegalClocks clocks, LegalSlips slips, Slips duties,
+            LegalDuties missing) {
         this.jdbc = jdbc;
         this.place = place;
         this.matters = matters;
@@ -77,9 +78,11 @@ class LegalWatch implements Job {
                   JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state IN ('open', 'released')
                   JOIN promising.promise p ON p.id = sl.promise_id
                   LEFT JOIN promising.promise h ON h.id = sl.heard_promise_id
-                  LEFT JOIN catalog.transit_time t ON t.location_id = sl.location_id AND t.country = coalesce(o.ship_to ->> 'country', c.country)
+                  LEFT JOIN catalog.transit_time t ON t.location_id = sl.location_id AND t.country = coalesce(o.ship_to ->> 'country',
+                         c.country)
                  WHERE o.open_lines > 0 AND sl.id > :after AND coalesce(o.ship_to ->> 'country', c.country) IS NOT NULL
-                   AND (p.ship_by IS NULL OR p.ship_by + coalesce(t.p95_days, 0) > coalesce(o.stated_ship_by + coalesce(t.p95_days, 0), o.ordered_at::date + 29))
+                   AND (p.ship_by IS NULL OR p.ship_by + coalesce(t.p95_days, 0) > coalesce(o.stated_ship_by + coalesce(t.p95_days, 0),
+                          o.ordered_at::date + 29))
                    AND NOT EXISTS (SELECT FROM outreach.legal_case own WHERE own.schedule_line_id = sl.id)
                  ORDER BY sl.id
                  LIMIT :most

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param part   its number within the order line
  * @param phase  what became of its units
  */
-record Matter(long scheduleLine, long orderLine, int line, int part, long order, String number, long promise, @Nullable LocalDate shipBy, Phase phase,
+record Matter(long scheduleLine, long orderLine, int line, int part, long order, String number, long promise, @Nullable LocalDate shipBy,
+        Phase phase,
         Terms terms) {
     enum Phase { OPEN, SHIPPED, CANCELLED }
 

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Matters {
     private static final String SELECT = """
-            SELECT sl.id, sl.line_id, ol.line, sl.number AS part, o.id AS order_id, o.number, sl.promise_id, p.ship_by, sl.state, ol.essential_date, o.stated_ship_by,
+            SELECT sl.id, sl.line_id, ol.line, sl.number AS part, o.id AS order_id, o.number, sl.promise_id, p.ship_by, sl.state,
+                   ol.essential_date, o.stated_ship_by,
                    coalesce(done.completed_at, o.ordered_at) AS completed_at, coalesce(done.credit, false) AS credit,
                    coalesce(o.ship_to ->> 'country', c.country) AS country, o.ship_to ->> 'region' AS region,
                    coalesce(o.ship_to ->> 'postcode', c.postcode) AS postcode, c.kind, coalesce(t.p95_days, 0) AS transit_days
@@ -26,7 +27,8 @@ class Matters {
               JOIN orders.customer c ON c.id = o.customer_id
               LEFT JOIN promising.promise p ON p.id = sl.promise_id
               LEFT JOIN outreach.completion done ON done.order_id = o.id
-              LEFT JOIN catalog.transit_time t ON t.location_id = sl.location_id AND t.country = coalesce(o.ship_to ->> 'country', c.country)
+              LEFT JOIN catalog.transit_time t ON t.location_id = sl.location_id AND t.country = coalesce(o.ship_to ->> 'country',
+                     c.country)
             """;
 
     private final JdbcClient jdbc;
@@ -70,9 +72,11 @@ class Matters {
         if (profile.isEmpty()) {
             return Optional.empty();
         }
-        var terms = new Terms(profile.get(), completed, date(row, "stated_ship_by"), row.getBoolean("credit"), row.getBoolean("essential_date"),
+        var terms = new Terms(profile.get(), completed, date(row, "stated_ship_by"), row.getBoolean("credit"),
+                row.getBoolean("essential_date"),
                 row.getInt("transit_days"), seat.calendar());
-        return Optional.of(new Matter(row.getLong("id"), row.getLong("line_id"), row.getInt("line"), row.getInt("part"), row.getLong("order_id"),
+        return Optional.of(new Matter(row.getLong("id"), row.getLong("line_id"), row.getInt("line"), row.getInt("part"),
+                row.getLong("order_id"),
                 row.getString("number"), row.getLong("promise_id"), date(row, "ship_by"), phase(row.getString("state")), terms));
     }
 

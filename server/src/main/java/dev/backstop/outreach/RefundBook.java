@@ -30,15 +30,18 @@ class RefundBook {
     /**
      * An order's money.
      *
-     * @param method   the way of payment, {@code refunded} what was owed back before, {@code share} of the units that are kept, where a price is missing
+     * @param method   the way of payment, {@code refunded} what was owed back before, {@code share} of the units that are kept, where a
+     *                 price is missing
      * @param ordered  as in {@link PartRefund}, like {@code kept}
      */
-    record Sums(String number, BigDecimal paid, String currency, String method, BigDecimal shipping, BigDecimal tax, BigDecimal ordered, BigDecimal kept,
+    record Sums(String number, BigDecimal paid, String currency, String method, BigDecimal shipping, BigDecimal tax, BigDecimal ordered,
+            BigDecimal kept,
             boolean priced, BigDecimal share, BigDecimal refunded, String tariff) {
         /** What is still to go back. */
         BigDecimal due() {
             var shares = new PartRefund(paid, paid, paid.multiply(share), BigDecimal.ZERO, BigDecimal.ZERO, PartRefund.Tariff.FLAT);
-            var priced = new PartRefund(paid, ordered, kept, shipping, tax, tariff.equals("flat") ? PartRefund.Tariff.FLAT : PartRefund.Tariff.BY_VALUE);
+            var priced = new PartRefund(paid, ordered, kept, shipping, tax, tariff.equals("flat") ? PartRefund.Tariff.FLAT
+                    : PartRefund.Tariff.BY_VALUE);
             return (this.priced ? priced : shares).amount().subtract(refunded);
         }
     }
@@ -46,18 +49,23 @@ class RefundBook {
     /** Empty where nothing was paid. Lines that were added later as substitutes do not count as first ordered. */
     Optional<Sums> sums(long order) {
         return jdbc.sql("""
-                SELECT o.number, (o.payment -> 'paid' ->> 'amount')::numeric AS paid, coalesce(o.payment -> 'paid' ->> 'currency', o.currency) AS currency,
-                       coalesce(o.payment ->> 'method', 'none') AS method, coalesce((o.charges -> 'shipping' ->> 'amount')::numeric, 0) AS shipping,
-                       coalesce((o.charges -> 'tax' ->> 'amount')::numeric, 0) AS tax, coalesce(l.ordered, 0) AS ordered, coalesce(l.kept, 0) AS kept,
+                SELECT o.number, (o.payment -> 'paid' ->> 'amount')::numeric AS paid, coalesce(o.payment -> 'paid' ->> 'currency',
+                       o.currency) AS currency,
+                       coalesce(o.payment ->> 'method', 'none') AS method, coalesce((o.charges -> 'shipping' ->> 'amount')::numeric,
+                              0) AS shipping,
+                       coalesce((o.charges -> 'tax' ->> 'amount')::numeric, 0) AS tax, coalesce(l.ordered, 0) AS ordered, coalesce(l.kept,
+                              0) AS kept,
                        l.priced, coalesce(l.units_kept / nullif(l.units, 0), 0) AS share,
                        coalesce((SELECT sum(r.amount) FROM outreach.refund r WHERE r.order_id = o.id), 0) AS refunded,
                        coalesce((SELECT shipping_refund FROM outreach.rules), 'by-value') AS tariff
                   FROM orders.sales_order o
                  CROSS JOIN LATERAL (
-                       SELECT bool_and(ol.price IS NOT NULL) AS priced, sum(ol.quantity - ol.cancelled)::numeric AS units_kept, sum(ol.quantity)::numeric AS units,
+                       SELECT bool_and(ol.price IS NOT NULL) AS priced, sum(ol.quantity - ol.cancelled)::numeric AS units_kept,
+                              sum(ol.quantity)::numeric AS units,
                               sum(ol.price * ol.quantity / power(10::numeric, i.decimals) + coalesce(ol.tax, 0))
                                   FILTER (WHERE ol.substitute_for IS NULL AND ol.replaces IS NULL) AS ordered,
-                              sum((ol.price * ol.quantity / power(10::numeric, i.decimals) + coalesce(ol.tax, 0)) * (ol.quantity - ol.cancelled) / ol.quantity)
+                              sum((ol.price * ol.quantity / power(10::numeric, i.decimals) + coalesce(ol.tax,
+                                     0)) * (ol.quantity - ol.cancelled) / ol.quantity)
                                   FILTER (WHERE ol.replaces IS NULL) AS kept
                          FROM orders.order_line ol JOIN catalog.item i ON i.id = ol.item_id
                         WHERE ol.order_id = o.id) l
@@ -76,7 +84,8 @@ class RefundBook {
                     INSERT INTO outreach.refund (order_id, amount, currency, reason, way, vested_on, due_by)
                     VALUES (:order, :amount, :currency, :reason, :way, :vested, :due)
                     """)
-                    .param("order", order).param("amount", sums.due()).param("currency", sums.currency()).param("reason", reason).param("way", sums.method())
+                    .param("order", order).param("amount", sums.due()).param("currency", sums.currency()).param("reason", reason)
+                    .param("way", sums.method())
                     .param("vested", vestedOn).param("due", dueBy.atOffset(ZoneOffset.UTC)).update();
         }
     }
@@ -89,7 +98,8 @@ class RefundBook {
                   JOIN promising.schedule_line sl ON sl.id = c.schedule_line_id
                   JOIN orders.order_line ol ON ol.id = sl.line_id
                  WHERE ol.order_id = :order AND c.ended IS NOT NULL AND c.state <> 'REFUNDED'
-                   AND NOT EXISTS (SELECT FROM outreach.refund r WHERE r.order_id = :order AND r.vested_on = c.vested_on AND r.state <> 'due')
+                   AND NOT EXISTS (SELECT FROM outreach.refund r WHERE r.order_id = :order AND r.vested_on = c.vested_on
+                          AND r.state <> 'due')
                  ORDER BY c.vested_on, c.schedule_line_id
                  LIMIT 1
                 """).param("order", order).query(Ended.class).optional();
@@ -99,7 +109,8 @@ class RefundBook {
     record Ended(LocalDate vestedOn, String reason, long scheduleLine) {}
 
     private static final String SELECT = """
-            SELECT r.id, o.number, r.amount, r.currency, r.reason, r.way, r.vested_on, r.due_by, r.state, r.exported_at, r.confirmed_at, r.confirmed_by, r.reference
+            SELECT r.id, o.number, r.amount, r.currency, r.reason, r.way, r.vested_on, r.due_by, r.state, r.exported_at, r.confirmed_at,
+                   r.confirmed_by, r.reference
               FROM outreach.refund r JOIN orders.sales_order o ON o.id = r.order_id
             """;
 
@@ -117,8 +128,10 @@ class RefundBook {
     private static Refunds.Refund refund(ResultSet row, int number) throws SQLException {
         var currency = row.getString("currency");
         return new Refunds.Refund(row.getLong("id"), row.getString("number"),
-                Objects.requireNonNull(dev.backstop.catalog.Money.of(row.getBigDecimal("amount"), currency)), row.getString("reason"), row.getString("way"),
-                row.getObject("vested_on", LocalDate.class), at(row, "due_by").orElseThrow(), row.getString("state"), at(row, "exported_at").orElse(null),
+                Objects.requireNonNull(dev.backstop.catalog.Money.of(row.getBigDecimal("amount"), currency)), row.getString("reason"),
+                row.getString("way"),
+                row.getObject("vested_on", LocalDate.class), at(row, "due_by").orElseThrow(), row.getString("state"), at(row, "exported_at")
+                .orElse(null),
                 at(row, "confirmed_at").orElse(null), row.getString("confirmed_by"), row.getString("reference"));
     }
 
@@ -128,9 +141,11 @@ class RefundBook {
 
     /** Marks what is due as handed to the payment system. */
     List<Refunds.Refund> export() {
-        var ids = jdbc.sql("UPDATE outreach.refund SET state = 'exported', exported_at = :now WHERE state = 'due' RETURNING id").param("now", now())
+        var ids = jdbc.sql("UPDATE outreach.refund SET state = 'exported', exported_at = :now WHERE state = 'due' RETURNING id")
+                .param("now", now())
                 .query(Long.class).list();
-        return jdbc.sql(SELECT + " WHERE r.id = ANY (:ids) ORDER BY r.due_by, r.id").param("ids", ids.toArray(Long[]::new)).query(RefundBook::refund).list();
+        return jdbc.sql(SELECT + " WHERE r.id = ANY (:ids) ORDER BY r.due_by, r.id").param("ids", ids.toArray(Long[]::new))
+                .query(RefundBook::refund).list();
     }
 
     boolean confirm(long id, String by, @Nullable String reference) {

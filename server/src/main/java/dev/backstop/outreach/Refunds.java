@@ -25,8 +25,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Money that must go back because less ships than was paid for: reckoned once, just before the transaction that reduced the order commits, always
- * to the original means. Gifts and credits never count.
+ * Money that must go back because less ships than was paid for: reckoned once, just before the transaction that reduced the order commits,
+ * always to the original means. Gifts and credits never count.
  */
 @Component
 public class Refunds {
@@ -58,7 +58,8 @@ public class Refunds {
      * @param vestedAt the day on which the right arose, {@code dueBy} the last moment in time
      * @param state    due, exported, confirmed
      */
-    public record Refund(long refund, String order, Money amount, String reason, String way, LocalDate vestedAt, Instant dueBy, String state,
+    public record Refund(long refund, String order, Money amount, String reason, String way, LocalDate vestedAt, Instant dueBy,
+            String state,
             @Nullable Instant exportedAt, @Nullable Instant confirmedAt, @Nullable String confirmedBy, @Nullable String reference) {}
 
     @EventListener
@@ -116,7 +117,8 @@ public class Refunds {
     }
 
     public Listing<Refund> find(@Nullable String state, @Nullable String order, Cursor cursor) {
-        return Listing.page(book.find(state, order, cursor.afterId(), cursor.limit() + 1), cursor, refund -> String.valueOf(refund.refund()));
+        return Listing.page(book.find(state, order, cursor.afterId(), cursor.limit() + 1), cursor,
+                refund -> String.valueOf(refund.refund()));
     }
 
     /** Hands what is due to the payment system: it is exported once, and stays on the alarm until it is confirmed. */
@@ -132,8 +134,10 @@ public class Refunds {
 
     /** The same as a file. */
     public String exportCsv() {
-        return HEADINGS + export().stream().map(r -> String.join(",", Long.toString(r.refund()), quoted(r.order()), String.valueOf(r.amount().amount()),
-                String.valueOf(r.amount().currency()), quoted(r.way()), quoted(r.reason()), r.vestedAt().toString(), r.dueBy().toString()) + "\n")
+        return HEADINGS + export().stream().map(r -> String.join(",", Long.toString(r.refund()), quoted(r.order()),
+                String.valueOf(r.amount().amount()),
+                String.valueOf(r.amount().currency()), quoted(r.way()), quoted(r.reason()), r.vestedAt().toString(), r.dueBy().toString())
+                + "\n")
                 .collect(Collectors.joining());
     }
 
@@ -149,7 +153,8 @@ public class Refunds {
     public Refund confirm(long id, @Nullable String reference) {
         var refund = book.byId(id).orElseThrow(() -> Problem.notFound("refund", id));
         if (book.confirm(id, Who.now(), reference)) {
-            audit.note("refund confirmed", "refund %d of order %s, %s %s".formatted(id, refund.order(), refund.amount().amount(), refund.amount().currency()));
+            audit.note("refund confirmed", "refund %d of order %s, %s %s".formatted(id, refund.order(), refund.amount().amount(),
+                    refund.amount().currency()));
             var order = orders.require(refund.order());
             if (book.find(null, refund.order(), 0, MOST_OF_ONE_ORDER).stream().allMatch(one -> one.state().equals("confirmed"))) {
                 clocks.happened(matters.ofOrder(order.id()), "refunded", "refund " + id, _ -> new LegalEvent.Refunded(clocks.today()));

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What packages above do to an order on a customer's word or by law: the same rules as over HTTP, except that nothing counts as told. Whoever
- * writes to the customer says so by {@link #told}.
+ * What packages above do to an order on a customer's word or by law: the same rules as over HTTP, except that nothing counts as told.
+ * Whoever writes to the customer says so by {@link #told}.
  */
 @Component
 public class OrderDoors {

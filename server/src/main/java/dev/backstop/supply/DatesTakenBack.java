@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Undoes a date that an outsider gave by mistake: each part expects again what it expected before, and keeps the mistake in its history. */
+/**
+ * Undoes a date that an outsider gave by mistake: each part expects again what it expected before, and keeps the mistake in its history.
+ */
 @Component
 public class DatesTakenBack {
     private final JdbcClient jdbc;
@@ -22,8 +24,8 @@ public class DatesTakenBack {
     private record Moved(String order, int line, int part, @Nullable LocalDate before, boolean gone) {}
 
     /**
-     * Takes back what happened to the dates of a purchase order's line, {@code PO-1/2}, or of an inbound shipment at an instant. What moved again
-     * since keeps its newer date.
+     * Takes back what happened to the dates of a purchase order's line, {@code PO-1/2}, or of an inbound shipment at an instant. What moved
+     * again since keeps its newer date.
      *
      * @return how many parts expect their old date again, and how many were rejected and cannot come back
      */
@@ -51,15 +53,19 @@ public class DatesTakenBack {
     /** Open parts whose newest word is of that instant, with the date before it; of a piece that was cut off then, that of its line. */
     private List<Moved> moved(String reference, Instant at) {
         return jdbc.sql("""
-                SELECT po.number AS "order", line.line, part.part, coalesce(before.day, elder.day, part.requested_on) AS before, part.open = 0 AS gone
+                SELECT po.number AS "order", line.line, part.part, coalesce(before.day, elder.day, part.requested_on) AS before,
+                       part.open = 0 AS gone
                   FROM supply.purchase_order_part part
                   JOIN supply.purchase_order_line line ON line.id = part.line_id
                   JOIN supply.purchase_order po ON po.id = line.order_id
                   LEFT JOIN supply.inbound_shipment s ON s.id = part.inbound_shipment_id
-                  JOIN LATERAL (SELECT v.id, v.at FROM supply.part_date v WHERE v.part_id = part.id AND v.kind <> 'actual' ORDER BY v.id DESC LIMIT 1) newest ON true
-                  LEFT JOIN LATERAL (SELECT v.day FROM supply.part_date v WHERE v.part_id = part.id AND v.id < newest.id ORDER BY v.id DESC LIMIT 1) before ON true
+                  JOIN LATERAL (SELECT v.id, v.at FROM supply.part_date v WHERE v.part_id = part.id
+                         AND v.kind <> 'actual' ORDER BY v.id DESC LIMIT 1) newest ON true
+                  LEFT JOIN LATERAL (SELECT v.day FROM supply.part_date v WHERE v.part_id = part.id
+                         AND v.id < newest.id ORDER BY v.id DESC LIMIT 1) before ON true
                   LEFT JOIN LATERAL (SELECT v.day FROM supply.part_date v JOIN supply.purchase_order_part other ON other.id = v.part_id
-                                      WHERE other.line_id = line.id AND v.id < newest.id AND v.at < newest.at ORDER BY v.id DESC LIMIT 1) elder ON true
+                                      WHERE other.line_id = line.id AND v.id < newest.id
+                                             AND v.at < newest.at ORDER BY v.id DESC LIMIT 1) elder ON true
                  WHERE (po.number || '/' || line.line = :reference OR s.code = :reference) AND newest.at = :at
                  ORDER BY po.number, line.line, part.part
                 """).param("reference", reference).param("at", at.atOffset(ZoneOffset.UTC)).query(Moved.class).list();

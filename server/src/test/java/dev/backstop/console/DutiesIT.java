@@ -61,7 +61,8 @@ class DutiesIT {
         shop.go(page, "/");
         assertThat(page.locator("main")).containsText("1 customer would be told");
         shop.go(page, "/duties");
-        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Held back"))).containsText("goods come up to 12 months later");
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Held back")))
+                .containsText("goods come up to 12 months later");
 
         page.getByLabel("How you know that it is a mistake").fill("The vendor phoned: 2026");
         press("This was a mistake");

@@ -80,6 +80,15 @@ class BrakesTest {
     }
 
     @Test
+    void a_night_in_between_lets_nothing_through() {
+        shop.clock("2026-03-06T21:30:00Z");
+        shop.confirms("2027-03-16");
+        shop.advance("2026-03-07T14:00:00Z");
+        shop.moves("2027-03-18");
+        assertThat(brakes.holds(openDuties())).hasSize(2);
+    }
+
+    @Test
     void small_moves_and_what_a_buyer_types_are_not_held() {
         shop.confirms("2026-04-08");
         shop.moves("2027-04-08");

@@ -43,7 +43,8 @@ class ConsentsTest {
 
     @Test
     void a_day_before_the_promised_one_agrees_to_nothing_that_comes_later() {
-        api.post("/consents", "{\"order\":\"SO-1\",\"line\":1,\"choice\":\"wait\",\"until\":\"2026-04-03\",\"channel\":\"email\"}").expect(201);
+        api.post("/consents", "{\"order\":\"SO-1\",\"line\":1,\"choice\":\"wait\",\"until\":\"2026-04-03\",\"channel\":\"email\"}")
+                .expect(201);
         assertThat(dutyState()).isEqualTo("open");
     }
 
@@ -69,12 +70,33 @@ class ConsentsTest {
     @Test
     void a_substitute_takes_the_place_of_the_line() {
         shop.stock("CUP", "9");
-        api.post("/consents", "{\"order\":\"SO-1\",\"line\":1,\"choice\":\"substitute\",\"sku\":\"CUP\",\"channel\":\"phone\"}").expect(201);
+        api.post("/consents", "{\"order\":\"SO-1\",\"line\":1,\"choice\":\"substitute\",\"sku\":\"CUP\",\"channel\":\"phone\"}")
+                .expect(201);
         var order = api.get("/orders/SO-1").expect(200);
         assertThat(order.text("/lines/0/state")).isEqualTo("cancelled");
         assertThat(order.text("/lines/1/sku")).isEqualTo("CUP");
         assertThat(order.text("/lines/1/state")).isEqualTo("allocated");
         assertThat(dutyState()).isEqualTo("superseded");
+    }
+
+    @Test
+    void a_substitute_for_a_part_leaves_the_rest_waiting() {
+        shop.stock("CUP", "9");
+        api.post("/consents", """
+                {"order":"SO-1","line":1,"choice":"substitute","sku":"CUP","quantity":"2","channel":"phone"}
+                """).expect(201);
+        assertThat(api.get("/orders/SO-1").text("/lines/0/open")).isEqualTo("3");
+        assertThat(shop.legal("SO-1").text("/state")).isEqualTo("notice-due");
+        assertThat(api.get("/duties?state=open").at("/data").size()).isEqualTo(1);
+        assertThat(api.get("/audit/self").expect(200).text("/state")).isEqualTo("clean");
+    }
+
+    @Test
+    void an_additional_period_is_set_where_a_law_knows_one() {
+        var refused = api.post("/consents", """
+                {"order":"SO-1","choice":"extra-period","until":"2026-05-01","channel":"phone"}
+                """).expect(422);
+        assertThat(refused.text("/detail")).contains("Use wait");
     }
 
     @Test

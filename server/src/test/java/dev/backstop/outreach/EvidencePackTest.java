@@ -49,7 +49,8 @@ class EvidencePackTest {
         assertThat(json.at("/clock/0/state").asString()).isEqualTo("notice-due");
         assertThat(json.at("/refunds/0/amount/amount").asString()).isEqualTo("50.00");
         var text = new PDFTextStripper().getText(Loader.loadPDF(files.get("evidence.pdf")));
-        assertThat(text).contains("Order " + order + " of US", "What was promised, and on which basis", "5 ship by 16 March", "cancelled by the customer")
+        assertThat(text).contains("Order " + order + " of US", "What was promised, and on which basis", "5 ship by 16 March",
+                "cancelled by the customer")
                 .contains("50.00 EUR");
     }
 

@@ -27,7 +27,8 @@ final class LateShop {
         customer("FIRM", "DE", "business");
         for (var sku : new String[] {"MUG", "CUP"}) {
             api.put("/items/" + sku, "{\"name\":\"%s\",\"unit\":\"piece\",\"price\":{\"amount\":\"10.00\",\"currency\":\"EUR\"}}".formatted(sku)).expect(201);
-            api.put("/sourcing-terms/%s/MAIN".formatted(sku), "{\"terms\":[{\"kind\":\"buy\",\"vendor\":\"ACME\",\"leadTimeDays\":7}]}").expect(201);
+            api.put("/sourcing-terms/%s/MAIN".formatted(sku), "{\"terms\":[{\"kind\":\"buy\",\"vendor\":\"ACME\",\"leadTimeDays\":7}]}")
+                    .expect(201);
         }
     }
 
@@ -54,7 +55,8 @@ final class LateShop {
 
     /** A buyer moves the date of what is to come. */
     void moves(String day) {
-        api.patch("/purchase-orders/PO-1/lines/1/parts/1", "{\"expectedOn\":\"%s\",\"reason\":\"the vendor phoned\"}".formatted(day)).expect(200);
+        api.patch("/purchase-orders/PO-1/lines/1/parts/1", "{\"expectedOn\":\"%s\",\"reason\":\"the vendor phoned\"}".formatted(day))
+                .expect(200);
     }
 
     /** The vendor confirms another date. */

@@ -144,7 +144,8 @@ class LegalClocksTest {
         shop.moves("2026-04-20");
         var first = api.get("/duties?state=open").expect(200);
         tell();
-        new TransactionTemplate(manager).executeWithoutResult(_ -> notices.bounced(List.of(Long.parseLong(first.text("/data/0/duty"))), "550 no such user"));
+        new TransactionTemplate(manager).executeWithoutResult(_ -> notices.bounced(List.of(Long.parseLong(first.text("/data/0/duty"))),
+                "550 no such user"));
         assertThat(shop.legal(order).text("/state")).isEqualTo("notice-due");
         assertThat(api.get("/duties?state=open").text("/data/0/dueBy")).isEqualTo(first.text("/data/0/dueBy"));
         assertThat(api.get("/duties/balance").expect(200).text("/opened")).isEqualTo("2");
@@ -154,7 +155,8 @@ class LegalClocksTest {
     void a_payment_that_was_made_good_starts_the_clock_anew() {
         var order = shop.order("US", "5");
         shop.advance("2026-03-10T14:00:00Z");
-        var legal = api.post("/orders/" + order + "/legal/completed", "{\"reason\":\"the card was refused; good payment came today\"}").expect(200);
+        var legal = api.post("/orders/" + order + "/legal/completed", "{\"reason\":\"the card was refused; good payment came today\"}")
+                .expect(200);
         assertThat(legal.text("/applicableTime")).isEqualTo("2026-04-09");
     }
 
@@ -190,7 +192,8 @@ class LegalClocksTest {
         tell();
         shop.advance("2026-04-02T14:00:00Z");
         assertThat(shop.legal(order).text("/state")).isEqualTo("overdue");
-        api.post("/consents", Map.of("order", order, "line", 1, "choice", "extra-period", "until", "2026-04-16", "channel", "email")).expect(201);
+        api.post("/consents", Map.of("order", order, "line", 1, "choice", "extra-period", "until", "2026-04-16", "channel", "email"))
+                .expect(201);
         shop.advance("2026-04-17T14:00:00Z");
         assertThat(shop.legal(order).text("/state")).isEqualTo("may-end");
         shop.chooses(order, "cancel").expect(201);

@@ -78,16 +78,21 @@ class OutreachLawsTest {
     private String step() {
         return switch (random.nextInt(16)) {
             case 0, 1, 2 -> order();
-            case 3, 4 -> call("PATCH", "/purchase-orders/PO-1/lines/1/parts/1", "{\"expectedOn\":\"%s\",\"reason\":\"moved\"}".formatted(someDay(70)));
+            case 3, 4 -> call("PATCH", "/purchase-orders/PO-1/lines/1/parts/1",
+                    "{\"expectedOn\":\"%s\",\"reason\":\"moved\"}".formatted(someDay(70)));
             case 5 -> call("POST", "/purchase-orders/PO-1/confirmations", """
                     {"by":"edi","lines":[{"line":1,"status":"changed","parts":[{"quantity":"40","expectedOn":"%s"}]}]}""".formatted(someDay(200)));
             case 6, 7 -> tell();
             case 8 -> bounce();
-            case 9, 10 -> call("POST", "/consents", "{\"order\":\"%s\",\"choice\":\"%s\",\"until\":%s,\"channel\":\"link\"}".formatted(anyOrder(),
+            case 9, 10 -> call("POST", "/consents",
+                    "{\"order\":\"%s\",\"choice\":\"%s\",\"until\":%s,\"channel\":\"link\"}".formatted(anyOrder(),
                     CHOICES.get(random.nextInt(CHOICES.size())), random.nextBoolean() ? "null" : "\"" + someDay(60) + "\""));
-            case 11 -> call("POST", "/stock/movements", "{\"sku\":\"MUG\",\"location\":\"MAIN\",\"quantity\":\"%d\",\"reason\":\"adjustment\"}".formatted(1 + random.nextInt(4)));
+            case 11 -> call("POST", "/stock/movements",
+                    "{\"sku\":\"MUG\",\"location\":\"MAIN\",\"quantity\":\"%d\",\"reason\":\"adjustment\"}".formatted(1
+                    + random.nextInt(4)));
             case 12 -> floor();
-            case 13 -> call("POST", "/brakes/%d/%s".formatted(1 + random.nextInt(3), random.nextBoolean() ? "release" : "mistake"), "{\"reason\":\"looked at it\"}");
+            case 13 -> call("POST", "/brakes/%d/%s".formatted(1 + random.nextInt(3), random.nextBoolean() ? "release" : "mistake"),
+                    "{\"reason\":\"looked at it\"}");
             case 14 -> call("POST", "/orders/%s/lines/1/cancel".formatted(anyOrder()), "{\"quantity\":\"1\",\"reason\":\"fewer\"}");
             default -> later();
         };
@@ -112,7 +117,8 @@ class OutreachLawsTest {
         new TransactionTemplate(manager).executeWithoutResult(_ -> {
             var asked = notices.asked(open);
             hear(open);
-            notices.sent(open.stream().map(duty -> new LegalNotices.Sent(duty, asked.containsKey(duty) ? asked.get(duty).mandatory() : Set.of(), "email",
+            notices.sent(open.stream().map(duty -> new LegalNotices.Sent(duty, asked.containsKey(duty) ? asked.get(duty).mandatory()
+                    : Set.of(), "email",
                     "a@customer.example", "message of duty " + duty)).toList());
         });
         return "told " + open;
@@ -150,7 +156,8 @@ class OutreachLawsTest {
             }
             return "picked " + order;
         }
-        return call("POST", "/shipments", "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"1\"}]}".formatted(order));
+        return call("POST", "/shipments",
+                "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"1\"}]}".formatted(order));
     }
 
     private String call(String method, String path, String body) {

@@ -16,9 +16,11 @@ final class ConsentFamily implements Family {
             case OFFER_SILENT_OK -> standing.offered() != null && standing.later(standing.offered())
                     ? standing.agreeing(OFFER_SILENT_OK, ConsentKind.SILENT, standing.offered()).owing(RENEWAL_DUE, on)
                     : standing;
-            case OFFER_EXPRESS -> standing.offered() != null && standing.later(standing.offered()) ? standing.owing(RENEWAL_DUE, on) : standing;
+            case OFFER_EXPRESS -> standing.offered() != null && standing.later(standing.offered()) ? standing.owing(RENEWAL_DUE, on)
+                    : standing;
             case WAITING, RENEWAL_DUE -> renewal(standing, on);
-            case RENEWAL_OFFERED -> standing.offered() != null && standing.later(standing.offered()) ? standing.owing(RENEWAL_DUE, on) : standing;
+            case RENEWAL_OFFERED -> standing.offered() != null && standing.later(standing.offered()) ? standing.owing(RENEWAL_DUE, on)
+                    : standing;
             default -> standing;
         };
     }
@@ -59,7 +61,8 @@ final class ConsentFamily implements Family {
 
     private static Standing first(Standing standing) {
         var untold = standing.untold(NOTICE_DUE);
-        return new Standing(NOTICE_DUE, untold.projected(), untold.undated(), ConsentKind.NONE, null, untold.notices(), true, untold.awareOn(), null, null, null,
+        return new Standing(NOTICE_DUE, untold.projected(), untold.undated(), ConsentKind.NONE, null, untold.notices(), true,
+                untold.awareOn(), null, null, null,
                 null, null);
     }
 

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The law's clock of one unshipped quantity. Two families of law: in one, silence after a notice ends the order (the mail-order rule of the
- * United States, 16 CFR Part 435); in the other, the customer ends it, after an additional period or a time (directive 2011/83/EU article 18 and
- * its kin). A day ends at 23:59:59 in our legal zone; what a deadline brings, it brings then.
+ * United States, 16 CFR Part 435); in the other, the customer ends it, after an additional period or a time (directive 2011/83/EU article
+ * 18 and its kin). A day ends at 23:59:59 in our legal zone; what a deadline brings, it brings then.
  */
 public final class LegalClock {
-    private static final int DAYS_TO_SEND = 2; // working days from knowing to telling: house policy; the law's own limit is the applicable time
+    // working days from knowing to telling: house policy; the law's own limit is the applicable time
+    private static final int DAYS_TO_SEND = 2;
 
     private LegalClock() {}
 
@@ -25,8 +26,8 @@ public final class LegalClock {
     }
 
     /**
-     * The same for an order whose applicable time was over before we first heard of it: what its customer was offered elsewhere is not known, so
-     * no deadline of the past strikes.
+     * The same for an order whose applicable time was over before we first heard of it: what its customer was offered elsewhere is not
+     * known, so no deadline of the past strikes.
      */
     public static Standing takenOver(Terms terms, LegalEvent event) {
         return happened(terms, opened(), event);
@@ -34,7 +35,8 @@ public final class LegalClock {
 
     private static Standing happened(Terms terms, Standing standing, LegalEvent event) {
         if (standing.state() == LegalState.CANCEL_DEEMED && event instanceof LegalEvent.Agreed(var on, var until)) {
-            var anew = agreed(terms, standing.reopened(), on, until == null ? null : terms.counted(until)); // about goods that are still here
+            // about goods that are still here
+            var anew = agreed(terms, standing.reopened(), on, until == null ? null : terms.counted(until));
             return anew.state().ended() ? standing : anew;
         }
         if (standing.state().ended() || standing.state() == LegalState.SHIPPED) {
@@ -43,7 +45,8 @@ public final class LegalClock {
         return switch (event) {
             case LegalEvent.Projected(var on, var shipOn) ->
                 family(terms).projected(terms, standing.projecting(shipOn == null ? null : terms.counted(shipOn), shipOn == null), on);
-            case LegalEvent.NoticeSent(var on, var shipOn, var says) -> told(terms, standing, on, shipOn, NoticeRules.of(terms, standing, shipOn).metBy(says));
+            case LegalEvent.NoticeSent(var on, var shipOn, var says) -> told(terms, standing, on, shipOn,
+                    NoticeRules.of(terms, standing, shipOn).metBy(says));
             case LegalEvent.NoticeBounced(var on) -> endOf(terms, family(terms).bounced(standing), on.minusDays(1));
             case LegalEvent.Agreed(var on, var until) -> agreed(terms, standing, on, until == null ? null : terms.counted(until));
             case LegalEvent.Cancelled(var on) -> standing.ending(LegalState.CANCELLED,
@@ -83,7 +86,8 @@ public final class LegalClock {
     public static Standing endOf(Terms terms, Standing before, LocalDate day) {
         var standing = before;
         while (true) {
-            var next = standing.state().ended() || standing.state() == LegalState.SHIPPED ? standing : family(terms).passed(terms, standing, day);
+            var over = standing.state().ended() || standing.state() == LegalState.SHIPPED;
+            var next = over ? standing : family(terms).passed(terms, standing, day);
             if (next.equals(standing)) {
                 return standing;
             }

@@ -42,8 +42,8 @@ public record LegalProfile(
 
     public LegalProfile {
         if (defaultDays < 1 || silentConsentDays < 0 || (silentConsentDays > 0 && silence == Silence.KEEPS_THE_ORDER)) {
-            throw new IllegalArgumentException("Profile %s needs a default of at least one day, and silence can agree only where it can also end the order"
-                    .formatted(code));
+            throw new IllegalArgumentException(("Profile %s needs a default of at least one day, and silence can agree only where it can also"
+                    + " end the order").formatted(code));
         }
     }
 

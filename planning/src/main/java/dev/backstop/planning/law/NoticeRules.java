@@ -51,7 +51,8 @@ public record NoticeRules(Set<NoticeContent> mandatory, Set<NoticeContent> forbi
 
     /** Only a first notice, and only of a short delay with a date. */
     static boolean silenceMayAgree(Terms terms, Standing standing, @Nullable LocalDate shipOn) {
-        return standing.notices() == 0 && standing.state() != LegalState.RENEWAL_DUE && shipOn != null && terms.profile().silentConsentDays() > 0
+        return standing.notices() == 0 && standing.state() != LegalState.RENEWAL_DUE && shipOn != null
+                && terms.profile().silentConsentDays() > 0
                 && !terms.counted(shipOn).isAfter(terms.applicableTime().plusDays(terms.profile().silentConsentDays()));
     }
 

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Silence changes nothing: an overdue order goes on until the customer ends it, which an additional period or some days must first allow. */
+/**
+ * Silence changes nothing: an overdue order goes on until the customer ends it, which an additional period or some days must first allow.
+ */
 final class OverdueFamily implements Family {
     @Override
     public Standing projected(Terms terms, Standing standing, LocalDate on) {
@@ -51,7 +53,8 @@ final class OverdueFamily implements Family {
     @Override
     public Standing passed(Terms terms, Standing standing, LocalDate day) {
         return switch (standing.state()) {
-            case ON_TIME, AT_RISK, WAITING -> standing.consent() == ConsentKind.EXPRESS_INDEFINITE || day.isBefore(LegalClock.limit(terms, standing))
+            case ON_TIME, AT_RISK, WAITING -> standing.consent() == ConsentKind.EXPRESS_INDEFINITE
+                    || day.isBefore(LegalClock.limit(terms, standing))
                     ? standing
                     : standing.in(terms.essential() && standing.consent() == ConsentKind.NONE ? MAY_END : OVERDUE);
             case OVERDUE -> mayEndOn(terms, standing).filter(end -> !day.isBefore(end)).map(_ -> standing.in(MAY_END)).orElse(standing);

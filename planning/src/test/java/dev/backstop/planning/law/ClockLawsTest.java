@@ -41,7 +41,8 @@ class ClockLawsTest {
             var before = LegalClock.endOf(terms, standing, today.minusDays(1));
             var event = event(today, before);
             standing = LegalClock.after(terms, standing, event);
-            check("seed %d, step %d, %s on %s under %s".formatted(seed, step, event, today, profile.code()), before, event, standing, today);
+            check("seed %d, step %d, %s on %s under %s".formatted(seed, step, event, today, profile.code()), before, event, standing,
+                    today);
         }
     }
 
@@ -90,7 +91,8 @@ class ClockLawsTest {
         }
         if (event instanceof LegalEvent.NoticeBounced && !after.state().ended()) { // I4
             assertThat(after.notices()).as("a bounce tells nobody: " + history).isLessThanOrEqualTo(before.notices());
-            assertThat(LegalClock.limit(terms, after)).as("and moves no deadline back: " + history).isBeforeOrEqualTo(LegalClock.limit(terms, before));
+            assertThat(LegalClock.limit(terms, after)).as("and moves no deadline back: " + history)
+                    .isBeforeOrEqualTo(LegalClock.limit(terms, before));
         }
         if (after.state() == LegalState.OFFER_SILENT_OK) { // I6
             assertThat(after.notices()).as("silence agrees to a first notice only: " + history).isEqualTo(1);

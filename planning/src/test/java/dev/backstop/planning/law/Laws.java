@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Laws as the reference has them, and contracts under them, on a calendar of five days a week. */
 final class Laws {
     static final WorkingCalendar FIVE_DAYS = new WorkingCalendar(Set.of(MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY), Set.of());
-    static final LegalProfile US = profile("US", Basis.SHIP, 30, Silence.ENDS_THE_ORDER, null, days(7, RefundTerm.Unit.WORKING_DAYS), 0, false);
-    static final LegalProfile EU = profile("EU", Basis.DELIVER, 0, Silence.KEEPS_THE_ORDER, null, days(14, RefundTerm.Unit.CALENDAR_DAYS), 14, true);
-    static final LegalProfile BC = profile("CA-BC", Basis.DELIVER, 0, Silence.KEEPS_THE_ORDER, 30, days(15, RefundTerm.Unit.CALENDAR_DAYS), 0, false);
+    static final LegalProfile US = profile("US", Basis.SHIP, 30, Silence.ENDS_THE_ORDER, null, days(7, RefundTerm.Unit.WORKING_DAYS), 0,
+            false);
+    static final LegalProfile EU = profile("EU", Basis.DELIVER, 0, Silence.KEEPS_THE_ORDER, null, days(14, RefundTerm.Unit.CALENDAR_DAYS),
+            14, true);
+    static final LegalProfile BC = profile("CA-BC", Basis.DELIVER, 0, Silence.KEEPS_THE_ORDER, 30, days(15, RefundTerm.Unit.CALENDAR_DAYS),
+            0, false);
 
     private Laws() {}
 
@@ -20,7 +23,8 @@ final class Laws {
         return new RefundTerm(count, unit);
     }
 
-    private static LegalProfile profile(String code, Basis basis, int silent, Silence silence, @Nullable Integer mayEndAfter, RefundTerm refund, int withdrawal,
+    private static LegalProfile profile(String code, Basis basis, int silent, Silence silence, @Nullable Integer mayEndAfter,
+            RefundTerm refund, int withdrawal,
             boolean online) {
         return new LegalProfile(code, code, LocalDate.of(2020, 1, 1), basis, 30, 50, silent, 30, silence, mayEndAfter, 14, refund,
                 new RefundTerm(1, RefundTerm.Unit.BILLING_CYCLES), days(14, RefundTerm.Unit.CALENDAR_DAYS), withdrawal, online, 5, "test");

@@ -17,7 +17,8 @@ class PartRefundTest {
         "a deposit that exceeds what ships,       60.00,  100, 50,   0, 0, FLAT,     10.00",
         "a cheaper substitute,                    100.00, 100, 80,   0, 0, FLAT,     20.00",
         "a dearer substitute costs nothing back,  100.00, 100, 120,  10, 0, BY_VALUE, 0.00"})
-    void paid_less_what_the_part_alone_would_have_cost(String what, BigDecimal paid, BigDecimal ordered, BigDecimal kept, BigDecimal shipping, BigDecimal tax,
+    void paid_less_what_the_part_alone_would_have_cost(String what, BigDecimal paid, BigDecimal ordered, BigDecimal kept,
+    BigDecimal shipping, BigDecimal tax,
             PartRefund.Tariff tariff, BigDecimal due) {
         assertThat(new PartRefund(paid, ordered, kept, shipping, tax, tariff).amount()).as(what).isEqualTo(due);
     }

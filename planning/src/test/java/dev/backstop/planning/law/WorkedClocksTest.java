@@ -189,6 +189,7 @@ class WorkedClocksTest {
         assertThat(LegalClock.endOf(terms, standing, march(10)).state()).isEqualTo(LegalState.OVERDUE);
         assertThat(LegalClock.endOf(terms, standing, april(9)).state()).isEqualTo(LegalState.MAY_END);
         terms = Laws.ordered(Laws.BC, MARCH_2);
-        assertThat(LegalClock.endOf(terms, standing, APRIL_1).state()).as("no date stated: thirty days from the contract").isEqualTo(LegalState.MAY_END);
+        assertThat(LegalClock.endOf(terms, standing, APRIL_1).state()).as("no date stated: thirty days from the contract")
+                .isEqualTo(LegalState.MAY_END);
     }
 }

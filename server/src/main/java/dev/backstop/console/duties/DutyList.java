@@ -21,7 +21,8 @@ class DutyList {
             "waived", "d.state = 'waived'",
             "superseded", "d.state = 'superseded'",
             "all", "true");
-    private static final Map<String, String> COLUMNS = Map.of("due", "d.due_by", "order", "o.id", "customer", "c.name", "opened", "d.opened_at", "cause", "d.cause");
+    private static final Map<String, String> COLUMNS = Map.of("due", "d.due_by", "order", "o.id", "customer", "c.name", "opened",
+            "d.opened_at", "cause", "d.cause");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -33,7 +34,8 @@ class DutyList {
 
     List<DutyRow> rows(Query query, int limit) {
         return jdbc.sql("""
-                SELECT d.id, o.number, ol.line, c.code AS customer, c.name AS customer_name, i.sku, i.name, i.unit, i.decimals, sl.quantity, d.kind, d.law,
+                SELECT d.id, o.number, ol.line, c.code AS customer, c.name AS customer_name, i.sku, i.name, i.unit, i.decimals,
+                       sl.quantity, d.kind, d.law,
                        d.cause, d.old_ship_by AS was, d.new_ship_by AS now, d.opened_at, d.due_by, d.state, d.ended_at, d.evidence,
                        d.state = 'open' AND d.due_by < :now AS overdue, b.id IS NOT NULL AS held
                   FROM outreach.duty d
@@ -47,7 +49,8 @@ class DutyList {
                  ORDER BY %s, d.id
                  LIMIT :limit OFFSET :offset
                 """.formatted(STATES.getOrDefault(query.get("state"), STATES.get("open")), query.orderBy(COLUMNS, "due")))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("order", query.get("order")).param("cause", query.get("cause"))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("order", query.get("order"))
+                .param("cause", query.get("cause"))
                 .param("like", '%' + Typed.plain(query.get("cause")) + '%').param("limit", limit).param("offset", query.offset())
                 .query(DutyRow.class).list();
     }

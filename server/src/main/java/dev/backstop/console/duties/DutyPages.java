@@ -27,8 +27,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Who is still to be told, by when and why; and what is held back until a person decides. */
 @Controller
 class DutyPages {
-    private static final List<Option> STATES = List.of(new Option("", "To tell"), new Option("overdue", "Overdue"), new Option("legal", "Asked for by law"),
-            new Option("held", "Held by the brake"), new Option("discharged", "Told"), new Option("waived", "Waived"), new Option("superseded", "Superseded"),
+    private static final List<Option> STATES = List.of(new Option("", "To tell"), new Option("overdue", "Overdue"),
+            new Option("legal", "Asked for by law"),
+            new Option("held", "Held by the brake"), new Option("discharged", "Told"), new Option("waived", "Waived"),
+            new Option("superseded", "Superseded"),
             new Option("all", "All"));
 
     private final DutyList list;
@@ -60,8 +62,10 @@ class DutyPages {
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
         var rows = list.rows(Query.of("/duties", parameters), Csv.ROWS).stream().map(row -> List.of(Long.toString(row.id()), row.number(),
                 Integer.toString(row.line()), row.customer(), row.customerName(), row.sku(), row.quantityText(), row.asks(), row.cause(),
-                Objects.toString(row.was(), ""), Objects.toString(row.now(), ""), row.dueBy().toString(), row.state(), Objects.toString(row.evidence(), ""))).toList();
-        Csv.answer(response, "duties", List.of("duty", "order", "line", "customer", "customerName", "sku", "quantity", "askedBy", "cause", "was", "now", "dueBy",
+                Objects.toString(row.was(), ""), Objects.toString(row.now(), ""), row.dueBy().toString(), row.state(),
+                Objects.toString(row.evidence(), ""))).toList();
+        Csv.answer(response, "duties", List.of("duty", "order", "line", "customer", "customerName", "sku", "quantity", "askedBy", "cause",
+                "was", "now", "dueBy",
                 "state", "evidence"), rows);
     }
 

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param law  the profile that asks for a notice with a choice; null: house policy alone asks
  * @param held whether the brake holds it
  */
-public record DutyRow(long id, String number, int line, String customer, String customerName, String sku, String name, String unit, int decimals, long quantity,
-        String kind, @Nullable String law, String cause, @Nullable LocalDate was, @Nullable LocalDate now, Instant openedAt, Instant dueBy, String state,
+public record DutyRow(long id, String number, int line, String customer, String customerName, String sku, String name, String unit,
+        int decimals, long quantity,
+        String kind, @Nullable String law, String cause, @Nullable LocalDate was, @Nullable LocalDate now, Instant openedAt, Instant dueBy,
+        String state,
         @Nullable Instant endedAt, @Nullable String evidence, boolean overdue, boolean held) {
 
     public boolean open() {

@@ -27,7 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RefundPages {
     private static final int MOST = 500;
-    private static final List<Option> STATES = List.of(new Option("", "All"), new Option("due", "Due"), new Option("exported", "Handed over"), new Option("confirmed", "Paid back"));
+    private static final List<Option> STATES = List.of(new Option("", "All"), new Option("due", "Due"),
+            new Option("exported", "Handed over"), new Option("confirmed", "Paid back"));
 
     private final Refunds refunds;
     private final OwnApi api;
@@ -56,7 +57,8 @@ class RefundPages {
     @PostMapping("/refunds/export")
     @May(Permission.TAKE_ORDERS)
     ResponseEntity<byte[]> export() {
-        return ResponseEntity.ok().header("Content-Type", "text/csv; charset=utf-8").header("Content-Disposition", "attachment; filename=\"refunds.csv\"")
+        return ResponseEntity.ok().header("Content-Type", "text/csv; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"refunds.csv\"")
                 .body(refunds.exportCsv().getBytes(StandardCharsets.UTF_8));
     }
 

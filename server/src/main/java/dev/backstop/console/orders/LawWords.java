@@ -9,10 +9,13 @@ import java.util.List;
 
 /** What stands before the law, as people read it. */
 public final class LawWords {
-    public static final List<Option> CHOICES = List.of(new Option("wait", "Wait until the date"), new Option("keep-until-it-comes", "Keep it until it comes"),
-            new Option("take-part", "Take what is here now"), new Option("substitute", "Take something else"), new Option("cancel", "Cancel"),
+    public static final List<Option> CHOICES = List.of(new Option("wait", "Wait until the date"),
+            new Option("keep-until-it-comes", "Keep it until it comes"),
+            new Option("take-part", "Take what is here now"), new Option("substitute", "Take something else"),
+            new Option("cancel", "Cancel"),
             new Option("withdraw", "Withdraw from the contract"), new Option("extra-period", "Set an additional period"));
-    public static final List<Option> CHANNELS = List.of(new Option("phone", "Phone"), new Option("email", "E-mail"), new Option("sms", "Text message"),
+    public static final List<Option> CHANNELS = List.of(new Option("phone", "Phone"), new Option("email", "E-mail"),
+            new Option("sms", "Text message"),
             new Option("letter", "Letter"), new Option("web", "Web shop"));
 
     private LawWords() {}
@@ -77,7 +80,8 @@ public final class LawWords {
 
     /** {@code Wait until the date, 12 May, by phone: “fine with me”}. */
     public static String chose(Consent consent, Frame frame) {
-        var choice = CHOICES.stream().filter(option -> option.value().equals(consent.choice())).map(Option::words).findFirst().orElse(consent.choice());
+        var choice = CHOICES.stream().filter(option -> option.value().equals(consent.choice())).map(Option::words).findFirst()
+                .orElse(consent.choice());
         return choice + (consent.until() == null ? "" : ", " + frame.shortDay(consent.until())) + ", by " + consent.channel()
                 + (consent.words() == null ? "" : ": “" + consent.words() + "”");
     }
