@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignedLinks {
     private static final Duration LIFE = Duration.ofDays(400);
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{4,}\\.[0-9a-z]{6,8}\\.[A-Za-z0-9_-]{43}");
     private static final SecureRandom random = new SecureRandom();
 
     private final JdbcClient jdbc;
@@ -50,6 +52,11 @@ public class SignedLinks {
 
     public Signer signer() {
         return new Signer(key());
+    }
+
+    /** The same text with tokens blotted out, for those who may read what was written to somebody but not act for him. */
+    public static String blotted(String text) {
+        return TOKEN.matcher(text).replaceAll("…");
     }
 
     /** What a token that we signed is about; empty if it is not ours, has expired, or was revoked. */

@@ -11,14 +11,22 @@ import java.util.Set;
  */
 record Composed(long notice, String kind, boolean legal, Addressee.Reach reach, List<Due> told, List<OrderFacts.Coming> confirmed, Addressee to, String subject,
         String text, String html, Set<NoticeContent> says) {
+    /** How the causes of notices' messages begin. */
+    static final String CAUSE = "notice ";
+
     Composed {
         told = List.copyOf(told);
         confirmed = List.copyOf(confirmed);
         says = Set.copyOf(says);
     }
 
+    /** The cause of the message of a notice. */
+    static String cause(long notice) {
+        return CAUSE + notice;
+    }
+
     /** The cause of its message: a notice leaves once. */
     String cause() {
-        return "notice " + notice;
+        return cause(notice);
     }
 }

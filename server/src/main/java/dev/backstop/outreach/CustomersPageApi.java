@@ -4,7 +4,6 @@ import dev.backstop.access.Audit;
 import dev.backstop.access.SignedLinks;
 import dev.backstop.orders.Orders;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,10 +26,10 @@ class CustomersPageApi {
         this.audit = audit;
     }
 
-    /** Whoever has it may choose for the customer. */
+    /** Whoever has it may choose for the customer, so that a key that may only read cannot ask for it. */
     record Page(String address) {}
 
-    @GetMapping
+    @PostMapping
     Page address(@PathVariable String order) {
         return new Page(own.orderPage(links.signer().token("order/" + orders.require(order).number())));
     }

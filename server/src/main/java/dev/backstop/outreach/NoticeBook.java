@@ -18,6 +18,13 @@ import org.springframework.stereotype.Component;
 /** Notices as they are stored, with what each tells. */
 @Component
 class NoticeBook {
+    /** Notices of delays that have not left, and for which nothing is owed any more. */
+    static final String STALE = """
+            SELECT n.id FROM outreach.notice n
+             WHERE n.state = 'due' AND n.kind IN ('delay', 'renewed') AND n.channel IN ('email', 'sms')
+               AND NOT EXISTS (SELECT 1 FROM outreach.duty d WHERE d.notice_id = n.id AND d.state = 'open')
+            """;
+
     private final JdbcClient jdbc;
 
     NoticeBook(JdbcClient jdbc) {
@@ -125,5 +132,16 @@ class NoticeBook {
                   FROM outreach.duty failed
                  WHERE failed.id = ANY (:ids) AND d.schedule_line_id = failed.schedule_line_id AND d.promise_id = failed.promise_id AND d.state = 'open'
                 """).param("now", now.atOffset(ZoneOffset.UTC)).param("ids", duties.toArray(Long[]::new)).update();
+    }
+
+    /** Notices of delays that have not left, and that nothing is owed for any more: told otherwise, taken over by a newer duty, or a mistake. */
+    List<Long> stale() {
+        return jdbc.sql(STALE + " ORDER BY n.id LIMIT 10000").query(Long.class).list();
+    }
+
+    /** Whether a notice is a letter that nobody has posted yet. */
+    boolean isUnpostedLetter(long notice) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM outreach.notice WHERE id = :id AND channel = 'letter' AND state = 'due')").param("id", notice)
+                .query(Boolean.class).single();
     }
 }

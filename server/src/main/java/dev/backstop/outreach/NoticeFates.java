@@ -3,6 +3,7 @@ package dev.backstop.outreach;
 import dev.backstop.post.Channel;
 import dev.backstop.post.MessagesLeft;
 import dev.backstop.post.MessagesReturned;
+import dev.backstop.post.Post;
 import dev.backstop.promising.Hearing;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,16 +23,25 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NoticeFates {
-    private static final String CAUSE = "notice ";
-
     private final NoticeBook book;
     private final Hearing hearing;
     private final LegalNotices law;
+    private final Post post;
 
-    NoticeFates(NoticeBook book, Hearing hearing, LegalNotices law) {
+    NoticeFates(NoticeBook book, Hearing hearing, LegalNotices law, Post post) {
         this.book = book;
         this.hearing = hearing;
         this.law = law;
+        this.post = post;
+    }
+
+    /** Keeps from leaving what is no longer true. */
+    void withdrawStale(Instant now) {
+        var stale = book.stale();
+        if (!stale.isEmpty()) {
+            var kept = post.withdraw(stale.stream().map(Composed::cause).toList(), "nothing is owed for it any more");
+            book.became(kept.stream().flatMap(cause -> notice(cause).stream()).map(id -> new NoticeBook.Fate(id, "withdrawn", "no longer true")).toList(), now);
+        }
     }
 
     @EventListener
@@ -88,6 +98,6 @@ class NoticeFates {
     }
 
     private static Optional<Long> notice(String cause) {
-        return cause.startsWith(CAUSE) ? Optional.of(Long.valueOf(cause.substring(CAUSE.length()))) : Optional.empty();
+        return cause.startsWith(Composed.CAUSE) ? Optional.of(Long.valueOf(cause.substring(Composed.CAUSE.length()))) : Optional.empty();
     }
 }

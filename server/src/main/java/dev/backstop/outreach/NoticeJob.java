@@ -17,12 +17,14 @@ class NoticeJob implements Job {
 
     private final TellingPlan plan;
     private final Composer composer;
+    private final NoticeFates fates;
     private final TransactionTemplate round;
     private final boolean open;
 
-    NoticeJob(TellingPlan plan, Composer composer, PlatformTransactionManager manager, @Value("${backstop.mode:}") String mode) {
+    NoticeJob(TellingPlan plan, Composer composer, NoticeFates fates, PlatformTransactionManager manager, @Value("${backstop.mode:}") String mode) {
         this.plan = plan;
         this.composer = composer;
+        this.fates = fates;
         this.round = new TransactionTemplate(manager);
         this.round.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.open = mode.equals("serve") || mode.equals("demo") || mode.equals("sandbox");
@@ -48,7 +50,10 @@ class NoticeJob implements Job {
     @Override
     public void run(Instant now) {
         if (open) {
-            round.executeWithoutResult(_ -> plan.plan(now));
+            round.executeWithoutResult(_ -> {
+                fates.withdrawStale(now);
+                plan.plan(now);
+            });
             while (Objects.requireNonNull(round.execute(_ -> composer.composeSome(now)))) {
                 // until nothing is due
             }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.backstop.access.SignedLinks;
 import dev.backstop.web.Cursor;
 import dev.backstop.web.Listing;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What customers were written, and what became of it. */
+/** What customers were written, and what became of it. The keys of their pages are blotted out: who may read need not be one who may choose. */
 @Component
 public class Notices {
     private final JdbcClient jdbc;
@@ -38,7 +39,7 @@ public class Notices {
                  ORDER BY n.id LIMIT :limit
                 """).param("after", cursor.afterId()).param("customer", customer).param("order", order).param("limit", cursor.limit() + 1)
                 .query((row, _) -> new Notice(row.getLong("id"), row.getString("kind"), row.getString("channel"), row.getString("recipient"),
-                        row.getString("language"), row.getString("subject"), row.getString("text"), row.getString("state"),
+                        row.getString("language"), row.getString("subject"), SignedLinks.blotted(row.getString("text")), row.getString("state"),
                         row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("evidence"), List.of(), List.of())).list();
         var ids = rows.stream().map(Notice::notice).toList();
         var orders = orders(ids);

@@ -67,12 +67,15 @@ class TellingPlan {
                 row.getObject("due_by", OffsetDateTime.class).toInstant(), ZoneId.of(row.getString("zone")));
     }
 
-    /** When something is next to be told or planned, strictly after an instant; null while nothing waits. */
+    /** When something is next to be told, planned or withdrawn, strictly after an instant; null while nothing waits. */
     @Nullable Instant next(Instant after) {
         return jdbc.sql("""
                 SELECT min(at) FROM (
                     SELECT min(coalesce(tell_at, '-infinity')) AS at FROM outreach.duty WHERE state = 'open' AND notice_id IS NULL
-                    UNION ALL SELECT min(tell_at) FROM outreach.word WHERE notice_id IS NULL AND dropped IS NULL) due
+                    UNION ALL SELECT min(tell_at) FROM outreach.word WHERE notice_id IS NULL AND dropped IS NULL
+                    UNION ALL SELECT CASE WHEN EXISTS (
+                """ + NoticeBook.STALE + """
+                    ) THEN '-infinity'::timestamptz END) due
                 """).query((row, _) -> row.getObject(1, OffsetDateTime.class)).optional()
                 .map(at -> at.toInstant().isAfter(after) ? at.toInstant() : after.plusSeconds(1)).orElse(null);
     }

@@ -92,10 +92,16 @@ public class Post {
         }
     }
 
-    /** Keeps messages from leaving that have not left yet, such as one whose news is no longer true. */
-    public void withdraw(Collection<String> causes, String why) {
-        jdbc.sql("""
+    /**
+     * Keeps messages from leaving that have not left yet, such as one whose news is no longer true.
+     *
+     * @return the causes of those that were kept; the others have left, or are just leaving
+     */
+    public List<String> withdraw(Collection<String> causes, String why) {
+        return jdbc.sql("""
                 UPDATE post.message SET state = 'withdrawn', ended_at = :now, evidence = :why WHERE state = 'due' AND cause = ANY (:causes)
-                """).param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("why", why).param("causes", causes.toArray(String[]::new)).update();
+                RETURNING cause
+                """).param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("why", why).param("causes", causes.toArray(String[]::new))
+                .query(String.class).list();
     }
 }

@@ -14,6 +14,7 @@ CREATE TABLE outreach.notice (
     left_at     timestamptz,
     evidence    text
 );
+CREATE INDEX notice_due ON outreach.notice (id) WHERE state = 'due';
 CREATE INDEX notice_customer ON outreach.notice (customer_id, id);
 
 CREATE TABLE outreach.notice_part (          -- what a notice tells

@@ -190,6 +190,51 @@ class NoticesTest {
                 .anySatisfy(text -> assertThat(text).contains("3 × Mug: cancelled", "4 × Mug: ships by"));
     }
 
+    @Test
+    void what_is_no_longer_true_is_kept_from_leaving() {
+        supply("PO-1", "2026-01-12");
+        var order = order("C-1", 12);
+        advance("2026-01-05T09:01:00Z");
+        api.put("/streams/service/pause", "{\"until\":\"2026-01-05T18:00:00Z\",\"reason\":\"we look at the dates\"}").expect(204);
+        move("PO-1", "2026-01-20");
+        advance("2026-01-05T09:02:00Z");
+        move("PO-1", "2026-01-12");
+        advance("2026-01-05T09:03:00Z");
+        api.delete("/streams/service/pause").expect(204);
+        advance("2026-01-05T19:00:00Z");
+
+        assertThat(messages()).as("the confirmation alone").hasSize(1);
+        assertThat(last(api.get("/notices?order=" + order).at("/data")).at("/state").stringValue()).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void who_has_no_mail_and_no_telephone_gets_a_letter_that_tells_when_it_is_posted() {
+        api.put("/customers/C-1", "{\"name\":\"A Shop\",\"timeZone\":\"Europe/London\"}").expect(200);
+        supply("PO-1", "2026-01-12");
+        var order = api.post("/orders", """
+                {"customer":"C-1","channel":"phone","shipTo":{"name":"A Shop","lines":["High Street 1"],"postcode":"AB1 2CD","country":"GB"},
+                 "lines":[{"line":1,"sku":"MUG","quantity":"12"}]}""").expect(201).text("/number");
+        move("PO-1", "2026-01-20");
+        advance("2026-01-05T09:02:00Z");
+
+        var letter = last(messages());
+        assertThat(letter.at("/kind").stringValue()).isEqualTo("letter");
+        assertThat(letter.at("/to").stringValue()).contains("High Street 1", "AB1 2CD");
+        assertThat(api.get("/duties/balance").text("/open")).as("a sheet on a desk tells nobody").isEqualTo("1");
+        var notice = last(api.get("/notices?order=" + order).at("/data")).at("/notice");
+        api.post("/notices/%s/posted".formatted(notice)).expect(204);
+        assertThat(api.get("/duties/balance").text("/open")).isEqualTo("0");
+        api.post("/notices/%s/posted".formatted(notice)).expect(409);
+    }
+
+    @Test
+    void who_may_only_read_cannot_choose_for_a_customer() {
+        var order = order("C-1", 2);
+        advance("2026-01-05T09:01:00Z");
+        assertThat(api.get("/notices?order=" + order).text()).contains("/your-order/…").doesNotContain("/your-order/b3");
+        assertThat(api.post("/orders/%s/customers-page".formatted(order)).expect(200).text("/address")).contains("/your-order/b3");
+    }
+
     private void customer(String code, String language, String rest) {
         api.put("/customers/" + code, """
                 {"name":"A Shop","kind":"business","class":"A","priority":5,"language":"%s","timeZone":"Europe/London",%s}

@@ -1,12 +1,19 @@
 package dev.backstop.console.messages;
 
+import dev.backstop.access.May;
+import dev.backstop.access.Permission;
+import dev.backstop.access.Who;
+import dev.backstop.console.OwnApi;
 import dev.backstop.console.Query;
+import dev.backstop.console.Toast;
 import dev.backstop.post.Pauses;
 import dev.backstop.post.Suppressions;
 import dev.backstop.post.WayOut;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,7 +21,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What left the building, and one message as its receiver sees it. */
 @Controller
@@ -30,12 +39,14 @@ class MessagePages {
     private final Pauses pauses;
     private final Suppressions suppressions;
     private final WayOut wayOut;
+    private final OwnApi api;
 
-    MessagePages(MessageReader reader, Pauses pauses, Suppressions suppressions, WayOut wayOut) {
+    MessagePages(MessageReader reader, Pauses pauses, Suppressions suppressions, WayOut wayOut, OwnApi api) {
         this.reader = reader;
         this.pauses = pauses;
         this.suppressions = suppressions;
         this.wayOut = wayOut;
+        this.api = api;
     }
 
     @GetMapping("/messages")
@@ -54,7 +65,7 @@ class MessagePages {
     @GetMapping("/messages/{id}")
     String one(@PathVariable long id, Model model, HttpServletResponse response) {
         response.setHeader(CONTENT_POLICY, FRAMING_POLICY);
-        model.addAttribute("message", reader.shown(id).orElseThrow(() -> Problem.notFound("message", id)));
+        model.addAttribute("message", shown(id));
         model.addAttribute("files", reader.files(id));
         return "console/messages/one";
     }
@@ -62,17 +73,42 @@ class MessagePages {
     /** The mail alone, as a program in light or in dark shows it. */
     @GetMapping("/messages/{id}/shown")
     ResponseEntity<String> shown(@PathVariable long id, @RequestParam(defaultValue = "light") String theme) {
-        var html = reader.shown(id).map(MessageReader.Shown::html).orElseThrow(() -> Problem.notFound("mail", id));
+        var html = Optional.ofNullable(shown(id).html()).orElseThrow(() -> Problem.notFound("mail", id));
         var media = theme.equals("dark") ? "@media all" : "@media not all";
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/html;charset=UTF-8")).header(CONTENT_POLICY, MAIL_POLICY)
                 .header("X-Frame-Options", "SAMEORIGIN").body(html.replace("@media (prefers-color-scheme: dark)", media));
     }
 
+    /** Whoever may not take orders sees no keys of customers' pages. */
+    private MessageReader.Shown shown(long id) {
+        var shown = reader.shown(id).orElseThrow(() -> Problem.notFound("message", id));
+        return Who.may(Permission.TAKE_ORDERS) ? shown : shown.blotted();
+    }
+
     /** The mail as it was sent, byte for byte. */
+    @May(Permission.TAKE_ORDERS)
     @GetMapping("/messages/{id}.eml")
     ResponseEntity<byte[]> raw(@PathVariable long id) {
         var raw = reader.raw(id).orElseThrow(() -> Problem.notFound("sent mail", id));
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("message/rfc822"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%d.eml\"".formatted(id)).body(raw);
+    }
+
+    /** A file that goes along, such as a letter to print. */
+    @May(Permission.TAKE_ORDERS)
+    @GetMapping("/messages/{id}/files/{number}")
+    ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable int number) {
+        var file = reader.file(id, number).orElseThrow(() -> Problem.notFound("file", number));
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(file.type()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(file.name()).build().toString()).body(file.content().copy());
+    }
+
+    /** The letter is in the post: from now on it tells. */
+    @May(Permission.TAKE_ORDERS)
+    @PostMapping("/messages/{id}/posted")
+    String posted(@PathVariable long id, RedirectAttributes redirect) {
+        api.post("/notices/%s/posted".formatted(shown(id).cause().substring("notice ".length())), Map.of());
+        Toast.say(redirect, "Noted: the letter is on its way.");
+        return "redirect:/messages/" + id;
     }
 }

@@ -1,7 +1,9 @@
 package dev.backstop.console.messages;
 
+import dev.backstop.access.SignedLinks;
 import dev.backstop.console.Query;
 import dev.backstop.console.Typed;
+import dev.backstop.post.Bytes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,16 @@ public class MessageReader {
     public record Shown(long id, String cause, String channel, String stream, String recipient, @Nullable String recipientName, String subject,
             String text, @Nullable String html, String language, @Nullable String reference, String messageId, String state, Instant queuedAt,
             Instant dueAt, @Nullable Instant leftAt, @Nullable Instant endedAt, int tries, @Nullable String evidence, boolean raw) {
+
+        Shown blotted() {
+            return new Shown(id, cause, channel, stream, recipient, recipientName, subject, SignedLinks.blotted(text), html == null ? null : SignedLinks.blotted(html),
+                    language, reference, messageId, state, queuedAt, dueAt, leftAt, endedAt, tries, evidence, raw);
+        }
+
+        /** Whether it is a letter that waits for somebody to post it. */
+        public boolean toPost() {
+            return channel.equals("letter") && cause.startsWith("notice ");
+        }
 
         public MessageRow row() {
             return new MessageRow(id, channel, stream, recipient, subject, reference, state, queuedAt, leftAt, evidence);
@@ -50,6 +62,14 @@ public class MessageReader {
 
     Optional<byte[]> raw(long id) {
         return jdbc.sql("SELECT raw FROM post.message WHERE id = :id AND raw IS NOT NULL").param("id", id).query((row, _) -> row.getBytes("raw")).optional();
+    }
+
+    /** A file that goes along. */
+    record Attached(String name, String type, Bytes content) {}
+
+    Optional<Attached> file(long id, int number) {
+        return jdbc.sql("SELECT name, type, content FROM post.attachment WHERE message_id = :id AND number = :number").param("id", id).param("number", number)
+                .query((row, _) -> new Attached(row.getString("name"), row.getString("type"), Bytes.of(row.getBytes("content")))).optional();
     }
 
     List<String> files(long id) {
