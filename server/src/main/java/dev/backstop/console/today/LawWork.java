@@ -19,9 +19,11 @@ class LawWork {
 
     List<WorkQueue.Row> held() {
         return rows("""
-                SELECT count(*) OVER ()::int AS total, b.customers || CASE b.customers WHEN 1 THEN ' customer' ELSE ' customers' END || ' would be told' AS what,
+                SELECT count(*) OVER ()::int AS total, told.customers || CASE told.customers WHEN 1 THEN ' customer' ELSE ' customers' END
+                           || ' would be told' AS what,
                        b.cause AS why, NULL::date AS day, '/duties?state=' AS path, 'held' AS key, 'Decide' AS verb
                   FROM outreach.brake b
+                 CROSS JOIN LATERAL (SELECT count(*) AS customers FROM outreach.change_customer c WHERE c.reference = b.reference AND c.said_at = b.said_at) told
                  WHERE b.state = 'held'
                  ORDER BY b.until, b.id
                  LIMIT :most
