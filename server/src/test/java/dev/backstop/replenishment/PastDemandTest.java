@@ -38,7 +38,7 @@ class PastDemandTest {
     @Test
     void days_out_of_stock_count_as_the_others_of_their_week_and_a_week_without_stock_is_filled() {
         var wanted = new ArrayList<>(daily(28, 2));
-        wanted.removeIf(each -> day(each) >= 7 && day(each) < 9 || day(each) >= 14 && day(each) < 21);
+        wanted.removeIf(each -> (day(each) >= 7 && day(each) < 9) || (day(each) >= 14 && day(each) < 21));
         var past = PastDemand.of(wanted, List.of(change(0, 100, true), change(6, -100, false), change(9, 50, true), change(13, -50, false),
                 change(21, 90, true)));
 
