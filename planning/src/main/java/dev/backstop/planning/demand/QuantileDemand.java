@@ -12,6 +12,7 @@ import java.util.Arrays;
  */
 final class QuantileDemand implements TotalDemand {
     private static final double SHORTEST_TAIL = 0.2;
+    private static final double FURTHER_DOWN = 1.5;
     private static final int STEPS = 400;
     private static final double SAME = 1e-6;
 
@@ -31,6 +32,7 @@ final class QuantileDemand implements TotalDemand {
         var quantities = new double[levels.length + 1];
         var chances = new double[levels.length + 1];
         var count = 1;
+        quantities[0] = some ? Math.floor(Math.max(0, least(quantiles))) : 0;
         for (var k = 0; k < levels.length && some; k++) {
             var quantity = Math.floor(Math.max(0, quantiles[k]) + SAME);
             count += quantity > quantities[count - 1] ? 1 : 0;
@@ -47,6 +49,11 @@ final class QuantileDemand implements TotalDemand {
         this.mean = expectedBeyond(0);
     }
 
+    /** Somewhat further below the first quantile than the second lies above it. */
+    private static double least(double[] quantiles) {
+        return quantiles.length < 2 ? 0 : quantiles[0] - FURTHER_DOWN * (quantiles[1] - quantiles[0]);
+    }
+
     @Override
     public double mean() {
         return mean;
@@ -60,6 +67,9 @@ final class QuantileDemand implements TotalDemand {
     /** The chance that more than a quantity is wanted. */
     private double beyond(double quantity) {
         var last = at.length - 1;
+        if (quantity < at[0]) {
+            return 1;
+        }
         if (quantity >= at[last]) {
             return (1 - within[last]) * Math.exp((at[last] - quantity) / tail);
         }
@@ -80,7 +90,7 @@ final class QuantileDemand implements TotalDemand {
         if (quantity < 0) {
             return mean - quantity;
         }
-        var sum = 0.0;
+        var sum = Math.max(0, at[0] - quantity);
         for (var next = 1; next < at.length; next++) {
             var first = Math.max((double) quantity, at[next - 1]);
             var last = at[next] - 1;
@@ -102,7 +112,7 @@ final class QuantileDemand implements TotalDemand {
     private double point(double chance) {
         var last = at.length - 1;
         if (chance <= within[0]) {
-            return 0;
+            return chance <= 0 ? 0 : at[0];
         }
         if (chance > within[last]) {
             return at[last] + tail * Math.log((1 - within[last]) / (1 - chance));
