@@ -3,6 +3,7 @@ package dev.backstop.outreach;
 import dev.backstop.catalog.Units;
 import dev.backstop.orders.Order;
 import dev.backstop.web.Cursor;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,17 +42,17 @@ class EvidenceFacts {
         this.refunds = refunds;
     }
 
-    /** A file of the pack. */
-    record Content(String name, byte[] content) {}
+    /** A file of the pack: its name, and what it holds. */
+    interface Files {
+        void add(String name, byte[] content) throws IOException;
+    }
 
     Evidence of(Order order, Instant now) {
         return new Evidence(now, head(order), legal.of(order.number()), lines(order), promises(order), told(order),
                 duties.find(null, false, order.number(), Cursor.of(null, MOST)).data(), cases.entries(order.id()),
                 consents.ofOrder(order.id()), shipments(order),
                 cancellations(order), refunds.find(null, order.number(), 0, MOST),
-                rows(order).stream().map(row -> new Evidence.Message("messages/" + row.file(), row.channel(), row.recipient(),
-                row.subject(), row.state(),
-                        row.leftAt(), row.evidence())).toList());
+                sent(order));
     }
 
     private Evidence.Head head(Order order) {
@@ -141,36 +142,37 @@ class EvidenceFacts {
                 .list();
     }
 
-    private record Row(String file, String channel, String recipient, String subject, String text, byte @Nullable [] raw, String state,
-            @Nullable Instant leftAt,
-            @Nullable String evidence) {}
+    private static final String MESSAGES = """
+              FROM post.message m
+             WHERE m.reference = :number
+                OR m.cause IN (SELECT 'notice ' || part.notice_id FROM outreach.notice_part part WHERE part.order_id = :order)
+             ORDER BY m.id
+             LIMIT :most
+            """;
 
-    /** The messages as they were sent. */
-    List<Content> messages(Order order) {
-        return rows(order).stream()
-                .map(row -> new Content(row.file(), Objects.requireNonNullElseGet(row.raw(), () -> row.text()
-                .getBytes(StandardCharsets.UTF_8)))).toList();
+    /** The messages as they were sent; of one that was never a mail, its text. */
+    void messages(Order order, Files files) throws IOException {
+        for (var message : sent(order)) {
+            var name = message.file().substring(message.file().indexOf('/') + 1);
+            var id = Long.parseLong(name.substring(0, name.indexOf('.')));
+            var content = jdbc.sql("SELECT raw, text FROM post.message WHERE id = :id").param("id", id).query((row, _) -> {
+                var raw = row.getBytes("raw");
+                return raw == null ? row.getString("text").getBytes(StandardCharsets.UTF_8) : raw;
+            }).single();
+            files.add(message.file(), content);
+        }
     }
 
     /** Empty where nothing sends messages yet. */
-    private List<Row> rows(Order order) {
-        if (!jdbc.sql("SELECT to_regclass('post.message') IS NOT NULL AND to_regclass('outreach.notice_part') IS NOT NULL")
-                .query(Boolean.class).single()) {
-            return List.of();
-        }
-        return jdbc.sql("""
-                SELECT m.id, m.channel, m.recipient, m.subject, m.text, m.raw, m.state, m.left_at, m.evidence
-                  FROM post.message m
-                 WHERE m.reference = :number
-                    OR m.cause IN (SELECT 'notice ' || part.notice_id FROM outreach.notice_part part WHERE part.order_id = :order)
-                 ORDER BY m.id
-                 LIMIT :most
-                """).param("number", order.number()).param("order", order.id()).param("most", MOST)
-                .query((row, _) -> new Row("%d.%s".formatted(row.getLong("id"), row.getBytes("raw") == null ? "txt" : "eml"),
-                row.getString("channel"),
-                        row.getString("recipient"), row.getString("subject"), row.getString("text"), row.getBytes("raw"),
-                        row.getString("state"), at(row, "left_at"),
-                        row.getString("evidence")))
+    private List<Evidence.Message> sent(Order order) {
+        var there = jdbc.sql("SELECT to_regclass('post.message') IS NOT NULL AND to_regclass('outreach.notice_part') IS NOT NULL")
+                .query(Boolean.class).single();
+        return !there ? List.of()
+                : jdbc.sql("SELECT m.id, m.channel, m.recipient, m.subject, m.raw IS NOT NULL AS mail, m.state, m.left_at, m.evidence" + MESSAGES)
+                .param("number", order.number()).param("order", order.id()).param("most", MOST)
+                .query((row, _) -> new Evidence.Message("messages/%d.%s".formatted(row.getLong("id"), row.getBoolean("mail") ? "eml" : "txt"),
+                        row.getString("channel"), row.getString("recipient"), row.getString("subject"), row.getString("state"),
+                        at(row, "left_at"), row.getString("evidence")))
                 .list();
     }
 

@@ -48,9 +48,7 @@ public class EvidencePack {
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             put(zip, "evidence.pdf", pdf(EvidenceSheet.html(evidence)));
             put(zip, "evidence.json", json.write(evidence).getBytes(StandardCharsets.UTF_8));
-            for (var message : facts.messages(order)) {
-                put(zip, "messages/" + message.name(), message.content());
-            }
+            facts.messages(order, (name, content) -> put(zip, name, content));
         } catch (IOException failed) {
             throw new UncheckedIOException("The evidence of order %s could not be packed".formatted(number), failed);
         }

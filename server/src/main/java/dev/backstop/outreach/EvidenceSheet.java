@@ -8,15 +8,15 @@ import org.springframework.web.util.HtmlUtils;
 
 /** The evidence as a document to read: one heading for each question that is asked. */
 final class EvidenceSheet {
-    private static final String SHEET = """
+    private static final String HEAD = """
             <html><head><title>Evidence</title><style>
             @page { size: A4; margin: 18mm 16mm; @bottom-right { content: counter(page) " of " counter(pages); font-size: 8pt; } }
             body { font-family: sans-serif; font-size: 9pt; line-height: 1.4; }
             h1 { font-size: 15pt; } h2 { font-size: 11pt; margin: 5mm 0 1mm 0; page-break-after: avoid; }
-            table { width: 100%%; border-collapse: collapse; } td,
+            table { width: 100%; border-collapse: collapse; } td,
                    th { text-align: left; vertical-align: top; padding: 1mm 2mm 1mm 0; border-bottom: 0.2mm solid #999; }
             tr { page-break-inside: avoid; } th { font-size: 8pt; }
-            </style></head><body>%s</body></html>
+            </style></head><body>
             """;
 
     private EvidenceSheet() {}
@@ -24,7 +24,7 @@ final class EvidenceSheet {
     static String html(Evidence evidence) {
         var order = evidence.order();
         var law = evidence.law();
-        return SHEET.formatted(Stream.of(
+        return HEAD + Stream.of(
                 "<h1>Order %s of %s</h1>".formatted(text(order.number()), text(order.customerName())),
                 "<p>Ordered %s by %s. Made %s.</p>".formatted(text(order.orderedAt()), text(order.channel()), text(evidence.madeAt())),
                 "<p>%s</p>".formatted(law.profile() == null ? "No law that is known here protects this customer."
@@ -64,7 +64,7 @@ final class EvidenceSheet {
                 .stream()
                         .map(r -> row(r.refund(), r.amount().amount() + " " + r.amount().currency(), r.way(), r.vestedAt(), r.dueBy(),
                         r.state(), r.confirmedAt()))))
-                .collect(Collectors.joining("\n")));
+                .collect(Collectors.joining("\n")) + "</body></html>";
     }
 
     private static String table(String title, List<String> headings, Stream<String> rows) {

@@ -10,16 +10,6 @@ import org.springframework.stereotype.Component;
 /** What must hold of duties and of the law's clocks: nobody is untold, and no deadline passes silently. */
 @Component
 class LegalChecks implements AuditCheck {
-    private static final String SELECT = """
-            SELECT o.number || '/' || ol.line || '.' || sl.number AS key, %s AS stored, %s AS rebuilt
-              FROM outreach.%s
-              JOIN promising.schedule_line sl ON sl.id = %s.schedule_line_id
-              JOIN orders.order_line ol ON ol.id = sl.line_id
-              JOIN orders.sales_order o ON o.id = ol.order_id
-             WHERE %s
-             ORDER BY 1
-             LIMIT :most
-            """;
     private static final String OPEN = "sl.state IN ('open', 'released') AND ";
     private static final List<Check> CHECKS = List.of(
             new Check("duty that ended without evidence", "duty d", "d.state", "'evidence'", "d.state <> 'open' AND coalesce(d.evidence, '') = ''"),
@@ -45,7 +35,16 @@ class LegalChecks implements AuditCheck {
     /** Rows of a table, which {@code where} says must not be there; the last letter of {@code table} is its alias. */
     private record Check(String kind, String table, String stored, String rebuilt, String where) {
         String sql() {
-            return SELECT.formatted(stored, rebuilt, table, table.substring(table.length() - 1), where);
+            return """
+                    SELECT o.number || '/' || ol.line || '.' || sl.number AS key, %s AS stored, %s AS rebuilt
+                      FROM outreach.%s
+                      JOIN promising.schedule_line sl ON sl.id = %s.schedule_line_id
+                      JOIN orders.order_line ol ON ol.id = sl.line_id
+                      JOIN orders.sales_order o ON o.id = ol.order_id
+                     WHERE %s
+                     ORDER BY 1
+                     LIMIT :most
+                    """.formatted(stored, rebuilt, table, table.substring(table.length() - 1), where);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class LegalClocksTest {
     private void tell() {
         var duty = Long.parseLong(openDuty());
         new TransactionTemplate(manager).executeWithoutResult(_ -> {
-            var asked = notices.asked(List.of(duty)).get(duty);
+            var asked = Objects.requireNonNull(notices.asked(List.of(duty)).get(duty), "a duty that a law asks for");
             notices.sent(List.of(new LegalNotices.Sent(duty, asked.mandatory(), "email", "us@customer.example", "message 1")));
         });
     }

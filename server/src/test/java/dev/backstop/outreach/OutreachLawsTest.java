@@ -2,6 +2,7 @@ package dev.backstop.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backstop.planning.law.NoticeContent;
 import dev.backstop.promising.OrderDoors;
 import dev.backstop.promising.SelfAudit;
 import dev.backstop.testing.Api;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,8 +33,8 @@ class OutreachLawsTest {
     private static final List<String> CHOICES = List.of("wait", "wait", "keep-until-it-comes", "take-part", "cancel", "withdraw");
     private static final Set<Integer> ANSWERED = Set.of(200, 201, 404, 409, 422); // refused is fine, broken is not
 
-    @Autowired
-    private Api api;
+    private final Api api;
+    private final LateShop shop;
 
     @Autowired
     private SelfAudit audit;
@@ -49,17 +51,21 @@ class OutreachLawsTest {
     @Autowired
     private PlatformTransactionManager manager;
 
-    private LateShop shop;
     private Random random = new Random(0);
     private Instant now = Instant.EPOCH;
     private final List<String> orders = new ArrayList<>();
     private final List<String> picks = new ArrayList<>();
 
+    @Autowired
+    OutreachLawsTest(Api api) {
+        this.api = api;
+        this.shop = new LateShop(api);
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 22, 23})
     void nobody_is_untold_and_nothing_is_kept(long seed) {
         random = new Random(seed);
-        shop = new LateShop(api);
         shop.open();
         now = Instant.parse("2026-03-02T14:00:00Z");
         orders.clear();
@@ -122,6 +128,10 @@ class OutreachLawsTest {
                     "a@customer.example", "message of duty " + duty)).toList());
         });
         return "told " + open;
+    }
+
+    private static Set<NoticeContent> says(LegalNotices.@Nullable Asked law) {
+        return law == null ? Set.of() : law.mandatory();
     }
 
     /** Customers hear what is promised, as from whoever sends a notice. */
