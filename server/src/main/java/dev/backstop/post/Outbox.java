@@ -142,9 +142,11 @@ class Outbox {
                 row.getBoolean("suppressed"), List.of());
     }
 
-    /** When the next message is due, strictly after an instant; null while none waits. */
+    /** When the next message may leave, strictly after an instant; null while none waits. */
     @Nullable Instant nextDue(Instant after) {
-        return jdbc.sql("SELECT min(due_at) FROM post.message WHERE state = 'due'").query(OffsetDateTime.class)
+        return jdbc.sql("""
+                SELECT min(greatest(m.due_at, p.until)) FROM post.message m LEFT JOIN post.pause p ON p.stream = m.stream WHERE m.state = 'due'
+                """).query(OffsetDateTime.class)
                 .optional().map(due -> due.toInstant().isAfter(after) ? due.toInstant() : after.plusSeconds(1)).orElse(null);
     }
 }
