@@ -123,8 +123,7 @@ class OutreachLawsTest {
         new TransactionTemplate(manager).executeWithoutResult(_ -> {
             var asked = notices.asked(open);
             hear(open);
-            notices.sent(open.stream().map(duty -> new LegalNotices.Sent(duty, asked.containsKey(duty) ? asked.get(duty).mandatory()
-                    : Set.of(), "email",
+            notices.sent(open.stream().map(duty -> new LegalNotices.Sent(duty, says(asked.get(duty)), "email",
                     "a@customer.example", "message of duty " + duty)).toList());
         });
         return "told " + open;
