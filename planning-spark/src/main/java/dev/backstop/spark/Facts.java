@@ -42,7 +42,8 @@ final class Facts {
         this.terms = spots(new Table(sources.terms()).read(spark, ITEM, TERMS));
         this.stock = spots(new Table(sources.stock()).read(spark, ITEM, "location", "on_hand", "on_order", "backordered"));
         this.lines = spots(new Table(sources.history()).read(spark, List.of("item", "date", "quantity"), "location", "in_stock"))
-                .withColumn("day", functions.unix_date(col("date").cast("date"))).withColumn("wanted", col("quantity").cast("decimal(38,6)"));
+                .withColumn("day", functions.unix_date(col("date").cast("date")))
+                        .withColumn("wanted", col("quantity").cast("decimal(38,6)"));
     }
 
     private static Dataset<Row> spots(Dataset<Row> rows) {
@@ -95,7 +96,8 @@ final class Facts {
 
     /** What {@link #rows} says of a place. */
     static Place place(Row row, LocalDate today) {
-        return new Place(terms(row), new Stock(number(row, "on_hand"), number(row, "on_order"), number(row, "backordered")), demand(row, today));
+        return new Place(terms(row), new Stock(number(row, "on_hand"), number(row, "on_order"), number(row, "backordered")),
+                demand(row, today));
     }
 
     private static long number(Row row, String column) {

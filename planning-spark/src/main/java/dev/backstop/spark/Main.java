@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
     private static final int NOT_UNDERSTOOD = 2;
 
-    @Option(names = "--master", paramLabel = "URL", defaultValue = "local[*]", description = "Where to run: local[*], local-cluster[workers,cores,MB], "
+    @Option(names = "--master", paramLabel = "URL", defaultValue = "local[*]",
+            description = "Where to run: local[*], local-cluster[workers,cores,MB], "
             + "spark://host:7077, ... Unless told: ${DEFAULT-VALUE}.")
     String master = "";
 
@@ -47,7 +48,8 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--as-of", paramLabel = "DATE", description = "Today; usually the day after the last demand.")
     @Nullable LocalDate asOf;
 
-    @Option(names = "--working-days", paramLabel = "DAY", split = ",", description = "Days of the week on which goods are received; usually all.")
+    @Option(names = "--working-days", paramLabel = "DAY", split = ",",
+            description = "Days of the week on which goods are received; usually all.")
     Set<DayOfWeek> workingDays = EnumSet.allOf(DayOfWeek.class);
 
     @Option(names = "--holidays", paramLabel = "DATE", split = ",", description = "Days without work.")

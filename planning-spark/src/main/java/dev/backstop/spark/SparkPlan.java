@@ -32,7 +32,8 @@ import scala.reflect.ClassTag;
 /** Plans places over Spark, with the answers that one machine would give, to the last bit. */
 final class SparkPlan {
     private static final StructType COLUMNS = new StructType(PlanColumn.ALL.stream()
-            .map(column -> new StructField(column.name(), type(column.kind()), true, org.apache.spark.sql.types.Metadata.empty())).toArray(StructField[]::new));
+            .map(column -> new StructField(column.name(), type(column.kind()), true, org.apache.spark.sql.types.Metadata.empty()))
+                    .toArray(StructField[]::new));
 
     private final SparkSession spark;
     private final WorkingCalendar receiver;
@@ -56,8 +57,10 @@ final class SparkPlan {
         var rows = facts.rows(today).persist(StorageLevel.MEMORY_AND_DISK());
         refuseWhatNeedsAllAtOnce(rows);
         var times = VendorTimes.learn(Facts.receipts(spark, sources.receipts()), today);
-        var planner = broadcast(Planner.learn(sample(rows, mostLearnedFrom, today), days(rows, times), times, today, receiver), Planner.class);
-        out.write(rows.mapPartitions((MapPartitionsFunction<Row, Row>) part -> planned(part, planner.value(), today), Encoders.row(COLUMNS)));
+        var planner = broadcast(Planner.learn(sample(rows, mostLearnedFrom, today), days(rows, times), times, today, receiver),
+                Planner.class);
+        out.write(rows.mapPartitions((MapPartitionsFunction<Row, Row>) part -> planned(part, planner.value(), today),
+                Encoders.row(COLUMNS)));
         var count = rows.count();
         rows.unpersist();
         return count;
@@ -73,7 +76,8 @@ final class SparkPlan {
     private static List<Place> sample(Dataset<Row> rows, int most, LocalDate today) {
         var lots = rows.mapPartitions((MapPartitionsFunction<Row, Long>) part -> smallest(part, most), Encoders.LONG()).collectAsList();
         var last = lots.stream().sorted().skip(most - 1L).findFirst().orElse(Long.MAX_VALUE);
-        return rows.filter((org.apache.spark.api.java.function.FilterFunction<Row>) row -> Facts.spot(new RowCells(row)).lot() <= last).collectAsList().stream()
+        return rows.filter((org.apache.spark.api.java.function.FilterFunction<Row>) row -> Facts.spot(new RowCells(row)).lot() <= last)
+                .collectAsList().stream()
                 .map(row -> Facts.place(row, today))
                 .sorted(Comparator.comparingLong((Place place) -> place.terms().spot().lot()).thenComparing(place -> place.terms().spot()))
                 .limit(most).toList();

@@ -13,6 +13,7 @@ final class Words {
         }
         var message = String.valueOf(failure.getMessage());
         var refused = message.indexOf(IllegalArgumentException.class.getName());
-        return refused < 0 ? message : message.substring(refused + IllegalArgumentException.class.getName().length() + 2).lines().findFirst().orElse(message);
+        return refused < 0 ? message : message.substring(refused + IllegalArgumentException.class.getName().length() + 2).lines()
+                .findFirst().orElse(message);
     }
 }

@@ -95,16 +95,19 @@ class SparkPlanTest {
 
     @Test
     void a_faulty_row_is_named_in_words() {
-        assertThatThrownBy(() -> new SparkPlan(spark, WorkingCalendar.EVERY_DAY).run(sources("bad-terms"), new Table(folder.resolve("none").toString())))
+        assertThatThrownBy(() -> new SparkPlan(spark, WorkingCalendar.EVERY_DAY)
+                .run(sources("bad-terms"), new Table(folder.resolve("none").toString())))
                 .satisfies(failure -> assertThat(Words.of(failure)).contains("lead_time_days ten of item I0: it is no number"));
     }
 
     /** The same functions without Spark, in the way of the file command. */
     private static List<Planned> alone() {
         var times = VendorTimes.learn(RECEIPTS, TODAY);
-        var sample = PLACES.stream().sorted(Comparator.comparingLong((Place place) -> place.terms().spot().lot()).thenComparing(place -> place.terms().spot()))
+        var sample = PLACES.stream().sorted(Comparator.comparingLong((Place place) -> place.terms().spot().lot())
+                .thenComparing(place -> place.terms().spot()))
                 .limit(LEARNED_FROM).toList();
-        var planner = Planner.learn(sample, Planner.days(PLACES.stream().map(Place::terms).toList(), times), times, TODAY, WorkingCalendar.EVERY_DAY);
+        var planner = Planner.learn(sample, Planner.days(PLACES.stream().map(Place::terms).toList(), times), times, TODAY,
+                WorkingCalendar.EVERY_DAY);
         var lines = new ArrayList<Planned>();
         for (var start = 0; start < PLACES.size(); start += Planner.AT_A_TIME) {
             lines.addAll(planner.plan(PLACES.subList(start, Math.min(PLACES.size(), start + Planner.AT_A_TIME))));
@@ -145,7 +148,8 @@ class SparkPlanTest {
             }
             for (var i = 0; i < 40; i++) {
                 var ordered = TODAY.minusDays(30 + random.nextInt(200));
-                receipts.add(RowFactory.create("I" + i, "V" + i % 3, ordered.toString(), ordered.plusDays(8 + random.nextInt(9)).toString(), 10L));
+                receipts.add(RowFactory.create("I" + i, "V" + i % 3, ordered.toString(), ordered.plusDays(8 + random.nextInt(9))
+                        .toString(), 10L));
             }
         }
 
@@ -157,7 +161,8 @@ class SparkPlanTest {
                     if (day == 0 || random.nextDouble() < chance) {
                         var quantity = 1 + random.nextInt(9);
                         quantities[day] += quantity;
-                        lines.add(RowFactory.create(item, TODAY.minusDays(first - day).toString(), String.valueOf(quantity), day % 50 == 49 ? "false" : null));
+                        lines.add(RowFactory.create(item, TODAY.minusDays(first - day).toString(), String.valueOf(quantity),
+                                day % 50 == 49 ? "false" : null));
                     }
                 }
             }
@@ -212,7 +217,8 @@ class SparkPlanTest {
         private static void write(String name, List<Row> rows, String... columns) {
             var schema = new StructType();
             for (var column : columns) {
-                schema = schema.add(column, column.equals("on_hand") || (name.equals("receipts") && column.equals("quantity")) ? "long" : "string");
+                schema = schema.add(column, column.equals("on_hand") || (name.equals("receipts") && column.equals("quantity")) ? "long"
+                        : "string");
             }
             spark.createDataFrame(rows, schema).write().parquet(file(name));
         }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.backstop.planning.ServiceTarget.Cost;
 import dev.backstop.planning.ServiceTarget.CycleService;
 import dev.backstop.planning.ServiceTarget.FillRate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Values of Snyder and Shen, Fundamentals of Supply Chain Theory, and our own, recomputed by an independent program. */

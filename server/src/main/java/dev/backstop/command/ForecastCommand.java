@@ -35,7 +35,8 @@ final class ForecastCommand implements Callable<Integer> {
             description = "Quantile levels between 0 and 1. Unless told: ${DEFAULT-VALUE}.")
     double[] levels;
 
-    @Option(names = "--out", defaultValue = "-", paramLabel = "FILE", description = "Where forecasts go, CSV, or Parquet if it ends in .parquet; - for the standard output, which is the rule.")
+    @Option(names = "--out", defaultValue = "-", paramLabel = "FILE",
+            description = "Where forecasts go, CSV, or Parquet if it ends in .parquet; - for the standard output, which is the rule.")
     String out;
 
     @Mixin

@@ -38,7 +38,8 @@ final class LeadTimesCommand implements Callable<Integer> {
     @Option(names = "--requests", required = true, paramLabel = "FILE", description = "What to answer, CSV or Parquet.")
     String requests;
 
-    @Option(names = "--out", paramLabel = "FILE", defaultValue = "-", description = "Where the answers go, CSV, or Parquet if it ends in .parquet; usually standard output.")
+    @Option(names = "--out", paramLabel = "FILE", defaultValue = "-",
+            description = "Where the answers go, CSV, or Parquet if it ends in .parquet; usually standard output.")
     String out;
 
     @Option(names = "--levels", paramLabel = "LEVEL", split = ",", defaultValue = ".5,.8,.9,.95",

@@ -27,7 +27,8 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     PlanningFiles files;
 
-    @Option(names = "--out", paramLabel = "FILE", defaultValue = "-", description = "Where the plan goes, CSV, or Parquet if it ends in .parquet; usually standard output.")
+    @Option(names = "--out", paramLabel = "FILE", defaultValue = "-",
+            description = "Where the plan goes, CSV, or Parquet if it ends in .parquet; usually standard output.")
     String out;
 
     @Option(names = "--fill-rate-over-all", paramLabel = "SHARE",
@@ -60,7 +61,8 @@ final class PlanCommand implements Callable<Integer> {
         }
         var err = spec.commandLine().getErr();
         try (var progress = new Progress(quiet ? new PrintWriter(Writer.nullWriter()) : err)) {
-            progress.done(new PlanFiles(calendar.calendar(), badLines.policy(), err, progress).plan(files.files(spec.commandLine()), fillRateOverAll, out));
+            progress.done(new PlanFiles(calendar.calendar(), badLines.policy(), err, progress)
+                    .plan(files.files(spec.commandLine()), fillRateOverAll, out));
         }
         return 0;
     }

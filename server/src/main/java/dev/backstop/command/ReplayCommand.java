@@ -43,7 +43,8 @@ final class ReplayCommand implements Callable<Integer> {
             description = "First day that counts; usually after a quarter of the days, in which the policies run in.")
     @Nullable LocalDate from;
 
-    @Option(names = "--out", paramLabel = "FILE", defaultValue = "-", description = "Where the results go, CSV, or Parquet if it ends in .parquet; usually standard output.")
+    @Option(names = "--out", paramLabel = "FILE", defaultValue = "-",
+            description = "Where the results go, CSV, or Parquet if it ends in .parquet; usually standard output.")
     String out;
 
     @Option(names = "--advice", paramLabel = "FILE", description = "Where the advice on backorders goes, in the same way.")

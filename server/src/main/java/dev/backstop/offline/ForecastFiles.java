@@ -19,7 +19,8 @@ public final class ForecastFiles {
     private static final int PLACES = 4;
     private static final int AT_A_TIME = 2048;
 
-    private static final List<Head> HEADS = List.of(new Head("series_id", Kind.TEXT), new Head("quantile_level", Kind.TEXT), new Head("value", Kind.NUMBER));
+    private static final List<Head> HEADS = List.of(new Head("series_id", Kind.TEXT), new Head("quantile_level", Kind.TEXT),
+            new Head("value", Kind.NUMBER));
 
     private final int horizon;
     private final double[] levels;

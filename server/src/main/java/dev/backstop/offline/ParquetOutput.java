@@ -37,7 +37,8 @@ final class ParquetOutput implements TableOutput {
                 }
             }));
         } catch (IOException refused) {
-            throw new CannotWrite("The file %s cannot be written. Does its folder exist, and may you write there?".formatted(name), refused);
+            throw new CannotWrite("The file %s cannot be written. Does its folder exist, and may you write there?".formatted(name),
+                    refused);
         }
     }
 

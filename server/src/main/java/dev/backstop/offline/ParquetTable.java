@@ -51,13 +51,15 @@ final class ParquetTable {
                 bad.add(name, row.faults());
             }
         } catch (RuntimeException broken) {
-            throw new CannotRead("%s cannot be read on after line %d: %s. Only flat tables are understood.".formatted(name, line, broken.getMessage()));
+            throw new CannotRead("%s cannot be read on after line %d: %s. Only flat tables are understood.".formatted(name, line,
+                    broken.getMessage()));
         }
     }
 
     private static List<String> headings(Path file, String name) throws CannotRead {
         try {
-            return ParquetReader.readMetadata(file.toFile()).getFileMetaData().getSchema().getColumns().stream().map(column -> column.getPath()[0]).toList();
+            return ParquetReader.readMetadata(file.toFile()).getFileMetaData().getSchema().getColumns().stream()
+                    .map(column -> column.getPath()[0]).toList();
         } catch (IOException | RuntimeException broken) {
             throw new CannotRead("%s begins as a Parquet file but is none, or is cut off: %s.".formatted(name, broken.getMessage()));
         }

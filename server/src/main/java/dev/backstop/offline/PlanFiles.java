@@ -76,7 +76,8 @@ public final class PlanFiles {
             } else {
                 var drafts = new ArrayList<Draft>(terms.size());
                 forEachChunk(facts, planner::drafts, drafts::addAll);
-                ordered = write(JointPlan.decide(planner, fillRateOverAll == null ? drafts : SharedTarget.over(drafts, fillRateOverAll)), output);
+                ordered = write(JointPlan.decide(planner, fillRateOverAll == null ? drafts : SharedTarget.over(drafts, fillRateOverAll)),
+                        output);
             }
         }
         return "%,d items planned for %s, %,d to be ordered.".formatted(terms.size(), today, ordered);

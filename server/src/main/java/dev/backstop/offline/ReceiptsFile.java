@@ -68,7 +68,8 @@ final class ReceiptsFile {
 
     private static List<Past.Took> took(Stream<Receipt> receipts) {
         return receipts.filter(receipt -> receipt.orderedOn() != null && receipt.receivedOn() != null)
-                .map(receipt -> new Past.Took(Objects.requireNonNull(receipt.orderedOn()), days(receipt.orderedOn(), receipt.receivedOn()))).toList();
+                .map(receipt -> new Past.Took(Objects.requireNonNull(receipt.orderedOn()),
+                        days(receipt.orderedOn(), receipt.receivedOn()))).toList();
     }
 
     private static int days(@Nullable LocalDate from, @Nullable LocalDate to) {

@@ -32,7 +32,8 @@ public final class ReplayFiles {
     private static final List<Head> HEADS = Stream.of(Head.of(Kind.TEXT, "item", "location", "policy"),
             Head.of(Kind.WHOLE, "days", "wanted", "served_at_once"), Head.of(Kind.NUMBER, "fill_rate"),
             Head.of(Kind.WHOLE, "waited", "lost", "backorder_unit_days", "stock_out_days"),
-            Head.of(Kind.NUMBER, "average_stock", "average_stock_value"), Head.of(Kind.WHOLE, "orders", "ordered")).flatMap(List::stream).toList();
+            Head.of(Kind.NUMBER, "average_stock", "average_stock_value"), Head.of(Kind.WHOLE, "orders", "ordered")).flatMap(List::stream)
+                    .toList();
     private static final List<Head> ADVICE = Stream.of(Head.of(Kind.TEXT, "item", "location", "backorders", "recommended", "reason"),
             Head.of(Kind.NUMBER, "fill_rate", "sales_kept", "mean_wait_days", "expected_cancellations", "cash_freed", "earned"))
             .flatMap(List::stream).toList();
@@ -117,7 +118,8 @@ public final class ReplayFiles {
                 facts.receipts().came(terms.spot()), facts.receipts().took(terms));
         var rules = new Rules(terms.aim().terms(), terms.leadTimeDays() == null ? 0 : terms.leadTimeDays(), terms.orderDays(), receiver,
                 new Waiting.Always());
-        return ReplayedItem.of(terms, past, rules, foresight.of(demand), wanted.fillRates(), counted(past, wanted.counted()), wanted.advice() != null);
+        return ReplayedItem.of(terms, past, rules, foresight.of(demand), wanted.fillRates(), counted(past, wanted.counted()),
+                wanted.advice() != null);
     }
 
     private static int counted(Past past, @Nullable LocalDate counted) {
@@ -134,7 +136,8 @@ public final class ReplayFiles {
     }
 
     private static void row(TableOutput output, Spot spot, String policy, Result result, double value) throws IOException {
-        output.row(spot.item(), spot.location(), policy, result.days(), result.wanted(), result.servedAtOnce(), result.fillRate(), result.waited(),
+        output.row(spot.item(), spot.location(), policy, result.days(), result.wanted(), result.servedAtOnce(), result.fillRate(),
+                result.waited(),
                 result.lost(), result.unitDays(), result.stockOutDays(), result.averageStock(), value, result.orders(), result.ordered());
     }
 
@@ -162,7 +165,8 @@ public final class ReplayFiles {
 
         void add(Result one, double worth) {
             sum = new Result(Math.max(sum.days(), one.days()), sum.wanted() + one.wanted(), sum.servedAtOnce() + one.servedAtOnce(),
-                    sum.lost() + one.lost(), sum.waited() + one.waited(), sum.unitDays() + one.unitDays(), sum.averageStock() + one.averageStock(),
+                    sum.lost() + one.lost(), sum.waited() + one.waited(), sum.unitDays() + one.unitDays(),
+                            sum.averageStock() + one.averageStock(),
                     sum.stockOutDays() + one.stockOutDays(), sum.orders() + one.orders(), sum.ordered() + one.ordered());
             value += worth;
         }

@@ -51,14 +51,17 @@ record ReplayedItem(Terms terms, List<Line> lines, @Nullable Advice advice) {
 
     private static PolicyOf present(Terms terms) {
         var present = Objects.requireNonNull(terms.present());
-        return PolicyOf.always(new StockingPolicy(present.reorderPoint(), present.orderUpTo(), null, false, true, terms.aim().reviewDays(), null));
+        return PolicyOf.always(new StockingPolicy(present.reorderPoint(), present.orderUpTo(), null, false, true, terms.aim().reviewDays(),
+                null));
     }
 
     /** By the present policy where there is one, because that is what waiting would be allowed under. */
     private static Advice advice(Terms terms, Past past, Rules rules, Foresight foresight, int from) {
         var patience = terms.patience();
-        var worth = new BackorderAdvice.Worth(patience.margin(), terms.unitCost(), terms.holdingRate(), patience.waitingCost(), patience.leaving());
-        Supplier<PolicyOf> policy = terms.present() != null ? () -> present(terms) : () -> new LearnedPolicy(past, rules, terms.aim(), foresight);
+        var worth = new BackorderAdvice.Worth(patience.margin(), terms.unitCost(), terms.holdingRate(), patience.waitingCost(),
+                patience.leaving());
+        Supplier<PolicyOf> policy = terms.present() != null ? () -> present(terms)
+                : () -> new LearnedPolicy(past, rules, terms.aim(), foresight);
         return BackorderAdvice.advise(past, rules, policy, patience.limitDays(), worth, from);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What {@code planning} decides, over CSV and Parquet files: neither server nor database is started. Reads and writes files; every rule stays in
+ * What {@code planning} decides, over CSV and Parquet files: neither server nor database is started. Reads and writes files; every rule
+ * stays in
  * {@code planning}.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"exchange", "planning"})

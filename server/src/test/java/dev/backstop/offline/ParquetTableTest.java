@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ParquetTableTest {
-    private static final List<Column> COLUMNS = List.of(Column.required("item", "sku"), Column.optional("date"), Column.optional("quantity"),
+    private static final List<Column> COLUMNS = List.of(Column.required("item", "sku"), Column.optional("date"),
+            Column.optional("quantity"),
             Column.optional("cost"), Column.optional("in_stock"));
 
     @TempDir
@@ -30,7 +31,8 @@ class ParquetTableTest {
     void what_is_written_is_read_again() throws Exception {
         var file = folder.resolve("out.parquet").toString();
         try (var output = TableOutput.open(file, List.of(
-                new Head("item", Kind.TEXT), new Head("date", Kind.DAY), new Head("quantity", Kind.WHOLE), new Head("cost", Kind.NUMBER)))) {
+                new Head("item", Kind.TEXT), new Head("date", Kind.DAY), new Head("quantity", Kind.WHOLE),
+                        new Head("cost", Kind.NUMBER)))) {
             output.row("PÜMP", LocalDate.of(2026, 2, 28), 1_000_000_000_000L, 0.1);
             output.row("SEAL", null, -3, null);
         }
@@ -71,7 +73,8 @@ class ParquetTableTest {
 
     private List<String> rows(String file) throws CannotRead, IOException {
         var rows = new ArrayList<String>();
-        new TableInput(file).read(COLUMNS, new BadLines(OnBadLines.REFUSE, new PrintWriter(said, true)), row -> rows.add("%s %s %s %s %s".formatted(
+        new TableInput(file).read(COLUMNS, new BadLines(OnBadLines.REFUSE, new PrintWriter(said, true)),
+                row -> rows.add("%s %s %s %s %s".formatted(
                 row.text("item"), row.date("date"), row.decimal("quantity"), row.decimal("cost"), row.text("in_stock"))));
         return rows;
     }

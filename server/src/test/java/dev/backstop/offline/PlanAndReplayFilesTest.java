@@ -69,7 +69,8 @@ class PlanAndReplayFilesTest {
                 PUMP,ACME,2026-04-01,2026-04-21,60
                 """);
 
-        assertThat(cells(plan(path("receipts.csv")), 1)).containsEntry("lead_time_days", "20.000").containsEntry("lead_time_deviation", "0.000")
+        assertThat(cells(plan(path("receipts.csv")), 1)).containsEntry("lead_time_days", "20.000")
+                .containsEntry("lead_time_deviation", "0.000")
                 .containsEntry("lead_time_receipts", "3").hasEntrySatisfying("why", why -> assertThat(why).contains("from 3 receipts"));
     }
 
@@ -96,7 +97,8 @@ class PlanAndReplayFilesTest {
 
     private List<String> plan(@org.jspecify.annotations.Nullable String receipts) throws IOException, CannotRead {
         var out = folder.resolve("plan.csv");
-        new PlanFiles(WorkingCalendar.EVERY_DAY, OnBadLines.SKIP, new PrintWriter(said, true), Steps.UNHEARD).plan(files(receipts), null, out.toString());
+        new PlanFiles(WorkingCalendar.EVERY_DAY, OnBadLines.SKIP, new PrintWriter(said, true), Steps.UNHEARD)
+                .plan(files(receipts), null, out.toString());
         return Files.readAllLines(out);
     }
 

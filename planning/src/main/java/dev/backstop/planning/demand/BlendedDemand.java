@@ -34,7 +34,8 @@ final class BlendedDemand implements DemandForecast {
 
     @Override
     public TotalDemand over(int wanted) {
-        return wanted == days ? total : wanted == 0 ? TotalDemand.of(0, 0) : total.moved(total.mean() * wanted / days, Math.sqrt((double) wanted / days));
+        return wanted == days ? total : wanted == 0 ? TotalDemand.of(0, 0)
+                : total.moved(total.mean() * wanted / days, Math.sqrt((double) wanted / days));
     }
 
     @Override

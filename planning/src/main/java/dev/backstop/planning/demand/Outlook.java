@@ -78,7 +78,8 @@ public final class Outlook implements Serializable {
         model.write(model.panelOf(theirs, new int[chosen.length]), 0, chosen.length, numbers);
         for (var i = 0; i < chosen.length; i++) {
             var at = i * model.width();
-            forecasts[chosen[i]] = new BlendedDemand(model.horizon(), PiecewiseDemand.of(LEVELS, numbers, at), numbers[at + LEVELS.length], size(theirs[i]));
+            forecasts[chosen[i]] = new BlendedDemand(model.horizon(), PiecewiseDemand.of(LEVELS, numbers, at), numbers[at + LEVELS.length],
+                    size(theirs[i]));
         }
     }
 

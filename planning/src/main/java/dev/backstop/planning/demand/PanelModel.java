@@ -19,7 +19,8 @@ public final class PanelModel implements Serializable {
     private final boolean boosted;
 
     private PanelModel(DemandPanel panel, Portfolio portfolio, int horizon, double[] levels) {
-        this(horizon, levels, panel.year(), panel.phase(0), Origin.at(panel, 0, horizon), Learned.from(panel, portfolio, horizon, levels), portfolio);
+        this(horizon, levels, panel.year(), panel.phase(0), Origin.at(panel, 0, horizon), Learned.from(panel, portfolio, horizon, levels),
+                portfolio);
     }
 
     private PanelModel(int horizon, double[] levels, int year, int phase, Origin now, Learned learned, Portfolio portfolio) {

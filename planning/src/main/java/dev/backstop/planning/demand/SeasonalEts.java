@@ -63,7 +63,8 @@ record SeasonalEts() implements Method {
             var fits = Ets.fits(y, length, period, Ets.SPEEDS_ONLY);
             var least = fits.stream().mapToDouble(Ets.Fit::aicc).min().orElseThrow();
             var likely = fits.stream().filter(fit -> weight(fit, least) >= UNLIKELY).toList();
-            return new Mixture(likely.stream().map(Ets.Fit::filter).toArray(EtsFilter[]::new), likely.stream().mapToDouble(fit -> weight(fit, least)).toArray());
+            return new Mixture(likely.stream().map(Ets.Fit::filter).toArray(EtsFilter[]::new), likely.stream()
+                    .mapToDouble(fit -> weight(fit, least)).toArray());
         }
 
         private static double weight(Ets.Fit fit, double least) {

@@ -60,7 +60,8 @@ public final class DayDemand {
     /** The same up to the day before. */
     public DayDemand until(LocalDate day) {
         var days = Math.clamp(day.toEpochDay() - first, 0, quantities.length);
-        return new DayDemand(first, java.util.Arrays.copyOf(quantities, days), java.util.Arrays.stream(outOfStock).filter(each -> each < days).toArray());
+        return new DayDemand(first, java.util.Arrays.copyOf(quantities, days), java.util.Arrays.stream(outOfStock)
+                .filter(each -> each < days).toArray());
     }
 
     /** As replays want it. */

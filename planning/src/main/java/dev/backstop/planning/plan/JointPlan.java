@@ -74,7 +74,8 @@ public final class JointPlan {
 
     private static JointOrders.Item item(Ready draft) {
         var lineCost = draft.place().terms().lineCost();
-        return new JointOrders.Item(lineCost == null ? 0 : lineCost, draft.forecast().perDay() * DAYS_IN_A_YEAR, draft.place().terms().aim().holding());
+        return new JointOrders.Item(lineCost == null ? 0 : lineCost, draft.forecast().perDay() * DAYS_IN_A_YEAR, draft.place().terms()
+                .aim().holding());
     }
 
     private static UsualOrder usualOrder(Ready draft, double quantity) {

@@ -24,9 +24,11 @@ public record PlanColumn(String name, Kind kind, Function<Planned, @Nullable Obj
             whole("lead_time_receipts", line -> line.time() == null ? 0L : (long) line.time().receipts()),
             whole("review_days", line -> (long) line.place().terms().aim().reviewDays()),
             whole("demand_median", Planned::median), whole("demand_90", Planned::high), number("undershoot", Planned::undershoot),
-            number("expected_demand", Planned::expected), whole("safety_stock", Planned::safetyStock), whole("reorder_point", Planned::reorderPoint),
+            number("expected_demand", Planned::expected), whole("safety_stock", Planned::safetyStock),
+                    whole("reorder_point", Planned::reorderPoint),
             whole("order_up_to", Planned::orderUpTo), whole("usual_order", Planned::usualOrder),
-            text("usual_order_basis", line -> line.basis() == null ? null : line.basis().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')),
+            text("usual_order_basis", line -> line.basis() == null ? null : line.basis().name().toLowerCase(java.util.Locale.ROOT)
+                    .replace('_', ' ')),
             whole("on_hand", line -> line.place().stock().onHand()), whole("on_order", line -> line.place().stock().onOrder()),
             whole("backordered", line -> line.place().stock().backordered()), whole("position", line -> line.place().stock().position()),
             whole("order_now", Planned::orderNow), day("order_on", Planned::orderOn), day("arrives_on", Planned::arrivesOn),

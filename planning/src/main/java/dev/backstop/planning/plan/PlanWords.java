@@ -27,11 +27,13 @@ final class PlanWords {
         var lead = draft.time().spread().mean();
         var words = new StringBuilder();
         words.append("%s a day over a lead time of %s days (%s) is %s; with a look every %s the position is %s below the point by then: %s. ".formatted(
-                number(perDay, 2), number(lead, 1), draft.time().receipts() == 0 ? "as agreed" : "from %d receipts".formatted(draft.time().receipts()),
+                number(perDay, 2), number(lead, 1), draft.time().receipts() == 0 ? "as agreed"
+                        : "from %d receipts".formatted(draft.time().receipts()),
                 number(perDay * lead, 1), terms.aim().reviewDays() == 1 ? "day" : "%d days".formatted(terms.aim().reviewDays()),
                 number(draft.levels().expected() - perDay * lead, 1), number(draft.levels().expected(), 1)));
         words.append("%s: reorder at %d%s. ".formatted(target(terms.aim().target()), policy.reorderPoint(),
-                policy.reorderPoint() < draft.levels().reorderPoint() ? " until %s, when the holiday of safety stock ends".formatted(terms.holidayUntil()) : ""));
+                policy.reorderPoint() < draft.levels().reorderPoint()
+                        ? " until %s, when the holiday of safety stock ends".formatted(terms.holidayUntil()) : ""));
         words.append("Orders of %d, %s. ".formatted(draft.order().quantity(), basis(draft.order().basis())));
         words.append("Position %d = %d on hand + %d on order - %d backordered: ".formatted(
                 stock.position(), stock.onHand(), stock.onOrder(), stock.backordered()));

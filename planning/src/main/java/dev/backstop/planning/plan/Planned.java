@@ -42,7 +42,8 @@ public record Planned(
 
     static Planned of(Draft draft, LocalDate today, WorkingCalendar receiver, boolean goesAlong) {
         return switch (draft) {
-            case Unplanned(var place, var time) -> new Planned(place, time, null, null, null, null, null, null, null, null, null, null, null, null,
+            case Unplanned(var place, var time) -> new Planned(place, time, null, null, null, null, null, null, null, null, null, null,
+                    null, null,
                     null, null, PlanWords.nothing(time != null, place.demand().days()));
             case Ready ready -> of(ready, today, receiver, goesAlong);
         };
@@ -61,7 +62,8 @@ public record Planned(
         var days = draft.time().spread();
         var total = draft.forecast().over(days, terms.aim().reviewDays());
         return new Planned(draft.place(), draft.time(), draft.forecast().perDay(), total.quantile(0.5), total.quantile(NINE_OF_TEN),
-                levels.expected() - draft.forecast().perDay() * days.mean(), levels.expected(), point - Math.round(levels.expected()), point, upTo,
+                levels.expected() - draft.forecast().perDay() * days.mean(), levels.expected(), point - Math.round(levels.expected()),
+                        point, upTo,
                 draft.order().quantity(), draft.order().basis(), order.quantity(), orderOn,
                 orderOn == null ? null : receiver.onOrAfter(orderOn.plusDays(days.quantile(NINE_OF_TEN))),
                 orderOn == null || terms.unitCost() == 0 ? null : terms.price(order.quantity()),

@@ -43,8 +43,10 @@ public final class Planner implements Serializable {
      * @param horizons as {@link #days} answers for all places that will be planned
      * @param receiver what would arrive on another day arrives on its next working day
      */
-    public static Planner learn(Collection<Place> sample, Collection<Integer> horizons, VendorTimes times, LocalDate today, WorkingCalendar receiver) {
-        var rows = sample.stream().sorted(Comparator.comparing(place -> place.terms().spot())).map(place -> place.demand().row()).toArray(float[][]::new);
+    public static Planner learn(Collection<Place> sample, Collection<Integer> horizons, VendorTimes times, LocalDate today,
+            WorkingCalendar receiver) {
+        var rows = sample.stream().sorted(Comparator.comparing(place -> place.terms().spot())).map(place -> place.demand().row())
+                .toArray(float[][]::new);
         return new Planner(Outlook.learn(rows, horizons.isEmpty() ? List.of(1) : horizons), times, today, receiver);
     }
 

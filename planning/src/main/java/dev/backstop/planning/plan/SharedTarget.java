@@ -35,7 +35,8 @@ public final class SharedTarget {
         var changed = new ArrayList<>(drafts);
         for (var k = 0; k < chosen.size(); k++) {
             var draft = (Ready) drafts.get(chosen.get(k));
-            changed.set(chosen.get(k), draft.with(new Levels(levels.get(k), levels.get(k) + draft.order().quantity(), draft.levels().expected())));
+            changed.set(chosen.get(k), draft.with(new Levels(levels.get(k), levels.get(k) + draft.order().quantity(), draft.levels()
+                    .expected())));
         }
         return changed;
     }

@@ -65,15 +65,18 @@ public record Terms(
         var aim = new Aim(target(row, cost * rate), terms, review, row.notNegative("ordering_cost", 0), cost * rate,
                 row.days("shelf_life_days"), prices, rate);
         var limit = row.days("wait_limit_days");
-        var patience = new Patience(row.notNegative("margin", 0), row.notNegative("waiting_cost", 0), Math.min(1, row.notNegative("leaving", 0)),
+        var patience = new Patience(row.notNegative("margin", 0), row.notNegative("waiting_cost", 0),
+                Math.min(1, row.notNegative("leaving", 0)),
                 limit == null ? USUAL_LIMIT_DAYS : limit);
         return new Terms(spot, row.text("vendor", ""), row.text("mode", ""), row.days("lead_time_days"), orderDays, aim, cost, rate,
-                row.text("line_cost") == null ? null : (Double) row.notNegative("line_cost", 0), present(row), row.date("holiday_until"), patience);
+                row.text("line_cost") == null ? null : (Double) row.notNegative("line_cost", 0), present(row), row.date("holiday_until"),
+                        patience);
     }
 
     /** The first day from {@code today} on, today among them, on which the vendor takes orders. */
     public LocalDate orderDay(LocalDate today) {
-        return today.plusDays(java.util.stream.IntStream.range(0, 7).filter(ahead -> isOrderDay(today.plusDays(ahead))).findFirst().orElse(0));
+        return today.plusDays(java.util.stream.IntStream.range(0, 7).filter(ahead -> isOrderDay(today.plusDays(ahead))).findFirst()
+                .orElse(0));
     }
 
     private boolean isOrderDay(LocalDate day) {

@@ -42,9 +42,9 @@ public record OrderCycle(TotalDemand leadTime, TotalDemand covered, long ordered
     }
 
     /**
-     * The share of demand served from stock at once. Of the Q + E[U] wanted in a cycle, what is beyond s by its end goes unserved, less what
-     * was beyond s + Q already when it began: {@code 1 − [n(s) − n₀(s + Q)]/(Q + E[U])}, with {@code n} of what is covered and {@code n₀} of
-     * the lead time alone.
+     * The share of demand served from stock at once. Of the Q + E[U] wanted in a cycle, what is beyond s by its end goes unserved, less
+     * what was beyond s + Q already when it began: {@code 1 − [n(s) − n₀(s + Q)]/(Q + E[U])}, with {@code n} of what is covered and
+     * {@code n₀} of the lead time alone.
      */
     public double fillRate(long reorderPoint) {
         var unserved = covered.expectedBeyond(reorderPoint) - leadTime.expectedBeyond(reorderPoint + ordered);

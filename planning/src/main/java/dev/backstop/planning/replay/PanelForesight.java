@@ -39,7 +39,8 @@ public final class PanelForesight {
     public static PanelForesight learn(List<DayDemand> sample, Collection<Integer> horizons) {
         var first = sample.stream().mapToInt(DayDemand::first).min().orElse(0);
         var last = sample.stream().mapToInt(demand -> demand.first() + demand.days()).max().orElse(0);
-        var days = IntStream.iterate(first + DemandForecasts.FEWEST_DAYS, day -> day < last, day -> day + DAYS_BETWEEN).mapToObj(LocalDate::ofEpochDay).toList();
+        var days = IntStream.iterate(first + DemandForecasts.FEWEST_DAYS, day -> day < last, day -> day + DAYS_BETWEEN)
+                .mapToObj(LocalDate::ofEpochDay).toList();
         var outlooks = new TreeMap<LocalDate, Outlook>();
         for (var day : days) {
             outlooks.put(day, Outlook.learn(sample.stream().map(demand -> demand.until(day).row()).toArray(float[][]::new), horizons));
@@ -51,7 +52,8 @@ public final class PanelForesight {
     public Foresight of(DayDemand demand) {
         record Asked(LocalDate day, int days) {}
         var said = new HashMap<Asked, Optional<DemandForecast>>();
-        return (day, days) -> said.computeIfAbsent(new Asked(day, Outlook.nearest(days)), asked -> forecast(demand.until(day), day, asked.days()));
+        return (day, days) -> said.computeIfAbsent(new Asked(day, Outlook.nearest(days)),
+                asked -> forecast(demand.until(day), day, asked.days()));
     }
 
     private Optional<DemandForecast> forecast(DayDemand known, LocalDate day, int days) {

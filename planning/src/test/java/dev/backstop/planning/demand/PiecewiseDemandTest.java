@@ -30,7 +30,8 @@ class PiecewiseDemandTest {
     void what_is_expected_beyond_falls_by_the_chance_of_more() {
         var known = of(TotalDemand.of(8, 30));
         for (var quantity = -3L; quantity < 60; quantity++) {
-            assertThat(known.expectedBeyond(quantity) - known.expectedBeyond(quantity + 1)).isCloseTo(1 - known.chanceWithin(quantity), within(1e-9));
+            assertThat(known.expectedBeyond(quantity) - known.expectedBeyond(quantity + 1))
+                    .isCloseTo(1 - known.chanceWithin(quantity), within(1e-9));
         }
     }
 

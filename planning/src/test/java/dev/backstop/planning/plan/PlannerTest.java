@@ -35,13 +35,15 @@ class PlannerTest {
         for (var i = 0; i < places.size(); i++) {
             var line = i;
             assertThat(PlanColumn.ALL).allSatisfy(column ->
-                    assertThat(column.value().apply(alone.get(line))).as(column.name()).isEqualTo(column.value().apply(together.get(line))));
+                    assertThat(column.value().apply(alone.get(line))).as(column.name())
+                            .isEqualTo(column.value().apply(together.get(line))));
         }
     }
 
     @Test
     void a_price_that_falls_far_enough_is_worth_a_larger_order() {
-        var terms = Map.of("lead_time_days", "9", "ordering_cost", "8", "unit_cost", "0.75", "holding_rate", "0.3", "price_breaks", "400:0.72|800:0.68");
+        var terms = Map.of("lead_time_days", "9", "ordering_cost", "8", "unit_cost", "0.75", "holding_rate", "0.3", "price_breaks",
+                "400:0.72|800:0.68");
         var line = plan(Map.of()).apply(terms);
 
         assertThat(line.basis()).isEqualTo(Basis.PRICE_BREAK);
@@ -78,7 +80,8 @@ class PlannerTest {
         assertThat(joint).extracting(Planned::basis).containsOnly(Basis.JOINT);
         assertThat(joint.get(1).why()).contains("it goes along");
         // Without the first one nothing is ordered.
-        assertThat(JointPlan.decide(planner, planner.drafts(places.subList(1, 3)))).extracting(PlannerTest::isOrdered).containsExactly(false, false);
+        assertThat(JointPlan.decide(planner, planner.drafts(places.subList(1, 3)))).extracting(PlannerTest::isOrdered)
+                .containsExactly(false, false);
     }
 
     @Test
@@ -136,7 +139,8 @@ class PlannerTest {
 
     private static Planner planner(List<Place> places) {
         var times = VendorTimes.learn(List.of(), TODAY);
-        return Planner.learn(places, Planner.days(places.stream().map(Place::terms).toList(), times), times, TODAY, WorkingCalendar.EVERY_DAY);
+        return Planner.learn(places, Planner.days(places.stream().map(Place::terms).toList(), times), times, TODAY,
+                WorkingCalendar.EVERY_DAY);
     }
 
     /** Of very different speeds, the first about 3.5 a day, nothing in stock. */

@@ -46,7 +46,8 @@ class SharedPoliciesTest {
             items.add(new FillRateSpread.Item(demands.getLast(), cost, 2 * cost, 1));
         }
         var spread = FillRateSpread.reaching(0.95, items);
-        var sameForEach = IntStream.range(0, demands.size()).mapToDouble(item -> items.get(item).unitCost() * least(demands.get(item), 0.95)).sum();
+        var sameForEach = IntStream.range(0, demands.size()).mapToDouble(item -> items.get(item)
+                .unitCost() * least(demands.get(item), 0.95)).sum();
 
         assertThat(spread.fillRate()).isBetween(0.95, 0.96);
         assertThat(served(items, spread.levels())).isCloseTo(spread.fillRate(), within(1e-9));
