@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,7 +65,7 @@ public final class OutreachBenchmark implements Callable<Integer> {
         var started = System.nanoTime();
         server.send("POST", "/api/v1/purchase-orders/CONTAINER/confirmations", "application/json", """
                 {"by":"phone","lines":[{"line":1,"status":"changed","parts":[{"quantity":"%d","expectedOn":"%s"}]}]}
-                """.formatted(customers, LocalDate.now().plusDays(40)));
+                """.formatted(customers, LocalDate.now(ZoneOffset.UTC).plusDays(40)));
         mails.await(before + customers, PATIENCE_SECONDS);
         var told = mails.taken().stream().skip(before).toList();
         var last = told.stream().mapToLong(Mails.Mail::nanos).max().orElse(System.nanoTime());
@@ -97,9 +98,9 @@ public final class OutreachBenchmark implements Callable<Integer> {
                 .collect(joining("\n", "customer,name,email,timeZone\n", "\n")));
         server.send("POST", "/api/v1/purchase-orders", "application/json", """
                 {"number":"CONTAINER","vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"MUG","quantity":"%d","expectedOn":"%s"}]}
-                """.formatted(customers, LocalDate.now().plusDays(20)));
+                """.formatted(customers, LocalDate.now(ZoneOffset.UTC).plusDays(20)));
         server.send("POST", "/api/v1/imports?kind=orders&dryRun=false", "text/csv", IntStream.range(0, customers)
-                .mapToObj(number -> "SO-%1$d,C-%1$d,%2$s,MUG,1,%3$s".formatted(number, LocalDate.now(), LocalDate.now().plusDays(20)))
+                .mapToObj(number -> "SO-%1$d,C-%1$d,%2$s,MUG,1,%3$s".formatted(number, LocalDate.now(ZoneOffset.UTC), LocalDate.now(ZoneOffset.UTC).plusDays(20)))
                 .collect(joining("\n", "number,customer,orderedAt,sku,quantity,promisedOn\n", "\n")));
     }
 

@@ -15,7 +15,7 @@ final class PlainSender {
 
     private PlainSender() {}
 
-    /** @return mails a second */
+    /** Mails sent a second. */
     static double perSecond(int port, int mails, int bytes) throws InterruptedException, ExecutionException {
         var started = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(SENDERS)) {

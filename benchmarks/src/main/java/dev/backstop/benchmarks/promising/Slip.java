@@ -1,10 +1,12 @@
 package dev.backstop.benchmarks.promising;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -36,15 +38,12 @@ final class Slip {
                 item -> "{\"line\":%d,\"sku\":\"S-%d\",\"quantity\":\"%d\",\"expectedOn\":\"%s\"}".formatted(item + 1, item, 10 * WAITING, expected)));
         ship();
         try (var shops = Executors.newFixedThreadPool(SHOPS)) {
-            IntStream.range(0, SHOPS).forEach(shop -> shops.submit(() -> {
-                order(shop);
-                return shop;
-            }));
+            IntStream.range(0, SHOPS).mapToObj(shop -> CompletableFuture.runAsync(() -> order(shop), shops)).toList().forEach(CompletableFuture::join);
         }
     }
 
     /** The orders of one shop: together those of all shops ask for each item as often as lines are to wait for it. */
-    private void order(int shop) throws IOException {
+    private void order(int shop) {
         try (var connection = server.connect()) {
             for (var order = shop; order < ITEMS * WAITING / LINES; order += SHOPS) {
                 var first = order * LINES;
@@ -52,6 +51,8 @@ final class Slip {
                         .mapToObj(line -> "{\"sku\":\"S-%d\",\"quantity\":\"1\"}".formatted(line % ITEMS))
                         .collect(Collectors.joining(",", "{\"customer\":\"C-1\",\"lines\":[", "]}"))).expect(201);
             }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /** Moves a container on which a hundred thousand lines wait, in turns with the rows alone that this must write, and orders while it moves. */
@@ -50,7 +51,7 @@ final class SlipTurns {
             return List.of(
                     new Figure("slip_meanwhile_p99_ms", others.get().percentile(.99), "ms", "the same orders when nothing slips", usual.percentile(.99)),
                     new Figure("slip_same_items_max_ms", slipped.get().percentile(1), "ms", "the same orders when nothing slips", usual.percentile(1)));
-        } catch (java.util.concurrent.ExecutionException failed) {
+        } catch (ExecutionException failed) {
             throw new IllegalStateException(failed);
         }
     }
