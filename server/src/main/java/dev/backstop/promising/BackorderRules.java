@@ -99,7 +99,7 @@ class BackorderRules {
         });
     }
 
-    /** Units of an item that wait at a place, over all orders and the quotes that hold. */
+    /** Units of an item that wait at a place, over all orders and the quotes that hold; each row looked up by its key, never by a scan of all. */
     Map<Place, Long> backordered(List<Place> places) {
         var backordered = new HashMap<Place, Long>();
         jdbc.sql("""
@@ -108,15 +108,17 @@ class BackorderRules {
                     SELECT ol.item_id, sl.location_id, sl.quantity, sl.promise_id
                       FROM place
                       JOIN orders.order_line ol ON ol.item_id = place.item_id AND ol.quantity > ol.shipped + ol.cancelled
-                      JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state = 'open' AND sl.location_id = place.location_id
+                      JOIN LATERAL (SELECT location_id, quantity, promise_id
+                                      FROM promising.schedule_line WHERE line_id = ol.id AND state = 'open' OFFSET 0) sl ON sl.location_id = place.location_id
                      UNION ALL
                     SELECT d.item_id, sl.location_id, sl.quantity, sl.promise_id
                       FROM place
                       JOIN promising.demand d ON d.item_id = place.item_id AND d.quantity > d.done AND d.kind = 'quote'
-                      JOIN promising.schedule_line sl ON sl.demand_id = d.id AND sl.state = 'open' AND sl.location_id = place.location_id)
+                      JOIN LATERAL (SELECT location_id, quantity, promise_id
+                                      FROM promising.schedule_line WHERE demand_id = d.id AND state = 'open' OFFSET 0) sl ON sl.location_id = place.location_id)
                 SELECT item_id, location_id, sum(waiting.quantity) AS quantity
                   FROM waiting
-                  JOIN promising.promise p ON p.id = waiting.promise_id AND p.source <> 'stock'
+                  JOIN LATERAL (SELECT source FROM promising.promise WHERE id = waiting.promise_id LIMIT 1) p ON p.source <> 'stock'
                  GROUP BY item_id, location_id
                 """)
                 .param("items", Place.items(places)).param("locations", Place.locations(places))
