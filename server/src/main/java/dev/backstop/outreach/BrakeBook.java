@@ -1,14 +1,23 @@
 package dev.backstop.outreach;
 
-import dev.backstop.promising.PromisesMade;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,111 +53,130 @@ class BrakeBook {
                 """).param("days", limits.brakeDays()).param("customers", limits.brakeCustomers()).update();
     }
 
-    /**
-     * What some new duties have of one change from outside.
-     *
-     * @param reference the purchase order's line, or the inbound shipment; with {@code saidAt} it is the change
-     * @param mostDays  by how much the date moved that moved most; null: a date was lost
-     * @param legal     the earliest legal deadline among them
-     */
-    private record Part(String cause, String reference, OffsetDateTime saidAt, @Nullable Integer mostDays, @Nullable OffsetDateTime legal) {}
+    /** What new duties have of one change: by which words, about what, and when it was said. */
+    private record Change(String cause, String reference, OffsetDateTime saidAt) {}
 
     /** Duties were opened for these slips; those that a large change from outside brought are held, in however many transactions they come. */
     void look(List<DutyBook.Owed> slipped) {
-        var promises = slipped.stream().map(DutyBook.Owed::made).filter(made -> made.causeKind().startsWith("supply-")).map(PromisesMade.Made::promise).toList();
-        for (var part : promises.isEmpty() ? List.<Part>of() : parts(promises)) {
-            var customers = count(part, promises);
-            var brake = brake(part);
-            if (brake.isPresent()) {
-                brake.filter(Known::held).ifPresent(held -> hold(held.id(), promises, part));
-            } else if (isLarge(part, customers)) {
-                pull(part);
+        var moved = slipped.stream().filter(owed -> owed.made().causeKind().startsWith("supply-") && owed.made().causeReference() != null)
+                .collect(groupingBy(owed -> Objects.requireNonNull(owed.made().causeReference(), "filtered")));
+        if (moved.isEmpty()) {
+            return;
+        }
+        var said = saidOutside(moved.keySet());
+        moved.forEach((reference, owed) -> {
+            var at = said.get(reference);
+            if (at != null) {
+                owed.stream().collect(groupingBy(one -> one.made().causeText(), TreeMap::new, toList()))
+                        .forEach((cause, part) -> look(new Change(cause, reference, at), part));
             }
+        });
+    }
+
+    private void look(Change change, List<DutyBook.Owed> part) {
+        count(change, part);
+        var brake = brake(change);
+        if (brake.isPresent()) {
+            brake.filter(Known::held).ifPresent(held -> hold(held.id(), part));
+        } else if (isLarge(change, part)) {
+            pull(change, part);
         }
     }
 
-    private boolean isLarge(Part part, int customers) {
+    private boolean isLarge(Change change, List<DutyBook.Owed> part) {
         var limits = limits();
-        return part.mostDays() == null || part.mostDays() > limits.brakeDays() || customers > limits.brakeCustomers();
+        return mostDays(part).filter(days -> days <= limits.brakeDays()).isEmpty() || customers(change) > limits.brakeCustomers();
     }
 
-    /** From outside is what a vendor confirmed, or a container's new date; what a buyer typed is not. */
-    private List<Part> parts(List<Long> promises) {
-        return jdbc.sql("""
-                WITH slip AS (
-                    SELECT d.cause, p.cause_reference AS reference, min(d.legal_due_by) AS legal,
-                           CASE WHEN bool_or(d.new_ship_by IS NULL) THEN NULL ELSE max(d.new_ship_by - coalesce(d.old_ship_by, d.new_ship_by)) END AS most_days
-                      FROM outreach.duty d
-                      JOIN promising.promise p ON p.id = d.promise_id
-                     WHERE d.state = 'open' AND d.promise_id = ANY (:promises)
-                     GROUP BY d.cause, p.cause_reference)
-                SELECT slip.cause, slip.reference, slip.most_days, slip.legal, word.at AS said_at
-                  FROM slip
+    /** By how much the date moved that moved most; empty: a date was lost. */
+    private static Optional<Integer> mostDays(List<DutyBook.Owed> part) {
+        var most = 0;
+        for (var owed : part) {
+            var now = owed.made().shipBy();
+            var was = owed.made().heardShipBy();
+            if (now == null) {
+                return Optional.empty();
+            }
+            most = was == null ? most : Math.max(most, Math.toIntExact(ChronoUnit.DAYS.between(was, now)));
+        }
+        return Optional.of(most);
+    }
+
+    /** When each of these was said, of those that were: a vendor's last word on a line, a container's new date; what a buyer typed is not from outside. */
+    private Map<String, OffsetDateTime> saidOutside(Collection<String> references) {
+        var said = new HashMap<String, OffsetDateTime>();
+        jdbc.sql("""
+                SELECT r.reference, word.at
+                  FROM unnest(:references::text[]) AS r (reference)
                   JOIN LATERAL (SELECT v.kind, v.at
                                   FROM supply.purchase_order po
                                   JOIN supply.purchase_order_line line ON line.order_id = po.id
                                   JOIN supply.purchase_order_part part ON part.line_id = line.id
                                   JOIN supply.part_date v ON v.part_id = part.id
-                                 WHERE po.number = split_part(slip.reference, '/', 1) AND po.number || '/' || line.line = slip.reference
+                                 WHERE po.number = split_part(r.reference, '/', 1) AND po.number || '/' || line.line = r.reference
                                  ORDER BY v.at DESC, v.id DESC LIMIT 1) word ON word.kind = 'confirmed'
                  UNION ALL
-                SELECT slip.cause, slip.reference, slip.most_days, slip.legal, word.at
-                  FROM slip
+                SELECT r.reference, word.at
+                  FROM unnest(:references::text[]) AS r (reference)
                   JOIN LATERAL (SELECT max(v.at) AS at
                                   FROM supply.inbound_shipment s
                                   JOIN supply.purchase_order_part part ON part.inbound_shipment_id = s.id
                                   JOIN supply.part_date v ON v.part_id = part.id
-                                 WHERE s.code = slip.reference) word ON word.at IS NOT NULL
-                 ORDER BY cause
-                """).param("promises", promises.toArray(Long[]::new)).query(Part.class).list();
+                                 WHERE s.code = r.reference) word ON word.at IS NOT NULL
+                """).param("references", references.toArray(String[]::new)).query(row -> {
+                    said.put(row.getString("reference"), row.getObject("at", OffsetDateTime.class));
+                });
+        return said;
     }
 
-    /** Counts the customers of a part of a change in, and answers how many it has so far. */
-    private int count(Part part, List<Long> promises) {
+    /** Counts the customers of a part of a change in. */
+    private void count(Change change, List<DutyBook.Owed> part) {
         jdbc.sql("""
                 INSERT INTO outreach.change_customer (reference, said_at, customer_id)
                 SELECT DISTINCT :reference, :saidAt::timestamptz, o.customer_id
-                  FROM outreach.duty d
-                  JOIN promising.schedule_line sl ON sl.id = d.schedule_line_id
-                  JOIN orders.order_line ol ON ol.id = sl.line_id
-                  JOIN orders.sales_order o ON o.id = ol.order_id
-                 WHERE d.state = 'open' AND d.promise_id = ANY (:promises) AND d.cause = :cause
+                  FROM orders.sales_order o
+                 WHERE o.id = ANY (:orders)
                  ORDER BY o.customer_id
                     ON CONFLICT DO NOTHING
-                """).param("reference", part.reference()).param("saidAt", part.saidAt()).param("cause", part.cause())
-                .param("promises", promises.toArray(Long[]::new)).update();
+                """).param("reference", change.reference()).param("saidAt", change.saidAt())
+                .param("orders", part.stream().map(owed -> owed.made().order()).distinct().toArray(Long[]::new)).update();
+    }
+
+    /** How many customers a change has so far. */
+    private int customers(Change change) {
         return jdbc.sql("SELECT count(*) FROM outreach.change_customer WHERE reference = :reference AND said_at = :saidAt")
-                .param("reference", part.reference()).param("saidAt", part.saidAt()).query(Integer.class).single();
+                .param("reference", change.reference()).param("saidAt", change.saidAt()).query(Integer.class).single();
     }
 
     private record Known(long id, boolean held) {}
 
-    private Optional<Known> brake(Part part) {
+    private Optional<Known> brake(Change change) {
         return jdbc.sql("SELECT id, state = 'held' AS held FROM outreach.brake WHERE reference = :reference AND said_at = :saidAt")
-                .param("reference", part.reference()).param("saidAt", part.saidAt()).query(Known.class).optional();
+                .param("reference", change.reference()).param("saidAt", change.saidAt()).query(Known.class).optional();
     }
 
-    private void hold(long brake, List<Long> promises, Part part) {
-        jdbc.sql("UPDATE outreach.duty SET brake_id = :brake WHERE state = 'open' AND promise_id = ANY (:promises) AND cause = :cause")
-                .param("brake", brake).param("promises", promises.toArray(Long[]::new)).param("cause", part.cause()).update();
+    private void hold(long brake, List<DutyBook.Owed> part) {
+        jdbc.sql("UPDATE outreach.duty SET brake_id = :brake WHERE state = 'open' AND schedule_line_id = ANY (:lines)")
+                .param("brake", brake).param("lines", part.stream().map(owed -> owed.made().scheduleLine()).toArray(Long[]::new)).update();
     }
 
     /** Holds all that the change brought so far. */
-    private void pull(Part part) {
+    private void pull(Change change, List<DutyBook.Owed> part) {
         var now = clock.instant();
+        var legal = part.stream().map(DutyBook.Owed::legalDueBy).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
         var brake = jdbc.sql("""
                 INSERT INTO outreach.brake (cause, reference, said_at, most_days, opened_at, until)
                 VALUES (:cause, :reference, :saidAt, :days, :now, :until)
                     ON CONFLICT (reference, said_at) DO UPDATE SET cause = excluded.cause
                 RETURNING id
                 """)
-                .param("cause", part.cause()).param("reference", part.reference()).param("saidAt", part.saidAt()).param("days", part.mostDays())
-                .param("now", utc(now)).param("until", utc(untilAt(now, part.legal() == null ? null : part.legal().toInstant()))).query(Long.class).single();
+                .param("cause", change.cause()).param("reference", change.reference()).param("saidAt", change.saidAt())
+                .param("days", mostDays(part).orElse(null)).param("now", utc(now)).param("until", utc(untilAt(now, legal))).query(Long.class).single();
         jdbc.sql("""
                 UPDATE outreach.duty d SET brake_id = :brake
                   FROM promising.promise p
                  WHERE p.id = d.promise_id AND p.cause_reference = :reference AND d.state = 'open' AND d.opened_at >= :saidAt AND d.cause = :cause
-                """).param("brake", brake).param("reference", part.reference()).param("saidAt", part.saidAt()).param("cause", part.cause()).update();
+                """).param("brake", brake).param("reference", change.reference()).param("saidAt", change.saidAt()).param("cause", change.cause()).update();
     }
 
     /** Two working hours on, and never past a legal deadline. */

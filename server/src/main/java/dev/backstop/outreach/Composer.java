@@ -18,11 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Makes notices of what is due, for some customers at a time, and hands them to the post: all in one transaction. */
+/** Makes notices of what is due, some at a time, and hands them to the post: all in one transaction. */
 @Component
 class Composer {
     private static final Logger log = LoggerFactory.getLogger(Composer.class);
-    private static final int CUSTOMERS_TOGETHER = 500;
+    private static final int TOGETHER = 2_000;
     private static final int MOST_IN_30_DAYS = 4;
     private static final Duration LOOK_AT_BRAKE = Duration.ofMinutes(5);
     private static final Duration NOBODY_TO_TELL = Duration.ofDays(1);
@@ -54,8 +54,8 @@ class Composer {
 
     /** Tells some of what is due; answers whether there may be more. */
     boolean composeSome(Instant now) {
-        var duties = withoutHeld(reader.duties(now, CUSTOMERS_TOGETHER), now);
-        var words = withoutStale(reader.words(now, CUSTOMERS_TOGETHER));
+        var duties = withoutHeld(reader.duties(now, TOGETHER), now);
+        var words = withoutStale(reader.words(now, TOGETHER));
         var due = new ArrayList<>(words); // first, because what a thread begins with is the confirmation
         due.addAll(duties);
         if (due.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.backstop.outreach;
 import dev.backstop.catalog.Units;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DueReader {
+    private static final int CUSTOMERS_TOGETHER = 500;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String WHO = """
                   c.id AS customer_id, c.name, coalesce(o.contact ->> 'email', c.email) AS email, coalesce(o.contact ->> 'phone', c.phone) AS phone, c.language,
                   c.channels, nullif(concat_ws(E'\\n', o.ship_to ->> 'name',
@@ -34,16 +37,24 @@ class DueReader {
         this.jdbc = jdbc;
     }
 
-    /** Duties that are due, of up to so many customers; locked until the transaction ends. */
-    List<Due> duties(Instant now, int customers) {
+    /**
+     * Duties that are due, at most so many, locked until the transaction ends: those of the customers whom the earliest of them are owed. While a
+     * change of dates still goes through the promises nothing is taken: what it brings is told together, and nothing stands in its way.
+     */
+    List<Due> duties(Instant now, int most) {
         return jdbc.sql("""
-                WITH due AS (
+                WITH earliest AS (
+                    SELECT schedule_line_id
+                      FROM outreach.duty
+                     WHERE state = 'open' AND notice_id IS NULL AND tell_at <= :now
+                       AND NOT EXISTS (SELECT 1 FROM promising.repromise_due WHERE noted_at > :patience)
+                     ORDER BY tell_at LIMIT :most),
+                due AS (
                     SELECT DISTINCT o.customer_id
-                      FROM outreach.duty d
-                      JOIN promising.schedule_line sl ON sl.id = d.schedule_line_id
+                      FROM earliest
+                      JOIN promising.schedule_line sl ON sl.id = earliest.schedule_line_id
                       JOIN orders.order_line ol ON ol.id = sl.line_id
                       JOIN orders.sales_order o ON o.id = ol.order_id
-                     WHERE d.state = 'open' AND d.notice_id IS NULL AND d.tell_at <= :now
                      ORDER BY 1 LIMIT :customers)
                 SELECT d.id AS duty, o.id AS order_id, o.number, o.reference, sl.id AS schedule_line, d.promise_id, i.name AS item, sl.quantity, i.unit, i.decimals,
                        d.old_ship_by, d.new_ship_by, p.next_word_by, p.cause_kind, d.ways, d.kind,
@@ -63,8 +74,10 @@ class DueReader {
                   JOIN catalog.item i ON i.id = ol.item_id
                   JOIN orders.customer c ON c.id = o.customer_id
                  ORDER BY c.id, o.id, ol.line, sl.number
+                 LIMIT :most
                    FOR UPDATE OF d SKIP LOCKED
-                """).param("now", now.atOffset(ZoneOffset.UTC)).param("customers", customers).query(DueReader::duty).list();
+                """).param("now", now.atOffset(ZoneOffset.UTC)).param("patience", now.minus(PATIENCE).atOffset(ZoneOffset.UTC))
+                .param("customers", CUSTOMERS_TOGETHER).param("most", most).query(DueReader::duty).list();
     }
 
     /** Words that are due, at most so many; locked. */

@@ -53,7 +53,7 @@ class LegalDuties {
         return jdbc.sql("""
                 SELECT p.id AS promise, sl.id AS schedule_line, ol.id AS order_line, ol.order_id AS "order", sl.location_id AS location,
                        p.ship_by,
-                       sl.heard_promise_id IS NOT NULL AS heard, h.ship_by AS heard_ship_by, p.cause_kind, p.cause_text
+                       sl.heard_promise_id IS NOT NULL AS heard, h.ship_by AS heard_ship_by, p.cause_kind, p.cause_text, p.cause_reference
                   FROM outreach.legal_case c
                   JOIN promising.schedule_line sl ON sl.id = c.schedule_line_id AND sl.state IN ('open', 'released')
                   JOIN orders.order_line ol ON ol.id = sl.line_id

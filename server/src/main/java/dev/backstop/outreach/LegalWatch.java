@@ -71,7 +71,7 @@ class LegalWatch implements Job {
     private List<PromisesMade.Made> late(long after) {
         return jdbc.sql("""
                 SELECT p.id AS promise, sl.id AS schedule_line, ol.id AS order_line, o.id AS "order", sl.location_id AS location, p.ship_by,
-                       sl.heard_promise_id IS NOT NULL AS heard, h.ship_by AS heard_ship_by, p.cause_kind, p.cause_text
+                       sl.heard_promise_id IS NOT NULL AS heard, h.ship_by AS heard_ship_by, p.cause_kind, p.cause_text, p.cause_reference
                   FROM orders.sales_order o
                   JOIN orders.customer c ON c.id = o.customer_id
                   JOIN orders.order_line ol ON ol.order_id = o.id AND ol.quantity > ol.shipped + ol.cancelled

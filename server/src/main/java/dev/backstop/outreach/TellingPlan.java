@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TellingPlan {
     private static final int MUCH_WORSE_DAYS = 3;
-    private static final int TOGETHER = 5_000;
+    private static final int TOGETHER = 2_000;
 
     private final JdbcClient jdbc;
 
@@ -38,13 +38,13 @@ class TellingPlan {
         }
     }
 
-    /** Plans all duties that were not yet looked at. */
-    void plan(Instant now) {
-        for (var fresh = fresh(); !fresh.isEmpty(); fresh = fresh()) {
-            jdbc.sql("""
-                    UPDATE outreach.duty d SET tell_at = t.tell_at FROM unnest(:ids::bigint[], :at::timestamptz[]) AS t (id, tell_at) WHERE d.id = t.id
-                    """).param("ids", Columns.longs(fresh, Fresh::duty)).param("at", Columns.texts(fresh, duty -> duty.tellAt(now))).update();
-        }
+    /** Plans some of the duties that were not yet looked at; answers whether there may be more. */
+    boolean planSome(Instant now) {
+        var fresh = fresh();
+        jdbc.sql("""
+                UPDATE outreach.duty d SET tell_at = t.tell_at FROM unnest(:ids::bigint[], :at::timestamptz[]) AS t (id, tell_at) WHERE d.id = t.id
+                """).param("ids", Columns.longs(fresh, Fresh::duty)).param("at", Columns.texts(fresh, duty -> duty.tellAt(now))).update();
+        return fresh.size() == TOGETHER;
     }
 
     private List<Fresh> fresh() {

@@ -40,7 +40,8 @@ class FreshSchedule {
         /** As others hear of it; our answer tells the customer. */
         PromisesMade.Made made() {
             var cause = Cause.ordered(line().orderNumber());
-            return new PromisesMade.Made(promise, id, line().line(), line().order(), line().location(), part.shipBy(), true, part.shipBy(), cause.kind(), cause.text());
+            return new PromisesMade.Made(promise, id, line().line(), line().order(), line().location(), part.shipBy(), true, part.shipBy(), cause.kind(), cause.text(),
+                    cause.reference());
         }
 
         String words() {

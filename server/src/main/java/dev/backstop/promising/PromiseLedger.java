@@ -113,7 +113,7 @@ class PromiseLedger {
         var origin = piece(entry).origin();
         var cause = entry.standing().placed().cause();
         return new PromisesMade.Made(entry.id(), entry.standing().id(), line.line(), line.order(), line.location(), piece(entry).part().shipBy(),
-                origin.heardPromise() != null, origin.heardShipBy(), cause.kind(), cause.text());
+                origin.heardPromise() != null, origin.heardShipBy(), cause.kind(), cause.text(), cause.reference());
     }
 
     /** A promise that was told elsewhere before we knew of the order: what the customer of an imported order has heard. */

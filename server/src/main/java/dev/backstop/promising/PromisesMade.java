@@ -15,6 +15,7 @@ public record PromisesMade(List<Made> made) {
      *
      * @param shipBy      null: no date can be given
      * @param heard       whether anything was told before; {@code heardShipBy} is the date that was told, null if none could be given
+     * @param causeReference the order, supply part or shipment behind it
      */
     public record Made(
             long promise,
@@ -26,5 +27,6 @@ public record PromisesMade(List<Made> made) {
             boolean heard,
             @Nullable LocalDate heardShipBy,
             String causeKind,
-            String causeText) {}
+            String causeText,
+            @Nullable String causeReference) {}
 }

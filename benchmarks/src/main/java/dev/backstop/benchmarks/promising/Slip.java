@@ -92,7 +92,8 @@ final class Slip {
             var started = System.nanoTime();
             expected = expected.plusDays(DAYS);
             ship();
-            while (number(database, "SELECT count(*) FROM promising.promise WHERE cause_kind = 'supply-moved' AND id > " + before) < ITEMS * WAITING) {
+            while (number(database, "SELECT count(*) FROM promising.repromise_due") > 0
+                    || number(database, "SELECT count(*) FROM promising.promise WHERE cause_kind = 'supply-moved' AND id > " + before) < ITEMS * WAITING) {
                 if (System.nanoTime() - started > Duration.ofSeconds(PATIENCE_SECONDS).toNanos()) {
                     throw new IllegalStateException("Not all lines were promised anew after %d s.".formatted(PATIENCE_SECONDS));
                 }
