@@ -23,10 +23,12 @@ class DutyBook {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TellingPlan telling;
 
-    DutyBook(JdbcClient jdbc, Clock clock) {
+    DutyBook(JdbcClient jdbc, Clock clock, TellingPlan telling) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.telling = telling;
     }
 
     /** A slip, the instant by which it must be told, and the law that asks for it; null: house policy alone does. */
@@ -47,17 +49,18 @@ class DutyBook {
         }
         var older = supersededByNewer(owed.stream().map(o -> o.made().scheduleLine()).toList());
         jdbc.sql("""
-                INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, kind, law, legal_due_by, brake_id)
-                SELECT o.schedule_line_id, o.promise_id, o.old_ship_by, o.new_ship_by, o.cause, least(o.due_by, o.inherited), :now, o.kind, o.law,
+                INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, tell_at, kind, law, legal_due_by, brake_id)
+                SELECT o.schedule_line_id, o.promise_id, o.old_ship_by, o.new_ship_by, o.cause, least(o.due_by, o.inherited), :now, o.tell_at, o.kind, o.law,
                        o.legal_due_by, o.brake_id
                   FROM unnest(:lines::bigint[], :promises::bigint[], :old::date[], :new::date[], :causes::text[], :due::timestamptz[],
-                       :inherited::timestamptz[], :kinds::text[], :laws::text[], :legal::timestamptz[], :brakes::bigint[])
-                       AS o (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, inherited, kind, law, legal_due_by, brake_id)
+                       :inherited::timestamptz[], :tell::timestamptz[], :kinds::text[], :laws::text[], :legal::timestamptz[], :brakes::bigint[])
+                       AS o (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, inherited, tell_at, kind, law, legal_due_by, brake_id)
                 """)
                 .param("lines", Columns.longs(owed, o -> o.made().scheduleLine())).param("promises", Columns.longs(owed, o -> o.made().promise()))
                 .param("old", Columns.texts(owed, o -> o.made().heardShipBy())).param("new", Columns.texts(owed, o -> o.made().shipBy()))
                 .param("causes", Columns.texts(owed, o -> o.made().causeText())).param("due", Columns.texts(owed, Owed::dueBy))
                 .param("inherited", Columns.texts(owed, o -> older.getOrDefault(o.made().scheduleLine(), NONE).dueBy()))
+                .param("tell", Columns.texts(telling.times(owed, clock.instant()), at -> at))
                 .param("brakes", Columns.longs(owed, o -> older.getOrDefault(o.made().scheduleLine(), NONE).brake()))
                 .param("kinds", Columns.texts(owed, Owed::kind)).param("laws", Columns.texts(owed, o -> o.law() == null ? null : o.law().law()))
                 .param("legal", Columns.texts(owed, Owed::legalDueBy))
@@ -93,8 +96,8 @@ class DutyBook {
     /** Owed again by the deadline they had, because the word did not arrive; where a newer duty is open it stands for both. */
     void reopen(Collection<Long> ids, String evidence) {
         jdbc.sql("""
-                INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, kind, law, legal_due_by)
-                SELECT d.schedule_line_id, d.promise_id, d.old_ship_by, d.new_ship_by, d.cause || ' (' || :evidence || ')', d.due_by, :now, d.kind, d.law,
+                INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, tell_at, kind, law, legal_due_by)
+                SELECT d.schedule_line_id, d.promise_id, d.old_ship_by, d.new_ship_by, d.cause || ' (' || :evidence || ')', d.due_by, :now, :now, d.kind, d.law,
                        d.legal_due_by
                   FROM outreach.duty d
                   JOIN promising.schedule_line sl ON sl.id = d.schedule_line_id AND sl.state IN ('open', 'released')

@@ -4,7 +4,6 @@ import dev.backstop.sandbox.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -52,14 +51,9 @@ class NoticeJob implements Job {
     public void run(Instant now) {
         if (open) {
             round.executeWithoutResult(_ -> fates.withdrawStale(now));
-            whileAny(() -> plan.planSome(now));
-            whileAny(() -> composer.composeSome(now));
-        }
-    }
-
-    private void whileAny(BooleanSupplier some) {
-        while (Objects.requireNonNull(round.execute(_ -> some.getAsBoolean()))) {
-            // until none are left
+            while (Objects.requireNonNull(round.execute(_ -> composer.composeSome(now)))) {
+                // until nothing is due
+            }
         }
     }
 }

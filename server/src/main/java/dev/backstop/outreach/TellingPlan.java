@@ -1,16 +1,21 @@
 package dev.backstop.outreach;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.backstop.catalog.Location;
+import dev.backstop.catalog.Locations;
 import dev.backstop.planning.telling.TellingTime;
 import dev.backstop.planning.telling.TellingTime.Urgency;
-import dev.backstop.web.Columns;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,59 +24,47 @@ import org.springframework.stereotype.Component;
 @Component
 class TellingPlan {
     private static final int MUCH_WORSE_DAYS = 3;
-    private static final int TOGETHER = 2_000;
 
     private final JdbcClient jdbc;
+    private final Locations locations;
 
-    TellingPlan(JdbcClient jdbc) {
+    TellingPlan(JdbcClient jdbc, Locations locations) {
         this.jdbc = jdbc;
+        this.locations = locations;
     }
 
-    private record Fresh(long duty, @Nullable LocalDate was, @Nullable LocalDate now, Instant dueBy, ZoneId zone) {
-        Instant tellAt(Instant instant) {
-            return TellingTime.of(urgency(), instant, zone, dueBy);
-        }
-
-        private Urgency urgency() {
-            var muchWorse = was == null || now == null || ChronoUnit.DAYS.between(was, now) >= MUCH_WORSE_DAYS;
-            return muchWorse ? Urgency.AT_ONCE : Urgency.DIGEST;
-        }
+    /** When each of these is told, in their order: by the clock at the customer's place, or where none is known at the place that ships. */
+    List<Instant> times(List<DutyBook.Owed> owed, Instant now) {
+        var places = locations.all().stream().collect(toMap(Location::id, identity()));
+        var zones = zones(owed);
+        return owed.stream().map(one -> {
+            var location = Objects.requireNonNull(places.get(one.made().location()), "the database keeps the reference");
+            return TellingTime.of(urgency(one.made().heardShipBy(), one.made().shipBy()), now, zones.getOrDefault(one.made().order(), location.zone()), one.dueBy());
+        }).toList();
     }
 
-    /** Plans some of the duties that were not yet looked at; answers whether there may be more. */
-    boolean planSome(Instant now) {
-        var fresh = fresh();
+    private static Urgency urgency(@Nullable LocalDate was, @Nullable LocalDate now) {
+        var muchWorse = was == null || now == null || ChronoUnit.DAYS.between(was, now) >= MUCH_WORSE_DAYS;
+        return muchWorse ? Urgency.AT_ONCE : Urgency.DIGEST;
+    }
+
+    private Map<Long, ZoneId> zones(List<DutyBook.Owed> owed) {
+        var zones = new HashMap<Long, ZoneId>();
         jdbc.sql("""
-                UPDATE outreach.duty d SET tell_at = t.tell_at FROM unnest(:ids::bigint[], :at::timestamptz[]) AS t (id, tell_at) WHERE d.id = t.id
-                """).param("ids", Columns.longs(fresh, Fresh::duty)).param("at", Columns.texts(fresh, duty -> duty.tellAt(now))).update();
-        return fresh.size() == TOGETHER;
+                SELECT o.id, c.time_zone
+                  FROM orders.sales_order o JOIN orders.customer c ON c.id = o.customer_id AND c.time_zone IS NOT NULL
+                 WHERE o.id = ANY (:orders)
+                """).param("orders", owed.stream().map(one -> one.made().order()).distinct().toArray(Long[]::new)).query(row -> {
+                    zones.put(row.getLong("id"), ZoneId.of(row.getString("time_zone")));
+                });
+        return zones;
     }
 
-    private List<Fresh> fresh() {
-        return jdbc.sql("""
-                SELECT d.id, d.old_ship_by, d.new_ship_by, d.due_by, coalesce(c.time_zone, l.time_zone) AS zone
-                  FROM outreach.duty d
-                  JOIN promising.schedule_line sl ON sl.id = d.schedule_line_id
-                  JOIN catalog.location l ON l.id = sl.location_id
-                  JOIN orders.order_line ol ON ol.id = sl.line_id
-                  JOIN orders.sales_order o ON o.id = ol.order_id
-                  JOIN orders.customer c ON c.id = o.customer_id
-                 WHERE d.state = 'open' AND d.tell_at IS NULL
-                 ORDER BY d.id LIMIT :most
-                   FOR UPDATE OF d SKIP LOCKED
-                """).param("most", TOGETHER).query(TellingPlan::row).list();
-    }
-
-    private static Fresh row(ResultSet row, int number) throws SQLException {
-        return new Fresh(row.getLong("id"), row.getObject("old_ship_by", LocalDate.class), row.getObject("new_ship_by", LocalDate.class),
-                row.getObject("due_by", OffsetDateTime.class).toInstant(), ZoneId.of(row.getString("zone")));
-    }
-
-    /** When something is next to be told, planned or withdrawn, strictly after an instant; null while nothing waits. */
+    /** When something is next to be told or withdrawn, strictly after an instant; null while nothing waits. */
     @Nullable Instant next(Instant after) {
         return jdbc.sql("""
                 SELECT min(at) FROM (
-                    SELECT min(coalesce(tell_at, '-infinity')) AS at FROM outreach.duty WHERE state = 'open' AND notice_id IS NULL
+                    SELECT min(tell_at) AS at FROM outreach.duty WHERE state = 'open' AND notice_id IS NULL
                     UNION ALL SELECT min(tell_at) FROM outreach.word WHERE notice_id IS NULL AND dropped IS NULL
                     UNION ALL SELECT CASE WHEN EXISTS (
                 """ + NoticeBook.STALE + """

@@ -40,6 +40,7 @@ class DecisionWriter {
         var standing = schedule.write(placed, merged);
         pegs.write(facts, standing);
         var made = ledger.append(facts, standing);
+        schedule.keep(standing);
         availability.write(figures(facts, decisions, causes.keySet()));
         if (!made.isEmpty()) {
             events.publishEvent(new PromisesMade(made));

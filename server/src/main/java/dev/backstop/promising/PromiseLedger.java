@@ -88,10 +88,12 @@ class PromiseLedger {
                     SELECT e.*, :at FROM unnest(:ids::bigint[], :lines::bigint[], :quantities::bigint[], :shipBy::date[], :earliest::date[],
                            :latest::date[], :confidence::numeric[], :sources::text[], :basis::text[], :supply::text[], :nextWord::date[],
                            :kinds::text[], :texts::text[], :references::text[]) AS e
-                    RETURNING id, schedule_line_id)
-                UPDATE promising.schedule_line sl SET promise_id = entry.id FROM entry WHERE sl.id = entry.schedule_line_id
+                    RETURNING id, schedule_line_id, quantity)
+                UPDATE promising.schedule_line sl SET promise_id = entry.id, quantity = entry.quantity, ready_on = ready.ready_on
+                  FROM entry JOIN unnest(:ids::bigint[], :ready::date[]) AS ready (id, ready_on) USING (id)
+                 WHERE sl.id = entry.schedule_line_id
                 """)
-                .param("at", facts.now().atOffset(ZoneOffset.UTC))
+                .param("at", facts.now().atOffset(ZoneOffset.UTC)).param("ready", Columns.texts(entries, e -> piece(e).readyOn()))
                 .param("ids", Columns.longs(entries, Entry::id)).param("lines", Columns.longs(entries, e -> e.standing().id()))
                 .param("quantities", Columns.longs(entries, e -> piece(e).quantity())).param("shipBy", Columns.texts(entries, e -> piece(e).part().shipBy()))
                 .param("earliest", Columns.texts(entries, e -> piece(e).part().earliest())).param("latest", Columns.texts(entries, e -> piece(e).part().latest()))

@@ -53,7 +53,7 @@ class ScheduleBook {
     /** Units of a line that are to be promised from a location. */
     record NewSchedule(long line, long location, long quantity) {}
 
-    /** Writes pieces that differ from what stands, and answers which schedule line carries which. */
+    /** Writes what is split off and what goes up in another, and answers which schedule line carries which piece. */
     List<Standing> write(List<DecisionWriter.Placed> placed, List<OpenLine.Schedule> merged) {
         var children = placed.stream().filter(p -> p.piece().child()).toList();
         var ids = nextIds(children.size());
@@ -68,7 +68,6 @@ class ScheduleBook {
         }
         insert(fresh.stream().filter(s -> s.placed().line().kind() == OpenLine.Kind.ORDER).toList(), "line_id");
         insert(fresh.stream().filter(s -> s.placed().line().kind() != OpenLine.Kind.ORDER).toList(), "demand_id");
-        update(standing.stream().filter(s -> !s.placed().piece().child()).toList());
         if (!merged.isEmpty()) {
             jdbc.sql("UPDATE promising.schedule_line SET state = 'merged', quantity = 0 WHERE id = ANY (:ids)")
                     .param("ids", Columns.longs(merged, OpenLine.Schedule::id)).update();
@@ -115,7 +114,9 @@ class ScheduleBook {
                 """.replace("OWNER", owner)).param("lines", lines.toArray(Long[]::new)).query(Last.class).list().stream().collect(toMap(Last::line, Last::number)));
     }
 
-    private void update(List<Standing> known) {
+    /** Writes what changed of schedule lines whose promise stands; a new promise brought the rest with it. */
+    void keep(List<Standing> standing) {
+        var known = standing.stream().filter(s -> !s.placed().piece().child()).toList();
         jdbc.sql("""
                 UPDATE promising.schedule_line sl SET quantity = s.quantity, ready_on = s.ready_on
                   FROM unnest(:ids::bigint[], :quantities::bigint[], :ready::date[]) AS s (id, quantity, ready_on)
