@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * of the receiver, and none is past.
  */
 public final class ArrivalDates {
+    private static final int STEADY_WITHIN_DAYS = 1;
+
     private ArrivalDates() {}
 
     /**
@@ -57,6 +59,28 @@ public final class ArrivalDates {
      */
     public static Arrival ordered(LocalDate orderedOn, LocalDate today, DelayRecord leadTimes, BigDecimal confidence, WorkingCalendar receiver) {
         return leadTimes.isEnough() ? within(leadTimes, orderedOn, today, confidence, receiver) : Arrival.UNKNOWN;
+    }
+
+    /**
+     * What is told of goods of which nobody said anything new, so that dates do not flicker as days pass: the arrival told last, while that day is
+     * not past and lies no more than a working day from the one computed now. Days by which it drifts add up, and are told when they are more.
+     */
+    public static Arrival steady(Arrival told, Arrival computed, LocalDate today, WorkingCalendar receiver) {
+        var was = told.by();
+        var is = computed.by();
+        if (was == null || is == null || was.isBefore(today) || !sameConfidence(told, computed)) {
+            return computed;
+        }
+        var apart = was.isBefore(is) ? receiver.workingDaysBetween(was, is) : receiver.workingDaysBetween(is, was);
+        if (apart > STEADY_WITHIN_DAYS) {
+            return computed;
+        }
+        var earliest = told.earliest() == null || told.earliest().isBefore(today) ? receiver.onOrAfter(today) : told.earliest();
+        return new Arrival(earliest, was, told.latest(), told.confidence());
+    }
+
+    private static boolean sameConfidence(Arrival one, Arrival other) {
+        return one.confidence() != null && other.confidence() != null && one.confidence().compareTo(other.confidence()) == 0;
     }
 
     /** How late a receipt was: calendar days from the receiver's first working day on or after the expected date. */

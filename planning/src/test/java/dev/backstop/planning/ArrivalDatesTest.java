@@ -40,6 +40,29 @@ class ArrivalDatesTest {
     }
 
     @Test
+    void a_date_that_drifts_by_a_day_stands_and_one_that_drifts_by_two_is_told_anew() {
+        var told = new Arrival(MONDAY.minusDays(3), MONDAY, MONDAY.plusDays(2), NINE_IN_TEN);
+        var today = MONDAY.minusDays(2);
+
+        assertThat(ArrivalDates.steady(told, by(MONDAY.plusDays(1)), today, WEEKDAYS)).isEqualTo(new Arrival(MONDAY, MONDAY, MONDAY.plusDays(2), NINE_IN_TEN));
+        assertThat(ArrivalDates.steady(told, by(MONDAY.minusDays(3)), today, WEEKDAYS).by()).isEqualTo(MONDAY);
+        assertThat(ArrivalDates.steady(told, by(MONDAY.plusDays(2)), today, WEEKDAYS)).isEqualTo(by(MONDAY.plusDays(2)));
+    }
+
+    @Test
+    void a_date_that_is_past_or_was_meant_otherwise_never_stands() {
+        var told = by(MONDAY);
+
+        assertThat(ArrivalDates.steady(told, by(MONDAY.plusDays(1)), MONDAY.plusDays(1), WEEKDAYS).by()).isEqualTo(MONDAY.plusDays(1));
+        assertThat(ArrivalDates.steady(Arrival.atItsWord(MONDAY), by(MONDAY.plusDays(1)), MONDAY, WEEKDAYS).by()).isEqualTo(MONDAY.plusDays(1));
+        assertThat(ArrivalDates.steady(told, Arrival.UNKNOWN, MONDAY, WEEKDAYS)).isEqualTo(Arrival.UNKNOWN);
+    }
+
+    private static Arrival by(LocalDate day) {
+        return new Arrival(day, day, day, NINE_IN_TEN);
+    }
+
+    @Test
     void without_an_expected_date_there_is_none_to_tell() {
         assertThat(arrival(null, MONDAY, DelayRecord.undated(List.of(0, 0, 0)))).isEqualTo(Arrival.UNKNOWN);
     }

@@ -9,6 +9,7 @@ import dev.backstop.catalog.Locations;
 import dev.backstop.planning.ArrivalDates;
 import dev.backstop.planning.ArrivalDates.Arrival;
 import dev.backstop.planning.DelayRecord;
+import dev.backstop.planning.WorkingCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public class Arrivals {
 
     /** A day has begun at a location: renews the arrival of all that is on its way there, and tells where it came out differently. */
     public void renewAll(Location location, LocalDate today) {
-        var changed = changed(rows.openAt(location.id()), Map.of(location.id(), today));
+        var changed = changed(rows.openAt(location.id()), Map.of(location.id(), today), ArrivalDates::steady);
         rows.write(changed);
         if (!changed.isEmpty()) {
             var places = changed.stream().map(each -> each.part().place()).distinct().sorted().toList();
@@ -56,10 +57,16 @@ public class Arrivals {
             return;
         }
         var now = clock.instant();
-        rows.write(changed(rows.open(parts), locations.all().stream().collect(toMap(Location::id, location -> location.today(now)))));
+        rows.write(changed(rows.open(parts), locations.all().stream().collect(toMap(Location::id, location -> location.today(now))),
+                (_, computed, _, _) -> computed));
     }
 
-    private List<Renewed> changed(List<ArrivalRows.OpenPart> parts, Map<Long, LocalDate> today) {
+    /** What is to be stored, from what is stored, what was computed, the day, and the calendar of the receiver. */
+    private interface Telling {
+        Arrival of(Arrival told, Arrival computed, LocalDate today, WorkingCalendar receiver);
+    }
+
+    private List<Renewed> changed(List<ArrivalRows.OpenPart> parts, Map<Long, LocalDate> today, Telling telling) {
         if (parts.isEmpty()) {
             return List.of();
         }
@@ -72,13 +79,15 @@ public class Arrivals {
         for (var part : parts) {
             var location = part.place().location();
             var day = Objects.requireNonNull(today.get(location), "today at a location");
-            var arrival = ArrivalDates.expected(
+            var receiver = Objects.requireNonNull(receivers.get(location), "calendar of a location");
+            var computed = ArrivalDates.expected(
                     part.expectedOn(),
                     day,
                     records.computeIfAbsent(new VendorOnDay(part.vendor(), day),
                             key -> DelayRecord.of(delays.getOrDefault(key.vendor(), List.of()), key.today())),
                     confidence,
-                    Objects.requireNonNull(receivers.get(location), "calendar of a location"));
+                    receiver);
+            var arrival = telling.of(part.arrival(), computed, day, receiver);
             if (!arrival.equals(part.arrival())) {
                 changed.add(new Renewed(part, arrival));
             }
