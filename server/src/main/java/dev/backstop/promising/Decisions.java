@@ -11,6 +11,7 @@ import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.planning.PromiseDates.Peg;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,7 +27,13 @@ final class Decisions {
     private Decisions() {}
 
     /** What a line gets. {@code parts} carry the promise; {@code readyOn} is when each alone could ship. */
-    record Decision(OpenLine line, List<Part> parts, List<@Nullable LocalDate> readyOn) {}
+    record Decision(OpenLine line, List<Part> parts, List<@Nullable LocalDate> readyOn) {
+        /** When the last of the line ships; null: a part of it has no date. */
+        @Nullable LocalDate lastDay() {
+            return parts.stream().anyMatch(part -> part.shipBy() == null) ? null
+                    : parts.stream().map(Part::shipBy).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
+        }
+    }
 
     private record Asked(OpenLine line, long item) {}
 

@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * All that is needed to decide over some places: what is there, who asks, in their order of service, and who holds what.
@@ -70,6 +72,18 @@ record Facts(
         var changed = new HashMap<>(places);
         changed.computeIfPresent(part.place(), (_, here) -> here.with(part.arriving(day)));
         return new Facts(now, service, changed, lines, pegs, decided);
+    }
+
+    /** The same, as if other supply came, and more lines asked; all are to be decided. */
+    Facts supposing(BiFunction<Place, PlaceFacts, PlaceFacts> supply, List<OpenLine> more) {
+        var changed = new HashMap<>(places);
+        changed.replaceAll(supply);
+        var all = new ArrayList<>(lines);
+        all.addAll(more);
+        all.sort(service);
+        var asked = new HashSet<>(decided);
+        more.forEach(line -> asked.add(line.group()));
+        return new Facts(now, service, changed, all, pegs, asked);
     }
 
     /** The same with a line that was agreed differently. */

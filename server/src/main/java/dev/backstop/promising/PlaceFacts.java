@@ -38,6 +38,11 @@ record PlaceFacts(
                 planned, protections);
     }
 
+    /** The same with other supply on its way, and another order to come. */
+    PlaceFacts withSupply(List<SupplyPart> other, PlannedSupply.Next next) {
+        return new PlaceFacts(location, onHand, released, other, next, protections);
+    }
+
     PlaceFacts withoutStock() {
         return new PlaceFacts(location, released, released, supply, planned, protections);
     }

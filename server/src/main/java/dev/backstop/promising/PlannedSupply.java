@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,8 +51,18 @@ class PlannedSupply {
     }
 
     Map<Place, Next> of(Collection<Place> places, Map<Long, Location> locations, Instant now) {
+        return of(places, terms.of(places), locations, now);
+    }
+
+    /** The same, as if nothing could be ordered from some vendors. */
+    Map<Place, Next> without(Set<Long> vendors, Collection<Place> places, Map<Long, Location> locations, Instant now) {
+        var ways = new HashMap<>(terms.of(places));
+        ways.replaceAll((_, all) -> all.stream().filter(way -> way.vendor() == null || !vendors.contains(way.vendor())).toList());
+        return of(places, ways, locations, now);
+    }
+
+    private Map<Place, Next> of(Collection<Place> places, Map<Place, List<SourcingTerm>> ways, Map<Long, Location> locations, Instant now) {
         var known = items.byIds(places.stream().map(Place::item).collect(toSet()));
-        var ways = terms.of(places);
         var arrivals = leadTimes.ifOrdered(ways.values().stream().flatMap(List::stream).toList(), now);
         var special = itemLocations.of(places);
         var usualDays = settings.now().defaultDaysToShip();

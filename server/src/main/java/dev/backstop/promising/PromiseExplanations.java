@@ -127,11 +127,6 @@ class PromiseExplanations {
         return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
     }
 
-    private static @Nullable LocalDate last(Decisions.Decision decision) {
-        return decision.parts().stream().anyMatch(part -> part.shipBy() == null) ? null
-                : decision.parts().stream().map(Part::shipBy).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
-    }
-
     private static boolean before(@Nullable LocalDate day, @Nullable LocalDate other) {
         return day != null && (other == null || day.isBefore(other));
     }
@@ -142,8 +137,8 @@ class PromiseExplanations {
             if (part.source() == Source.INBOUND) {
                 var supply = facts.supply(line, part);
                 var today = facts.at(line).location().today(facts.now());
-                var then = last(decided(facts.arriving(supply, today), line));
-                if (before(then, last(now))) {
+                var then = decided(facts.arriving(supply, today), line).lastDay();
+                if (before(then, now.lastDay())) {
                     return Optional.of(new Sooner("expedite", "If %s %s came today, the line would ship by %s.".formatted(supply.kind()
                             .words(), supply.reference(),
                             Wording.day(Objects.requireNonNull(then))), Objects.requireNonNull(then), supply.reference()));
@@ -158,8 +153,8 @@ class PromiseExplanations {
         return locations.all().stream().filter(l -> l.active() && l.id() != line.location())
                 .flatMap(l -> {
                     var there = asked(line, line.item(), l.id(), line.shipping());
-                    var then = last(Decisions.of(facts.with(List.of(there))).getFirst());
-                    return before(then, last(now)) ? Stream.of(new Sooner("move", "From %s all of it would ship by %s.".formatted(l.name(),
+                    var then = Decisions.of(facts.with(List.of(there))).getFirst().lastDay();
+                    return before(then, now.lastDay()) ? Stream.of(new Sooner("move", "From %s all of it would ship by %s.".formatted(l.name(),
                             Wording.day(Objects.requireNonNull(then))), Objects.requireNonNull(then), l.code())) : Stream.of();
                 })
                 .min(Comparator.comparing(Sooner::shipBy));
@@ -193,8 +188,8 @@ class PromiseExplanations {
         var theirs = reader.read(lines.stream().flatMap(OpenLine::places).distinct().toList(), _ -> {});
         Map<Long, OpenLine> byItem = lines.stream().collect(toMap(each -> each.item().id(), each -> each));
         return offered.stream().flatMap(other -> {
-            var then = last(Decisions.of(theirs.with(List.of(Objects.requireNonNull(byItem.get(other.id()))))).getFirst());
-            return before(then, last(now)) ? Stream.of(new Sooner("substitute",
+            var then = Decisions.of(theirs.with(List.of(Objects.requireNonNull(byItem.get(other.id()))))).getFirst().lastDay();
+            return before(then, now.lastDay()) ? Stream.of(new Sooner("substitute",
                     "%s (%s) instead would ship by %s.".formatted(other.name(), other.sku(),
                     Wording.day(Objects.requireNonNull(then))), Objects.requireNonNull(then), other.sku())) : Stream.of();
         }).min(Comparator.comparing(Sooner::shipBy));

@@ -3,7 +3,6 @@ package dev.backstop.promising;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.ItemLocation;
 import dev.backstop.catalog.Place;
 import dev.backstop.planning.PromiseDates.Part;
@@ -35,14 +34,14 @@ class Reallocations {
     private final AvailabilityRows availability;
     private final FactsReader reader;
     private final DecisionWriter writer;
-    private final FirmSettings settings;
+    private final HeardDates heard;
 
-    Reallocations(ReallocationRows rows, AvailabilityRows availability, FactsReader reader, DecisionWriter writer, FirmSettings settings) {
+    Reallocations(ReallocationRows rows, AvailabilityRows availability, FactsReader reader, DecisionWriter writer, HeardDates heard) {
         this.rows = rows;
         this.availability = availability;
         this.reader = reader;
         this.writer = writer;
-        this.settings = settings;
+        this.heard = heard;
     }
 
     /** Who gets more or less of the stock, in smallest units; the days on which the last of the line ships. */
@@ -119,7 +118,7 @@ class Reallocations {
                     byDate.indexOf(line), about.customer(), about.restIsHere(),
                     line.schedule().stream().map(OpenLine.Schedule::heardShipBy).filter(Objects::nonNull).min(Comparator.naturalOrder())
                     .orElse(null),
-                    without.getOrDefault(line.group(), List.of()).stream().findFirst().map(Reallocations::lastDay).orElse(null),
+                    without.getOrDefault(line.group(), List.of()).stream().findFirst().map(Decisions.Decision::lastDay).orElse(null),
                     about.margin(),
                     Decisions.entitled(line, Objects.requireNonNull(facts.places().get(place), "facts of the place asked"))));
         }
@@ -131,11 +130,6 @@ class Reallocations {
                 : line.components().stream().filter(c -> c.item() == place.item()).mapToLong(c -> c.quantity()).sum();
     }
 
-    private static @Nullable LocalDate lastDay(Decisions.Decision decision) {
-        return decision.parts().stream().anyMatch(part -> part.shipBy() == null) ? null
-                : decision.parts().stream().map(Part::shipBy).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
-    }
-
     private Outcome outcome(String number, Place place, Dealt dealt) {
         var before = dealt.before().stream().collect(toMap(d -> d.line().group(), d -> d));
         var changes = new ArrayList<Change>();
@@ -145,9 +139,9 @@ class Reallocations {
             var was = Objects.requireNonNull(before.get(decision.line().group()), "the same lines were decided");
             var units = fromStock(decision, place) - fromStock(was, place);
             if (units != 0) {
-                changes.add(new Change(decision.line(), units, lastDay(was), lastDay(decision)));
+                changes.add(new Change(decision.line(), units, was.lastDay(), decision.lastDay()));
             }
-            var slips = decision.line().kind() != OpenLine.Kind.ORDER ? 0 : slips(decision, dealt.facts()) - slips(was, dealt.facts());
+            var slips = decision.line().kind() != OpenLine.Kind.ORDER ? 0 : heard.slips(decision, dealt.facts()) - heard.slips(was, dealt.facts());
             if (slips > 0) {
                 broken += slips;
                 toTell.add(Objects.requireNonNull(dealt.known().get(decision.line().line()), "an order line").customer());
@@ -159,16 +153,6 @@ class Reallocations {
     private static long fromStock(Decisions.Decision decision, Place place) {
         return decision.parts().stream().flatMap(part -> part.components().stream()).filter(c -> c.item() == place.item())
                 .flatMap(c -> c.pegs().stream()).filter(peg -> peg.source() == Source.STOCK).mapToLong(peg -> peg.quantity()).sum();
-    }
-
-    /** Pieces that come later than was heard, by more than the grace. */
-    private int slips(Decisions.Decision decision, Facts facts) {
-        var calendar = facts.at(decision.line()).location().calendar();
-        var grace = settings.now().graceWorkingDays();
-        return (int) ScheduleChanges.lay(decision).pieces().stream().filter(piece -> {
-            var heard = piece.origin().heardShipBy();
-            return heard != null && (piece.part().shipBy() == null || calendar.workingDaysBetween(heard, piece.part().shipBy()) > grace);
-        }).count();
     }
 
     /** A digest of who asks for how much in which order, who holds what, and what is here and comes. */

@@ -43,6 +43,16 @@ public record SupplyPart(
         return new SupplyPart(id, kind, place, number, line, part, vendor, open, day, confirmed, day, day, day, BigDecimal.ONE);
     }
 
+    /** The same, as if all its days came so many days later. */
+    public SupplyPart later(int days) {
+        return new SupplyPart(id, kind, place, number, line, part, vendor, open, plus(expectedOn, days), confirmed, plus(earliest, days), plus(by, days),
+                plus(latest, days), confidence);
+    }
+
+    private static @Nullable LocalDate plus(@Nullable LocalDate day, int days) {
+        return day == null ? null : day.plusDays(days);
+    }
+
     /** How a person names it: the line, and the part where a line has more than the first. */
     public String reference() {
         return reference(number, line, part);

@@ -1,0 +1,200 @@
+package dev.backstop.promising;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import dev.backstop.catalog.Location;
+import dev.backstop.catalog.Locations;
+import dev.backstop.catalog.Place;
+import dev.backstop.orders.Shipping;
+import dev.backstop.planning.PromiseDates.Part;
+import dev.backstop.supply.SupplyPart;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What would become of promises if something happened: the same decisions as ever, over facts that were changed in memory. Nothing is locked and
+ * nothing written.
+ */
+@Component
+class WhatIfs {
+    private static final int PLACES_TOGETHER = 200;
+    private static final int LINES_SHOWN = 500;
+
+    private final FactsReader reader;
+    private final WhatIfRows rows;
+    private final HeardDates heard;
+    private final PlannedSupply planned;
+    private final Locations locations;
+
+    WhatIfs(FactsReader reader, WhatIfRows rows, HeardDates heard, PlannedSupply planned, Locations locations) {
+        this.reader = reader;
+        this.rows = rows;
+        this.heard = heard;
+        this.planned = planned;
+        this.locations = locations;
+    }
+
+    /**
+     * A piece of a line whose date would change.
+     *
+     * @param slips whether it would come later than the customer has heard, beyond the grace, and does not yet
+     */
+    record Change(OpenLine line, long quantity, @Nullable LocalDate heardShipBy, @Nullable LocalDate shipByBefore, @Nullable LocalDate shipBy, boolean slips) {
+        boolean later() {
+            return shipByBefore != null && (shipBy == null || shipBy.isAfter(shipByBefore));
+        }
+    }
+
+    /** What the accepted order of a supposition would be promised. */
+    record Promised(Supposition.Accepted accepted, List<Part> parts) {}
+
+    /**
+     * What would happen.
+     *
+     * @param changes at most {@value #LINES_SHOWN} of the pieces whose date would change, those that slip furthest first
+     * @param broken  promises later than what was heard, beyond the grace
+     * @param names   of the customers of the orders among {@code changes}, by order
+     */
+    record Outcome(List<Change> changes, int later, int sooner, int broken, int customersToTell, List<Promised> promised, Map<Long, String> names) {}
+
+    /** Decides over all places that these suppositions reach. */
+    Outcome of(List<Supposition> suppositions) {
+        var accepted = suppositions.stream().filter(Supposition.Accepted.class::isInstance).map(Supposition.Accepted.class::cast).toList();
+        var slice = new TreeSet<Place>();
+        accepted.forEach(order -> LineSourcing.places(order.item(), order.location()).forEach(slice::add));
+        var dropped = suppositions.stream().filter(Supposition.Dropped.class::isInstance).map(one -> ((Supposition.Dropped) one).vendor()).collect(toSet());
+        var rest = new TreeSet<>(rows.places(suppositions.stream().flatMap(WhatIfs::parts).toList()));
+        rest.addAll(rows.hopingFor(dropped));
+        rest.removeAll(slice);
+        var tally = new Tally(accepted, suppositions, dropped);
+        for (var place : rest) {
+            if (slice.size() >= PLACES_TOGETHER) {
+                tally.decide(slice);
+                slice.clear();
+            }
+            slice.add(place);
+        }
+        tally.decide(slice);
+        return tally.outcome();
+    }
+
+    private static Stream<Long> parts(Supposition supposition) {
+        return switch (supposition) {
+            case Supposition.Later later -> later.parts().stream();
+            case Supposition.Never never -> never.parts().stream();
+            case Supposition.Dropped dropped -> dropped.parts().stream();
+            case Supposition.Accepted _ -> Stream.of();
+        };
+    }
+
+    private static OpenLine line(Supposition.Accepted order, long id, Instant now) {
+        return new OpenLine(OpenLine.Kind.QUOTE, id, 1, id, "", order.item(), order.location().id(), order.priority(), now, Shipping.AS_AVAILABLE, 1,
+                order.requestedOn(), null, null, "phone", List.of(new OpenLine.Schedule(0, 1, order.quantity(), null, null, null)));
+    }
+
+    /** Adds up slice by slice, and keeps the worst. */
+    private final class Tally {
+        private final List<Supposition.Accepted> accepted;
+        private final List<Supposition> suppositions;
+        private final Set<Long> dropped;
+        private final List<Promised> promised = new ArrayList<>();
+        private final List<Change> changes = new ArrayList<>();
+        private final Set<OpenLine.Group> seen = new HashSet<>();
+        private final Set<Long> ordersToTell = new HashSet<>();
+        private int later;
+        private int sooner;
+        private int broken;
+
+        private Tally(List<Supposition.Accepted> accepted, List<Supposition> suppositions, Set<Long> dropped) {
+            this.accepted = accepted;
+            this.suppositions = suppositions;
+            this.dropped = dropped;
+        }
+
+        /** The places of what is accepted all lie in the first slice. */
+        private void decide(Collection<Place> places) {
+            var facts = reader.read(List.copyOf(places), _ -> {});
+            var asked = new ArrayList<OpenLine>();
+            if (promised.size() < accepted.size()) {
+                accepted.forEach(order -> asked.add(line(order, Long.MAX_VALUE - accepted.size() + asked.size(), facts.now())));
+            }
+            var before = Decisions.of(facts).stream().collect(toMap(each -> each.line().group(), identity()));
+            var after = Decisions.of(supposed(facts, asked)).stream().collect(toMap(each -> each.line().group(), identity()));
+            for (var i = 0; i < asked.size(); i++) {
+                promised.add(new Promised(accepted.get(i), Objects.requireNonNull(after.remove(asked.get(i).group()), "it was asked").parts()));
+            }
+            after.forEach((group, decision) -> {
+                if (seen.add(group)) {
+                    add(Objects.requireNonNull(before.get(group), "the same lines were decided"), decision, facts);
+                }
+            });
+        }
+
+        private Facts supposed(Facts facts, List<OpenLine> asked) {
+            Map<Place, PlannedSupply.Next> next = dropped.isEmpty() ? Map.of() : planned.without(dropped, facts.places().keySet(),
+                    locations.all().stream().collect(toMap(Location::id, identity())), facts.now());
+            return facts.supposing((place, here) -> here.withSupply(here.supply().stream().flatMap(this::after).toList(),
+                    next.getOrDefault(place, here.planned())), asked);
+        }
+
+        private Stream<SupplyPart> after(SupplyPart part) {
+            var changed = part;
+            for (var supposition : suppositions) {
+                changed = changed == null ? null : supposition.of(changed);
+            }
+            return Stream.ofNullable(changed);
+        }
+
+        private void add(Decisions.Decision was, Decisions.Decision is, Facts facts) {
+            var before = ScheduleChanges.lay(was).pieces();
+            var slipped = before.stream().filter(piece -> heard.slips(piece, was.line(), facts)).map(piece -> piece.origin().id()).collect(toSet());
+            for (var piece : ScheduleChanges.lay(is).pieces()) {
+                var origin = piece.origin();
+                var day = before.stream().filter(old -> old.origin().id() == origin.id() && !old.child()).findFirst().map(old -> old.part().shipBy()).orElse(null);
+                if (!Objects.equals(day, piece.part().shipBy())) {
+                    add(new Change(is.line(), piece.quantity(), origin.heardShipBy(), day, piece.part().shipBy(), is.line().kind() == OpenLine.Kind.ORDER
+                            && !slipped.contains(origin.id()) && heard.slips(piece, is.line(), facts)));
+                }
+            }
+        }
+
+        private void add(Change change) {
+            later += change.later() ? 1 : 0;
+            sooner += change.later() ? 0 : 1;
+            if (change.slips()) {
+                broken++;
+                ordersToTell.add(change.line().order());
+            }
+            changes.add(change);
+            if (changes.size() > 2 * LINES_SHOWN) {
+                keepTheWorst();
+            }
+        }
+
+        private void keepTheWorst() {
+            changes.sort(Comparator.comparing(Change::slips, Comparator.reverseOrder())
+                    .thenComparing(Change::shipBy, Comparator.nullsFirst(Comparator.reverseOrder())).thenComparing(change -> change.line().line()));
+            changes.subList(Math.min(LINES_SHOWN, changes.size()), changes.size()).clear();
+        }
+
+        private Outcome outcome() {
+            keepTheWorst();
+            var orders = changes.stream().filter(change -> change.line().kind() == OpenLine.Kind.ORDER).map(change -> change.line().order()).distinct().toList();
+            return new Outcome(List.copyOf(changes), later, sooner, broken, rows.customers(ordersToTell), List.copyOf(promised), rows.names(orders));
+        }
+    }
+}
