@@ -21,7 +21,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes the figures of the night: an hour after the plan, whose histories and forecasts they rest on. Who asks on a day whose night was missed, or
+ * Takes the figures of the night: an hour after the plan, whose histories and forecasts they rest on. Who asks on a day whose night was
+ * missed, or
  * before there was any, waits while they are taken.
  */
 @Component
@@ -36,7 +37,8 @@ class Night implements Job {
     private final Clock clock;
     private final TransactionTemplate apart;
 
-    Night(JdbcClient jdbc, List<NightFigures> figures, Locations locations, Today today, Clock clock, PlatformTransactionManager transactions) {
+    Night(JdbcClient jdbc, List<NightFigures> figures, Locations locations, Today today, Clock clock,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.figures = figures;
         this.locations = locations;
@@ -114,6 +116,7 @@ class Night implements Job {
     }
 
     private static Taken read(ResultSet row, int number) throws SQLException {
-        return new Taken(row.getObject("today", LocalDate.class), row.getObject("as_of", OffsetDateTime.class).toInstant(), row.getLong("took_ms"));
+        return new Taken(row.getObject("today", LocalDate.class), row.getObject("as_of", OffsetDateTime.class)
+                .toInstant(), row.getLong("took_ms"));
     }
 }
