@@ -20,7 +20,8 @@ public final class StorefrontBenchmark implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "5", description = "How long each turn lasts. Unless told: ${DEFAULT-VALUE}.")
     int seconds;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Turns of each, of which the median counts. Unless told: ${DEFAULT-VALUE}.")
+    @Option(names = "--rounds", defaultValue = "3",
+            description = "Turns of each, of which the median counts. Unless told: ${DEFAULT-VALUE}.")
     int rounds;
 
     @Option(names = "--json", description = "Print JSON.")
