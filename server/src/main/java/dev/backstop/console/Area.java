@@ -25,6 +25,7 @@ public enum Area {
     MESSAGES("Messages", "/messages", "message", "n", Permission.VIEW),
     REPORTS("Reports", "/reports", "report", "b", Permission.VIEW),
     IMPORTS("Imports", "/imports", "imports", "m", Permission.IMPORT),
+    SHOP_PAGES("Shop pages", "/widget", "information", "h", Permission.VIEW),
     PEOPLE("People", "/people", "people", "y", Permission.ADMINISTER),
     KEYS("API keys", "/api-keys", "key", "a", Permission.ADMINISTER),
     SETTINGS("Settings", "/settings", "settings", "s", Permission.VIEW);

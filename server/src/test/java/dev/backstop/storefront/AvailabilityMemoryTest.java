@@ -17,6 +17,7 @@ class AvailabilityMemoryTest {
     private static final long MUG = 7;
 
     private final AtomicInteger asked = new AtomicInteger();
+    private Instant until = Instant.MAX;
     private Instant now = Instant.parse("2026-01-05T09:00:00Z");
     private AvailabilityMemory memory = new AvailabilityMemory(clock());
 
@@ -44,7 +45,7 @@ class AvailabilityMemoryTest {
 
     @Test
     void what_moves_while_it_is_worked_out_is_not_missed() {
-        memory.of(question(), () -> {
+        memory.of("sku=MUG", () -> {
             memory.forget(Set.of(MUG));
             return answer();
         });
@@ -52,25 +53,32 @@ class AvailabilityMemoryTest {
     }
 
     @Test
-    void nothing_is_kept_while_news_are_lost_or_after_half_a_minute() {
+    void nothing_is_kept_while_news_are_lost_or_after_five_minutes() {
         ask();
-        now = now.plusSeconds(31);
+        now = now.plusSeconds(301);
         assertThat(ask()).isEqualTo("2");
         memory.listening(false);
         assertThat(ask()).isEqualTo("3");
         assertThat(ask()).isEqualTo("4");
     }
 
+    @Test
+    void nothing_is_kept_past_a_midnight_or_a_cut_off() {
+        until = now.plusSeconds(5);
+        ask();
+        now = now.plusSeconds(4);
+        assertThat(ask()).isEqualTo("1");
+        now = now.plusSeconds(1);
+        assertThat(ask()).isEqualTo("2");
+    }
+
     private String ask() {
-        return new String(memory.of(question(), this::answer).body(), StandardCharsets.UTF_8);
+        return new String(memory.of("sku=MUG", this::answer).body(), StandardCharsets.UTF_8);
     }
 
-    private static AvailabilityMemory.Question question() {
-        return new AvailabilityMemory.Question(List.of("MUG"), null, null);
-    }
-
-    private AvailabilityMemory.Answer answer() {
-        return new AvailabilityMemory.Answer(Integer.toString(asked.incrementAndGet()).getBytes(StandardCharsets.UTF_8), "tag", Set.of(MUG));
+    private Answer answer() {
+        return new Answer(Answer.JSON, Integer.toString(asked.incrementAndGet()).getBytes(StandardCharsets.UTF_8), "tag", "no-cache",
+                Set.of(MUG), until);
     }
 
     private Clock clock() {
