@@ -30,10 +30,14 @@ class LineSourcing {
         this.itemLocations = itemLocations;
     }
 
-    /** Who asks, and how it shall ship. */
-    record Asker(@Nullable Customer customer, String channel, @Nullable String country, Shipping shipping) {
-        @Nullable String customerClass() {
-            return customer == null ? null : customer.customerClass();
+    /** Who asks, and how it shall ship. Of a shopper no more than the class may be known. */
+    record Asker(@Nullable Customer customer, @Nullable String customerClass, String channel, @Nullable String country, Shipping shipping) {
+        Asker(@Nullable Customer customer, String channel, @Nullable String country, Shipping shipping) {
+            this(customer, customer == null ? null : customer.customerClass(), channel, country, shipping);
+        }
+
+        static Asker shopper(@Nullable String customerClass, @Nullable String country) {
+            return new Asker(null, customerClass, "web", country, Shipping.AS_AVAILABLE);
         }
     }
 

@@ -35,12 +35,4 @@ public record Offer(
             @Nullable LocalDate deliverEarliest,
             @Nullable LocalDate deliverLatest,
             @Nullable String confidence) {}
-
-    /** The schedule as a person says it: {@code 5 ship on 27 April, 7 ship by 3 May}. */
-    public String words() {
-        return schedule.stream()
-                .map(part -> Wording.sentence(item.units().text(part.quantity()), item.units().text(part.quantity()).equals("1"),
-                        part.fromStock(), part.shipBy(), null))
-                .collect(java.util.stream.Collectors.joining(", "));
-    }
 }

@@ -8,7 +8,6 @@ import dev.backstop.catalog.ItemLocations;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
 import dev.backstop.catalog.TransitTimes;
-import dev.backstop.orders.Shipping;
 import dev.backstop.planning.PromiseDates.Source;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,11 +48,16 @@ public class Offers {
     private record Known(Firm firm, Map<Place, ItemLocation> special, Map<Place, Long> backordered, Map<Long, Long> versions,
             Map<Long, TransitTimes.Transit> transits, Facts facts) {}
 
-    /** One offer for each, in the same order; each as if it were asked for alone. */
-    public List<Offer> of(List<Asked> asked, @Nullable String country) {
+    /**
+     * One offer for each, in the same order; each as if it were asked for alone.
+     *
+     * @param country       where it shall go; null: not known
+     * @param customerClass to whom stock may be protected; null: a stranger
+     */
+    public List<Offer> of(List<Asked> asked, @Nullable String country, @Nullable String customerClass) {
         var lines = new ArrayList<AskedLine>();
         asked.forEach(one -> lines.add(new AskedLine(lines.size() + 1, one.item(), one.quantity(), 1, lines.size())));
-        var asker = new LineSourcing.Asker(null, "web", country, Shipping.AS_AVAILABLE);
+        var asker = LineSourcing.Asker.shopper(customerClass, country);
         var firm = firms.now();
         var shares = sourcing.each(firm, lines, asker);
         var open = Hypothetical.lines(shares, asker, null, null, firm.now());

@@ -1,40 +1,77 @@
 package dev.backstop.storefront;
 
-import dev.backstop.catalog.Item;
-import dev.backstop.promising.Offer;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a shop shows of one item.
+ * The one answer to a shopper's question "when would I have it?": shops, feeds and pages all show this and nothing else.
  *
- * @param state       in-stock: all that was asked for ships from stock; low: a part of it; backorder, made-to-order: nothing now, but
- *                    orders are
- *                    taken; out: no orders are taken now; ended: nor ever again
- * @param quantityNow of the quantity asked for, what ships from stock
- * @param limitLeft   how much more may be backordered; null: no limit
- * @param version     counts up with everything that moves
+ * @param quantity     asked for, as the item writes quantities
+ * @param quantityNow  of these, what ships from stock
+ * @param schedule     the parts, soonest first; where it is not sellable, what stock could give. No date is earlier than {@code asOf}
+ * @param limitLeft    how much more may be backordered; null: as much as is wanted
+ * @param words        the schedule as a person says it
+ * @param display      what a shop's page shows, in the shopper's language
+ * @param alternatives at most three substitutes that ship the same quantity from stock; empty where the item itself does
+ * @param version      counts up with everything that moves at the item's places
  */
-record Availability(
+public record Availability(
         String sku,
-        String state,
+        String name,
+        State state,
         boolean sellable,
         String quantity,
         String quantityNow,
         List<Part> schedule,
         @Nullable String limitLeft,
         String words,
+        Display display,
+        List<Alternative> alternatives,
         Instant asOf,
         long version) {
-    Availability {
+    public Availability {
         schedule = List.copyOf(schedule);
+        alternatives = List.copyOf(alternatives);
     }
 
-    /** One part of the quantity. */
-    record Part(
+    /** How it stands. */
+    public enum State {
+        /** All that was asked for ships from stock. */
+        IN_STOCK,
+        /** A part of what was asked for ships from stock. */
+        LOW,
+        /** None is here now, but orders are taken. */
+        BACKORDER,
+        /** It was never sold before, and orders are taken. No item is so yet: the catalogue has no day of release. */
+        PREORDER,
+        /** Nobody keeps it on the shelf: it is made or bought for each order. */
+        MADE_TO_ORDER,
+        /** None is here, and no orders are taken now. */
+        OUT,
+        /** Nor ever again. */
+        ENDED;
+
+        /** As the outside writes it: {@code in-stock}. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * One part of the quantity.
+     *
+     * @param fromStock  whether it is here now
+     * @param shipBy     null: no date is known, and none must be shown
+     * @param confidence chance that it ships by then, such as {@code 0.9}; null: the vendor's word
+     */
+    public record Part(
             String quantity,
+            boolean fromStock,
             @Nullable LocalDate shipBy,
             @Nullable LocalDate earliest,
             @Nullable LocalDate latest,
@@ -42,42 +79,20 @@ record Availability(
             @Nullable LocalDate deliverLatest,
             @Nullable String confidence) {}
 
-    static Availability of(Offer offer, Instant now) {
-        var units = offer.item().units();
-        var state = state(offer);
-        return new Availability(offer.item().sku(), state, offer.sellable(), units.text(offer.quantity()), units.text(offer.quantityNow()),
-                offer.schedule().stream().map(part -> new Part(units.text(part.quantity()), part.shipBy(), part.earliest(), part.latest(),
-                        part.deliverEarliest(), part.deliverLatest(), part.confidence())).toList(),
-                offer.limitLeft() == null ? null : units.text(offer.limitLeft()), words(offer, state), now, offer.version());
+    /** What ships now instead. */
+    public record Alternative(String sku, String name, String quantityNow, @Nullable LocalDate shipBy) {}
+
+    /** The day by which all of it ships; null where a part has no date. */
+    public @Nullable LocalDate shipsBy() {
+        if (!sellable || schedule.isEmpty() || schedule.stream().anyMatch(part -> part.shipBy() == null)) {
+            return null;
+        }
+        return schedule.getLast().shipBy();
     }
 
-    /** What the entity tag is made of: the same facts a minute later are the same answer. */
+    /** The same facts a minute later are the same answer. */
     Availability withoutTime() {
-        return new Availability(sku, state, sellable, quantity, quantityNow, schedule, limitLeft, words, Instant.EPOCH, version);
-    }
-
-    private static String state(Offer offer) {
-        if (offer.quantityNow() > 0) {
-            return offer.quantityNow() == offer.quantity() ? "in-stock" : "low";
-        }
-        if (offer.item().status() == Item.Status.DISCONTINUED || (offer.item().status() == Item.Status.PHASING_OUT && !comes(offer))) {
-            return "ended";
-        }
-        if (!offer.sellable()) {
-            return "out";
-        }
-        return offer.stocked() ? "backorder" : "made-to-order";
-    }
-
-    private static boolean comes(Offer offer) {
-        return offer.schedule().stream().anyMatch(part -> part.shipBy() != null);
-    }
-
-    private static String words(Offer offer, String state) {
-        return switch (state) {
-            case "ended" -> "No longer available.";
-            case "out" -> "Out of stock, and no orders are taken at the moment.";
-            default -> offer.words() + (offer.sellable() ? "." : "; no more is taken at the moment.");
-        };
+        return new Availability(sku, name, state, sellable, quantity, quantityNow, schedule, limitLeft, words, display, alternatives, Instant.EPOCH,
+                version);
     }
 }

@@ -8,11 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -30,8 +28,8 @@ class AvailabilityMemory {
 
     private final Clock clock;
     private final AtomicLong news = new AtomicLong();
-    private final Cache<Question, Kept> answers = Caffeine.newBuilder().expireAfterWrite(FRESH)
-            .maximumWeight(MOST_BYTES).weigher((Question _, Kept kept) -> 200 + kept.answer().body().length).build();
+    private final Cache<String, Kept> answers = Caffeine.newBuilder().expireAfterWrite(FRESH)
+            .maximumWeight(MOST_BYTES).weigher((String question, Kept kept) -> 200 + 2 * question.length() + kept.answer().body().length).build();
     private final Cache<Long, Long> moved = Caffeine.newBuilder().expireAfterWrite(FRESH.multipliedBy(2)).build(); // item, its last news
     private final AtomicLong allMoved = new AtomicLong();
     private volatile boolean listening;
@@ -40,21 +38,14 @@ class AvailabilityMemory {
         this.clock = clock;
     }
 
-    /** What is asked, as it was written. */
-    record Question(List<String> skus, @Nullable String quantity, @Nullable String country) {
-        Question {
-            skus = List.copyOf(skus);
-        }
-    }
-
     /** An answer as it goes out; {@code items} are those whose figures it rests on. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     record Answer(byte[] body, String etag, Set<Long> items) {}
 
     private record Kept(Answer answer, Instant at, long news) {}
 
-    /** What was answered to the question, while it holds; else {@code work} answers. */
-    Answer of(Question question, Supplier<Answer> work) {
+    /** What was answered to the question, written as it was asked, while it holds; else {@code work} answers. */
+    Answer of(String question, Supplier<Answer> work) {
         var now = clock.instant();
         var kept = answers.getIfPresent(question);
         if (kept != null && holds(kept, now)) {

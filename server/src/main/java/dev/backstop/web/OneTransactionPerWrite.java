@@ -55,7 +55,8 @@ class OneTransactionPerWrite extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI();
         return READS.contains(request.getMethod()) || path.startsWith("/api/v1/imports") || path.startsWith("/imports") || path.startsWith("/sandbox")
-                || path.startsWith("/api/v1/sandbox") || path.equals("/sign-in") || path.equals("/sign-out");
+                || path.startsWith("/api/v1/sandbox") || path.equals("/sign-in") || path.equals("/sign-out")
+                || path.equals("/availability"); // a question with a body
     }
 
     @Override

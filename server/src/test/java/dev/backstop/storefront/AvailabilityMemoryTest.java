@@ -44,7 +44,7 @@ class AvailabilityMemoryTest {
 
     @Test
     void what_moves_while_it_is_worked_out_is_not_missed() {
-        memory.of(question(), () -> {
+        memory.of("sku=MUG", () -> {
             memory.forget(Set.of(MUG));
             return answer();
         });
@@ -62,11 +62,7 @@ class AvailabilityMemoryTest {
     }
 
     private String ask() {
-        return new String(memory.of(question(), this::answer).body(), StandardCharsets.UTF_8);
-    }
-
-    private static AvailabilityMemory.Question question() {
-        return new AvailabilityMemory.Question(List.of("MUG"), null, null);
+        return new String(memory.of("sku=MUG", this::answer).body(), StandardCharsets.UTF_8);
     }
 
     private AvailabilityMemory.Answer answer() {
