@@ -1,6 +1,4 @@
 -- People who want to hear when an item is in stock again.
-CREATE SCHEMA IF NOT EXISTS storefront;
-
 CREATE TABLE storefront.sign_up (
     id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     item_id      bigint NOT NULL REFERENCES catalog.item ON DELETE CASCADE,

@@ -43,7 +43,7 @@ class FreeForNews {
                 entry.getValue() + reserved.getOrDefault(entry.getKey(), 0L))).toList();
         var ordered = backordered(asked.stream().map(Offers.Asked::item).toList());
         var free = new HashMap<Long, Long>();
-        offers.of(asked, null).forEach(offer -> free.put(offer.item().id(), Math.max(0,
+        offers.of(asked, null, null).forEach(offer -> free.put(offer.item().id(), Math.max(0,
                 offer.quantityNow() - waitedFor(offer.item(), ordered) - reserved.getOrDefault(offer.item().id(), 0L))));
         return free;
     }

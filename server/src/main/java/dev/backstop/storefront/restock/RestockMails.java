@@ -8,7 +8,7 @@ import dev.backstop.outreach.Phrases;
 import dev.backstop.post.Channel;
 import dev.backstop.post.Message;
 import dev.backstop.post.Stream;
-import dev.backstop.storefront.settings.ShopSettings;
+import dev.backstop.storefront.addresses.ShopAddresses;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 class RestockMails {
     private final SignedLinks links;
     private final OwnName own;
-    private final ShopSettings settings;
+    private final ShopAddresses shop;
 
-    RestockMails(SignedLinks links, OwnName own, ShopSettings settings) {
+    RestockMails(SignedLinks links, OwnName own, ShopAddresses shop) {
         this.links = links;
         this.own = own;
-        this.settings = settings;
+        this.shop = shop;
     }
 
     /** Asks the owner of the address; whoever asks again on another day gets it again. */
@@ -40,10 +40,10 @@ class RestockMails {
     Message back(SignUp one, Item item, SignedLinks.Signer signer) {
         var say = Phrases.nearest(one.language());
         var page = page(signer, one);
-        var shop = settings.now().itemPage(item.sku());
+        var at = shop.now().itemPage(item.sku());
         var mail = LinkMail.of(say, say.say("back.told.subject", "item", item.name()), say.say("back.told.lead", "item", item.name()),
                 List.of(say.say("back.told.words", "date", say.day(one.askedAt()))),
-                new LinkMail.Button(say.say("back.told.ask"), say.say("back.told.button"), shop.orElse(page)), small(say, item, page));
+                new LinkMail.Button(say.say("back.told.ask"), say.say("back.told.button"), at.orElse(page)), small(say, item, page));
         return message("back in stock %d".formatted(one.id()), one, item, mail);
     }
 

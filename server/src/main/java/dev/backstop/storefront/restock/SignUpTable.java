@@ -23,6 +23,11 @@ class SignUpTable {
         this.jdbc = jdbc;
     }
 
+    /** Whether the firm offers it at all. */
+    boolean offered() {
+        return jdbc.sql("SELECT back_in_stock FROM storefront.settings").query(Boolean.class).optional().orElse(false);
+    }
+
     /** One that is asked for now; an open one of the same address stays, and is only changed while it is not confirmed. */
     SignUp open(long item, String email, long quantity, String language, Instant now, boolean confirmed) {
         return jdbc.sql("""

@@ -38,6 +38,9 @@ class SignUps {
     /** Takes one; {@code country} is where the shopper is. */
     SignUp.State ask(@Nullable String sku, @Nullable String email, @Nullable String quantity, @Nullable String country,
             @Nullable String language) {
+        if (!table.offered()) {
+            throw Problem.conflict("not-offered", "This firm does not write when an item is back. It can be switched on among the shop settings.");
+        }
         check(sku, email, country);
         var item = items.require(Objects.requireNonNull(sku, "checked"), "/sku");
         if (item.status() == Item.Status.DISCONTINUED) {

@@ -26,6 +26,7 @@ class BackInStockTest {
     @BeforeEach
     void no_mugs() {
         SmallShop.open(api, "MUG", 0);
+        api.patch("/shop-settings", "{\"backInStock\":true}").expect(200);
     }
 
     private Answer wishes(String json) {
@@ -157,6 +158,12 @@ class BackInStockTest {
                 .isEqualTo("/country");
         api.patch("/items/MUG", "{\"status\":\"discontinued\"}").expect(200);
         wishes("{\"sku\":\"MUG\",\"email\":\"ann@home.example\"}").expect(422);
+    }
+
+    @Test
+    void nothing_is_taken_where_the_firm_does_not_offer_it() {
+        api.patch("/shop-settings", "{\"backInStock\":false}").expect(200);
+        assertThat(wishes("{\"sku\":\"MUG\",\"email\":\"ann@home.example\"}").expect(409).text("/type")).endsWith("not-offered");
     }
 
     @Test

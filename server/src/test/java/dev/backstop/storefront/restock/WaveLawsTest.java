@@ -27,6 +27,7 @@ class WaveLawsTest {
     void a_wave_is_never_larger_than_what_is_free_after_waiting_orders(long seed) {
         var random = new SplittableRandom(seed);
         SmallShop.open(api, "MUG", random.nextInt(6));
+        api.patch("/shop-settings", "{\"backInStock\":true}").expect(200);
         var told = 0L;
         for (var hour = 10; hour < 22; hour++) {
             happen(random, hour);

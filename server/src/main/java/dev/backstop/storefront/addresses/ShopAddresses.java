@@ -1,37 +1,42 @@
-package dev.backstop.storefront.settings;
+package dev.backstop.storefront.addresses;
 
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The settings of the shop. */
+/** Where the shop stands, and the secret of its feeds. */
 @Component
-public class ShopSettings {
+public class ShopAddresses {
     private static final SecureRandom random = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final SampleShop sample;
 
-    ShopSettings(JdbcClient jdbc, SampleShop sample) {
+    ShopAddresses(JdbcClient jdbc, SampleShop sample) {
         this.jdbc = jdbc;
         this.sample = sample;
     }
 
-    /** Those in force; the secret of the feeds is made when it is first asked for. */
+    /** Those in force: what was said, and the sample shop where it is open and nothing was said. */
     public Shop now() {
-        return jdbc.sql("SELECT item_page, image, brand, feed_token FROM storefront.settings").query(Shop.class).optional()
-                .map(sample::unlessSaid).orElseGet(this::first);
+        return sample.unlessSaid(said());
+    }
+
+    /** What was said; the secret of the feeds is made when it is first asked for. */
+    Shop said() {
+        return jdbc.sql("SELECT item_page, image, brand, feed_token FROM storefront.shop_address").query(Shop.class).optional()
+                .orElseGet(this::first);
     }
 
     private Shop first() {
-        jdbc.sql("INSERT INTO storefront.settings (feed_token) VALUES (:token) ON CONFLICT DO NOTHING").param("token", newToken()).update();
-        return now();
+        jdbc.sql("INSERT INTO storefront.shop_address (feed_token) VALUES (:token) ON CONFLICT DO NOTHING").param("token", newToken()).update();
+        return said();
     }
 
     void store(Shop shop) {
         jdbc.sql("""
-                INSERT INTO storefront.settings (item_page, image, brand, feed_token) VALUES (:itemPage, :image, :brand, :feedToken)
+                INSERT INTO storefront.shop_address (item_page, image, brand, feed_token) VALUES (:itemPage, :image, :brand, :feedToken)
                     ON CONFLICT (only_row) DO UPDATE SET (item_page, image, brand, feed_token) =
                        (excluded.item_page, excluded.image, excluded.brand, excluded.feed_token)
                 """)

@@ -1,4 +1,4 @@
-package dev.backstop.storefront.settings;
+package dev.backstop.storefront.addresses;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.backstop.storefront.settings;
+package dev.backstop.storefront.addresses;
 
 import dev.backstop.outreach.OwnName;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,4 +1,4 @@
-package dev.backstop.storefront.settings;
+package dev.backstop.storefront.addresses;
 
 import dev.backstop.access.Audit;
 import dev.backstop.web.Form;
@@ -16,16 +16,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** The settings of the shop over HTTP. The secret is never taken from outside: it is made anew. */
+/** The addresses of the shop over HTTP. The secret is never taken from outside: it is made anew. */
 @RestController
-@RequestMapping("/api/v1/shop-settings")
-class ShopSettingsApi {
-    private final ShopSettings settings;
+@RequestMapping("/api/v1/shop-addresses")
+class ShopAddressesApi {
+    private final ShopAddresses addresses;
     private final Json json;
     private final Audit audit;
 
-    ShopSettingsApi(ShopSettings settings, Json json, Audit audit) {
-        this.settings = settings;
+    ShopAddressesApi(ShopAddresses addresses, Json json, Audit audit) {
+        this.addresses = addresses;
         this.json = json;
         this.audit = audit;
     }
@@ -36,31 +36,31 @@ class ShopSettingsApi {
 
     @GetMapping
     Shop now() {
-        return settings.now();
+        return addresses.now();
     }
 
     @PatchMapping
     Shop change(@RequestBody JsonNode patch) {
-        var present = settings.now();
-        var wanted = json.patched(present, patch, Wanted.class);
+        var present = addresses.said();
+        var wanted = json.patched(new Wanted(present.itemPage(), present.image(), present.brand()), patch, Wanted.class);
         var form = new Form();
         address("/itemPage", wanted.itemPage(), form);
         address("/image", wanted.image(), form);
         if (!form.isFaultless()) {
             throw Problem.refused(form.faults());
         }
-        settings.store(new Shop(wanted.itemPage(), wanted.image(), wanted.brand(), present.feedToken()));
-        audit.note("shop settings changed", patch.toString());
-        return settings.now();
+        addresses.store(new Shop(wanted.itemPage(), wanted.image(), wanted.brand(), present.feedToken()));
+        audit.note("shop addresses changed", patch.toString());
+        return addresses.now();
     }
 
     /** Whoever knew the old secret fetches no more feeds. */
     @PostMapping("/feed-token")
     Shop newToken() {
-        var present = settings.now();
-        settings.store(new Shop(present.itemPage(), present.image(), present.brand(), ShopSettings.newToken()));
+        var present = addresses.said();
+        addresses.store(new Shop(present.itemPage(), present.image(), present.brand(), ShopAddresses.newToken()));
         audit.note("feed token made anew", null);
-        return settings.now();
+        return addresses.now();
     }
 
     private static void address(String pointer, @Nullable String template, Form form) {
