@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may call the API: keys with scopes, no sessions, no cookies. What shops ask in public is open. */
 @Configuration
@@ -24,7 +25,7 @@ class ApiSecurity {
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, ApiKeys keys, Problems problems,
             @Value("${backstop.sandbox:false}") boolean sandbox, @Value("${backstop.sandbox-key:}") String sandboxKey) throws Exception {
-        return http.securityMatcher("/api/**", "/availability/**", "/problems/**")
+        return http.securityMatcher("/api/**", "/availability/**", "/availability.ndjson", "/problems/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -32,7 +33,8 @@ class ApiSecurity {
                 .addFilterBefore(new BearerKeys(keys, problems, sandbox ? sandboxKey : ""), AuthorizationFilter.class)
                 .authorizeHttpRequests(may -> may
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
-                        .requestMatchers("/api/openapi.json", "/availability/**", "/problems/**").permitAll()
+                        .requestMatchers(asksForAClass()).hasAuthority(Scope.READ.word())
+                        .requestMatchers("/api/openapi.json", "/availability/**", "/availability.ndjson", "/problems/**").permitAll()
                         .requestMatchers("/api/v1/users/**", "/api/v1/api-keys/**", "/api/v1/audit").hasAuthority(Scope.ADMIN.word())
                         .requestMatchers(HttpMethod.GET, "/api/v1/**").hasAuthority(Scope.READ.word())
                         .requestMatchers(HttpMethod.HEAD, "/api/v1/**").hasAuthority(Scope.READ.word())
@@ -48,5 +50,10 @@ class ApiSecurity {
                                 "%s %s needs more than this key's scopes allow. Use a key with a wider scope."
                                         .formatted(request.getMethod(), request.getRequestURI())))))
                 .build();
+    }
+
+    /** What stock is protected for a class of customers is told to the firm's own programs only. */
+    private static RequestMatcher asksForAClass() {
+        return request -> request.getRequestURI().startsWith("/availability") && request.getParameter("class") != null;
     }
 }

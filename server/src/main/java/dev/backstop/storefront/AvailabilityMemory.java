@@ -8,9 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -24,33 +25,48 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class AvailabilityMemory {
     private static final long MOST_BYTES = 64L * 1024 * 1024;
-    private static final Duration FRESH = Duration.ofSeconds(30); // hours pass and vans leave without anything being written
+    private static final Duration FRESH = Duration.ofSeconds(30); // so that no mistake of ours lasts
+    private static final int AT_A_TIME = 8; // answers worked out at once, so that a rush of shoppers leaves the database to those who order
 
     private final Clock clock;
     private final AtomicLong news = new AtomicLong();
-    private final Cache<String, Kept> answers = Caffeine.newBuilder().expireAfterWrite(FRESH)
-            .maximumWeight(MOST_BYTES).weigher((String question, Kept kept) -> 200 + 2 * question.length() + kept.answer().body().length).build();
+    private final Cache<String, Kept> answers = Caffeine.newBuilder().expireAfterWrite(FRESH).maximumWeight(MOST_BYTES)
+            .weigher((String question, Kept kept) -> 400 + 2 * question.length() + kept.answer().body().length).build();
     private final Cache<Long, Long> moved = Caffeine.newBuilder().expireAfterWrite(FRESH.multipliedBy(2)).build(); // item, its last news
     private final AtomicLong allMoved = new AtomicLong();
+    private final Semaphore working = new Semaphore(AT_A_TIME, true);
     private volatile boolean listening;
 
     AvailabilityMemory(Clock clock) {
         this.clock = clock;
     }
 
-    /** An answer as it goes out; {@code items} are those whose figures it rests on. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-    record Answer(byte[] body, String etag, Set<Long> items) {}
-
+    /** An answer, the time at which it was worked out, and the news it knew. */
     private record Kept(Answer answer, Instant at, long news) {}
 
-    /** What was answered to the question, written as it was asked, while it holds; else {@code work} answers. */
-    Answer of(String question, Supplier<Answer> work) {
-        var now = clock.instant();
+    /** What was answered to the question, written as it was asked, while it holds; null if nothing does. */
+    @Nullable Answer remembered(String question) {
         var kept = answers.getIfPresent(question);
-        if (kept != null && holds(kept, now)) {
-            return kept.answer();
+        return kept != null && holds(kept, clock.instant()) ? kept.answer() : null;
+    }
+
+    /** The same; where nothing holds, {@code work} answers. */
+    Answer of(String question, Supplier<Answer> work) {
+        var remembered = remembered(question);
+        if (remembered != null) {
+            return remembered;
         }
+        working.acquireUninterruptibly();
+        try {
+            var meanwhile = remembered(question);
+            return meanwhile != null ? meanwhile : workedOut(question, work);
+        } finally {
+            working.release();
+        }
+    }
+
+    private Answer workedOut(String question, Supplier<Answer> work) {
+        var now = clock.instant();
         var before = news.get();
         var answer = work.get();
         answers.put(question, new Kept(answer, now, before));
@@ -58,8 +74,22 @@ class AvailabilityMemory {
     }
 
     private boolean holds(Kept kept, Instant now) {
-        return listening && allMoved.get() <= kept.news() && Duration.between(kept.at(), now).abs().compareTo(FRESH) < 0
-                && kept.answer().items().stream().map(moved::getIfPresent).allMatch(last -> last == null || last <= kept.news());
+        if (!listening || allMoved.get() > kept.news() || !now.isBefore(kept.answer().until())
+                || Duration.between(kept.at(), now).abs().compareTo(FRESH) >= 0) {
+            return false;
+        }
+        for (var item : kept.answer().items()) {
+            var last = moved.getIfPresent(item);
+            if (last != null && last > kept.news()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Counts up whenever what holds for all may be another. */
+    long rules() {
+        return allMoved.get();
     }
 
     /** Figures of these items no longer hold. */

@@ -1,7 +1,10 @@
 package dev.backstop.storefront;
 
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -9,23 +12,34 @@ import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
-/** Hears from the database which items moved, on a connection of its own, and tells {@link AvailabilityMemory}. */
+/**
+ * Hears from the database which items moved, on a connection of its own, and tells first {@link AvailabilityMemory}, then whoever else wants to know,
+ * then {@link Changes}. What moved while nobody listened is unknown, so that listening begins with: all moved.
+ */
 @Component
 class AvailabilityNews implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(AvailabilityNews.class);
-    private static final int LOOK_UP_MILLIS = 500; // how long a stop may go unnoticed
+    private static final int LOOK_UP_MILLIS = 500; // how long a stop, or the turn of a day, may go unnoticed
     private static final long PAUSE_MILLIS = 1_000; // before a lost connection is made anew
-    private static final String ALL = "*";
 
     private final DataSource database;
     private final AvailabilityMemory memory;
+    private final List<NewsHearer> hearers;
+    private final DateTurns turns;
+    private final Clock clock;
     private volatile @Nullable Thread listener;
 
-    AvailabilityNews(DataSource database, AvailabilityMemory memory) {
+    AvailabilityNews(DataSource database, AvailabilityMemory memory, List<NewsHearer> hearers, DateTurns turns, Clock clock) {
         this.database = database;
         this.memory = memory;
+        this.hearers = List.copyOf(hearers);
+        this.turns = turns;
+        this.clock = clock;
     }
 
     private void listen() {
@@ -35,11 +49,11 @@ class AvailabilityNews implements SmartLifecycle {
                     statement.execute("LISTEN availability");
                 }
                 memory.listening(true);
-                hear(connection.unwrap(PGConnection.class));
+                hear(connection);
                 try (var statement = connection.createStatement()) {
                     statement.execute("UNLISTEN availability");
                 }
-            } catch (SQLException lost) {
+            } catch (SQLException | DataAccessException lost) {
                 log.debug("news of availability are lost for a moment", lost);
                 pause();
             } finally {
@@ -48,15 +62,31 @@ class AvailabilityNews implements SmartLifecycle {
         }
     }
 
-    private void hear(PGConnection connection) throws SQLException {
+    private void hear(Connection connection) throws SQLException {
+        var notes = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        var heard = Heard.EVERYTHING;
+        var turn = Instant.MIN;
         while (isRunning()) {
-            for (var news : connection.getNotifications(LOOK_UP_MILLIS)) {
-                if (news.getParameter().equals(ALL)) {
-                    memory.forgetAll();
-                } else {
-                    memory.forget(Arrays.stream(news.getParameter().split(" ")).map(Long::valueOf).toList());
-                }
+            if (!clock.instant().isBefore(turn)) {
+                heard = Heard.EVERYTHING;
             }
+            tell(heard, notes);
+            if (heard.all()) {
+                turn = turns.next(); // a location may be another, too
+            }
+            heard = Heard.of(connection.unwrap(PGConnection.class).getNotifications(LOOK_UP_MILLIS));
+        }
+    }
+
+    private void tell(Heard heard, JdbcClient notes) {
+        if (heard.all()) {
+            memory.forgetAll();
+            hearers.forEach(NewsHearer::allMoved);
+            Changes.noteAll(notes);
+        } else if (!heard.items().isEmpty()) {
+            memory.forget(heard.items());
+            hearers.forEach(hearer -> hearer.moved(heard.items()));
+            Changes.note(notes, heard.items());
         }
     }
 

@@ -17,6 +17,7 @@ class AvailabilityMemoryTest {
     private static final long MUG = 7;
 
     private final AtomicInteger asked = new AtomicInteger();
+    private Instant until = Instant.MAX;
     private Instant now = Instant.parse("2026-01-05T09:00:00Z");
     private AvailabilityMemory memory = new AvailabilityMemory(clock());
 
@@ -61,12 +62,22 @@ class AvailabilityMemoryTest {
         assertThat(ask()).isEqualTo("4");
     }
 
+    @Test
+    void nothing_is_kept_past_a_midnight_or_a_cut_off() {
+        until = now.plusSeconds(5);
+        ask();
+        now = now.plusSeconds(4);
+        assertThat(ask()).isEqualTo("1");
+        now = now.plusSeconds(1);
+        assertThat(ask()).isEqualTo("2");
+    }
+
     private String ask() {
         return new String(memory.of("sku=MUG", this::answer).body(), StandardCharsets.UTF_8);
     }
 
-    private AvailabilityMemory.Answer answer() {
-        return new AvailabilityMemory.Answer(Integer.toString(asked.incrementAndGet()).getBytes(StandardCharsets.UTF_8), "tag", Set.of(MUG));
+    private Answer answer() {
+        return new Answer(Integer.toString(asked.incrementAndGet()).getBytes(StandardCharsets.UTF_8), "tag", "no-cache", Set.of(MUG), until);
     }
 
     private Clock clock() {
