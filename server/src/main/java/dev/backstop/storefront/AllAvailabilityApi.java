@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Every item's answer, one JSON object a line, for feeds and search indexes. The header {@code Availability-Version} is the number to come back with as
- * {@code since}, {@code Availability-Scope} says whether what follows is {@code all} or the {@code changes}.
+ * Every item's answer, one JSON object a line, for feeds and search indexes. The header {@code Availability-Version} is the number to come
+ * back with as {@code since}, {@code Availability-Scope} says whether what follows is {@code all} or the {@code changes}.
  */
 @RestController
 class AllAvailabilityApi {

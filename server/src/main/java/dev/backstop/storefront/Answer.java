@@ -15,8 +15,9 @@ import org.springframework.http.HttpHeaders;
  * @param until   when its dates may turn though nothing is written
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-record Answer(byte[] body, String etag, String caching, Set<Long> items, Instant until) {
+record Answer(String type, byte[] body, String etag, String caching, Set<Long> items, Instant until) {
     static final String JSON = "application/json";
+    static final String JSON_LD = "application/ld+json";
 
     Answer {
         items = Set.copyOf(items);
@@ -30,7 +31,7 @@ record Answer(byte[] body, String etag, String caching, Set<Long> items, Instant
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        response.setContentType(JSON);
+        response.setContentType(type);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

@@ -19,12 +19,13 @@ record Answering(Offer offer, Shopper shopper, ShopSettings firm, Instant now) {
         var schedule = offer.schedule().stream().map(this::part).toList();
         var words = new ShopWords(shopper.language(), now.atZone(ZoneOffset.UTC).toLocalDate());
         var orderable = offer.sellable() && state != State.ENDED;
-        var display = new Display(shopper.language().code(), words.state(state), words.line(state, offer.sellable(), quantityNow, schedule),
+        var line = words.line(state, offer.sellable(), quantityNow, schedule);
+        var display = new Display(shopper.language().code(), words.state(state), line, words.days(line, schedule),
                 orderable ? words.parts(schedule) : List.of(), orderable ? words.charge(firm.charge()) : null,
-                orderable && firm.cancellable() ? words.cancel() : null);
-        return new Availability(offer.item().sku(), offer.item().name(), state, offer.sellable(), units.text(offer.quantity()), quantityNow, schedule,
-                offer.limitLeft() == null ? null : units.text(offer.limitLeft()), words.words(state, offer.sellable(), schedule), display, alternatives,
-                now, offer.version());
+                orderable && firm.cancellable() ? words.cancel() : null, state == State.OUT && firm.backInStock());
+        return new Availability(offer.item().sku(), offer.item().name(), state, offer.sellable(), units.text(offer.quantity()),
+                quantityNow, schedule, offer.limitLeft() == null ? null : units.text(offer.limitLeft()),
+                words.words(state, offer.sellable(), schedule), display, alternatives, now, offer.version());
     }
 
     private Part part(Offer.Part part) {

@@ -73,7 +73,8 @@ public class Availabilities {
         var firm = settings.now();
         var answers = found.stream().map(offer -> new Answering(offer, shopper, firm, clock.instant())
                 .answer(instead.answers().getOrDefault(offer.item().id(), List.of()))).toList();
-        var restsOn = Stream.concat(asked.stream(), instead.asked().stream()).flatMap(one -> restsOn(one.item())).collect(Collectors.toSet());
+        var restsOn = Stream.concat(asked.stream(), instead.asked().stream()).flatMap(one -> restsOn(one.item()))
+                .collect(Collectors.toSet());
         return new Answered(answers, restsOn);
     }
 

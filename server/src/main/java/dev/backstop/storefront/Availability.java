@@ -92,7 +92,8 @@ public record Availability(
 
     /** The same facts a minute later are the same answer. */
     Availability withoutTime() {
-        return new Availability(sku, name, state, sellable, quantity, quantityNow, schedule, limitLeft, words, display, alternatives, Instant.EPOCH,
+        return new Availability(sku, name, state, sellable, quantity, quantityNow, schedule, limitLeft, words, display, alternatives,
+                Instant.EPOCH,
                 version);
     }
 }

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * State, quantity and dates of items, for shops and their pages. What is remembered never comes here: {@link ShopDoor} answers it. The class of a
- * customer is asked by a shop's server with its key, since stock may be protected for it.
+ * State, quantity and dates of items, for shops and their pages. What is remembered never comes here: {@link ShopDoor} answers it. The
+ * class of a customer is asked by a shop's server with its key, since stock may be protected for it.
  */
 @RestController
 @RequestMapping("/availability")

@@ -23,8 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The same answers for pages that stay open, as server-sent events: each event {@code availability} carries what {@code /availability} answers now, and
- * its entity tag as the id, so that a page which comes back with {@code Last-Event-ID} is told only if something moved meanwhile.
+ * The same answers for pages that stay open, as server-sent events: each event {@code availability} carries what {@code /availability}
+ * answers now, and its entity tag as the id, so that a page which comes back with {@code Last-Event-ID} is told only if something moved
+ * meanwhile.
  */
 @RestController
 class AvailabilityEventsApi {
@@ -58,8 +59,12 @@ class AvailabilityEventsApi {
         }
     }
 
-    /** Once it has begun, there is no other answer than its end; a page whose stream ends asks anew by itself, and is refused then if it must be. */
-    private static void tell(Watchers.Watcher watcher, String known, Supplier<Answer> now, HttpServletResponse response) throws InterruptedException {
+    /**
+     * Once it has begun, there is no other answer than its end; a page whose stream ends asks anew by itself, and is refused then if it
+     * must be.
+     */
+    private static void tell(Watchers.Watcher watcher, String known, Supplier<Answer> now,
+            HttpServletResponse response) throws InterruptedException {
         try {
             begin(response);
             untilItEnds(watcher, known, now, response);
@@ -79,7 +84,8 @@ class AvailabilityEventsApi {
             if (told.equals(answer.etag())) {
                 send(response, ": still here\n\n");
             } else {
-                send(response, "event: availability\nid: " + answer.etag() + "\ndata: " + new String(answer.body(), StandardCharsets.UTF_8) + "\n\n");
+                send(response, "event: availability\nid: " + answer.etag() + "\ndata: " + new String(answer.body(), StandardCharsets.UTF_8)
+                        + "\n\n");
                 told = answer.etag();
             }
             Thread.sleep(GATHER);
@@ -101,7 +107,8 @@ class AvailabilityEventsApi {
 
     private static Problem full(HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, "30");
-        return new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", ("All %d places for open pages, or the %d of your address, are taken. "
+        return new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests",
+                ("All %d places for open pages, or the %d of your address, are taken. "
                 + "Ask /availability every 30 s instead, or try again then.").formatted(Watchers.MOST, Watchers.MOST_OF_ONE), List.of());
     }
 }

@@ -18,9 +18,9 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Answers that still hold. Shops ask for the same items again and again, and an answer changes only when something moves. Every piece of news has a
- * number; an answer is kept with the number that was the last before its facts were read, and holds until there is newer news of an item it rests
- * on. News come of this instance's own writes before they are answered, and of all others' from {@link AvailabilityNews}.
+ * Answers that still hold. Shops ask for the same items again and again, and an answer changes only when something moves. Every piece of
+ * news has a number; an answer is kept with the number that was the last before its facts were read, and holds until there is newer news of
+ * an item it rests on. News come of this instance's own writes before they are answered, and of all others' from {@link AvailabilityNews}.
  */
 @Component
 class AvailabilityMemory {

@@ -18,8 +18,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears from the database which items moved, on a connection of its own, and tells first {@link AvailabilityMemory}, then whoever else wants to know,
- * then {@link Changes}. What moved while nobody listened is unknown, so that listening begins with: all moved.
+ * Hears from the database which items moved, on a connection of its own, and tells first {@link AvailabilityMemory}, then whoever else
+ * wants to know, then {@link Changes}. What moved while nobody listened is unknown, so that listening begins with: all moved.
  */
 @Component
 class AvailabilityNews implements SmartLifecycle {

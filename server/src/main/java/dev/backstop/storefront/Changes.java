@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which items moved of late, for feeds that bring only what changed. A caller keeps the number it was given and comes back with it; it may be told of
- * an item twice, never not at all.
+ * Which items moved of late, for feeds that bring only what changed. A caller keeps the number it was given and comes back with it; it may
+ * be told of an item twice, never not at all.
  */
 @Component
 public class Changes {
@@ -24,7 +24,9 @@ public class Changes {
 
     /** The number to come back with; ask for it before reading the items. */
     public long now() {
-        return jdbc.sql("SELECT GREATEST((SELECT max(change) FROM storefront.changed_item), (SELECT max(change) FROM storefront.changed_rules), 0)")
+        return jdbc.sql("""
+                SELECT GREATEST((SELECT max(change) FROM storefront.changed_item), (SELECT max(change) FROM storefront.changed_rules), 0)
+                """)
                 .query(Long.class).single();
     }
 
@@ -34,7 +36,10 @@ public class Changes {
                 .param("since", since).query(Boolean.class).single();
     }
 
-    /** Skus in order, those after {@code after} whose answers may have changed since: the item moved, or what it is made of, or what may stand in for it. */
+    /**
+     * Skus in order, those after {@code after} whose answers may have changed since: the item moved, or what it is made of, or what may
+     * stand in for it.
+     */
     public List<String> since(long since, String after, int limit) {
         return jdbc.sql("""
                 WITH moved AS MATERIALIZED (SELECT item_id FROM storefront.changed_item WHERE change > :since),

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Whose turn it is. A proxy of the firm's own network tells for whom it asks, in {@code X-Forwarded-For}, of which its own entry is the last; nobody
- * else is believed. An IPv6 customer has a whole network of 64 bits.
+ * Whose turn it is. A proxy of the firm's own network tells for whom it asks, in {@code X-Forwarded-For}, of which its own entry is the
+ * last; nobody else is believed. An IPv6 customer has a whole network of 64 bits.
  */
 final class ClientAddress {
     private static final Pattern OWN = Pattern.compile("127\\..*|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|169\\.254\\..*"

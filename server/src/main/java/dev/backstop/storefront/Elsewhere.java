@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer in the words of others: search engines, shop systems, the book trade. A date is given where all of it has one, and nowhere else; words
- * that stand for a date are not used without one.
+ * The answer in the words of others: search engines, shop systems, the book trade. A date is given where all of it has one, and nowhere
+ * else; words that stand for a date are not used without one.
  *
  * @param google null: the item is to be taken out of the feed
  */
@@ -95,7 +95,8 @@ public record Elsewhere(SchemaOrg schemaOrg, @Nullable Google google, Shopify sh
     private static Onix onix(State state, @Nullable LocalDate later) {
         return switch (state) {
             case IN_STOCK, LOW -> new Onix("21", null); // in stock
-            case BACKORDER -> later == null ? new Onix("30", null) : new Onix("31", later); // temporarily unavailable, no date; out of stock until
+            case BACKORDER -> later == null ? new Onix("30", null) : new Onix("31",
+            later); // temporarily unavailable, no date; out of stock until
             case PREORDER -> new Onix(later == null ? "11" : "10", later); // awaiting stock; not yet available
             case MADE_TO_ORDER -> new Onix("22", later); // to order
             case OUT -> new Onix("34", null); // temporarily withdrawn from sale

@@ -28,7 +28,8 @@ public final class Phrases {
     private Phrases(Language language) {
         this.language = language;
         var file = "/storefront/%s.properties".formatted(language.code());
-        try (var reader = new InputStreamReader(Objects.requireNonNull(Phrases.class.getResourceAsStream(file), file), StandardCharsets.UTF_8)) {
+        try (var reader = new InputStreamReader(Objects.requireNonNull(Phrases.class.getResourceAsStream(file), file),
+                StandardCharsets.UTF_8)) {
             sentences.load(reader);
         } catch (IOException broken) {
             throw new UncheckedIOException(file, broken);

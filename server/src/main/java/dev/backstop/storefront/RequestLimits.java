@@ -7,15 +7,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * How often one client may ask: so many requests a minute, all of them at once if it likes, then as they are earned again. Kept for each client is the
- * time at which it will have earned all it has used (the generic cell rate algorithm of ATM networks).
+ * How often one client may ask: so many requests a minute, all of them at once if it likes, then as they are earned again. Kept for each
+ * client is the time at which it will have earned all it has used (the generic cell rate algorithm of ATM networks).
  */
 final class RequestLimits {
     private static final Duration SPAN = Duration.ofMinutes(1);
     private static final int MOST_CLIENTS = 100_000;
 
     private final LongSupplier nanoTime;
-    private final Cache<String, AtomicLong> clients = Caffeine.newBuilder().maximumSize(MOST_CLIENTS).expireAfterAccess(SPAN.multipliedBy(2)).build();
+    private final Cache<String, AtomicLong> clients = Caffeine.newBuilder().maximumSize(MOST_CLIENTS)
+            .expireAfterAccess(SPAN.multipliedBy(2)).build();
 
     /** @param nanoTime real time, whatever the clock of a sandbox says */
     RequestLimits(LongSupplier nanoTime) {

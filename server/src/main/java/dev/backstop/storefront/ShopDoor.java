@@ -14,8 +14,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Stands before everything else at the public addresses: says which pages may read an answer, keeps each client to its share, and gives what is
- * remembered at once. A program with a key goes on to be asked for it.
+ * Stands before everything else at the public addresses: says which pages may read an answer, keeps each client to its share, and gives
+ * what is remembered at once. A program with a key goes on to be asked for it.
  */
 final class ShopDoor extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -35,7 +35,8 @@ final class ShopDoor extends HttpFilter {
     }
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException,
+            ServletException {
         var firm = settings.now();
         var mayRead = tellBrowsers(request, response, firm);
         if (request.getMethod().equals("OPTIONS")) {
@@ -93,7 +94,7 @@ final class ShopDoor extends HttpFilter {
         var seconds = wait.plusMillis(999).toSeconds();
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
         problems.write(response, new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests",
-                ("More than %d requests in a minute came from your address. Wait %d s; ask for up to 100 skus at once, or let your server ask with an "
-                        + "API key.").formatted(firm.requestsPerMinute(), seconds), List.of()));
+                ("More than %d requests in a minute came from your address. Wait %d s; ask for up to 100 skus at once, or let your server "
+                        + "ask with an API key.").formatted(firm.requestsPerMinute(), seconds), List.of()));
     }
 }

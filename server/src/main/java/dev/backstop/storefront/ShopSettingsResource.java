@@ -21,7 +21,8 @@ record ShopSettingsResource(
     private static final int MOST_REQUESTS = 1_000_000;
 
     static ShopSettingsResource of(ShopSettings settings) {
-        return new ShopSettingsResource(settings.origins(), settings.charge() == null ? null : settings.charge().word(), settings.cancellable(),
+        return new ShopSettingsResource(settings.origins(), settings.charge() == null ? null : settings.charge().word(),
+                settings.cancellable(),
                 settings.backInStock(), settings.requestsPerMinute());
     }
 
@@ -33,7 +34,8 @@ record ShopSettingsResource(
         }
         for (var i = 0; i < given.size(); i++) {
             if (!given.get(i).equals("*") && !ORIGIN.matcher(given.get(i)).matches()) {
-                form.fault("/origins/" + i, "%s is not an origin. Write it as browsers send it, such as https://shop.example, without a path."
+                form.fault("/origins/" + i,
+                        "%s is not an origin. Write it as browsers send it, such as https://shop.example, without a path."
                         .formatted(given.get(i)));
             }
         }

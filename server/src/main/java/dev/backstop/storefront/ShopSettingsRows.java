@@ -33,7 +33,8 @@ class ShopSettingsRows {
     PutResult put(ShopSettingsResource wanted) {
         var form = new Form();
         var checked = new PutResult.Checked<>(wanted.checked(form), form);
-        return PutResult.putAll(List.of(checked), _ -> ONLY, Map.of(ONLY, ShopSettingsResource.of(now())), rows -> store(rows.getFirst())).getFirst();
+        return PutResult.putAll(List.of(checked), _ -> ONLY, Map.of(ONLY, ShopSettingsResource.of(now())), rows -> store(rows.getFirst()))
+                .getFirst();
     }
 
     private void store(ShopSettingsResource settings) {

@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of an answer: dates rather than speeds, as exact as they are sure, and never earlier than today. A day where the range is at most
- * three days, the range up to two weeks, the week up to six, the month beyond.
+ * What is said of an answer: dates rather than speeds, as exact as they are sure, and never earlier than today. A day where the range is at
+ * most three days, the range up to two weeks, the week up to six, the month beyond.
  */
 final class ShopWords {
     private static final int A_DAY = 3;
@@ -33,14 +35,16 @@ final class ShopWords {
     String words(State state, boolean sellable, List<Part> schedule) {
         return switch (state) {
             case ENDED, OUT -> phrases.say("words." + state.word());
-            case IN_STOCK, LOW, BACKORDER, PREORDER, MADE_TO_ORDER -> schedule.stream().map(this::sentence).collect(joining(phrases.say("parts.between")))
+            case IN_STOCK, LOW, BACKORDER, PREORDER, MADE_TO_ORDER -> schedule.stream().map(this::sentence)
+                    .collect(joining(phrases.say("parts.between")))
                     + phrases.say(sellable ? "words.end" : "words.no-more");
         };
     }
 
     private String sentence(Part part) {
         var what = part.shipBy() == null ? "words.none" : part.fromStock() ? "words.stock" : "words.later";
-        return phrases.say(numbered(what, part), "quantity", part.quantity(), "day", part.shipBy() == null ? "" : phrases.day("plain", part.shipBy()));
+        return phrases.say(numbered(what, part), "quantity", part.quantity(), "day", part.shipBy() == null ? ""
+                : phrases.day("plain", part.shipBy()));
     }
 
     String state(State state) {
@@ -63,6 +67,15 @@ final class ShopWords {
                         : phrases.say(part.deliverLatest() == null ? "line.ships" : "line.arrives", "when", when(part));
             }
         };
+    }
+
+    /** The days that stand in a line, in the order of the parts. */
+    List<Display.Day> days(String line, List<Part> schedule) {
+        return schedule.stream().flatMap(part -> Stream.of(today, part.earliest(), part.shipBy(), part.deliverEarliest(),
+                part.deliverLatest()))
+                .filter(Objects::nonNull).flatMap(date -> Stream.of("day", "plain")
+                .map(pattern -> new Display.Day(day(pattern, date), date)))
+                .filter(day -> line.contains(day.text())).distinct().toList();
     }
 
     /** One sentence for each part; none where there is but one. */
@@ -100,7 +113,8 @@ final class ShopWords {
         if (wide <= A_RANGE) {
             return phrases.say("when.between", "from", day("plain", from), "to", day("plain", latest));
         }
-        return wide <= A_WEEK ? phrases.say("when.week", "day", day("plain", monday)) : phrases.say("when.month", "month", phrases.day("month", latest));
+        return wide <= A_WEEK ? phrases.say("when.week", "day", day("plain", monday))
+                : phrases.say("when.month", "month", phrases.day("month", latest));
     }
 
     private String day(String pattern, @Nullable LocalDate day) {

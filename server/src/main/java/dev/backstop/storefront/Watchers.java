@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Open pages that want to know when something moves, each on a thread of its own that sleeps until then. There is room for so many, and no more. */
+/**
+ * Open pages that want to know when something moves, each on a thread of its own that sleeps until then. There is room for so many, and no
+ * more.
+ */
 @Component
 class Watchers implements NewsHearer, SmartLifecycle {
     static final int MOST = 2_000;

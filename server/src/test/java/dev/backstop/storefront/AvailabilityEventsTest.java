@@ -102,7 +102,8 @@ class AvailabilityEventsTest {
     }
 
     private HttpRequest request(String query, @Nullable String tag) {
-        var request = HttpRequest.newBuilder(URI.create(api.root() + "/availability/events?" + query)).header("Accept", "text/event-stream");
+        var request = HttpRequest.newBuilder(URI.create(api.root() + "/availability/events?" + query))
+                .header("Accept", "text/event-stream");
         return tag == null ? request.build() : request.header("Last-Event-ID", tag).build();
     }
 

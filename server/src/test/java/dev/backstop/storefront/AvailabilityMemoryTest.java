@@ -77,7 +77,8 @@ class AvailabilityMemoryTest {
     }
 
     private Answer answer() {
-        return new Answer(Integer.toString(asked.incrementAndGet()).getBytes(StandardCharsets.UTF_8), "tag", "no-cache", Set.of(MUG), until);
+        return new Answer(Answer.JSON, Integer.toString(asked.incrementAndGet()).getBytes(StandardCharsets.UTF_8), "tag", "no-cache",
+                Set.of(MUG), until);
     }
 
     private Clock clock() {

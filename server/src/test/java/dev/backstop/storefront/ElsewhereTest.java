@@ -20,18 +20,19 @@ class ElsewhereTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
-        "IN_STOCK,      -,          InStock,             -,          in_stock,     -,          ACTIVE,   CONTINUE, -,                     instock,     21, -",
-        "LOW,           2026-05-12, LimitedAvailability, -,          in_stock,     -,          ACTIVE,   CONTINUE, -,                     instock,     21, -",
-        "BACKORDER,     2026-05-12, BackOrder,           2026-05-12, backorder,    2026-05-12, ACTIVE,   CONTINUE, -,                     onbackorder, 31, 2026-05-12",
-        "BACKORDER,     -,          BackOrder,           -,          out_of_stock, -,          ACTIVE,   CONTINUE, UNKNOWN_DELIVERY_DATE, onbackorder, 30, -",
-        "PREORDER,      2026-05-12, PreOrder,            2026-05-12, preorder,     2026-05-12, ACTIVE,   CONTINUE, -,                     onbackorder, 10, 2026-05-12",
-        "PREORDER,      -,          PreOrder,            -,          out_of_stock, -,          ACTIVE,   CONTINUE, UNKNOWN_DELIVERY_DATE, onbackorder, 11, -",
-        "MADE_TO_ORDER, 2026-05-12, MadeToOrder,         2026-05-12, backorder,    2026-05-12, ACTIVE,   CONTINUE, -,                     onbackorder, 22, 2026-05-12",
-        "MADE_TO_ORDER, -,          MadeToOrder,         -,          out_of_stock, -,          ACTIVE,   CONTINUE, UNKNOWN_DELIVERY_DATE, onbackorder, 22, -",
-        "OUT,           -,          OutOfStock,          -,          out_of_stock, -,          ACTIVE,   DENY,     -,                     outofstock,  34, -",
-        "ENDED,         -,          Discontinued,        -,          -,            -,          ARCHIVED, DENY,     -,                     outofstock,  43, -"})
+        "IN_STOCK, -, InStock, -, in_stock, -, ACTIVE, CONTINUE, -, instock, 21, -",
+        "LOW, 2026-05-12, LimitedAvailability, -, in_stock, -, ACTIVE, CONTINUE, -, instock, 21, -",
+        "BACKORDER, 2026-05-12, BackOrder, 2026-05-12, backorder, 2026-05-12, ACTIVE, CONTINUE, -, onbackorder, 31, 2026-05-12",
+        "BACKORDER, -, BackOrder, -, out_of_stock, -, ACTIVE, CONTINUE, UNKNOWN_DELIVERY_DATE, onbackorder, 30, -",
+        "PREORDER, 2026-05-12, PreOrder, 2026-05-12, preorder, 2026-05-12, ACTIVE, CONTINUE, -, onbackorder, 10, 2026-05-12",
+        "PREORDER, -, PreOrder, -, out_of_stock, -, ACTIVE, CONTINUE, UNKNOWN_DELIVERY_DATE, onbackorder, 11, -",
+        "MADE_TO_ORDER, 2026-05-12, MadeToOrder, 2026-05-12, backorder, 2026-05-12, ACTIVE, CONTINUE, -, onbackorder, 22, 2026-05-12",
+        "MADE_TO_ORDER, -, MadeToOrder, -, out_of_stock, -, ACTIVE, CONTINUE, UNKNOWN_DELIVERY_DATE, onbackorder, 22, -",
+        "OUT, -, OutOfStock, -, out_of_stock, -, ACTIVE, DENY, -, outofstock, 34, -",
+        "ENDED, -, Discontinued, -, -, -, ARCHIVED, DENY, -, outofstock, 43, -"})
     void each_state_has_its_word_with_everybody(State state, @Nullable LocalDate shipBy, String schemaOrg, @Nullable LocalDate starts,
-            @Nullable String google, @Nullable LocalDate googleDate, String shopify, String policy, @Nullable String hold, String woo, String onix,
+            @Nullable String google, @Nullable LocalDate googleDate, String shopify, String policy, @Nullable String hold, String woo,
+            String onix,
             @Nullable LocalDate supplyDate) {
         var there = Elsewhere.of(answer(state, shipBy, null));
 
@@ -56,7 +57,8 @@ class ElsewhereTest {
     @Test
     void google_is_told_no_date_of_more_than_a_year_ahead() {
         var asOf = LocalDate.of(2026, 5, 4);
-        assertThat(Objects.requireNonNull(Elsewhere.of(answer(State.BACKORDER, asOf.plusYears(1), null)).google()).availability()).isEqualTo("backorder");
+        assertThat(Objects.requireNonNull(Elsewhere.of(answer(State.BACKORDER, asOf.plusYears(1), null)).google()).availability())
+                .isEqualTo("backorder");
         assertThat(Elsewhere.of(answer(State.BACKORDER, asOf.plusYears(1).plusDays(1), null)).google())
                 .isEqualTo(new Elsewhere.Google("out_of_stock", null));
     }
@@ -85,8 +87,9 @@ class ElsewhereTest {
 
     private static Availability answer(State state, List<Part> parts, @Nullable String limitLeft) {
         var sellable = state != State.OUT && state != State.ENDED;
-        return new Availability("MUG", "Mug", state, sellable, "1", "0", sellable ? parts : List.of(), limitLeft, "", new Display("en", "", "",
-                List.of(), null, null), List.of(), Instant.parse("2026-05-04T09:00:00Z"), 1);
+        return new Availability("MUG", "Mug", state, sellable, "1", "0", sellable ? parts : List.of(), limitLeft, "",
+                new Display("en", "", "",
+                List.of(), List.of(), null, null, false), List.of(), Instant.parse("2026-05-04T09:00:00Z"), 1);
     }
 
     private static Part part(String quantity, @Nullable LocalDate shipBy) {

@@ -27,7 +27,8 @@ class PublicAvailabilityTest {
     @BeforeEach
     void five_mugs_and_no_cup() {
         SmallShop.open(api, "MUG", 5);
-        api.put("/items/CUP", "{\"name\":\"Cup\",\"unit\":\"piece\",\"backorders\":{\"policy\":\"no\"},\"substitutes\":[\"MUG\"]}").expect(201);
+        api.put("/items/CUP", "{\"name\":\"Cup\",\"unit\":\"piece\",\"backorders\":{\"policy\":\"no\"},\"substitutes\":[\"MUG\"]}")
+                .expect(201);
     }
 
     private Answer from(String method, String path, String body, String... headers) {
@@ -51,7 +52,8 @@ class PublicAvailabilityTest {
     @Test
     void what_cannot_be_asked_is_refused_with_the_way_out() {
         assertThat(from("POST", "//availability", "{\"items\":[]}").expect(422).text("/detail")).contains("1 to 100");
-        assertThat(from("POST", "//availability", "{\"items\":[{\"quantity\":\"1\"}]}").expect(422).text("/errors/0/pointer")).isEqualTo("/items/0/sku");
+        assertThat(from("POST", "//availability", "{\"items\":[{\"quantity\":\"1\"}]}").expect(422).text("/errors/0/pointer"))
+                .isEqualTo("/items/0/sku");
         assertThat(from("POST", "//availability", "{\"skus\":[]}").expect(400).text("/detail")).contains("skus");
         assertThat(from("GET", "//availability?sku=MUG&country=XX", "").expect(422).text("/errors/0/pointer")).isEqualTo("/country");
         var many = String.join("&", java.util.stream.IntStream.range(0, 101).mapToObj(i -> "sku=S-" + i).toList());
@@ -88,16 +90,20 @@ class PublicAvailabilityTest {
             assertThat(read.header("Access-Control-Allow-Origin")).isEqualTo(SHOP);
             assertThat(read.headers().allValues("Vary")).contains("Origin");
         }
-        assertThat(from("GET", "//availability?sku=MUG", "", "Origin", "https://other.example").expect(200).header("Access-Control-Allow-Origin")).isEmpty();
-        var before = from("OPTIONS", "//availability/subscriptions", "", "Origin", SHOP, "Access-Control-Request-Method", "POST").expect(204);
+        assertThat(from("GET", "//availability?sku=MUG", "", "Origin", "https://other.example").expect(200)
+                .header("Access-Control-Allow-Origin")).isEmpty();
+        var before = from("OPTIONS", "//availability/subscriptions", "", "Origin", SHOP, "Access-Control-Request-Method", "POST")
+                .expect(204);
         assertThat(before.header("Access-Control-Allow-Methods")).contains("POST");
         assertThat(before.header("Access-Control-Allow-Headers")).contains("Content-Type");
-        assertThat(from("GET", "//availability?sku=NONE", "", "Origin", SHOP).expect(404).header("Access-Control-Allow-Origin")).isEqualTo(SHOP);
+        assertThat(from("GET", "//availability?sku=NONE", "", "Origin", SHOP).expect(404).header("Access-Control-Allow-Origin"))
+                .isEqualTo(SHOP);
     }
 
     @Test
     void settings_that_cannot_be_are_refused() {
-        assertThat(api.patch("/shop-settings", "{\"origins\":[\"https://shop.example/path\"]}").expect(422).text("/errors/0/pointer")).isEqualTo("/origins/0");
+        assertThat(api.patch("/shop-settings", "{\"origins\":[\"https://shop.example/path\"]}").expect(422).text("/errors/0/pointer"))
+                .isEqualTo("/origins/0");
         assertThat(api.patch("/shop-settings", "{\"charge\":\"never\"}").expect(422).text("/errors/0/pointer")).isEqualTo("/charge");
         api.patch("/shop-settings", "{\"charge\":\"when-it-ships\",\"cancelUntilShipped\":true}").expect(200);
         assertThat(api.get("/shop-settings").expect(200).text("/charge")).isEqualTo("when-it-ships");

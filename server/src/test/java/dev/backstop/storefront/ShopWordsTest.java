@@ -38,8 +38,10 @@ class ShopWordsTest {
 
         assertThat(english.line(State.LOW, true, "5", parts)).isEqualTo("5 ship Mon 4 May, 7 ship by Tue 12 May");
         assertThat(english.parts(parts)).containsExactly("5 ship Mon 4 May", "7 ship by Tue 12 May");
-        assertThat(new ShopWords(Language.GERMAN, MAY_4).words(State.LOW, true, parts)).isEqualTo("5 werden am 4. Mai versandt, 7 werden bis 12. Mai versandt.");
-        assertThat(new ShopWords(Language.SPANISH, MAY_4).words(State.LOW, true, List.of(now("1", MAY_4)))).isEqualTo("1 sale el 4 de mayo.");
+        assertThat(new ShopWords(Language.GERMAN, MAY_4).words(State.LOW, true, parts))
+                .isEqualTo("5 werden am 4. Mai versandt, 7 werden bis 12. Mai versandt.");
+        assertThat(new ShopWords(Language.SPANISH, MAY_4).words(State.LOW, true, List.of(now("1", MAY_4))))
+                .isEqualTo("1 sale el 4 de mayo.");
     }
 
     @Test
