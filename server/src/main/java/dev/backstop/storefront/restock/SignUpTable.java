@@ -96,6 +96,21 @@ class SignUpTable {
                 """).param("most", most).query(SignUpTable::row).list();
     }
 
+    /** How many people wait for an item, for how many units; how many have not confirmed, and how many we wrote to since. */
+    record Asked(long item, int people, long quantity, int toConfirm, int told) {}
+
+    /** By item, those first for which most people wait. */
+    List<Asked> asked(Instant since) {
+        return jdbc.sql("""
+                SELECT item_id AS item, count(*) FILTER (WHERE confirmed_at IS NOT NULL AND told_at IS NULL) AS people,
+                       coalesce(sum(quantity) FILTER (WHERE confirmed_at IS NOT NULL AND told_at IS NULL), 0)::bigint AS quantity,
+                       count(*) FILTER (WHERE confirmed_at IS NULL) AS to_confirm, count(*) FILTER (WHERE told_at > :since) AS told
+                  FROM storefront.sign_up
+                 WHERE ended_at IS NULL AND (told_at IS NULL OR told_at > :since)
+                 GROUP BY item_id ORDER BY people DESC, item_id LIMIT 500
+                """).param("since", utc(since)).query(Asked.class).list();
+    }
+
     /** When the oldest wish was asked for that nobody confirmed. */
     Optional<Instant> firstUnconfirmed() {
         return jdbc.sql("SELECT min(asked_at) FROM storefront.sign_up WHERE confirmed_at IS NULL").query(OffsetDateTime.class).optional()
