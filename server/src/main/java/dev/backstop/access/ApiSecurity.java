@@ -25,7 +25,7 @@ class ApiSecurity {
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, ApiKeys keys, Problems problems,
             @Value("${backstop.sandbox:false}") boolean sandbox, @Value("${backstop.sandbox-key:}") String sandboxKey) throws Exception {
-        return http.securityMatcher("/api/**", "/availability/**", "/availability.ndjson", "/stock-promise.*", "/problems/**")
+        return http.securityMatcher("/api/**", "/availability/**", "/availability.ndjson", "/stock-promise.*", "/feeds/**", "/problems/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -34,7 +34,7 @@ class ApiSecurity {
                 .authorizeHttpRequests(may -> may
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers(asksForAClass()).hasAuthority(Scope.READ.word())
-                        .requestMatchers("/api/openapi.json", "/availability/**", "/availability.ndjson", "/stock-promise.*",
+                        .requestMatchers("/api/openapi.json", "/availability/**", "/availability.ndjson", "/stock-promise.*", "/feeds/**",
                         "/problems/**").permitAll()
                         .requestMatchers("/api/v1/users/**", "/api/v1/api-keys/**", "/api/v1/audit").hasAuthority(Scope.ADMIN.word())
                         .requestMatchers(HttpMethod.GET, "/api/v1/**").hasAuthority(Scope.READ.word())

@@ -27,7 +27,7 @@ class MayInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         if (!(handler instanceof HandlerMethod method) || method.getBeanType().isAnnotationPresent(RestController.class)) {
             return true; // the API asks for the scopes of its key
         }
-        if (method.getBeanType().isAnnotationPresent(ByLink.class)) {
+        if (method.getBeanType().isAnnotationPresent(ByLink.class) || method.getBeanType().isAnnotationPresent(OpenToAll.class)) {
             return true;
         }
         var may = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), May.class);

@@ -24,6 +24,8 @@ public enum Area {
     CALLS("Calls", "/calls", "call", "l", Permission.TAKE_ORDERS),
     MESSAGES("Messages", "/messages", "message", "n", Permission.VIEW),
     REPORTS("Reports", "/reports", "report", "b", Permission.VIEW),
+    FEEDS("Feeds and sign-ups", "/shop-feeds", "out", "b", Permission.VIEW),
+    EDITIONS("Catalogue editions", "/catalogue-editions", "print", "x", Permission.VIEW),
     IMPORTS("Imports", "/imports", "imports", "m", Permission.IMPORT),
     SHOP_PAGES("Shop pages", "/widget", "information", "h", Permission.VIEW),
     PEOPLE("People", "/people", "people", "y", Permission.ADMINISTER),

@@ -88,7 +88,30 @@ public class OwnApi {
         return json.read(answer.toString(), type);
     }
 
+    /** A file of the API, as it is. */
+    public byte[] file(String path) {
+        var answer = answer("GET", path, null);
+        if (answer.getStatus() >= 400) {
+            throw problem(answer.getStatus(), read(answer));
+        }
+        return answer.getContentAsByteArray();
+    }
+
     private JsonNode call(String method, String path, @Nullable Object body) {
+        var answer = answer(method, path, body);
+        var read = read(answer);
+        if (answer.getStatus() >= 400) {
+            throw problem(answer.getStatus(), read);
+        }
+        return read;
+    }
+
+    private JsonNode read(OwnAnswer answer) {
+        var content = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+        return json.read(content.isEmpty() ? "{}" : content);
+    }
+
+    private OwnAnswer answer(String method, String path, @Nullable Object body) {
         var here = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
         var bytes = body == null ? new byte[0] : json.write(body).getBytes(StandardCharsets.UTF_8);
         var request = new OwnRequest(here.getRequest(), method, bytes);
@@ -100,12 +123,7 @@ public class OwnApi {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        var content = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
-        var read = json.read(content.isEmpty() ? "{}" : content);
-        if (answer.getStatus() >= 400) {
-            throw problem(answer.getStatus(), read);
-        }
-        return read;
+        return answer;
     }
 
     private static Problem problem(int status, JsonNode told) {

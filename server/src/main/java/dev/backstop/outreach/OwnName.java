@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** Our firm as customers know it, and where they reach our pages. */
 @Component
-class OwnName {
+public class OwnName {
     private final String firm;
     private final String publicUrl;
 
@@ -14,12 +14,17 @@ class OwnName {
         this.publicUrl = publicUrl;
     }
 
-    String firm() {
+    public String firm() {
         return firm;
     }
 
     /** The page of one order, for whoever holds the token. */
-    String orderPage(String token) {
-        return publicUrl + "/your-order/" + token;
+    public String orderPage(String token) {
+        return page("/your-order/" + token);
+    }
+
+    /** A path of ours as the world outside reaches it. */
+    public String page(String path) {
+        return publicUrl + path;
     }
 }

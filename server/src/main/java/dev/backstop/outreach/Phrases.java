@@ -38,6 +38,11 @@ public final class Phrases {
         return BY_LOCALE.computeIfAbsent(locale, Phrases::new);
     }
 
+    /** In the language of ours that is nearest to a language tag: its own, else English. */
+    public static Phrases nearest(String languageTag) {
+        return in(Addressee.locale(languageTag));
+    }
+
     public Locale locale() {
         return locale;
     }

@@ -16,7 +16,8 @@ public enum Language {
         this.locale = Locale.forLanguageTag(tag);
     }
 
-    Locale locale() {
+    /** For dates and the names of months. */
+    public Locale locale() {
         return locale;
     }
 

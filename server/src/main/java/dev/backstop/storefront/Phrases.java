@@ -13,7 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 
 /** The sentences of one language, from {@code storefront/LANGUAGE.properties}; {@code {name}} in them is filled in. */
-final class Phrases {
+public final class Phrases {
     private static final Map<Language, Phrases> all = new EnumMap<>(Language.class);
 
     static {
@@ -36,7 +36,8 @@ final class Phrases {
         }
     }
 
-    static Phrases in(Language language) {
+    /** All sentences of a language. */
+    public static Phrases in(Language language) {
         return Objects.requireNonNull(all.get(language));
     }
 
@@ -45,7 +46,7 @@ final class Phrases {
     }
 
     /** The sentence with what is filled in, given as name, value, name, value. */
-    String say(String key, String... filled) {
+    public String say(String key, String... filled) {
         var sentence = sentences.getProperty(key);
         if (sentence == null) {
             throw new IllegalArgumentException("There is no sentence %s in %s.properties.".formatted(key, language.code()));
@@ -57,7 +58,7 @@ final class Phrases {
     }
 
     /** A day by the pattern of that name. */
-    String day(String pattern, LocalDate day) {
+    public String day(String pattern, LocalDate day) {
         return DateTimeFormatter.ofPattern(say(pattern), language.locale()).format(day);
     }
 }

@@ -1,5 +1,9 @@
-/** What shoppers see before they order. Public: it needs no key, tells nothing of who else orders, and is made to be cached. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"web", "catalog", "promising"})
+/**
+ * What shoppers see before they order: on item pages, in feeds, in print, and by mail when something is back. What is public needs no key, tells
+ * nothing of who else orders, and is made to be cached.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"web", "access", "post", "sandbox", "catalog", "orders", "promising", "outreach"})
 @NullMarked
 package dev.backstop.storefront;
 

@@ -1,0 +1,98 @@
+package dev.backstop.storefront.feeds;
+
+import dev.backstop.storefront.Elsewhere;
+import dev.backstop.web.Columns;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the full feed said at which version, and which version each reader has. */
+@Component
+class FeedTable {
+    private final JdbcClient jdbc;
+
+    FeedTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What was said of one item. */
+    record Said(String availability, @Nullable LocalDate on) {
+        static Said of(Elsewhere.Google google) {
+            return new Said(google.availability(), google.availabilityDate());
+        }
+    }
+
+    /** Keeps what the feed of a version says of some items. */
+    void keep(long version, List<Entry> entries) {
+        var said = entries.stream().filter(entry -> GoogleFeed.said(entry) != null).toList();
+        jdbc.sql("""
+                INSERT INTO storefront.feed_said (version, item_id, availability, available_on)
+                SELECT :version, s.item_id, s.availability, s.available_on
+                  FROM unnest(:items::bigint[], :words::text[], :dates::date[]) AS s (item_id, availability, available_on)
+                    ON CONFLICT (version, item_id) DO UPDATE SET availability = excluded.availability, available_on = excluded.available_on
+                """).param("version", version).param("items", Columns.longs(said, entry -> entry.item().id()))
+                .param("words", Columns.texts(said, entry -> google(entry).availability()))
+                .param("dates", Columns.texts(said, entry -> google(entry).availabilityDate())).update();
+    }
+
+    private static Elsewhere.Google google(Entry entry) {
+        return Objects.requireNonNull(GoogleFeed.said(entry), "said");
+    }
+
+    /** What a version said of some items; those of which it said nothing are absent. */
+    Map<Long, Said> said(long version, Collection<Long> items) {
+        var said = new HashMap<Long, Said>();
+        jdbc.sql("SELECT item_id, availability, available_on FROM storefront.feed_said WHERE version = :version AND item_id = ANY (:items)")
+                .param("version", version).param("items", items.toArray(Long[]::new))
+                .query(row -> {
+                    said.put(row.getLong("item_id"), new Said(row.getString("availability"), row.getObject("available_on", LocalDate.class)));
+                });
+        return said;
+    }
+
+    /** The version that a reader has of a feed, as long as it is known what that said. */
+    Optional<Long> versionOf(Feed feed, String reader) {
+        return jdbc.sql("""
+                SELECT r.version FROM storefront.feed_read r
+                 WHERE r.feed = :feed AND r.reader = :reader AND EXISTS (SELECT 1 FROM storefront.feed_said s WHERE s.version = r.version)
+                """)
+                .param("feed", feed.file()).param("reader", reader).query(Long.class).optional();
+    }
+
+    /** A reader has got a version. */
+    void read(Feed feed, String reader, long version, long items, Instant now) {
+        jdbc.sql("""
+                INSERT INTO storefront.feed_read (feed, reader, version, at, items) VALUES (:feed, :reader, :version, :at, :items)
+                    ON CONFLICT (feed, reader) DO UPDATE SET (version, at, items) = (excluded.version, excluded.at, excluded.items)
+                """).param("feed", feed.file()).param("reader", reader).param("version", version).param("at", now.atOffset(ZoneOffset.UTC))
+                .param("items", items).update();
+    }
+
+    /** Forgets versions that no reader has and that are not the newest. */
+    void forget(long newest) {
+        jdbc.sql("""
+                DELETE FROM storefront.feed_said
+                 WHERE version < :newest AND version NOT IN (SELECT version FROM storefront.feed_read WHERE feed = :feed)
+                """).param("newest", newest).param("feed", Feed.GOOGLE.file()).update();
+    }
+
+    /** That somebody read a feed. */
+    record Read(String feed, String reader, Instant at, long items) {}
+
+    /** The newest first. */
+    List<Read> reads() {
+        return jdbc.sql("SELECT feed, reader, at, items FROM storefront.feed_read ORDER BY at DESC, feed, reader LIMIT 1000")
+                .query((row, _) -> new Read(row.getString("feed"), row.getString("reader"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(), row.getLong("items"))).list();
+    }
+}
