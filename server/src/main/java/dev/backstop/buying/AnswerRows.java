@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,11 @@ class AnswerRows {
     boolean isNew(String decision) {
         return !jdbc.sql("SELECT EXISTS (SELECT 1 FROM buying.vendor_answer WHERE decision = :decision)").param("decision", decision)
                 .query(Boolean.class).single();
+    }
+
+    /** The ids of the open parts of an order that await a word. */
+    Set<Long> awaited(long order) {
+        return new HashSet<>(jdbc.sql("SELECT part_id FROM buying.awaited_part WHERE order_id = :order").param("order", order).query(Long.class).list());
     }
 
     void append(long order, List<VendorSaid> said, VendorAnswers.Sent sent, Instant now) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,9 +48,12 @@ class VendorAnswers {
     /** Confirms, as we asked, every line that waits for a word; one without a date, or whose date is over, needs one of the vendor's own. */
     void confirmAll(String number, Sent sent) {
         var order = orders.require(number);
+        if (!rows.isNew(sent.decision())) {
+            return;
+        }
         var today = locations.get(order.location()).today(clock.instant());
-        var asked = order.lines().stream().filter(VendorAnswers::isUnanswered)
-                .filter(line -> line.openParts().stream().allMatch(part -> part.requestedOn() != null && !part.requestedOn().isBefore(today)))
+        var awaited = rows.awaited(order.id());
+        var asked = order.lines().stream().filter(line -> isConfirmable(line, awaited, today))
                 .map(line -> new VendorSaid(line.line(), VendorSaid.Kind.CONFIRMED, List.of(), null)).toList();
         if (asked.isEmpty()) {
             throw Problem.conflict("nothing-to-confirm", sent.say().say("error.nothing"));
@@ -57,9 +61,10 @@ class VendorAnswers {
         take(order, asked, sent);
     }
 
-    /** Whether a line has an open part on which the vendor said nothing since we last asked. */
-    static boolean isUnanswered(PurchaseOrder.Line line) {
-        return line.openParts().stream().anyMatch(part -> part.confirmedOn() == null);
+    /** Whether something of a line awaits a word, and all of that can come on the day that we asked for. */
+    static boolean isConfirmable(PurchaseOrder.Line line, Set<Long> awaited, LocalDate today) {
+        var parts = line.openParts().stream().filter(part -> awaited.contains(part.id())).toList();
+        return !parts.isEmpty() && parts.stream().allMatch(part -> part.requestedOn() != null && !part.requestedOn().isBefore(today));
     }
 
     /** @throws Problem 422 with a fault for each value that cannot be, in the vendor's language */
@@ -75,11 +80,12 @@ class VendorAnswers {
             throw Problem.conflict("closed", sent.say().say("error.closed", "number", order.number()));
         }
         var known = items.byIds(order.lines().stream().map(PurchaseOrder.Line::item).collect(toSet()));
+        var awaited = rows.awaited(order.id());
         var form = new Form();
         var confirmed = new ArrayList<Confirmation.Line>();
         for (var i = 0; i < said.size(); i++) {
             var pointer = said.size() == 1 ? "" : "/lines/" + i;
-            confirmed.addAll(line(order, said.get(i), known, new Reading(form, pointer, sent.say(), today(order))));
+            confirmed.addAll(line(order, said.get(i), known, new Reading(form, pointer, sent.say(), today(order), awaited)));
         }
         if (!form.isFaultless()) {
             throw Problem.refused(form.faults());
@@ -101,7 +107,7 @@ class VendorAnswers {
         return locations.get(order.location()).today(clock.instant());
     }
 
-    private record Reading(Form form, String pointer, Sentences say, LocalDate today) {
+    private record Reading(Form form, String pointer, Sentences say, LocalDate today, Set<Long> awaited) {
         void fault(String field, String name, String... gaps) {
             form.fault(pointer + field, say.say(name, gaps));
         }
@@ -119,7 +125,7 @@ class VendorAnswers {
         }
         var counted = line.counted(Objects.requireNonNull(items.get(line.item()), "item of a line").units());
         return List.of(switch (said.kind()) {
-            case CONFIRMED -> asAsked(line, said);
+            case CONFIRMED -> asAsked(line, said, reading.awaited());
             case CHANGED -> new Confirmation.Line(line.line(), Confirmation.Status.CHANGED, parts(line, said, counted, reading), said.note());
             case SHORT -> new Confirmation.Line(line.line(), Confirmation.Status.SHORT, parts(line, said, counted, reading), said.note());
             case REJECTED, DISCONTINUED -> new Confirmation.Line(line.line(), Confirmation.Status.REJECTED, List.of(),
@@ -128,14 +134,13 @@ class VendorAnswers {
         });
     }
 
-    /** What we expect may be another day than the one that we asked for; to confirm means the latter. */
-    private static Confirmation.Line asAsked(PurchaseOrder.Line line, VendorSaid said) {
-        var open = line.openParts();
-        if (open.stream().allMatch(part -> Objects.equals(part.requestedOn(), part.expectedOn()))) {
-            return new Confirmation.Line(line.line(), Confirmation.Status.ACCEPTED, List.of(), said.note());
-        }
-        return new Confirmation.Line(line.line(), Confirmation.Status.CHANGED,
-                open.stream().map(part -> new Confirmation.Part(part.open(), part.requestedOn())).toList(), said.note());
+    /** What we expect may be another day than the one that we asked for; to confirm means the latter. What was confirmed before stays. */
+    private static Confirmation.Line asAsked(PurchaseOrder.Line line, VendorSaid said, Set<Long> awaited) {
+        var parts = line.openParts().stream()
+                .map(part -> new Confirmation.Part(part.open(), awaited.contains(part.id()) ? part.requestedOn() : part.expectedOn())).toList();
+        var asExpected = line.openParts().stream().map(PurchaseOrder.Part::expectedOn).toList().equals(parts.stream().map(Confirmation.Part::expectedOn).toList());
+        return asExpected ? new Confirmation.Line(line.line(), Confirmation.Status.ACCEPTED, List.of(), said.note())
+                : new Confirmation.Line(line.line(), Confirmation.Status.CHANGED, parts, said.note());
     }
 
     private static List<Confirmation.Part> parts(PurchaseOrder.Line line, VendorSaid said, PurchaseUnits counted, Reading reading) {

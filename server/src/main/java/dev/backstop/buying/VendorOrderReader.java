@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +37,19 @@ class VendorOrderReader {
     private final Locations locations;
     private final VendorManners manners;
     private final Letterheads letterheads;
+    private final AnswerRows answers;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    VendorOrderReader(PurchaseOrders orders, Vendors vendors, Items items, Locations locations, VendorManners manners, Letterheads letterheads, JdbcClient jdbc,
-            Clock clock) {
+    VendorOrderReader(PurchaseOrders orders, Vendors vendors, Items items, Locations locations, VendorManners manners, Letterheads letterheads,
+            AnswerRows answers, JdbcClient jdbc, Clock clock) {
         this.orders = orders;
         this.vendors = vendors;
         this.items = items;
         this.locations = locations;
         this.manners = manners;
         this.letterheads = letterheads;
+        this.answers = answers;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -60,7 +63,8 @@ class VendorOrderReader {
         var location = locations.get(order.location());
         var ids = order.lines().stream().map(PurchaseOrder.Line::item).collect(toSet());
         var own = manners.skus(vendor.id(), ids);
-        var reading = new Reading(order, items.byIds(ids), own, Sentences.nearest(vendor.language()), location.today(clock.instant()));
+        var reading = new Reading(order, items.byIds(ids), own, Sentences.nearest(vendor.language()), location.today(clock.instant()),
+                answers.awaited(order.id()));
         var paper = jdbc.sql("SELECT EXISTS (SELECT 1 FROM buying.order_version WHERE order_id = :order)").param("order", order.id()).query(Boolean.class).single();
         return new VendorOrder(order.number(), order.state().code(), vendor.name(), vendor.language(), order.currency(), address(location), paper,
                 order.lines().stream().filter(line -> line.wanted() > 0 || line.open() > 0).map(reading::line).toList(), history(reading));
@@ -71,7 +75,8 @@ class VendorOrderReader {
     }
 
     /** One look at an order, with all that its lines need. */
-    private record Reading(PurchaseOrder order, Map<Long, Item> items, Map<Long, VendorManners.VendorSku> own, Locale locale, LocalDate today) {
+    private record Reading(PurchaseOrder order, Map<Long, Item> items, Map<Long, VendorManners.VendorSku> own, Locale locale, LocalDate today,
+            Set<Long> awaited) {
 
         Item item(PurchaseOrder.Line line) {
             return Objects.requireNonNull(items.get(line.item()), "item of a line");
@@ -85,8 +90,8 @@ class VendorOrderReader {
             return new VendorOrder.Line(line.line(), theirs == null || theirs.name() == null ? item.name() : theirs.name(), item.sku(),
                     theirs == null ? null : theirs.vendorSku(), line.purchaseUnit(), Amounts.number(counted.of(line.wanted()), locale),
                     PurchaseUnits.plain(counted.of(line.open())), line.price() == null ? null : Amounts.money(line.price(), order.currency(), locale),
-                    !VendorAnswers.isUnanswered(line),
-                    line.openParts().stream().allMatch(part -> part.requestedOn() != null && !part.requestedOn().isBefore(today)), parts);
+                    line.openParts().stream().noneMatch(part -> awaited.contains(part.id())),
+                    VendorAnswers.isConfirmable(line, awaited, today), parts);
         }
 
         private VendorOrder.Part part(PurchaseOrder.Part part, PurchaseUnits counted) {

@@ -94,7 +94,7 @@ class OrderVersionsTest {
         shop.advance("2026-01-05T09:02:00Z");
         assertThat(shop.mails().get(1).at("/subject").stringValue()).isEqualTo("Cancelled: purchase order PO-1 from Brook & Sons");
 
-        api.put("/streams/service/pause", "{\"until\":\"2026-01-05T09:30:00Z\"}").expect(204);
+        api.put("/streams/service/pause", "{\"until\":\"2026-01-05T09:30:00Z\",\"reason\":\"a test\"}").expect(204);
         api.post("/purchase-orders", """
                 {"number":"PO-2","vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"MUG","quantity":"6"}]}""").expect(201);
         api.post("/purchase-orders/PO-2/cancel").expect(200);
