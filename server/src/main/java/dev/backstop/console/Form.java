@@ -87,6 +87,11 @@ public final class Form {
         return fault(fault -> fault.pointer().equals(pointer(field)));
     }
 
+    /** All that was refused about a field: of a file, row by row. */
+    public List<String> faultsOf(String field) {
+        return faults().stream().filter(fault -> fault.pointer().equals(pointer(field))).map(Problem.Fault::detail).toList();
+    }
+
     /** Why a field that stands for several values was refused, or one of them. */
     public @Nullable String faultWithin(String field) {
         return fault(fault -> fault.pointer().equals(pointer(field)) || fault.pointer().startsWith(pointer(field) + '/'));

@@ -1,6 +1,7 @@
 package dev.backstop.outreach;
 
 import dev.backstop.post.Channel;
+import dev.backstop.web.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Addressee(long customer, String name, @Nullable String email, @Nullable String phone, @Nullable String address, String language,
         List<String> channels) {
-    private static final List<String> LANGUAGES = List.of("en", "de", "es");
-
     Addressee {
         channels = List.copyOf(channels);
     }
@@ -55,7 +54,6 @@ record Addressee(long customer, String name, @Nullable String email, @Nullable S
 
     /** The language of ours that is nearest: that of the tag, else English. */
     static Locale locale(String language) {
-        var wanted = Locale.forLanguageTag(language);
-        return LANGUAGES.contains(wanted.getLanguage()) ? wanted : Locale.ENGLISH;
+        return Sentences.nearest(language);
     }
 }

@@ -53,6 +53,7 @@ class Changing {
         } else {
             parts.closeOrReopen(order.id());
             tell(Placing.places(order), "supply-cancelled", "purchase order %s was cancelled".formatted(order.number()), order.number());
+            events.publishEvent(new PurchaseOrderTurned(order.number(), PurchaseOrderTurned.Turn.CANCELLED));
         }
         return stored(order);
     }
@@ -76,6 +77,7 @@ class Changing {
             arrivals.renew(changed.stream().map(Part::id).toList());
             tell(List.of(place(order, line)), "supply-moved", "supply %s changed from %s to %s".formatted(
                     SupplyPart.reference(order.number(), line.line(), 1), text(line, line.quantity()), text(line, quantity)), reference(order, line));
+            events.publishEvent(new PurchaseOrderTurned(order.number(), PurchaseOrderTurned.Turn.CHANGED));
         }
         return stored(order);
     }
@@ -113,9 +115,7 @@ class Changing {
     /** A buyer moves a date; the vendor's own word is kept beside it. */
     PurchaseOrder date(PurchaseOrder order, Line line, Part part, @Nullable LocalDate expectedOn, @Nullable String reason) {
         requireOpen(order);
-        if (part.open() == 0) {
-            throw Problem.conflict("nothing-open", "Nothing of part %d is open any more, so its date cannot move.".formatted(part.part()));
-        }
+        requireOpen(part);
         parts.save(List.of(part.moved(expectedOn)));
         if (order.state() == State.SENT) {
             parts.append(List.of(new PartRows.Version(part.id(), "revised", expectedOn, part.quantity(), null, reason)));
@@ -126,6 +126,32 @@ class Changing {
                     "supply %s %s by us%s".formatted(name, SupplyWords.moved(part.expectedOn(), expectedOn), because), name);
         }
         return stored(order);
+    }
+
+    /** We ask the vendor for another date, see {@link Part#askedAnew}. */
+    PurchaseOrder ask(PurchaseOrder order, Line line, Part part, LocalDate requestedOn, @Nullable String reason) {
+        requireOpen(order);
+        requireOpen(part);
+        if (order.state() == State.DRAFT) {
+            return date(order, line, part, requestedOn, reason);
+        }
+        var asked = part.askedAnew(requestedOn);
+        parts.save(List.of(asked));
+        parts.append(List.of(new PartRows.Version(part.id(), "requested", requestedOn, part.quantity(), null, reason)));
+        if (!Objects.equals(asked.expectedOn(), part.expectedOn())) {
+            arrivals.renew(List.of(part.id()));
+            var name = SupplyPart.reference(order.number(), line.line(), part.part());
+            tell(List.of(place(order, line)), "supply-moved",
+                    "supply %s %s at our request".formatted(name, SupplyWords.moved(part.expectedOn(), asked.expectedOn())), name);
+        }
+        events.publishEvent(new PurchaseOrderTurned(order.number(), PurchaseOrderTurned.Turn.CHANGED));
+        return stored(order);
+    }
+
+    private static void requireOpen(Part part) {
+        if (part.open() == 0) {
+            throw Problem.conflict("nothing-open", "Nothing of part %d is open any more, so its date cannot move.".formatted(part.part()));
+        }
     }
 
     private static void requireOpen(PurchaseOrder order) {

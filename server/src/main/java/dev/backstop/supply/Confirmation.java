@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 public record Confirmation(String by, List<Line> lines) {
     public static final List<String> WAYS = List.of("vendor-link", "edi", "mail", "phone", "csv");
 
-    public enum Status { ACCEPTED, CHANGED, REJECTED }
+    /** {@code SHORT}: what is named will come, and nothing else of the line. */
+    public enum Status { ACCEPTED, CHANGED, SHORT, REJECTED }
 
     /**
      * What it said of one line.
      *
-     * @param parts of a changed line: what comes when; together at most what is open
+     * @param parts of a changed or short line: what comes when; together at most what is open
      */
     public record Line(int line, Status status, List<Part> parts, @Nullable String reason) {
         public Line {

@@ -54,18 +54,19 @@ record ConfirmationRequest(@Nullable String by, @Nullable List<Line> lines) {
         if (line == null) {
             form.fault(pointer + "/line", "Purchase order %s has no line %s.".formatted(order.number(), said.line()));
         }
-        form.required(pointer + "/status", said.status(), "Say accepted, changed or rejected.");
-        form.oneOf(pointer + "/status", said.status(), List.of("accepted", "changed", "rejected"));
+        form.required(pointer + "/status", said.status(), "Say accepted, changed, short or rejected.");
+        form.oneOf(pointer + "/status", said.status(), List.of("accepted", "changed", "short", "rejected"));
         if (line == null || said.status() == null || !form.isFaultless()) {
             return Optional.empty();
         }
         var status = Confirmation.Status.valueOf(said.status().toUpperCase(Locale.ROOT));
         var parts = said.parts() == null ? List.<Part>of() : said.parts();
-        if (status == Confirmation.Status.CHANGED && parts.isEmpty()) {
+        var named = status == Confirmation.Status.CHANGED || status == Confirmation.Status.SHORT;
+        if (named && parts.isEmpty()) {
             form.fault(pointer + "/parts", "Say what changed: the quantities with their dates.");
         }
-        if (status != Confirmation.Status.CHANGED && !parts.isEmpty()) {
-            form.fault(pointer + "/parts", "Parts go with status changed. Leave them out where a line is %s as a whole.".formatted(said.status()));
+        if (!named && !parts.isEmpty()) {
+            form.fault(pointer + "/parts", "Parts go with status changed or short. Leave them out where a line is %s as a whole.".formatted(said.status()));
             return Optional.empty();
         }
         var item = Objects.requireNonNull(items.get(line.item()), "item of a line");

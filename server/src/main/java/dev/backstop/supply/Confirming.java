@@ -2,6 +2,7 @@ package dev.backstop.supply;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Place;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -55,7 +57,8 @@ class Confirming {
         var text = switch (said.status()) {
             case ACCEPTED -> accept(open, said.reason(), by);
             case REJECTED -> reject(open, said.reason(), by);
-            case CHANGED -> change(line, Cuts.of(open, said.parts()), said.reason(), by);
+            case CHANGED -> change(line, Cuts.of(open, said.parts()), said.reason(), by).words();
+            case SHORT -> shorten(order, line, change(line, Cuts.of(open, said.parts()), said.reason(), by), said.reason(), by);
         };
         arrivals.renew(rows.byIds(List.of(order.id())).getFirst().line(line.line()).orElseThrow().parts().stream().map(Part::id).toList());
         events.publishEvent(new SupplyMoved(List.of(new Place(line.item(), order.location())),
@@ -76,7 +79,7 @@ class Confirming {
     }
 
     /** What the vendor did not name keeps the part and its date; where it named all of a part, the first piece keeps the part. */
-    private String change(Line line, List<Cuts.Cut> cuts, @Nullable String reason, String by) {
+    private Changed change(Line line, List<Cuts.Cut> cuts, @Nullable String reason, String by) {
         var versions = new ArrayList<PartRows.Version>();
         cuts.stream().collect(groupingBy(Cuts.Cut::part, LinkedHashMap::new, java.util.stream.Collectors.toList())).forEach((part, pieces) -> {
             var named = pieces.stream().mapToLong(Cuts.Cut::units).sum();
@@ -95,7 +98,21 @@ class Confirming {
             }
         });
         parts.append(versions);
-        return words(line, cuts) + " by the vendor's confirmation";
+        return new Changed(words(line, cuts) + " by the vendor's confirmation", versions.stream().map(PartRows.Version::part).collect(toSet()));
+    }
+
+    /** What the vendor named, in words, and the parts that hold it now. */
+    private record Changed(String words, Set<Long> parts) {}
+
+    /** What was not named will not come. */
+    private String shorten(PurchaseOrder order, Line line, Changed changed, @Nullable String reason, String by) {
+        var rest = rows.byIds(List.of(order.id())).getFirst().line(line.line()).orElseThrow().openParts().stream()
+                .filter(part -> !changed.parts().contains(part.id())).toList();
+        if (rest.isEmpty()) {
+            return changed.words();
+        }
+        reject(rest, reason, by);
+        return "%s, and %s will not come".formatted(changed.words(), text(line, rest.stream().mapToLong(Part::open).sum()));
     }
 
     private static Part cut(long id, Part from, Cuts.Cut piece) {
@@ -106,9 +123,12 @@ class Confirming {
         if (cuts.size() == 1 && cuts.getFirst().units() == line.open()) {
             return SupplyWords.moved(cuts.getFirst().part().expectedOn(), cuts.getFirst().expectedOn());
         }
-        var units = Objects.requireNonNull(items.byIds(List.of(line.item())).get(line.item()), "item of a line").units();
         return cuts.stream()
-                .map(cut -> units.text(cut.units()) + " " + SupplyWords.moved(cut.part().expectedOn(), cut.expectedOn()))
+                .map(cut -> text(line, cut.units()) + " " + SupplyWords.moved(cut.part().expectedOn(), cut.expectedOn()))
                 .collect(joining(", "));
+    }
+
+    private String text(Line line, long units) {
+        return Objects.requireNonNull(items.byIds(List.of(line.item())).get(line.item()), "item of a line").units().text(units);
     }
 }

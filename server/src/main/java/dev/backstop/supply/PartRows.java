@@ -94,14 +94,19 @@ class PartRows {
                 .update();
     }
 
-    /** The first word on the date of each part: the vendor's, else ours; parts on which none was given are absent. */
+    /**
+     * The first word on the date of each part since we last asked for one: the vendor's, else ours; so a date that we ourselves put off is no
+     * delay. Parts on which none was given are absent.
+     */
     Map<Long, LocalDate> firstWords(List<Long> parts) {
         var words = new java.util.HashMap<Long, LocalDate>();
         jdbc.sql("""
-                SELECT DISTINCT ON (part_id) part_id, day
-                  FROM supply.part_date
-                 WHERE part_id = ANY (:parts) AND kind IN ('requested', 'confirmed') AND day IS NOT NULL
-                 ORDER BY part_id, kind = 'requested', id
+                SELECT DISTINCT ON (word.part_id) word.part_id, word.day
+                  FROM supply.part_date word
+                 WHERE word.part_id = ANY (:parts) AND word.kind IN ('requested', 'confirmed') AND word.day IS NOT NULL
+                   AND word.id >= coalesce((SELECT max(asked.id) FROM supply.part_date asked
+                                             WHERE asked.part_id = word.part_id AND asked.kind = 'requested'), 0)
+                 ORDER BY word.part_id, word.kind = 'requested', word.id
                 """)
                 .param("parts", parts.toArray(Long[]::new))
                 .query(row -> {

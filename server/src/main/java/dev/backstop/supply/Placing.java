@@ -136,6 +136,7 @@ class Placing {
         arrivals.renew(partIds(order));
         events.publishEvent(new SupplyMoved(places(order), "supply-added", "purchase order %s was sent to %s".formatted(order.number(), vendor.name()),
                 order.number()));
+        events.publishEvent(new PurchaseOrderTurned(order.number(), PurchaseOrderTurned.Turn.SENT));
         return stored(id);
     }
 

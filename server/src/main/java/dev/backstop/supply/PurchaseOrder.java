@@ -1,5 +1,6 @@
 package dev.backstop.supply;
 
+import dev.backstop.catalog.Units;
 import dev.backstop.planning.ArrivalDates.Arrival;
 import dev.backstop.web.Problem;
 import java.math.BigDecimal;
@@ -56,6 +57,7 @@ public record PurchaseOrder(
      *
      * @param quantity         smallest units of the item; the parts add up to it
      * @param purchaseQuantity the same in what the vendor counts
+     * @param purchaseFactor   units of the item in one purchase unit
      * @param price            of one purchase unit, in the order's currency; null: not known
      */
     public record Line(
@@ -65,6 +67,7 @@ public record PurchaseOrder(
             long quantity,
             BigDecimal purchaseQuantity,
             String purchaseUnit,
+            BigDecimal purchaseFactor,
             @Nullable BigDecimal price,
             List<Part> parts) {
         public Line {
@@ -74,6 +77,21 @@ public record PurchaseOrder(
         /** Smallest units still to come. */
         public long open() {
             return parts.stream().mapToLong(Part::open).sum();
+        }
+
+        /** Smallest units that we still want, those that came already included. */
+        public long wanted() {
+            return parts.stream().mapToLong(part -> part.quantity() - part.cancelled()).sum();
+        }
+
+        /** How this line's quantities are counted by the vendor. */
+        public PurchaseUnits counted(Units units) {
+            var whole = purchaseFactor.compareTo(BigDecimal.ONE) == 0;
+            return new PurchaseUnits(purchaseUnit, purchaseFactor, whole ? units.decimals() : decimals(purchaseQuantity), units);
+        }
+
+        private static int decimals(BigDecimal number) {
+            return Math.max(0, number.stripTrailingZeros().scale());
         }
 
         public List<Part> openParts() {
@@ -120,6 +138,12 @@ public record PurchaseOrder(
 
         Part asked(@Nullable LocalDate day) {
             return new Part(id, part, quantity, received, cancelled, day, confirmedOn, day, fromLeadTime, arrival);
+        }
+
+        /** We ask for another day. A later one counts at once; an earlier one counts when the vendor confirms it. */
+        Part askedAnew(LocalDate day) {
+            var expected = expectedOn == null || day.isAfter(expectedOn) ? day : expectedOn;
+            return new Part(id, part, quantity, received, cancelled, day, confirmedOn, expected, false, arrival);
         }
 
         Part moved(@Nullable LocalDate day) {

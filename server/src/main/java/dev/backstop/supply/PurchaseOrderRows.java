@@ -98,7 +98,7 @@ class PurchaseOrderRows {
     private Map<Long, List<PurchaseOrder.Line>> lines(Collection<Long> orders, Map<Long, List<PurchaseOrder.Part>> parts) {
         var lines = new HashMap<Long, List<PurchaseOrder.Line>>();
         jdbc.sql("""
-                SELECT order_id, id, line, item_id, quantity, purchase_quantity, purchase_unit, price
+                SELECT order_id, id, line, item_id, quantity, purchase_quantity, purchase_unit, purchase_factor, price
                   FROM supply.purchase_order_line
                  WHERE order_id = ANY (:orders)
                  ORDER BY order_id, line
@@ -107,7 +107,8 @@ class PurchaseOrderRows {
                 .query(row -> {
                     lines.computeIfAbsent(row.getLong("order_id"), _ -> new ArrayList<>()).add(new PurchaseOrder.Line(
                             row.getLong("id"), row.getInt("line"), row.getLong("item_id"), row.getLong("quantity"),
-                            row.getBigDecimal("purchase_quantity"), row.getString("purchase_unit"), row.getBigDecimal("price"),
+                            row.getBigDecimal("purchase_quantity"), row.getString("purchase_unit"), row.getBigDecimal("purchase_factor"),
+                            row.getBigDecimal("price"),
                             parts.getOrDefault(row.getLong("id"), List.of())));
                 });
         return lines;

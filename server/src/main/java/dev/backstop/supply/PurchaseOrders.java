@@ -89,6 +89,11 @@ public class PurchaseOrders {
         return changing.date(order, line, part, expectedOn, reason);
     }
 
+    /** We ask the vendor for another date; it counts at once where it is later, and else when the vendor confirms it. */
+    public PurchaseOrder ask(PurchaseOrder order, Line line, Part part, LocalDate requestedOn, @Nullable String reason) {
+        return changing.ask(order, line, part, requestedOn, reason);
+    }
+
     /** Takes a vendor's word. The caller has made sure that the lines exist and that what is named is at most what is open. */
     public PurchaseOrder confirm(PurchaseOrder order, Confirmation confirmation) {
         return confirming.confirm(order, confirmation);

@@ -105,7 +105,23 @@ class PurchaseOrdersApi {
         var moved = line(order, line);
         var found = moved.parts().stream().filter(each -> each.part() == part).findFirst()
                 .orElseThrow(() -> Problem.notFound("part", "%d of line %d of purchase order %s".formatted(part, line, number)));
-        return answer(orders.reschedule(order, moved, found, day(wanted), wanted.path("reason").asString(null)));
+        var reason = wanted.path("reason").asString(null);
+        if (wanted.has("requestedOn")) {
+            return answer(orders.ask(order, moved, found, asked(wanted), reason));
+        }
+        return answer(orders.reschedule(order, moved, found, day(wanted), reason));
+    }
+
+    /** A date that the vendor is asked for; what we ourselves expect is then not for the same request to say. */
+    private static LocalDate asked(JsonNode wanted) {
+        if (wanted.has("expectedOn")) {
+            throw Problem.refused("/expectedOn", "Name requestedOn to ask the vendor for a date, or expectedOn for what you expect yourself, not both.");
+        }
+        try {
+            return LocalDate.parse(wanted.path("requestedOn").asString(""));
+        } catch (DateTimeParseException _) {
+            throw Problem.refused("/requestedOn", "%s is not a date. Write it as 2026-05-17.".formatted(wanted.path("requestedOn").asString("")));
+        }
     }
 
     /** A date must be named, though it may be null: absent is no answer to the question when it comes. */
