@@ -18,7 +18,7 @@ class LinkSecurity {
     @Bean
     @Order(0)
     SecurityFilterChain links(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/your-order/**", "/unsubscribe/**")
+        return http.securityMatcher("/your-order/**", "/unsubscribe/**", "/release/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -87,12 +87,14 @@ final class PlaceVerdicts {
 
     private static Need need(PlaceFacts facts, PlaceFacts.Way way, StockingPolicy policy, Decision.Order order) {
         var position = order.position();
+        var late = position.horizon() == null ? 0 : projection(facts).supplyAfter(position.horizon());
         return new Need(
                 facts.place().item(), facts.place().location(), "", way.kind(), way.vendor(), way.fromLocation(),
                 order.quantity().quantity(), order.orderOn(), order.arrivesOn(), order.neededOn(),
                 position.onHand(), position.supplyInTime(), position.demandInTime(), position.horizon(),
                 policy.reorderPoint(), policy.orderUpTo(), policy.orderUpTo() == null ? policy.orderQuantity() : null,
-                Math.max(0, order.shortage()), Need.steps(order.quantity().steps()));
+                Math.max(0, order.shortage()), Need.steps(order.quantity().steps()), late,
+                late > 0 && !policy.isDue(position.quantity() + late));
     }
 
     private static Verdict orderByOrder(PlaceFacts facts, PlaceFacts.Way way, OrderCalendar calendar, LocalDate today) {
@@ -111,7 +113,7 @@ final class PlaceVerdicts {
                 facts.place().item(), facts.place().location(), need.order(), way.kind(), way.vendor(), way.fromLocation(),
                 need.quantity().quantity(), need.orderOn(), need.arrivesOn(), need.neededOn(),
                 position.onHand(), position.supplyInTime(), position.demandInTime(), position.horizon(),
-                0, 0L, null, need.shortage(), Need.steps(need.quantity().steps()));
+                0, 0L, null, need.shortage(), Need.steps(need.quantity().steps()), 0, false);
     }
 
     static Projection projection(PlaceFacts facts) {
