@@ -71,6 +71,11 @@ public class Replenishment {
         return proposals.page(new Filter(state, sku, null, vendor, null), cursor);
     }
 
+    /** These proposals, by age. */
+    public List<Proposal> proposals(Collection<Long> ids) {
+        return proposals.byIds(ids);
+    }
+
     /** Releases proposals into purchase orders, all of them or none, in the caller's transaction; answers the numbers of the orders, each once. */
     public List<String> release(List<String> chosen) {
         return releases.release(chosen.stream().map(Proposals::id).toList()).stream().map(Releases.Released::number).distinct().toList();
