@@ -12,12 +12,13 @@ import dev.backstop.planning.WorkingCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** From the facts of one place to what the plan says of it. */
 final class PlaceVerdicts {
     private PlaceVerdicts() {}
 
-    static Verdict of(PlaceFacts facts, Calendars calendars, LeadTimes leadTimes, String firmsTrigger) {
+    static Verdict of(PlaceFacts facts, Calendars calendars, Supplier<LeadTimes> leadTimes, String firmsTrigger) {
         var today = calendars.today(facts.place().location());
         var snoozed = facts.rule().snoozedUntil();
         if (facts.kit()) {
@@ -37,7 +38,7 @@ final class PlaceVerdicts {
         if (way == null) {
             return withoutSupplier(facts, today, firmsTrigger);
         }
-        var calendar = calendars.of(way, facts.place().location(), leadTimes.longestDays(facts.place(), way));
+        var calendar = calendars.of(way, facts.place().location(), way.leadTimeDays() != null || way.vendor() == null ? null : leadTimes.get().longestDays(facts.place(), way));
         return facts.rule().perOrder() ? orderByOrder(facts, way, calendar, today) : forStock(facts, way, calendar, today, policy(facts, firmsTrigger));
     }
 

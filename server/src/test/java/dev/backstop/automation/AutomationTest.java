@@ -303,4 +303,19 @@ class AutomationTest {
         assertThat(api.get("/approvals?state=waiting").expect(200).at("/data")).hasSize(1);
         assertThat(api.post("/approvals/AP-1/approve", "{\"by\":\"bob@firm.example\"}").expect(200).text("/became")).isEqualTo("MO-1");
     }
+
+    @Test
+    void an_order_that_nobody_ordered_supply_for_goes_to_the_vendor_at_once_and_a_second_need_tops_up_the_draft() {
+        rule(",\"level\":\"draft\"");
+        buying.item("JUG", price("3"));
+        buying.order("JUG", 5, "");
+        buying.advance("2026-01-05T09:01:00Z");
+        assertThat(decisions("order=PO-1").at("/0/occasion").stringValue()).isEqualTo("at-once");
+
+        buying.order("JUG", 2, "");
+        buying.advance("2026-01-05T09:02:00Z");
+
+        assertThat(orders()).hasSize(1);
+        assertThat(orders().at("/0/lines/0/quantity").stringValue()).isEqualTo("7");
+    }
 }
