@@ -18,7 +18,7 @@ class LinkSecurity {
     @Bean
     @Order(0)
     SecurityFilterChain links(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/your-order/**", "/vendor-order/**", "/unsubscribe/**", "/back-in-stock/**")
+        return http.securityMatcher("/your-order/**", "/vendor-order/**", "/release/**", "/unsubscribe/**", "/back-in-stock/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

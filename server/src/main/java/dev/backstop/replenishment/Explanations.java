@@ -23,6 +23,7 @@ class Explanations {
     private static final int DAYS_SHOWN = 91;
     private static final int DAYS_IN_A_WEEK = 7;
 
+    private final LookedAt lookedAt;
     private final PlanFacts facts;
     private final Calendars.Reader calendars;
     private final LeadTimes.Reader leadTimes;
@@ -33,8 +34,9 @@ class Explanations {
     private final Clock clock;
     private final TransactionTemplate reading;
 
-    Explanations(PlanFacts facts, Calendars.Reader calendars, LeadTimes.Reader leadTimes, ProposalBook book, LearnedBook learned,
+    Explanations(LookedAt lookedAt, PlanFacts facts, Calendars.Reader calendars, LeadTimes.Reader leadTimes, ProposalBook book, LearnedBook learned,
             Forecasts forecasts, FirmSettings settings, Clock clock, PlatformTransactionManager transactions) {
+        this.lookedAt = lookedAt;
         this.facts = facts;
         this.calendars = calendars;
         this.leadTimes = leadTimes;
@@ -44,7 +46,6 @@ class Explanations {
         this.settings = settings;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
     }
 
     /**
@@ -80,8 +81,8 @@ class Explanations {
     }
 
     private @Nullable PlaceFacts place(Place place, LocalDate today) {
-        var scope = Scope.of(place);
-        try (var places = facts.places(scope); var supply = facts.supply(scope, today); var demand = facts.demand(scope)) {
+        lookedAt.all(Scope.of(place));
+        try (var places = facts.places(); var supply = facts.supply(today); var demand = facts.demand()) {
             return places.findFirst().map(row -> row.with(supply.toList(), demand.toList())).orElse(null);
         }
     }
@@ -91,9 +92,9 @@ class Explanations {
         var units = item.units();
         var today = location.today(now);
         var trigger = settings.now().reorderTrigger();
-        var verdict = PlaceVerdicts.of(known, calendars.read(now), leadTimes.read(LocalDate.ofInstant(now, ZoneOffset.UTC)), trigger);
+        var verdict = PlaceVerdicts.of(known, calendars.read(now), () -> leadTimes.read(LocalDate.ofInstant(now, ZoneOffset.UTC)), trigger);
         var policy = PlaceVerdicts.policy(known, trigger);
-        var standing = standing(known.place(), today);
+        var standing = standing(today);
         var open = standing.stream().filter(ProposalRow::open).map(row -> Long.toString(row.id())).findFirst().orElse(null);
         var why = new ArrayList<String>();
         why.add(rule(known, policy.reorderPoint(), policy.orderUpTo(), units));
@@ -117,8 +118,8 @@ class Explanations {
         };
     }
 
-    private List<ProposalRow> standing(Place place, LocalDate today) {
-        try (var rows = book.standing(Scope.of(place), today)) {
+    private List<ProposalRow> standing(LocalDate today) {
+        try (var rows = book.standing(today)) {
             return rows.toList();
         }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ class Learning {
     private static final int DAYS_A_FORECAST_HOLDS = 7;
 
     private final JdbcClient jdbc;
+    private final LookedAt lookedAt;
     private final PlanFacts facts;
     private final PastDemands demands;
     private final ChangedDemand changed;
@@ -37,10 +39,11 @@ class Learning {
     private final Knowledge.Reader knowledge;
     private final Segments segments;
 
-    Learning(JdbcClient jdbc, PlanFacts facts, PastDemands demands, ChangedDemand changed, Pools pools, LearnedBook book,
+    Learning(JdbcClient jdbc, LookedAt lookedAt, PlanFacts facts, PastDemands demands, ChangedDemand changed, Pools pools, LearnedBook book,
             FirmSettings settings,
             Knowledge.Reader knowledge, Segments segments) {
         this.jdbc = jdbc;
+        this.lookedAt = lookedAt;
         this.facts = facts;
         this.demands = demands;
         this.changed = changed;
@@ -57,7 +60,7 @@ class Learning {
     }
 
     /** Learns what is in scope and not set by hand. */
-    Done run(Scope scope, PlanMode mode, Calendars calendars, LeadTimes leadTimes) {
+    Done run(Scope scope, PlanMode mode, Calendars calendars, Supplier<LeadTimes> leadTimes) {
         if (nothingToLearn(scope)) {
             return Done.NOTHING;
         }
@@ -69,11 +72,19 @@ class Learning {
         }
         var poolMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         book.open();
-        var count = learn(scope, anew, new PlaceLearning(calendars, leadTimes, settings.now(), worth(scope), knowledge.read(today)), today);
+        var count = learn(scope, anew, new PlaceLearning(calendars, leadTimes.get(), settings.now(), worth(scope), knowledge.read(today)), today);
         if (scope.equals(Scope.ALL)) {
             segments.mark();
         }
         return new Done(count, poolMs);
+    }
+
+    /** Learns anew what moved today, with what was ordered since the ledgers were last read. */
+    Done again(Scope moved, Calendars calendars, Supplier<LeadTimes> leadTimes) {
+        var items = new HashSet<>(moved.items() == null ? List.of() : moved.items());
+        items.addAll(changed.items().orElse(List.of()));
+        changed.remember();
+        return run(new Scope(items.stream().sorted().toList(), null), PlanMode.CHANGED, calendars, leadTimes);
     }
 
     /** Which places are learned anew whatever else: all of them, or those of some items. */
@@ -105,7 +116,8 @@ class Learning {
     private int learn(Scope scope, Anew anew, PlaceLearning learning, LocalDate today) {
         var count = 0;
         var slice = new ArrayList<PlaceFacts>(SLICE);
-        try (var places = facts.places(scope); var standing = new ByPlace<>(book.standing(scope), LearnedBook.Standing::place)) {
+        lookedAt.all(scope);
+        try (var places = facts.places(); var standing = new ByPlace<>(book.standing(scope), LearnedBook.Standing::place)) {
             for (var place : (Iterable<PlaceFacts>) places.filter(Learning::learns)::iterator) {
                 var known = standing.at(place.place()).stream().findFirst().orElse(null);
                 if (anew.holds(place.place()) || known == null || isOutOfDate(known, place, learning)) {

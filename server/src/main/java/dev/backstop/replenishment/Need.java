@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something to order, as the plan worked it out; all quantities in smallest units. Columns of a proposal carry the same names.
  *
- * @param forOrder the order it is bought for; empty where supply is bought for stock
- * @param rounding steps as {@code rule from to}, separated by semicolons
+ * @param forOrder   the order it is bought for; empty where supply is bought for stock
+ * @param rounding   steps as {@code rule from to}, separated by semicolons
+ * @param lateSupply open supply that comes after the horizon
+ * @param onlyLate   whether nothing would be proposed if that supply came in time
  */
 record Need(
         long item,
@@ -35,7 +37,9 @@ record Need(
         @Nullable Long orderUpTo,
         @Nullable Long orderQuantity,
         long shortage,
-        String rounding) {
+        String rounding,
+        long lateSupply,
+        boolean onlyLate) {
 
     Place place() {
         return new Place(item, location);

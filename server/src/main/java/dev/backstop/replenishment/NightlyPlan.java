@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Plans everything once a night, when the day before is over everywhere it matters: at two in the morning where the first location stands. */
@@ -15,10 +16,12 @@ class NightlyPlan implements Job {
 
     private final PlanRuns runs;
     private final Locations locations;
+    private final ApplicationEventPublisher events;
 
-    NightlyPlan(PlanRuns runs, Locations locations) {
+    NightlyPlan(PlanRuns runs, Locations locations, ApplicationEventPublisher events) {
         this.runs = runs;
         this.locations = locations;
+        this.events = events;
     }
 
     @Override
@@ -40,5 +43,6 @@ class NightlyPlan implements Job {
     @Override
     public void run(Instant now) {
         runs.run(Scope.ALL, PlanMode.CHANGED, now);
+        events.publishEvent(new Planned(now, null));
     }
 }

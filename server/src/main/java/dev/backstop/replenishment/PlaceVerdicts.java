@@ -12,12 +12,13 @@ import dev.backstop.planning.WorkingCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** From the facts of one place to what the plan says of it. */
 final class PlaceVerdicts {
     private PlaceVerdicts() {}
 
-    static Verdict of(PlaceFacts facts, Calendars calendars, LeadTimes leadTimes, String firmsTrigger) {
+    static Verdict of(PlaceFacts facts, Calendars calendars, Supplier<LeadTimes> leadTimes, String firmsTrigger) {
         var today = calendars.today(facts.place().location());
         var snoozed = facts.rule().snoozedUntil();
         if (facts.kit()) {
@@ -37,7 +38,7 @@ final class PlaceVerdicts {
         if (way == null) {
             return withoutSupplier(facts, today, firmsTrigger);
         }
-        var calendar = calendars.of(way, facts.place().location(), leadTimes.longestDays(facts.place(), way));
+        var calendar = calendars.of(way, facts.place().location(), way.leadTimeDays() != null || way.vendor() == null ? null : leadTimes.get().longestDays(facts.place(), way));
         return facts.rule().perOrder() ? orderByOrder(facts, way, calendar, today) : forStock(facts, way, calendar, today, policy(facts, firmsTrigger));
     }
 
@@ -87,12 +88,14 @@ final class PlaceVerdicts {
 
     private static Need need(PlaceFacts facts, PlaceFacts.Way way, StockingPolicy policy, Decision.Order order) {
         var position = order.position();
+        var late = position.horizon() == null ? 0 : projection(facts).supplyAfter(position.horizon());
         return new Need(
                 facts.place().item(), facts.place().location(), "", way.kind(), way.vendor(), way.fromLocation(),
                 order.quantity().quantity(), order.orderOn(), order.arrivesOn(), order.neededOn(),
                 position.onHand(), position.supplyInTime(), position.demandInTime(), position.horizon(),
                 policy.reorderPoint(), policy.orderUpTo(), policy.orderUpTo() == null ? policy.orderQuantity() : null,
-                Math.max(0, order.shortage()), Need.steps(order.quantity().steps()));
+                Math.max(0, order.shortage()), Need.steps(order.quantity().steps()), late,
+                late > 0 && !policy.isDue(position.quantity() + late));
     }
 
     private static Verdict orderByOrder(PlaceFacts facts, PlaceFacts.Way way, OrderCalendar calendar, LocalDate today) {
@@ -111,7 +114,7 @@ final class PlaceVerdicts {
                 facts.place().item(), facts.place().location(), need.order(), way.kind(), way.vendor(), way.fromLocation(),
                 need.quantity().quantity(), need.orderOn(), need.arrivesOn(), need.neededOn(),
                 position.onHand(), position.supplyInTime(), position.demandInTime(), position.horizon(),
-                0, 0L, null, need.shortage(), Need.steps(need.quantity().steps()));
+                0, 0L, null, need.shortage(), Need.steps(need.quantity().steps()), 0, false);
     }
 
     static Projection projection(PlaceFacts facts) {

@@ -4,6 +4,11 @@ package dev.backstop.replenishment;
 record PlanCounts(int places, int added, int changed, int kept, int withdrawn, int blocked) {
     static final PlanCounts NONE = new PlanCounts(0, 0, 0, 0, 0, 0);
 
+    /** The same, of so many places in all. */
+    PlanCounts of(int all) {
+        return new PlanCounts(all, added, changed, kept, withdrawn, blocked);
+    }
+
     PlanCounts place() {
         return new PlanCounts(places + 1, added, changed, kept, withdrawn, blocked);
     }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what the plan decides on: each kind of fact in one statement, streamed in the order of places. Needs a transaction to stream in. */
+/**
+ * Reads what the plan decides on of the places that are {@link LookedAt}: each kind of fact in one statement, streamed in the order of places.
+ * Needs a transaction to stream in.
+ */
 @Component
 class PlanFacts {
     private static final int ROWS_AT_A_TIME = 2_000;
@@ -23,55 +26,51 @@ class PlanFacts {
         this.jdbc = jdbc;
     }
 
-    /** Every place that has sourcing terms or a rule, without its supply and demand. */
-    Stream<PlaceFacts> places(Scope scope) {
+    /** Those looked at that have sourcing terms or a rule, without their supply and demand. */
+    Stream<PlaceFacts> places() {
         return read("""
                 WITH term AS (
                     SELECT DISTINCT ON (item_id, location_id) item_id, location_id, kind, vendor_id, from_location_id, lead_time_days,
                            lead_time_unit, moq, multiple, maximum, purchase_unit, purchase_factor, purchase_decimals
-                      FROM catalog.sourcing_term
-                     WHERE (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR location_id = ANY (:locations))
-                     ORDER BY item_id, location_id, rank),
-                rule AS (
-                    SELECT * FROM replenishment.reorder_point
-                     WHERE (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR location_id = ANY (:locations))),
-                level AS (
-                    SELECT item_id, location_id, sum(on_hand)::bigint AS on_hand FROM stock.level
-                     WHERE condition = 'sellable'
-                       AND (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR location_id = ANY (:locations))
-                     GROUP BY item_id, location_id),
-                place AS (SELECT * FROM term FULL JOIN rule USING (item_id, location_id))
-                SELECT place.*, item.status, item.decimals, item.id IN (SELECT kit_id FROM catalog.kit_component) AS kit,
-                       coalesce(here.stocked, true) AS stocked, coalesce(level.on_hand, 0) AS on_hand,
-                       learned.reorder_point AS learned_point, learned.order_up_to AS learned_up_to
-                  FROM place
-                  JOIN catalog.item item ON item.id = place.item_id
+                      FROM looked_at
+                      JOIN catalog.sourcing_term USING (item_id, location_id)
+                     ORDER BY item_id, location_id, rank)
+                SELECT item_id, location_id, looked_at.on_hand, term.kind, term.vendor_id, term.from_location_id, term.lead_time_days, term.lead_time_unit,
+                       term.moq, term.multiple, term.maximum, term.purchase_unit, term.purchase_factor, term.purchase_decimals,
+                       rule.mode, rule.reorder_point, rule.order_up_to, rule.order_quantity, rule.order_up_to_rule, rule.trigger, rule.review_days,
+                       rule.horizon_days, rule.target_kind, rule.target_value, rule.per_order, rule.snoozed_until,
+                       item.status, item.decimals, item.id IN (SELECT kit_id FROM catalog.kit_component) AS kit,
+                       coalesce(here.stocked, true) AS stocked, learned.reorder_point AS learned_point, learned.order_up_to AS learned_up_to
+                  FROM looked_at
+                  LEFT JOIN term USING (item_id, location_id)
+                  LEFT JOIN replenishment.reorder_point rule USING (item_id, location_id)
+                  JOIN catalog.item item ON item.id = item_id
                   LEFT JOIN catalog.item_location here USING (item_id, location_id)
                   LEFT JOIN replenishment.learned learned USING (item_id, location_id)
-                  LEFT JOIN level USING (item_id, location_id)
+                 WHERE term.kind IS NOT NULL OR rule.mode IS NOT NULL
                  ORDER BY item_id, location_id
-                """, scope)
+                """)
                 .query(PlanFacts::facts).stream();
     }
 
     /** What is on its way, drafts included, whatever their day: what is in the buyer's hands is not proposed twice. */
-    Stream<PlaceFacts.Supply> supply(Scope scope, LocalDate today) {
+    Stream<PlaceFacts.Supply> supply(LocalDate today) {
         return read("""
                 SELECT part.item_id, part.location_id, CASE WHEN part.sent THEN part.expected_on END AS expected_on, sum(part.open)::bigint AS open,
                        sum(part.open) FILTER (WHERE purchase.state = 'draft' OR coalesce(purchase.sent_at, made.created_at,
                            moved.created_at) >= :today)
                            AS ordered_today
-                  FROM supply.purchase_order_part part
+                  FROM looked_at
+                  JOIN supply.purchase_order_part part ON (part.item_id, part.location_id) = (looked_at.item_id, looked_at.location_id)
                   LEFT JOIN supply.purchase_order_line line ON line.id = part.line_id
                   LEFT JOIN supply.purchase_order purchase ON purchase.id = line.order_id
                   LEFT JOIN supply.production_order made ON made.id = part.production_order_id
                   LEFT JOIN supply.transfer_line moved_line ON moved_line.id = part.transfer_line_id
                   LEFT JOIN supply.transfer moved ON moved.id = moved_line.transfer_id
                  WHERE part.quantity > part.received + part.cancelled AND (purchase.id IS NULL OR purchase.state IN ('draft', 'sent'))
-                   AND (:items::bigint[] IS NULL OR part.item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR part.location_id = ANY (:locations))
                  GROUP BY part.item_id, part.location_id, 3
                  ORDER BY part.item_id, part.location_id, 3
-                """, scope)
+                """)
                 .param("today", today)
                 .query((row, _) -> new PlaceFacts.Supply(
                         place(row), row.getObject("expected_on", LocalDate.class), row.getLong("open"), row.getLong("ordered_today")))
@@ -82,27 +81,27 @@ class PlanFacts {
      * What customers, production and transfers wait for or hold: every open demand has pegs for all of it, whatever they rest on. Kits are
      * their components here.
      */
-    Stream<PlaceFacts.Demand> demand(Scope scope) {
+    Stream<PlaceFacts.Demand> demand() {
         return read("""
-                SELECT peg.item_id, peg.location_id, coalesce(sales.requested_on, other.requested_on) AS requested_on,
+                SELECT looked_at.item_id, peg.location_id, coalesce(sales.requested_on, other.requested_on) AS requested_on,
                        coalesce(sales.number, other.reference) AS number, sum(peg.quantity)::bigint AS open
-                  FROM promising.peg peg
+                  FROM looked_at
+                  JOIN promising.peg peg ON (peg.item_id, peg.location_id) = (looked_at.item_id, looked_at.location_id)
                   JOIN promising.schedule_line schedule ON schedule.id = peg.schedule_line_id
                   LEFT JOIN orders.order_line line ON line.id = schedule.line_id
                   LEFT JOIN orders.sales_order sales ON sales.id = line.order_id
                   LEFT JOIN promising.demand other ON other.id = schedule.demand_id
                  WHERE peg.closed_at IS NULL
-                   AND (:items::bigint[] IS NULL OR peg.item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR peg.location_id = ANY (:locations))
-                 GROUP BY peg.item_id, peg.location_id, sales.id, other.reference, other.requested_on
-                 ORDER BY peg.item_id, peg.location_id, 3 NULLS FIRST, sales.ordered_at, sales.id, other.reference
-                """, scope)
+                 GROUP BY looked_at.item_id, peg.location_id, sales.id, other.reference, other.requested_on
+                 ORDER BY looked_at.item_id, peg.location_id, 3 NULLS FIRST, sales.ordered_at, sales.id, other.reference
+                """)
                 .query((row, _) -> new PlaceFacts.Demand(
                         place(row), row.getObject("requested_on", LocalDate.class), row.getString("number"), row.getLong("open")))
                 .stream();
     }
 
-    private JdbcClient.StatementSpec read(String sql, Scope scope) {
-        return jdbc.sql(sql).withFetchSize(ROWS_AT_A_TIME).param("items", scope.itemArray()).param("locations", scope.locationArray());
+    private JdbcClient.StatementSpec read(String sql) {
+        return jdbc.sql(sql).withFetchSize(ROWS_AT_A_TIME);
     }
 
     private static Place place(ResultSet row) throws SQLException {

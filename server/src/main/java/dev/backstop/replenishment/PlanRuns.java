@@ -10,12 +10,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the plan: learns what changed, reads every place with its supply and demand side by side, decides, and writes what changed. One run
- * at a time; a run over facts that did not change changes nothing.
+ * Runs the plan: learns what changed, reads the places that may need something with their supply and demand side by side, decides, and writes what
+ * changed. One run at a time; a run over facts that did not change changes nothing.
  */
 @Component
 class PlanRuns {
@@ -25,17 +26,21 @@ class PlanRuns {
     private final Calendars.Reader calendars;
     private final LeadTimes.Reader leadTimes;
     private final Learning learning;
+    private final LookedAt lookedAt;
+    private final Moved moved;
     private final PlanFacts facts;
     private final ProposalBook book;
     private final FirmSettings settings;
     private final Policies policies;
 
-    PlanRuns(JdbcClient jdbc, Calendars.Reader calendars, LeadTimes.Reader leadTimes, Learning learning, PlanFacts facts, ProposalBook book,
-            FirmSettings settings, Policies policies) {
+    PlanRuns(JdbcClient jdbc, Calendars.Reader calendars, LeadTimes.Reader leadTimes, Learning learning, LookedAt lookedAt, Moved moved,
+            PlanFacts facts, ProposalBook book, FirmSettings settings, Policies policies) {
         this.jdbc = jdbc;
         this.calendars = calendars;
         this.leadTimes = leadTimes;
         this.learning = learning;
+        this.lookedAt = lookedAt;
+        this.moved = moved;
         this.facts = facts;
         this.book = book;
         this.settings = settings;
@@ -46,29 +51,80 @@ class PlanRuns {
     record Run(String run, Instant at, String by, int places, int proposals, int changed, int kept, int withdrawn, int blocked, long tookMs,
             String mode, int learned, long poolMs) {}
 
-    /** Plans what is in scope, in the caller's transaction. */
+    /** Plans what is in scope, in the caller's transaction; once everything was planned today, of everything only what moved since. */
     Run run(Scope scope, PlanMode mode, Instant now) {
         var started = System.nanoTime();
-        jdbc.sql("SELECT pg_advisory_xact_lock(:lock)").param("lock", ONE_AT_A_TIME).query(Object.class).list();
-        if (scope.equals(Scope.ALL)) {
-            policies.endWhatIsOver(now);
+        oneAtATime();
+        if (!scope.equals(Scope.ALL)) {
+            return some(scope, mode, now, started);
         }
-        var days = calendars.read(now);
-        var times = leadTimes.read(LocalDate.ofInstant(now, ZoneOffset.UTC));
-        var learned = learning.run(scope, mode, days, times);
-        var counts = decide(scope, days, times);
-        return keep(now, mode, learned, counts, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+        policies.endWhatIsOver(now);
+        var since = mode == PlanMode.CHANGED ? moved.take(now) : Optional.<Moved.Since>empty();
+        return since.isPresent() ? moved(since.get(), now, started) : everything(mode, now, started);
     }
 
-    private PlanCounts decide(Scope scope, Calendars days, LeadTimes times) {
+    /** Plans these places with the reorder points that are known. */
+    Run run(Moved.Places places, Instant now) {
+        var started = System.nanoTime();
+        oneAtATime();
+        var count = lookedAt.these(places);
+        book.forgetBlocked();
+        return keep(now, PlanMode.WAITING, Learning.Done.NOTHING, decide(calendars.read(now), times(now)).of(count), started);
+    }
+
+    private void oneAtATime() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(:lock)").param("lock", ONE_AT_A_TIME).query(Object.class).list();
+    }
+
+    private Run everything(PlanMode mode, Instant now, long started) {
+        moved.forget();
+        var days = calendars.read(now);
+        var times = times(now);
+        var learned = learning.run(Scope.ALL, mode, days, times);
+        var first = days.locations().values().stream().map(location -> location.today(now)).min(LocalDate::compareTo).orElse(utc(now));
+        var count = lookedAt.suspects(first);
+        book.forgetAllBlocked();
+        var counts = decide(days, times).of(count);
+        moved.planned(days.locations().values(), now);
+        return keep(now, mode, learned, counts, started);
+    }
+
+    private Run moved(Moved.Since since, Instant now, long started) {
+        var days = calendars.read(now);
+        var times = times(now);
+        var learned = since.relearn() ? learning.again(since.places().scope(), days, times) : Learning.Done.NOTHING;
+        var count = lookedAt.these(since.places());
+        book.forgetBlocked();
+        return keep(now, PlanMode.CHANGED, learned, decide(days, times).of(count), started);
+    }
+
+    private Run some(Scope scope, PlanMode mode, Instant now, long started) {
+        var days = calendars.read(now);
+        var times = times(now);
+        var learned = learning.run(scope, mode, days, times);
+        var count = lookedAt.all(scope);
+        book.forgetBlocked();
+        return keep(now, mode, learned, decide(days, times).of(count), started);
+    }
+
+    /** Read when the first place asks: most have an agreed lead time. */
+    private Supplier<LeadTimes> times(Instant now) {
+        return new Once<>(() -> leadTimes.read(utc(now)));
+    }
+
+    private static LocalDate utc(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
+    /** Decides on all places looked at. */
+    private PlanCounts decide(Calendars days, Supplier<LeadTimes> times) {
         var trigger = settings.now().reorderTrigger();
-        var today = LocalDate.ofInstant(days.now(), ZoneOffset.UTC);
+        var today = utc(days.now());
         var outcome = new PlanOutcome(book, days.now());
-        book.forgetBlocked(scope);
-        try (var places = facts.places(scope);
-                var supply = new ByPlace<>(facts.supply(scope, today), PlaceFacts.Supply::place);
-                var demand = new ByPlace<>(facts.demand(scope), PlaceFacts.Demand::place);
-                var standing = new ByPlace<>(book.standing(scope, today), ProposalRow::place)) {
+        try (var places = facts.places();
+                var supply = new ByPlace<>(facts.supply(today), PlaceFacts.Supply::place);
+                var demand = new ByPlace<>(facts.demand(), PlaceFacts.Demand::place);
+                var standing = new ByPlace<>(book.standing(today), ProposalRow::place)) {
             places.forEach(row -> {
                 var place = row.with(supply.at(row.place()), demand.at(row.place()));
                 var verdict = PlaceVerdicts.of(place, days, times, trigger);
@@ -82,7 +138,8 @@ class PlanRuns {
         return outcome.done();
     }
 
-    private Run keep(Instant now, PlanMode mode, Learning.Done learned, PlanCounts counts, long tookMs) {
+    private Run keep(Instant now, PlanMode mode, Learning.Done learned, PlanCounts counts, long started) {
+        var tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         var number = jdbc.sql("""
                 INSERT INTO replenishment.plan_run (number, at, by, places, proposals, changed, kept, withdrawn, blocked, took_ms, mode,
                        learned, pool_ms)
@@ -94,7 +151,7 @@ class PlanRuns {
                 .param("at", now.atOffset(ZoneOffset.UTC)).param("by", Who.now()).param("places", counts.places()).param("added", counts.added())
                 .param("changed", counts.changed()).param("kept", counts.kept()).param("withdrawn", counts.withdrawn())
                 .param("blocked", counts.blocked()).param("took", tookMs).param("mode", mode.word()).param("learned", learned.places())
-                        .param("pool", learned.poolMs())
+                .param("pool", learned.poolMs())
                 .query(String.class).single();
         return byNumber(number).orElseThrow();
     }

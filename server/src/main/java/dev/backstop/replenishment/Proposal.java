@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param overridden by hand; null: not changed
  * @param order      the order it is bought for; null: for stock
  * @param neededOn   from when on too little would be here
+ * @param onlyLate   whether nothing would be proposed if {@code lateSupply} came in time: it is then never sent by itself
  */
 public record Proposal(
         String proposal,
@@ -38,6 +39,7 @@ public record Proposal(
         Instant since,
         String reason,
         List<LateSupply> lateSupply,
+        boolean onlyLate,
         Arithmetic arithmetic,
         @Nullable String dismissReason,
         @Nullable LocalDate dismissedUntil,
@@ -115,7 +117,14 @@ public record Proposal(
             @Nullable LocalDate dismissedUntil,
             @Nullable String decidedBy,
             @Nullable Instant decidedAt,
-            @Nullable String releasedInto) {
+            @Nullable String releasedInto)
+            implements Comparable<Stored> {
+
+        /** In the order in which they were made. */
+        @Override
+        public int compareTo(Stored other) {
+            return Long.compare(id, other.id);
+        }
 
         Place place() {
             return need.place();
@@ -129,7 +138,7 @@ public record Proposal(
             return new Proposal(
                     Long.toString(id), sku, name, location, need.kind(), vendor, fromLocation, units.text(quantity()), units.text(need.quantity()),
                     ReorderPointResource.text(overridden, units), purchaseQuantity(), need.orderOn(), need.expectedOn(), need.neededOn(),
-                    need.forOrder().isEmpty() ? null : need.forOrder(), state, since, Sentences.reason(need, units), late,
+                    need.forOrder().isEmpty() ? null : need.forOrder(), state, since, Sentences.reason(need, units), late, need.onlyLate(),
                     Arithmetic.of(need, units), dismissReason, dismissedUntil, decidedBy, decidedAt, into("buy"), into("make"),
                     into("transfer"));
         }

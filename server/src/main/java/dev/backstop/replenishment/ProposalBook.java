@@ -1,6 +1,7 @@
 package dev.backstop.replenishment;
 
 import dev.backstop.catalog.Place;
+import dev.backstop.web.Copy;
 import dev.backstop.web.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,42 +19,48 @@ class ProposalBook {
     private static final int ROWS_AT_A_TIME = 2_000;
     private static final String COLUMNS = """
             item_id, location_id, for_order, kind, vendor_id, from_location_id, quantity, order_on, expected_on, needed_on, on_hand, supply_in_time,
-            demand_in_time, horizon, reorder_point, order_up_to, order_quantity, shortage, rounding
+            demand_in_time, horizon, reorder_point, order_up_to, order_quantity, shortage, rounding, late_supply, only_late
             """;
     private static final String FIELDS = """
             item bigint, location bigint, "forOrder" text, kind text, vendor bigint, "fromLocation" bigint, quantity bigint, "orderOn" date,
             "expectedOn" date, "neededOn" date, "onHand" bigint, "supplyInTime" bigint, "demandInTime" bigint, horizon date, "reorderPoint" bigint,
-            "orderUpTo" bigint, "orderQuantity" bigint, shortage bigint, rounding text
+            "orderUpTo" bigint, "orderQuantity" bigint, shortage bigint, rounding text,
+            "lateSupply" bigint, "onlyLate" boolean
             """;
 
     private final JdbcClient jdbc;
     private final Json json;
+    private final Copy copy;
 
-    ProposalBook(JdbcClient jdbc, Json json) {
+    ProposalBook(JdbcClient jdbc, Json json, Copy copy) {
         this.jdbc = jdbc;
         this.json = json;
+        this.copy = copy;
     }
 
     /** A need that changes an open proposal. */
     record Change(long id, Need need) {}
 
     /** What stands, in the order of places: open proposals, and dismissals in force. */
-    Stream<ProposalRow> standing(Scope scope, LocalDate today) {
-        return jdbc.sql("SELECT id, state, dismissed_until, " + COLUMNS + """
-                  FROM replenishment.proposal
+    Stream<ProposalRow> standing(LocalDate today) {
+        return jdbc.sql("SELECT id, state, dismissed_until, " + COLUMNS.replace(" on_hand", " proposal.on_hand") + """
+                  FROM looked_at
+                  JOIN replenishment.proposal USING (item_id, location_id)
                  WHERE (state = 'open' OR state = 'dismissed' AND (dismissed_until IS NULL OR dismissed_until > :today))
-                   AND (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR location_id = ANY (:locations))
                  ORDER BY item_id, location_id, id
                 """)
                 .withFetchSize(ROWS_AT_A_TIME)
                 .param("today", today.minusDays(1)) // the location's own day decides; this only leaves out what is long past
-                .param("items", scope.itemArray()).param("locations", scope.locationArray())
                 .query(ProposalBook::row).stream();
     }
 
     void add(List<Need> needs, Instant now) {
-        jdbc.sql("INSERT INTO replenishment.proposal (" + COLUMNS + ", since) SELECT need.*, :now FROM json_to_recordset(:needs::json) AS need (" + FIELDS + ")")
-                .param("now", now.atOffset(ZoneOffset.UTC)).param("needs", json.write(needs)).update();
+        var since = now.atOffset(ZoneOffset.UTC);
+        copy.into("replenishment.proposal (" + COLUMNS + ", since)", needs, (need, row) -> row
+                .add(need.item()).add(need.location()).add(need.forOrder()).add(need.kind()).add(need.vendor()).add(need.fromLocation())
+                .add(need.quantity()).add(need.orderOn()).add(need.expectedOn()).add(need.neededOn()).add(need.onHand()).add(need.supplyInTime())
+                .add(need.demandInTime()).add(need.horizon()).add(need.reorderPoint()).add(need.orderUpTo()).add(need.orderQuantity())
+                .add(need.shortage()).add(need.rounding()).add(need.lateSupply()).add(need.onlyLate()).add(since));
     }
 
     void change(List<Change> changes) {
@@ -77,12 +84,14 @@ class ProposalBook {
                 .param("blocked", json.write(blocked)).update();
     }
 
-    void forgetBlocked(Scope scope) {
-        jdbc.sql("""
-                DELETE FROM replenishment.blocked
-                 WHERE (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR location_id = ANY (:locations))
-                """)
-                .param("items", scope.itemArray()).param("locations", scope.locationArray()).update();
+    /** What was found of the places looked at. */
+    void forgetBlocked() {
+        jdbc.sql("DELETE FROM replenishment.blocked USING looked_at WHERE (blocked.item_id, blocked.location_id) = (looked_at.item_id, looked_at.location_id)")
+                .update();
+    }
+
+    void forgetAllBlocked() {
+        jdbc.sql("DELETE FROM replenishment.blocked").update();
     }
 
     record Blocked(long item, long location, long shortage, String why) {
@@ -102,6 +111,6 @@ class ProposalBook {
                 row.getObject("order_on", LocalDate.class), row.getObject("expected_on", LocalDate.class), row.getObject("needed_on", LocalDate.class),
                 row.getLong("on_hand"), row.getLong("supply_in_time"), row.getLong("demand_in_time"), row.getObject("horizon", LocalDate.class),
                 row.getLong("reorder_point"), row.getObject("order_up_to", Long.class), row.getObject("order_quantity", Long.class),
-                row.getLong("shortage"), row.getString("rounding"));
+                row.getLong("shortage"), row.getString("rounding"), row.getLong("late_supply"), row.getBoolean("only_late"));
     }
 }

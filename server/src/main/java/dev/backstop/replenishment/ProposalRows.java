@@ -8,6 +8,7 @@ import dev.backstop.catalog.Units;
 import dev.backstop.planning.OrderTerms.PurchaseUnit;
 import dev.backstop.replenishment.Proposal.LateSupply;
 import dev.backstop.replenishment.Proposal.Stored;
+import dev.backstop.web.Columns;
 import dev.backstop.web.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,12 +89,27 @@ class ProposalRows {
                 .param("reason", reason).param("until", until).param("by", by).param("at", at.atOffset(ZoneOffset.UTC)).param("id", id).update();
     }
 
-    void released(Collection<Long> ids, String purchaseOrder, String by, Instant at) {
+    /** Notes what proposals became, by proposal. */
+    void released(Map<Long, String> numbers, String by, Instant at) {
+        var rows = List.copyOf(numbers.entrySet());
         jdbc.sql("""
-                UPDATE replenishment.proposal SET state = 'released', purchase_order = :order, decided_by = :by, decided_at = :at
-                 WHERE id = ANY (:ids)
+                UPDATE replenishment.proposal
+                   SET state = 'released', purchase_order = became.number, decided_by = :by, decided_at = :at
+                  FROM unnest(:ids::bigint[], :numbers::text[]) AS became (id, number)
+                 WHERE proposal.id = became.id AND proposal.state = 'open'
                 """)
-                .param("order", purchaseOrder).param("by", by).param("at", at.atOffset(ZoneOffset.UTC)).param("ids", ids.toArray(Long[]::new)).update();
+                .param("by", by).param("at", at.atOffset(ZoneOffset.UTC)).param("ids", Columns.longs(rows, Map.Entry::getKey))
+                .param("numbers", Columns.texts(rows, Map.Entry::getValue)).update();
+    }
+
+    /** What was to be bought is not wanted after all: set aside until the need has gone or grown. */
+    void takeBack(String order, String reason, String by, Instant at) {
+        jdbc.sql("""
+                UPDATE replenishment.proposal
+                   SET state = 'dismissed', dismiss_reason = :reason, dismissed_until = NULL, decided_by = :by, decided_at = :at
+                 WHERE purchase_order = :order AND state = 'released'
+                """)
+                .param("order", order).param("reason", reason).param("by", by).param("at", at.atOffset(ZoneOffset.UTC)).update();
     }
 
     /** What is sent and comes after the horizon of each of these, by proposal. */

@@ -9,6 +9,7 @@ import dev.backstop.web.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,12 @@ class Proposals {
         var page = Listing.page(rows.page(filter, cursor), cursor, row -> Long.toString(row.id()));
         var late = rows.late(page.data());
         return page.map(row -> row.shown(late.getOrDefault(row.id(), List.of())));
+    }
+
+    List<Proposal> byIds(Collection<Long> ids) {
+        var found = rows.byIds(ids);
+        var late = rows.late(found);
+        return found.stream().map(row -> row.shown(late.getOrDefault(row.id(), List.of()))).toList();
     }
 
     Proposal get(String proposal) {

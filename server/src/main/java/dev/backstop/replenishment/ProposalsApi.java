@@ -64,7 +64,7 @@ class ProposalsApi {
 
     @PostMapping("/{proposal}/release")
     ReleasedInto release(@PathVariable String proposal) {
-        var into = releases.release(List.of(proposal)).getFirst();
+        var into = releases.release(List.of(Proposals.id(proposal))).getFirst();
         return new ReleasedInto(into.purchaseOrder(), into.productionOrder(), into.transfer());
     }
 
@@ -74,7 +74,7 @@ class ProposalsApi {
         if (chosen.proposals() == null || chosen.proposals().isEmpty()) {
             throw Problem.refused("/proposals", "Name at least one proposal to release.");
         }
-        return new Results(releases.release(chosen.proposals()));
+        return new Results(releases.release(chosen.proposals().stream().map(Proposals::id).toList()));
     }
 
     @PostMapping("/{proposal}/dismiss")

@@ -22,11 +22,13 @@ class ReplaySample {
     private static final int FEWEST_DAYS = 112;
 
     private final JdbcClient jdbc;
+    private final LookedAt lookedAt;
     private final PlanFacts facts;
     private final PastDemands demands;
 
-    ReplaySample(JdbcClient jdbc, PlanFacts facts, PastDemands demands) {
+    ReplaySample(JdbcClient jdbc, LookedAt lookedAt, PlanFacts facts, PastDemands demands) {
         this.jdbc = jdbc;
+        this.lookedAt = lookedAt;
         this.facts = facts;
         this.demands = demands;
     }
@@ -64,7 +66,8 @@ class ReplaySample {
         var receipts = receipts(places, today);
         var took = took(places);
         var worth = worth(places);
-        try (var rows = facts.places(new Scope(places.stream().map(Place::item).distinct().toList(), null))) {
+        lookedAt.all(new Scope(places.stream().map(Place::item).distinct().toList(), null));
+        try (var rows = facts.places()) {
             return rows.filter(row -> wanted.contains(row.place()) && demand.containsKey(row.place()) && row.way() != null).map(row -> {
                 var at = row.place();
                 var money = worth.getOrDefault(at.item(), new Worth(true, 1, 0));

@@ -1,5 +1,8 @@
 package dev.backstop.replenishment;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.backstop.access.Who;
 import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
@@ -11,7 +14,9 @@ import dev.backstop.web.Listing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,7 @@ public class Replenishment {
 
     private final Proposals proposals;
     private final Releases releases;
+    private final ProposalRows rows;
     private final ReorderPointTable rules;
     private final LearnedWords words;
     private final PlanRuns runs;
@@ -33,10 +39,11 @@ public class Replenishment {
     private final Forecasts forecasts;
     private final JdbcClient jdbc;
 
-    Replenishment(Proposals proposals, Releases releases, ReorderPointTable rules, LearnedWords words, PlanRuns runs, Usage usage,
+    Replenishment(Proposals proposals, Releases releases, ProposalRows rows, ReorderPointTable rules, LearnedWords words, PlanRuns runs, Usage usage,
             Forecasts forecasts, JdbcClient jdbc) {
         this.proposals = proposals;
         this.releases = releases;
+        this.rows = rows;
         this.rules = rules;
         this.words = words;
         this.runs = runs;
@@ -64,9 +71,29 @@ public class Replenishment {
         return proposals.page(new Filter(state, sku, null, vendor, null), cursor);
     }
 
+    /** These proposals, by age. */
+    public List<Proposal> proposals(Collection<Long> ids) {
+        return proposals.byIds(ids);
+    }
+
     /** Releases proposals into purchase orders, all of them or none, in the caller's transaction; answers the numbers of the orders, each once. */
     public List<String> release(List<String> chosen) {
-        return releases.release(chosen).stream().map(Releases.Released::number).distinct().toList();
+        return releases.release(chosen.stream().map(Proposals::id).toList()).stream().map(Releases.Released::number).distinct().toList();
+    }
+
+    /** The same, with what each became. */
+    public Map<Long, String> releaseEach(Collection<Long> chosen) {
+        return releases.release(chosen).stream().collect(toMap(each -> Proposals.id(each.proposal()), Releases.Released::number));
+    }
+
+    /** What was released into an order is not wanted after all; it is proposed again when the need has grown. */
+    public void takeBack(String order, String reason, Instant now) {
+        rows.takeBack(order, reason, Who.now(), now);
+    }
+
+    /** Sets needs aside until they have gone or grown. */
+    public void dismiss(Collection<Long> chosen, String reason, Instant now) {
+        chosen.forEach(each -> rows.dismiss(each, reason, null, Who.now(), now));
     }
 
     /** The rule that holds for an item at a location, with what history says. */

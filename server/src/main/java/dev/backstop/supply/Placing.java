@@ -103,6 +103,7 @@ class Placing {
         if (order.state() != PurchaseOrder.State.DRAFT) {
             throw Problem.conflict("closed", "Purchase order %s is %s and cannot be sent. Make a new one.".formatted(order.number(), order.state().code()));
         }
+        events.publishEvent(new SendAsked(order.number()));
         var now = clock.instant();
         var vendor = vendors.get(order.vendor());
         var asked = asked(order, dates(order, vendor, now));

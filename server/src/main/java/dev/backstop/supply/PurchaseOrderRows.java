@@ -95,6 +95,12 @@ class PurchaseOrderRows {
                 .query(Long.class).optional().map(id -> byIds(List.of(id)).getFirst());
     }
 
+    /** All drafts of some vendors, locked in one order. */
+    List<PurchaseOrder> drafts(Collection<Long> vendors) {
+        return byIds(jdbc.sql("SELECT id FROM supply.purchase_order WHERE vendor_id = ANY (:vendors) AND state = 'draft' ORDER BY id FOR UPDATE")
+                .param("vendors", vendors.toArray(Long[]::new)).query(Long.class).list());
+    }
+
     private Map<Long, List<PurchaseOrder.Line>> lines(Collection<Long> orders, Map<Long, List<PurchaseOrder.Part>> parts) {
         var lines = new HashMap<Long, List<PurchaseOrder.Line>>();
         jdbc.sql("""

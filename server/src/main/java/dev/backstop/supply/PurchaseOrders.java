@@ -7,6 +7,7 @@ import dev.backstop.web.Listing;
 import dev.backstop.web.Problem;
 import dev.backstop.web.PutResult;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,16 @@ public class PurchaseOrders {
     private final Changing changing;
     private final Confirming confirming;
     private final PastOrders past;
+    private final DraftsTogether together;
 
-    PurchaseOrders(PurchaseOrderRows rows, Placing placing, Changing changing, Confirming confirming, PastOrders past) {
+    PurchaseOrders(PurchaseOrderRows rows, Placing placing, Changing changing, Confirming confirming, PastOrders past,
+            DraftsTogether together) {
         this.rows = rows;
         this.placing = placing;
         this.changing = changing;
         this.confirming = confirming;
         this.past = past;
+        this.together = together;
     }
 
     /** Which orders a list shows; null shows all. */
@@ -58,6 +62,16 @@ public class PurchaseOrders {
      */
     public PurchaseOrder create(NewPurchaseOrder order) {
         return placing.create(order);
+    }
+
+    /** Drafts of these vendors, locked, the oldest first. */
+    public List<PurchaseOrder> drafts(Collection<Long> vendors) {
+        return rows.drafts(vendors);
+    }
+
+    /** Makes many drafts at once, each with an order day; answers their numbers in the same order. */
+    public List<String> createDrafts(List<NewPurchaseOrder> drafts) {
+        return together.create(drafts);
     }
 
     /** Adds lines to a draft. */

@@ -14,14 +14,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A small firm that buys, in the words of the trade: MAIN works every day, ACME delivers in 7 days. */
-final class Buying {
+public final class Buying {
     private final Api api;
     private final Stock stock;
     private final Items items;
     private final Locations locations;
     private final TransactionTemplate transaction;
 
-    Buying(Api api, Stock stock, Items items, Locations locations, PlatformTransactionManager manager) {
+    public Buying(Api api, Stock stock, Items items, Locations locations, PlatformTransactionManager manager) {
         this.api = api;
         this.stock = stock;
         this.items = items;
@@ -29,7 +29,7 @@ final class Buying {
         this.transaction = new TransactionTemplate(manager);
     }
 
-    void firm() {
+    public void firm() {
         api.put("/locations/MAIN", """
                 {"name":"Main","timeZone":"UTC","calendar":{"workingDays":["MO","TU","WE","TH","FR","SA","SU"],"holidays":[]}}""").expect(201);
         vendor("ACME", "");
@@ -37,53 +37,53 @@ final class Buying {
     }
 
     /** More fields as {@code ,"name":value}. */
-    void vendor(String code, String more) {
+    public void vendor(String code, String more) {
         api.put("/vendors/" + code, """
                 {"name":"%s","currency":"EUR","calendar":{"workingDays":["MO","TU","WE","TH","FR","SA","SU"],"holidays":[]}%s}"""
                 .formatted(code, more));
     }
 
-    void item(String sku, String moreTerms) {
+    public void item(String sku, String moreTerms) {
         api.put("/items/" + sku, "{\"name\":\"%s\",\"unit\":\"piece\"}".formatted(sku)).expect(201);
         terms(sku, moreTerms);
     }
 
-    void terms(String sku, String more) {
+    public void terms(String sku, String more) {
         api.put("/sourcing-terms/%s/MAIN".formatted(sku), "{\"terms\":[{\"kind\":\"buy\",\"vendor\":\"ACME\",\"leadTimeDays\":7%s}]}".formatted(more));
     }
 
-    void stock(String sku, int units) {
+    public void stock(String sku, int units) {
         var place = new Place(items.require(sku, "").id(), locations.require("MAIN", "").id());
         transaction.executeWithoutResult(_ -> stock.post(List.of(new Movement(place, Condition.SELLABLE, "", units, "adjustment", null, null))));
     }
 
-    Answer rule(String sku, String body) {
+    public Answer rule(String sku, String body) {
         return api.put("/reorder-points/%s/MAIN".formatted(sku), body);
     }
 
-    void upTo(String sku, int reorderPoint, int orderUpTo) {
+    public void upTo(String sku, int reorderPoint, int orderUpTo) {
         rule(sku, "{\"mode\":\"manual\",\"reorderPoint\":\"%d\",\"orderUpTo\":\"%d\"}".formatted(reorderPoint, orderUpTo)).expect(201);
     }
 
-    String order(String sku, int units, String more) {
+    public String order(String sku, int units, String more) {
         return api.post("/orders", "{\"customer\":\"C-1\",\"lines\":[{\"sku\":\"%s\",\"quantity\":\"%d\"}]%s}".formatted(sku, units, more))
                 .expect(201).text("/number");
     }
 
     /** How many proposals are new. */
-    int plan() {
+    public int plan() {
         return api.post("/plan-runs", "{\"scope\":{\"skus\":null,\"locations\":null}}").expect(201).at("/proposals").intValue();
     }
 
-    JsonNode open() {
+    public JsonNode open() {
         return api.get("/proposals?state=open").expect(200).at("/data");
     }
 
-    JsonNode explained(String sku) {
+    public JsonNode explained(String sku) {
         return api.get("/explanations/reorder/%s/MAIN".formatted(sku)).expect(200).json();
     }
 
-    void advance(String to) {
+    public void advance(String to) {
         api.post("/sandbox/clock/advance", "{\"to\":\"%s\"}".formatted(to)).expect(200);
     }
 }

@@ -1,0 +1,123 @@
+package dev.backstop.replenishment;
+
+import dev.backstop.catalog.Location;
+import dev.backstop.catalog.Place;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where facts moved since the last plan. The database notes it; whoever plans takes it. On the same day a plan of these places is a plan of all:
+ * what nobody touched is as it was, and horizons move with the day.
+ */
+@Component
+class Moved {
+    private final JdbcClient jdbc;
+
+    Moved(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Some places. */
+    record Places(List<Place> all) {
+        Places {
+            all = List.copyOf(all);
+        }
+
+        Long[] items() {
+            return Place.items(all);
+        }
+
+        Long[] locations() {
+            return Place.locations(all);
+        }
+
+        /** Their items, everywhere. */
+        Scope scope() {
+            return new Scope(all.stream().map(Place::item).distinct().toList(), null);
+        }
+    }
+
+    /**
+     * What moved.
+     *
+     * @param relearn whether their reorder points may be others now
+     */
+    record Since(Places places, boolean relearn) {}
+
+    private record Row(long item, long location, boolean relearn) {}
+
+    /** Takes what moved since everything was planned today; nothing where everything is to be looked at. */
+    Optional<Since> take(Instant now) {
+        var learns = jdbc.sql("""
+                SELECT learns FROM replenishment.planned
+                 WHERE until > :now AND NOT EXISTS (SELECT FROM replenishment.moved WHERE item_id IS NULL)
+                """).param("now", now.atOffset(ZoneOffset.UTC)).query(Boolean.class).optional();
+        if (learns.isEmpty()) {
+            return Optional.empty();
+        }
+        var rows = jdbc.sql("""
+                WITH taken AS (DELETE FROM replenishment.moved RETURNING item_id, location_id, relearn),
+                place AS (
+                    SELECT item_id, location_id, relearn FROM taken WHERE location_id IS NOT NULL
+                     UNION ALL
+                    SELECT item_id, known.location_id, relearn
+                      FROM taken
+                      JOIN (SELECT item_id, location_id FROM catalog.sourcing_term UNION SELECT item_id, location_id FROM replenishment.reorder_point) known
+                           USING (item_id)
+                     WHERE taken.location_id IS NULL)
+                SELECT item_id AS item, location_id AS location, bool_or(relearn) AS relearn
+                  FROM place
+                 GROUP BY item_id, location_id
+                 ORDER BY item_id, location_id
+                """).query((row, _) -> new Row(row.getLong("item"), row.getLong("location"), row.getBoolean("relearn"))).list();
+        return Optional.of(new Since(new Places(rows.stream().map(row -> new Place(row.item(), row.location())).toList()),
+                learns.get() || rows.stream().anyMatch(Row::relearn)));
+    }
+
+    /** Everything is about to be looked at, so what moved until now is no news. */
+    void forget() {
+        jdbc.sql("DELETE FROM replenishment.moved").update();
+    }
+
+    /** Everything was planned: until the next day begins somewhere, only what moves is to be looked at. */
+    void planned(Collection<Location> locations, Instant now) {
+        var until = locations.stream().map(location -> location.today(now).plusDays(1).atStartOfDay(location.zone()).toInstant())
+                .min(Instant::compareTo).orElse(now);
+        jdbc.sql("""
+                INSERT INTO replenishment.planned (until, learns)
+                SELECT :until, EXISTS (
+                       SELECT FROM catalog.sourcing_term LEFT JOIN replenishment.reorder_point USING (item_id, location_id)
+                        WHERE mode IS DISTINCT FROM 'manual' AND per_order IS NOT TRUE)
+                    ON CONFLICT (only_row) DO UPDATE SET (until, learns) = (excluded.until, excluded.learns)
+                """).param("until", until.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    /** Whether somewhere more is waited for than before. */
+    boolean somebodyWaits() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM replenishment.moved WHERE waits)").query(Boolean.class).single();
+    }
+
+    /** Takes the places where somebody waits for what neither is here nor on its way; those who wait for supply that is coming are served by it. */
+    Places takeWaiting() {
+        var places = new ArrayList<Place>();
+        jdbc.sql("""
+                WITH taken AS (
+                    UPDATE replenishment.moved SET waits = false WHERE waits RETURNING item_id, location_id)
+                SELECT DISTINCT item_id, location_id
+                  FROM taken
+                 WHERE EXISTS (SELECT FROM promising.peg
+                                WHERE (peg.item_id, peg.location_id) = (taken.item_id, taken.location_id) AND peg.closed_at IS NULL
+                                  AND peg.source IN ('planned', 'none'))
+                 ORDER BY item_id, location_id
+                """).query(row -> {
+                    places.add(new Place(row.getLong("item_id"), row.getLong("location_id")));
+                });
+        return new Places(places);
+    }
+}

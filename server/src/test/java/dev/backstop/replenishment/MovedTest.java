@@ -1,0 +1,133 @@
+package dev.backstop.replenishment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backstop.testing.Api;
+import dev.backstop.testing.BackstopTest;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A plan that looks only at what moved says what a plan of everything would say. */
+@BackstopTest
+@Import(Buying.class)
+class MovedTest {
+    private static final int ITEMS = 12;
+    private static final int STEPS = 25;
+
+    private final Api api;
+    private final Buying buying;
+    private final JdbcClient jdbc;
+
+    @Autowired
+    MovedTest(Api api, Buying buying, JdbcClient jdbc) {
+        this.api = api;
+        this.buying = buying;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void firm() {
+        buying.firm();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void after_any_changes_the_plan_of_what_moved_is_the_plan_of_everything(long seed) {
+        var random = new Random(seed);
+        for (var i = 0; i < ITEMS; i++) {
+            buying.item("I-" + i, random.nextBoolean() ? "" : ",\"moq\":\"%d\"".formatted(1 + random.nextInt(30)));
+            buying.stock("I-" + i, 20 + random.nextInt(40));
+            if (random.nextInt(4) > 0) {
+                buying.upTo("I-" + i, 10 + random.nextInt(30), 60);
+            }
+        }
+        buying.plan();
+        for (var step = 0; step < STEPS; step++) {
+            change(random, "I-" + random.nextInt(ITEMS));
+            if (random.nextInt(3) == 0) {
+                buying.plan();
+            }
+        }
+        buying.plan();
+        var ofWhatMoved = proposals();
+        var blocked = blocked();
+
+        jdbc.sql("DELETE FROM replenishment.planned").update();
+        buying.plan();
+
+        assertThat(proposals()).isEqualTo(ofWhatMoved);
+        assertThat(blocked()).isEqualTo(blocked);
+        api.post("/plan-runs", "{\"scope\":{\"locations\":[\"MAIN\"]}}").expect(201);
+        assertThat(proposals()).as("those left out beforehand need nothing").isEqualTo(ofWhatMoved);
+        assertThat(blocked()).isEqualTo(blocked);
+    }
+
+    private void change(Random random, String sku) {
+        switch (random.nextInt(9)) {
+            case 0 -> buying.stock(sku, 1 + random.nextInt(20));
+            case 1 -> buying.order(sku, 1 + random.nextInt(30), random.nextBoolean() ? "" : ",\"requestedOn\":\"2026-02-%02d\"".formatted(1 + random.nextInt(28)));
+            case 2 -> api.post("/orders/SO-%d/cancel".formatted(1 + random.nextInt(5)), "{\"reason\":\"changed mind\"}");
+            case 3 -> api.patch("/orders/SO-%d".formatted(1 + random.nextInt(5)), "{\"requestedOn\":\"2026-01-%02d\"}".formatted(6 + random.nextInt(20)));
+            case 4 -> api.post("/purchase-orders", """
+                    {"vendor":"ACME","location":"MAIN","state":"%s","lines":[{"line":1,"sku":"%s","quantity":"%d","expectedOn":"2026-01-%02d"}]}"""
+                    .formatted(random.nextBoolean() ? "sent" : "draft", sku, 5 + random.nextInt(40), 6 + random.nextInt(25)));
+            case 5 -> api.post("/purchase-orders/PO-%d/%s".formatted(1 + random.nextInt(4), random.nextBoolean() ? "cancel" : "send"));
+            case 6 -> api.patch("/purchase-orders/PO-%d/lines/1/parts/1".formatted(1 + random.nextInt(4)),
+                    "{\"expectedOn\":\"2026-01-%02d\"}".formatted(6 + random.nextInt(25)));
+            case 7 -> buying.terms(sku, ",\"multiple\":\"%d\"".formatted(1 + random.nextInt(8)));
+            default -> buying.rule(sku, "{\"mode\":\"manual\",\"reorderPoint\":\"%d\",\"orderUpTo\":\"80\"}".formatted(random.nextInt(60)));
+        }
+    }
+
+    private String proposals() {
+        return String.join("\n", jdbc.sql("""
+                SELECT item_id || ' ' || quantity || ' ' || order_on || ' ' || needed_on || ' ' || on_hand || ' ' || supply_in_time || ' ' || demand_in_time
+                       || ' ' || reorder_point || ' ' || shortage || ' ' || rounding || ' ' || late_supply || ' ' || only_late
+                  FROM replenishment.proposal WHERE state = 'open' ORDER BY item_id
+                """).query(String.class).list());
+    }
+
+    private String blocked() {
+        return String.join("\n", jdbc.sql("SELECT item_id || ' ' || shortage || ' ' || why FROM replenishment.blocked ORDER BY item_id")
+                .query(String.class).list());
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 8);
+    }
+
+    @Test
+    void only_what_moved_is_looked_at_on_the_same_day() {
+        buying.item("MUG", "");
+        buying.item("CUP", "");
+        buying.plan();
+        buying.upTo("MUG", 20, 40);
+
+        assertThat(api.post("/plan-runs", "{}").expect(201).at("/places").intValue()).isEqualTo(1);
+        buying.advance("2026-01-06T01:00:00Z");
+        assertThat(api.post("/plan-runs", "{}").expect(201).at("/places").intValue()).as("another day").isEqualTo(2);
+    }
+
+    @Test
+    void an_order_that_nobody_ordered_supply_for_is_planned_at_once() {
+        buying.item("MUG", "");
+        buying.item("CUP", "");
+        buying.upTo("CUP", 20, 40);
+        buying.order("MUG", 5, "");
+
+        buying.advance("2026-01-05T09:00:10Z");
+
+        assertThat(buying.open()).hasSize(1);
+        assertThat(buying.open().at("/0/sku").stringValue()).isEqualTo("MUG");
+        buying.order("MUG", 2, "");
+        buying.advance("2026-01-05T09:00:20Z");
+        assertThat(buying.open().at("/0/quantity").stringValue()).isEqualTo("7");
+    }
+}
