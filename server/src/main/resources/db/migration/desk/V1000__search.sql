@@ -58,7 +58,7 @@ $$;
 
 -- The digits of a telephone number from the end: the prefixes that a country, a trunk line or an outside line add stand last and need not fit.
 CREATE FUNCTION desk.phone_from_end(phone text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT reverse(regexp_replace(phone, '[^0-9]', '', 'g'))
+    SELECT reverse(regexp_replace(phone, '\(0\)|[^0-9]', '', 'g'))
 $$;
 
 CREATE INDEX customer_found ON orders.customer USING gin (desk.customer_words(code, name, email, postcode));

@@ -13,6 +13,8 @@ class CustomersByWords {
     private static final int CANDIDATES = 200;
     private static final String WORDS = "desk.customer_words(c.code, c.name, c.email, c.postcode)";
 
+    private static final String ENDS_ALIKE = "c.phone IS NOT NULL AND desk.phone_from_end(c.phone) LIKE left(:typed, %d) || '%%'".formatted(Phone.COMPARED);
+
     private final JdbcClient jdbc;
 
     CustomersByWords(JdbcClient jdbc) {
@@ -29,13 +31,11 @@ class CustomersByWords {
         return found("LIKENESS", WORDS + " @@ desk.misspelt(:typed)", typed, most);
     }
 
+    /** Those whose number is the same but for what only one side writes before it; where nobody's is, those that end alike. */
     List<Hit> withPhone(Phone phone, int most) {
-        var found = phone(phone.fromEnd(), most);
-        return found.isEmpty() && !phone.prefix().equals(phone.fromEnd()) ? phone(phone.prefix(), most) : found;
-    }
-
-    private List<Hit> phone(String fromEnd, int most) {
-        return found("PHONE", "c.phone IS NOT NULL AND desk.phone_from_end(c.phone) LIKE :typed || '%'", fromEnd, most);
+        var found = found("PHONE", ENDS_ALIKE + " AND (:typed LIKE rtrim(desk.phone_from_end(c.phone), '0') || '%' OR desk.phone_from_end(c.phone) LIKE :typed || '%')",
+                phone.fromEnd(), most);
+        return found.isEmpty() ? found("PHONE", ENDS_ALIKE, phone.fromEnd(), most) : found;
     }
 
     /** {@code condition} is one of ours; what was typed travels as a value. */

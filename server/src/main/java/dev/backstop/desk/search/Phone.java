@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 public record Phone(String fromEnd) {
     private static final Pattern WRITTEN = Pattern.compile("\\+?[0-9][0-9 ()./-]*");
     private static final int FEWEST = 6;
-    private static final int COMPARED = 9;
+
+    /** How many digits from the end tell numbers apart, whatever stands before them. */
+    static final int COMPARED = 9;
 
     /** The number that was typed; empty where it is none. */
     public static Optional<Phone> read(String typed) {
@@ -21,10 +23,5 @@ public record Phone(String fromEnd) {
         }
         var digits = typed.replaceAll("\\(0\\)|[^0-9]", "").replaceFirst("^0+", "");
         return digits.length() < FEWEST ? Optional.empty() : Optional.of(new Phone(new StringBuilder(digits).reverse().toString()));
-    }
-
-    /** What is compared where the whole number fits nobody: without the country, which one side may leave out. */
-    String prefix() {
-        return fromEnd.substring(0, Math.min(COMPARED, fromEnd.length()));
     }
 }
