@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /** What a person is here for, and what that person may therefore do. */
 public enum Role {
     ADMIN(Permission.values()),
-    PLANNER(VIEW, BUY, PLAN, MOVE_STOCK, IMPORT),
-    BUYER(VIEW, BUY, MOVE_STOCK),
+    PLANNER(VIEW, BUY, PLAN, SEE_HOLDERS, MOVE_STOCK, IMPORT),
+    BUYER(VIEW, BUY, SEE_HOLDERS, MOVE_STOCK),
     AGENT(VIEW, TAKE_ORDERS),
     WAREHOUSE(VIEW, SHIP, MOVE_STOCK),
     VIEWER(VIEW);
