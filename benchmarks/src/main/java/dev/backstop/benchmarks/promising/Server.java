@@ -76,6 +76,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Where a browser would open it, without a slash at its end. */
+    public String root() {
+        return "http://127.0.0.1:" + port;
+    }
+
     Connection connect() {
         try {
             return new Connection(port, KEY);
