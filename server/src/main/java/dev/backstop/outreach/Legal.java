@@ -98,7 +98,8 @@ public class Legal {
     /** Where some schedule lines stand now, by their ids; those that no law protects are left out. */
     public Map<Long, Part> ofParts(Collection<Long> scheduleLines) {
         var seat = place.now();
-        return clocks.standing(matters.of(scheduleLines)).stream().collect(toMap(one -> one.matter().scheduleLine(), one -> part(one, seat)));
+        return clocks.standing(matters.of(scheduleLines)).stream()
+                .collect(toMap(one -> one.matter().scheduleLine(), one -> part(one, seat)));
     }
 
     /**
@@ -112,8 +113,9 @@ public class Legal {
         return profiles.book().of(to, clocks.today()).map(profile -> {
             var phrases = Phrases.in(Addressee.locale(customer.language()));
             var date = phrases.day(shipBy == null ? clocks.today().plusDays(profile.defaultDays()) : shipBy);
+            var days = profile.withdrawalDays();
             return phrases.say(profile.basis() == Basis.SHIP ? "order.law.ship" : "order.law.deliver", "date", date)
-                    + (profile.withdrawalDays() == 0 ? "" : ' ' + phrases.say("order.law.withdraw", "days", Integer.toString(profile.withdrawalDays())));
+                    + (days == 0 ? "" : ' ' + phrases.say("order.law.withdraw", "days", Integer.toString(days)));
         });
     }
 

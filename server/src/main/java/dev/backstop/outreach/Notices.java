@@ -56,7 +56,8 @@ public class Notices {
     /** What one customer was written last, newest first; without its duties. */
     public List<Notice> newest(String customer, int most) {
         var rows = jdbc.sql("""
-                SELECT n.id, n.kind, n.channel, n.recipient, n.language, n.subject, n.text, n.state, coalesce(n.left_at, n.made_at) AS at, n.evidence
+                SELECT n.id, n.kind, n.channel, n.recipient, n.language, n.subject, n.text, n.state,
+                       coalesce(n.left_at, n.made_at) AS at, n.evidence
                   FROM outreach.notice n
                   JOIN orders.customer c ON c.id = n.customer_id
                  WHERE c.code = :customer
@@ -67,8 +68,8 @@ public class Notices {
     }
 
     private static Notice notice(ResultSet row) throws SQLException {
-        return new Notice(row.getLong("id"), row.getString("kind"), row.getString("channel"), row.getString("recipient"), row.getString("language"),
-                row.getString("subject"), SignedLinks.blotted(row.getString("text")), row.getString("state"),
+        return new Notice(row.getLong("id"), row.getString("kind"), row.getString("channel"), row.getString("recipient"),
+                row.getString("language"), row.getString("subject"), SignedLinks.blotted(row.getString("text")), row.getString("state"),
                 row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("evidence"), List.of(), List.of());
     }
 

@@ -16,8 +16,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What customers choose on the phone: recorded with the call as proof, carried out, and confirmed in writing at once. What a choice would do is
- * found by doing it, in a transaction that is rolled back: it cannot differ from what is then done.
+ * What customers choose on the phone: recorded with the call as proof, carried out, and confirmed in writing at once. What a choice would
+ * do is found by doing it, in a transaction that is rolled back: it cannot differ from what is then done.
  */
 @Component
 public class SpokenChoices {
@@ -33,7 +33,8 @@ public class SpokenChoices {
     private final Clock clock;
     private final TransactionTemplate trial;
 
-    SpokenChoices(Consents consents, Orders orders, Customers customers, Legal legal, Refunds refunds, NewsBook news, Composer composer, Clock clock,
+    SpokenChoices(Consents consents, Orders orders, Customers customers, Legal legal, Refunds refunds, NewsBook news, Composer composer,
+            Clock clock,
             PlatformTransactionManager manager) {
         this.consents = consents;
         this.orders = orders;
@@ -86,7 +87,8 @@ public class SpokenChoices {
     }
 
     private BigDecimal owed(String order) {
-        return refunds.find(null, order, Cursor.of(null, MOST_REFUNDS)).data().stream().map(refund -> new BigDecimal(refund.amount().amount()))
+        return refunds.find(null, order, Cursor.of(null, MOST_REFUNDS)).data().stream()
+                .map(refund -> new BigDecimal(refund.amount().amount()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -101,7 +101,8 @@ public class OrderDoors {
      */
     public void said(Map<Long, String> words, String via, String to, String evidence) {
         if (!words.isEmpty()) {
-            ledger.tell(words.entrySet().stream().map(said -> new PromiseLedger.Told(said.getKey(), said.getValue())).toList(), via, to, evidence);
+            var told = words.entrySet().stream().map(said -> new PromiseLedger.Told(said.getKey(), said.getValue())).toList();
+            ledger.tell(told, via, to, evidence);
         }
     }
 }

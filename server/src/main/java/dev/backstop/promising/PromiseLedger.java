@@ -158,7 +158,8 @@ class PromiseLedger {
                 SELECT promise_id, :via, :to, words, :at, :evidence FROM told ORDER BY id
                 """)
                 .param("lines", Columns.longs(told, Told::scheduleLine)).param("words", Columns.texts(told, Told::words))
-                .param("via", via).param("to", to).param("evidence", evidence).param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
+                .param("via", via).param("to", to).param("evidence", evidence)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
         events.publishEvent(new PromisesTold(told.stream().map(Told::scheduleLine).toList(), via, to));
     }
 }

@@ -7,7 +7,8 @@ CREATE FUNCTION desk.words(typed text) RETURNS text[] LANGUAGE sql IMMUTABLE PAR
                ELSE regexp_replace(normalize(lower(typed), NFKD), '[\u0300-\u036f]', '', 'g') END, '[^[:alnum:]]+'), '')
 $$;
 
--- A word with each one of its letters missing. Two words of which one letter differs, is missing or changed places have such a form in common, so that
+-- A word with each one of its letters missing. Two words of which one letter differs, is missing or changed places have such a form in
+-- common, so that
 -- an index of these forms finds misspelt words by equality. Short words and numbers have none: too much would look like them.
 CREATE FUNCTION desk.shortened(word text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
@@ -22,8 +23,10 @@ BEGIN
 END
 $$;
 
--- Everything by which a customer's words are found: as they are, and behind a ~ in their shortened forms; the postcode and the address of mail also whole.
-CREATE FUNCTION desk.customer_words(code text, name text, email text, postcode text) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 5000 AS $$
+-- Everything by which a customer's words are found: as they are, and behind a ~ in their shortened forms; the postcode and the address of
+-- mail also whole.
+CREATE FUNCTION desk.customer_words(code text, name text, email text, postcode text) RETURNS tsvector
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 5000 AS $$
 DECLARE
     named  text[] := desk.words(name || ' ' || coalesce(split_part(email, '@', 1), ''));
     all_of text[] := named || desk.words(code || ' ' || coalesce(postcode, ''));
@@ -45,18 +48,19 @@ $$;
 -- What finds customers that hold every one of these words, of which the last may be typed in part.
 CREATE FUNCTION desk.spelt(typed text) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT string_agg(quote_literal(word) || CASE WHEN nth = last AND length(word) > 2 THEN ':*' ELSE '' END, ' & ')::tsquery
-      FROM (SELECT word, nth, max(nth) OVER () AS last FROM unnest(desk.words(typed)) WITH ORDINALITY AS w (word, nth)) words
+      FROM (SELECT word, nth, max(nth) OVER () AS last FROM unnest(desk.words(split_part(typed, '@', 1))) WITH ORDINALITY AS w (word, nth)) words
 $$;
 
 -- What finds customers that hold every one of these words, or one that looks like it.
 CREATE FUNCTION desk.misspelt(typed text) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT string_agg('(' || quote_literal(word) || ' | ' || quote_literal('~' || word)
-               || coalesce((SELECT string_agg(' | ' || quote_literal(form) || ' | ' || quote_literal('~' || form), '') FROM unnest(desk.shortened(word)) form), '')
+               || coalesce((SELECT string_agg(' | ' || quote_literal(form) || ' | ' || quote_literal('~' || form), '')
+                      FROM unnest(desk.shortened(word)) form), '')
                || ')', ' & ')::tsquery
-      FROM unnest(desk.words(typed)) word
+      FROM unnest(desk.words(split_part(typed, '@', 1))) word
 $$;
 
--- The digits of a telephone number from the end: the prefixes that a country, a trunk line or an outside line add stand last and need not fit.
+-- The digits of a telephone number from the end: what a country, a trunk line or an outside line put before it stands last and need not fit.
 CREATE FUNCTION desk.phone_from_end(phone text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT reverse(regexp_replace(phone, '\(0\)|[^0-9]', '', 'g'))
 $$;

@@ -29,8 +29,8 @@ class CallsOfTheDeskTest {
     @Test
     void a_call_is_wrapped_up_once_however_often_it_is_told() {
         api.post("/calls/pbx-1/wrap-up", """
-                {"direction":"inbound","startedAt":"2026-01-05T08:59:00Z","durationSeconds":60,"from":"+441632960961","agent":"ann@shop.example",
-                 "reason":"WHERE_IS_IT","orders":["%s"]}
+                {"direction":"inbound","startedAt":"2026-01-05T08:59:00Z","durationSeconds":60,"from":"+441632960961",
+                 "agent":"ann@shop.example","reason":"WHERE_IS_IT","orders":["%s"]}
                 """.formatted(order)).expect(200);
         var again = api.post("/calls/pbx-1/wrap-up", "{\"outcome\":\"NO_DECISION\",\"note\":\"rings again\"}").expect(200);
 
@@ -45,8 +45,10 @@ class CallsOfTheDeskTest {
 
     @Test
     void what_is_not_on_the_lists_is_refused_with_what_is() {
-        assertThat(api.post("/calls/pbx-1/wrap-up", "{\"reason\":\"BORED\"}").expect(422).text("/errors/0/detail")).contains("BORED", "WHERE_IS_IT");
-        assertThat(api.post("/calls/pbx-1/wrap-up", "{\"orders\":[\"SO-99\"]}").expect(422).text("/errors/0/pointer")).isEqualTo("/orders/0");
+        assertThat(api.post("/calls/pbx-1/wrap-up", "{\"reason\":\"BORED\"}").expect(422).text("/errors/0/detail"))
+                .contains("BORED", "WHERE_IS_IT");
+        assertThat(api.post("/calls/pbx-1/wrap-up", "{\"orders\":[\"SO-99\"]}").expect(422).text("/errors/0/pointer"))
+                .isEqualTo("/orders/0");
         assertThat(api.get("/desk/codes").at("/reasons").size()).isEqualTo(15);
     }
 
@@ -55,7 +57,8 @@ class CallsOfTheDeskTest {
         assertThat(api.get("/desk/settings").text("/goodwillShare")).isEqualTo("0.05");
         api.put("/desk/settings", "{\"frameAncestors\":[\"https://help.example\"],\"goodwillMost\":\"7.5\"}").expect(200);
         assertThat(api.get("/desk/settings").text("/goodwillMost")).isEqualTo("7.5");
-        assertThat(api.put("/desk/settings", "{\"frameAncestors\":[\"https://help.example/page'; script-src *\"]}").expect(422).text("/errors/0/pointer"))
+        assertThat(api.put("/desk/settings", "{\"frameAncestors\":[\"https://help.example/page'; script-src *\"]}").expect(422)
+                .text("/errors/0/pointer"))
                 .isEqualTo("/frameAncestors/0");
         assertThat(api.put("/desk/settings", "{\"goodwillShare\":\"2\"}").expect(422).text("/detail")).contains("0 to 1");
     }

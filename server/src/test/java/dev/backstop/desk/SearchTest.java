@@ -37,7 +37,8 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"K-78", "k-78", "Margaret Whitfield", "whitfield marg", "Margarte Whitfield", "Margaret Whitfeld", "whitfiield", "LS1 4AP", "ls14ap",
+    @ValueSource(strings = {"K-78", "k-78", "Margaret Whitfield", "whitfield marg", "Margarte Whitfield", "Margaret Whitfeld",
+            "whitfiield", "LS1 4AP", "ls14ap",
         "maggie.w@post.example", "Maggie.W@Post.Example", "01632 960961", "+44 1632 960961", "0044 (0)1632 960961", "960961"})
     void a_customer_is_found_by_whatever_is_said(String said) {
         assertThat(keys(said)).first().isEqualTo("K-78");
@@ -57,7 +58,8 @@ class SearchTest {
 
     @Test
     void an_order_is_found_by_our_number_and_by_its_customers() {
-        var order = api.post("/orders", "{\"customer\":\"K-78\",\"reference\":\"their 4711\",\"lines\":[{\"sku\":\"KETTLE-7\",\"quantity\":\"1\"}]}").expect(201)
+        var order = api.post("/orders",
+                "{\"customer\":\"K-78\",\"reference\":\"their 4711\",\"lines\":[{\"sku\":\"KETTLE-7\",\"quantity\":\"1\"}]}").expect(201)
                 .text("/number");
         assertThat(keys(order)).containsExactly(order);
         assertThat(keys("their 4711")).contains(order);

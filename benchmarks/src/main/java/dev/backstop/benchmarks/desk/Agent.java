@@ -35,11 +35,13 @@ final class Agent implements AutoCloseable {
 
     /** What the page shows while the line is typed. */
     String quote(String sku, String quantity) {
-        return post("/orders/new/quote", Map.of("customer", "C-1", "shipping", "as-available", "lines.0.sku", sku, "lines.0.quantity", quantity, "_csrf", csrf));
+        return post("/orders/new/quote", Map.of("customer", "C-1", "shipping", "as-available", "lines.0.sku", sku, "lines.0.quantity",
+                quantity, "_csrf", csrf));
     }
 
     private String post(String path, Map<String, String> form) {
-        var body = form.entrySet().stream().map(field -> encoded(field.getKey()) + '=' + encoded(field.getValue())).collect(Collectors.joining("&"));
+        var body = form.entrySet().stream().map(field -> encoded(field.getKey()) + '=' + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(root + path)).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }

@@ -44,7 +44,8 @@ record Asked(String typed, People.Person sought, boolean wrong) {
             case 0 -> before + (char) ('a' + random.nextInt(26)) + said.substring(at + 1);
             case 1 -> before + said.substring(at + 1);
             case 2 -> before + said.charAt(at) + said.substring(at);
-            default -> at + 1 < end ? before + said.charAt(at + 1) + said.charAt(at) + said.substring(at + 2) : before + 'e' + said.substring(at + 1);
+            default -> at + 1 < end ? before + said.charAt(at + 1) + said.charAt(at) + said.substring(at + 2) : before + 'e'
+                    + said.substring(at + 1);
         };
     }
 }

@@ -16,7 +16,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts the product as a firm runs it, fills it with a hundred thousand items and a million customers, and measures how soon the desk is answered. */
+/**
+ * Starts the product as a firm runs it, fills it with a hundred thousand items and a million customers, and measures how soon the desk is
+ * answered.
+ */
 @Command(name = "desk", mixinStandardHelpOptions = true,
         header = "The desk: answers to fifty agents who type, and to a thousand searches among a million customers.")
 public final class DeskBenchmark implements Callable<Integer> {

@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * Fifty agents who type orders at the same time. Each asks at its own steady pace, for the suggestions of a part of an item's name and then for
- * what can be promised of the item; the time counts from when the key was due, so that a slow answer cannot hide those behind it.
+ * Fifty agents who type orders at the same time. Each asks at its own steady pace, for the suggestions of a part of an item's name and
+ * then for what can be promised of the item; the time counts from when the key was due, so that a slow answer cannot hide those behind
+ * it.
  */
 final class Keystrokes {
     private static final int AGENTS = 50;
@@ -47,9 +48,11 @@ final class Keystrokes {
             var file = typing(agents, Duration.ofSeconds(seconds), (agent, _, _) -> agent.get("/assets/favicon.svg"));
             var keys = typing(agents, Duration.ofSeconds(seconds), Keystrokes::key);
             return List.of(
-                    new Figure("keystroke_p95_ms", percentile(keys, .95), "ms", "a static file of the same server to the same agents at the same pace",
+                    new Figure("keystroke_p95_ms", percentile(keys, .95), "ms",
+                            "a static file of the same server to the same agents at the same pace",
                             percentile(file, .95)),
-                    new Figure("keystroke_p50_ms", percentile(keys, .5), "ms", "a static file of the same server to the same agents at the same pace",
+                    new Figure("keystroke_p50_ms", percentile(keys, .5), "ms",
+                            "a static file of the same server to the same agents at the same pace",
                             percentile(file, .5)),
                     new Figure("keystrokes_per_second", keys.size() / (double) seconds, "per second", "agents", AGENTS));
         } finally {

@@ -5,13 +5,17 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
-/** A million customers, each made anew from its number: names as unevenly common as real ones, telephone numbers, postcodes and addresses of mail. */
+/**
+ * A million customers, each made anew from its number: names as unevenly common as real ones, telephone numbers, postcodes and addresses
+ * of mail.
+ */
 final class People {
     static final int ALL = 1_000_000;
     private static final int SEED = 20260105;
     private static final int FIRST_NAMES = 900;
     private static final int LAST_NAMES = 40_000;
-    private static final List<String> STARTS = List.of("b", "br", "c", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s", "st", "t", "th", "v", "w");
+    private static final List<String> STARTS = List.of("b", "br", "c", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s", "st",
+            "t", "th", "v", "w");
     private static final List<String> VOWELS = List.of("a", "e", "i", "o", "u", "ai", "ea");
     private static final List<String> ENDS = List.of("", "l", "n", "r", "s", "th", "ck", "m", "rd");
 
@@ -32,7 +36,8 @@ final class People {
         return new Person("K-%07d".formatted(number), first, last,
                 "%s.%s%d@mail%d.example".formatted(first.toLowerCase(Locale.ROOT), last.toLowerCase(Locale.ROOT), number % 97, number % 50),
                 "+44%010d".formatted(1_000_000_000L + (number * 7_919L) % 8_999_999_999L),
-                "%c%c%d %d%c%c".formatted(letter(random), letter(random), 1 + random.nextInt(89), 1 + random.nextInt(9), letter(random), letter(random)));
+                "%c%c%d %d%c%c".formatted(letter(random), letter(random), 1 + random.nextInt(89), 1 + random.nextInt(9), letter(random),
+                        letter(random)));
     }
 
     /** Low numbers far more often than high ones. */

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Looks for a thousand callers among a million customers, by the product over HTTP and by the parts of names that PostgreSQL finds by itself. */
+/**
+ * Looks for a thousand callers among a million customers, by the product over HTTP and by the parts of names that PostgreSQL finds by
+ * itself.
+ */
 final class Searches {
     private static final int ASKED = 1_000;
     private static final int WARM_UP = 200;
@@ -39,7 +42,8 @@ final class Searches {
         var ours = ours(asked);
         var wrong = ours(asked.stream().filter(Asked::wrong).toList());
         return List.of(
-                new Figure("search_million_customers_ms", ours.p95(), "ms", "parts of code and name by a trigram index, which finds no wrong letter", theirs.p95()),
+                new Figure("search_million_customers_ms", ours.p95(), "ms",
+                        "parts of code and name by a trigram index, which finds no wrong letter", theirs.p95()),
                 new Figure("search_misspelt_ms", wrong.p95(), "ms", "the same with all questions", ours.p95()),
                 new Figure("search_found_percent", 100.0 * ours.found() / ASKED, "percent", "parts of code and name by a trigram index",
                         100.0 * theirs.found() / ASKED));
@@ -49,12 +53,14 @@ final class Searches {
     private void fill() throws SQLException {
         try (var database = server.database("backstop"); var insert = database.prepareStatement("""
                 INSERT INTO orders.customer (code, name, email, phone, postcode, country)
-                SELECT code, name, email, phone, postcode, 'GB' FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) AS c (code, name, email, phone, postcode)
+                SELECT code, name, email, phone, postcode, 'GB' FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                       AS c (code, name, email, phone, postcode)
                 """); var vacuum = database.createStatement()) {
             for (var from = 0; from < People.ALL; from += TOGETHER) {
                 var people = IntStream.range(from, from + TOGETHER).mapToObj(People::number).toList();
                 var columns = List.of(people.stream().map(People.Person::code), people.stream().map(People.Person::name),
-                        people.stream().map(People.Person::email), people.stream().map(People.Person::phone), people.stream().map(People.Person::postcode));
+                        people.stream().map(People.Person::email), people.stream().map(People.Person::phone), people.stream()
+                                .map(People.Person::postcode));
                 for (var i = 0; i < columns.size(); i++) {
                     insert.setArray(i + 1, database.createArrayOf("text", columns.get(i).toArray()));
                 }
@@ -69,7 +75,8 @@ final class Searches {
         var found = 0;
         for (var one : asked) {
             var started = System.nanoTime();
-            var answer = server.ask("GET", "/api/v1/desk/search?q=" + URLEncoder.encode(one.typed(), StandardCharsets.UTF_8), "text/plain", "");
+            var answer = server.ask("GET", "/api/v1/desk/search?q=" + URLEncoder.encode(one.typed(), StandardCharsets.UTF_8), "text/plain",
+                    "");
             millis.add((System.nanoTime() - started) / 1e6);
             found += answer.contains('"' + one.sought().name() + '"') ? 1 : 0;
         }

@@ -60,6 +60,7 @@ public enum Act {
     }
 
     static Act of(String code) {
-        return Arrays.stream(values()).filter(act -> act.code().equals(code)).findFirst().orElseThrow(() -> Problem.notFound("action", code));
+        return Arrays.stream(values()).filter(act -> act.code().equals(code)).findFirst()
+                .orElseThrow(() -> Problem.notFound("action", code));
     }
 }

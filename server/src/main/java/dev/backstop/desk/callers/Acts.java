@@ -40,7 +40,8 @@ class Acts {
     private final Audit audit;
     private final TransactionTemplate trial;
 
-    Acts(SpokenChoices choices, OrderDoors doors, OwnApi api, LineReader lines, CallBacks callBacks, Questions questions, Goodwill goodwill, CallLog log,
+    Acts(SpokenChoices choices, OrderDoors doors, OwnApi api, LineReader lines, CallBacks callBacks, Questions questions,
+            Goodwill goodwill, CallLog log,
             Audit audit, PlatformTransactionManager manager) {
         this.choices = choices;
         this.doors = doors;
@@ -63,7 +64,8 @@ class Acts {
         var customer = about.caller().customer();
         try {
             return switch (act) {
-                case WAIT, KEEP, PART, SUBSTITUTE, CANCEL -> panel(act, about, choices.preview(chosen(act, about, typed), said(about, typed)), null, null, null);
+                case WAIT, KEEP, PART, SUBSTITUTE, CANCEL -> panel(act, about,
+                        choices.preview(chosen(act, about, typed), said(about, typed)), null, null, null);
                 case MOVE_UP -> panel(act, about, null, moved(customer.id(), about.line()), null, null);
                 case GOODWILL -> panel(act, about, null, null, goodwill.of(about.line()), null);
                 case SAID, CALL_BACK, ASK -> panel(act, about, null, null, null, null);
@@ -73,9 +75,11 @@ class Acts {
         }
     }
 
-    private static Panel panel(Act act, About about, SpokenChoices.@Nullable Outlook outlook, @Nullable CallerLine moved, Goodwill.@Nullable Allowance allowed,
+    private static Panel panel(Act act, About about, SpokenChoices.@Nullable Outlook outlook, @Nullable CallerLine moved,
+            Goodwill.@Nullable Allowance allowed,
             @Nullable String refused) {
-        return new Panel(act, about.line(), about.caller().customer().code(), about.call(), about.script(), outlook, moved, allowed, refused);
+        return new Panel(act, about.line(), about.caller().customer().code(), about.call(), about.script(), outlook, moved, allowed,
+                refused);
     }
 
     /** Does it; answers what to say about it. */
@@ -109,7 +113,8 @@ class Acts {
                     throw Problem.refused("/words", "Others wait longer because of this. Say why; it is kept with your name.");
                 }
                 moveUp(line);
-                audit.note("moved up in the queue", "order %s, line %d: %s (%s)".formatted(line.order(), line.line(), typed.typed("words"), evidence(about)));
+                audit.note("moved up in the queue", "order %s, line %d: %s (%s)".formatted(line.order(), line.line(), typed.typed("words"),
+                        evidence(about)));
                 yield "Order %s goes before all others from the next free stock on.".formatted(line.order());
             }
         };
@@ -132,7 +137,8 @@ class Acts {
 
     private static Consent.Chosen chosen(Act act, About about, FormBody typed) {
         var line = about.line();
-        var substitute = act != Act.SUBSTITUTE ? null : typed.typed("sku").isEmpty() && !line.instead().isEmpty() ? line.instead().getFirst().sku() : typed.typed("sku");
+        var substitute = act != Act.SUBSTITUTE ? null : typed.typed("sku").isEmpty() && !line.instead().isEmpty() ? line.instead()
+                .getFirst().sku() : typed.typed("sku");
         return new Consent.Chosen(line.order(), line.line(), Objects.requireNonNull(act.choice(), "only choices come here"),
                 act == Act.WAIT && !typed.typed("until").isEmpty() ? day(typed.typed("until")) : null, substitute,
                 act == Act.SUBSTITUTE && !typed.typed("quantity").isEmpty() ? typed.typed("quantity") : null);
@@ -144,7 +150,8 @@ class Acts {
     }
 
     private static String evidence(About about) {
-        return "%ssaid by %s, script %s".formatted(about.call().isEmpty() ? "" : "call " + about.call() + ", ", Who.now(), about.script().version());
+        return "%ssaid by %s, script %s".formatted(about.call().isEmpty() ? "" : "call " + about.call() + ", ", Who.now(), about.script()
+                .version());
     }
 
     private static LocalDate day(String typed) {
@@ -159,7 +166,8 @@ class Acts {
         try {
             return LocalDateTime.parse(typed).atZone(zone).toInstant();
         } catch (DateTimeException _) {
-            throw Problem.refused("/at", "%s is not a day with a time. Write it as 2026-05-03T14:30.".formatted(typed.isEmpty() ? "Nothing" : typed));
+            throw Problem.refused("/at", "%s is not a day with a time. Write it as 2026-05-03T14:30.".formatted(typed.isEmpty() ? "Nothing"
+                    : typed));
         }
     }
 

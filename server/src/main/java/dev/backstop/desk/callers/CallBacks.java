@@ -28,9 +28,13 @@ public class CallBacks {
         if (!at.isAfter(clock.instant())) {
             throw Problem.refused("/at", "That time is over. Name a later one.");
         }
-        jdbc.sql("INSERT INTO desk.call_back (customer_id, at, about, call_id, made_at, made_by) VALUES (:customer, :at, :about, :call, :now, :by)")
-                .param("customer", customer).param("at", at.atOffset(ZoneOffset.UTC)).param("about", about.isBlank() ? "call back" : about.strip())
-                .param("call", callId.isBlank() ? null : callId).param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Who.now()).update();
+        jdbc.sql("""
+                INSERT INTO desk.call_back (customer_id, at, about, call_id, made_at, made_by)
+                VALUES (:customer, :at, :about, :call, :now, :by)
+                """)
+                .param("customer", customer).param("at", at.atOffset(ZoneOffset.UTC))
+                .param("about", about.isBlank() ? "call back" : about.strip()).param("call", callId.isBlank() ? null : callId)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("by", Who.now()).update();
     }
 
     /** It was made. Twice changes nothing. */

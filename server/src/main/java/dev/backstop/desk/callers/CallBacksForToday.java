@@ -24,7 +24,8 @@ class CallBacksForToday implements MoreWork {
     public Optional<Group> of(Role role) {
         var open = role.may(Permission.TAKE_ORDERS) ? callBacks.open(COUNTED) : List.<CallBacks.Promised>of();
         return open.isEmpty() ? Optional.empty() : Optional.of(new Group("Calls that were promised", open.size(), open.stream().limit(SHOWN)
-                .map(one -> new Errand("Call %s back".formatted(one.name()), one.about(), one.at(), "/desk/callers/" + Words.path(one.customer()), "Open")).toList(),
+                .map(one -> new Errand("Call %s back".formatted(one.name()), one.about(), one.at(), "/desk/callers/"
+                        + Words.path(one.customer()), "Open")).toList(),
                 "/desk"));
     }
 }

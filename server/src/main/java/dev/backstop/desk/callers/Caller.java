@@ -40,7 +40,8 @@ public record Caller(Customer customer, Facts facts, LocalTime clock, boolean qu
      * @param holds  why it must not ship
      * @param agreed the newest choice in its own words
      */
-    public record OrderMoney(String order, String method, @Nullable BigDecimal paid, @Nullable BigDecimal owed, String currency, @Nullable String authorisedUntil,
+    public record OrderMoney(String order, String method, @Nullable BigDecimal paid, @Nullable BigDecimal owed, String currency,
+            @Nullable String authorisedUntil,
             @Nullable String holds, @Nullable String agreed) {}
 
     /** Something that we promised beside goods, or gave: a call back, a question to a buyer, a gesture. */

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param queue   where it stands among those who wait; null: it lies ready
  * @param supply  what it waits for; null: nothing that was ordered
  */
-public record CallerLine(long scheduleLine, long lineId, long orderId, String order, @Nullable String reference, int line, int part, String sku, String name,
-        Units units, long quantity, long ordered, long shipped, @Nullable BigDecimal price, String currency, String location, boolean released, boolean ready,
+public record CallerLine(long scheduleLine, long lineId, long orderId, String order, @Nullable String reference, int line, int part,
+        String sku, String name,
+        Units units, long quantity, long ordered, long shipped, @Nullable BigDecimal price, String currency, String location,
+                boolean released, boolean ready,
         boolean essential, Promise promise, @Nullable LocalDate heard, @Nullable Queue queue, @Nullable Supply supply, List<Said> said,
         List<Instead> instead) {
 
@@ -39,11 +41,13 @@ public record CallerLine(long scheduleLine, long lineId, long orderId, String or
      * @param from        the vendor; null: our own production, or a transfer
      * @param expectedOn  what we count with, {@code vendorSays} the vendor's newest word, heard at {@code wordAt}; null: none yet
      */
-    public record Supply(String reference, @Nullable String from, @Nullable LocalDate expectedOn, @Nullable LocalDate vendorSays, @Nullable Instant wordAt,
+    public record Supply(String reference, @Nullable String from, @Nullable LocalDate expectedOn, @Nullable LocalDate vendorSays,
+            @Nullable Instant wordAt,
             @Nullable String wordBy, @Nullable String wordReason) {}
 
     /** A promise that was made for it once, and how it was told; null: it was not. */
-    public record Said(long scheduleLine, Instant madeAt, @Nullable LocalDate shipBy, String cause, @Nullable String via, @Nullable Instant toldAt,
+    public record Said(long scheduleLine, Instant madeAt, @Nullable LocalDate shipBy, String cause, @Nullable String via,
+            @Nullable Instant toldAt,
             @Nullable String words, @Nullable String evidence) {}
 
     /** What could go out instead now. */
@@ -55,7 +59,8 @@ public record CallerLine(long scheduleLine, long lineId, long orderId, String or
     }
 
     CallerLine with(List<Said> itsSaid, List<Instead> itsInstead) {
-        return new CallerLine(scheduleLine, lineId, orderId, order, reference, line, part, sku, name, units, quantity, ordered, shipped, price, currency, location,
+        return new CallerLine(scheduleLine, lineId, orderId, order, reference, line, part, sku, name, units, quantity, ordered, shipped,
+                price, currency, location,
                 released, ready, essential, promise, heard, queue, supply, itsSaid, itsInstead);
     }
 

@@ -26,8 +26,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The page of a caller, and the panels in which something is done about a line: each opens beside its line with what it would do, or as a page
- * of its own where no script runs.
+ * The page of a caller, and the panels in which something is done about a line: each opens beside its line with what it would do, or as a
+ * page of its own where no script runs.
  */
 @Controller
 @May(Permission.TAKE_ORDERS)
@@ -79,7 +79,8 @@ class CallerPages {
     }
 
     @PostMapping("/desk/callers/{code}/parts/{part}/{act}")
-    String take(@PathVariable String code, @PathVariable long part, @PathVariable String act, HttpServletRequest request, RedirectAttributes redirect) {
+    String take(@PathVariable String code, @PathVariable long part, @PathVariable String act, HttpServletRequest request,
+            RedirectAttributes redirect) {
         var which = permitted(act);
         var typed = FormBody.of(request);
         var about = about(code, part, typed, request);
@@ -111,7 +112,8 @@ class CallerPages {
         var frame = frames.of(request);
         var caller = reader.read(code);
         var line = caller.lines().stream().filter(one -> one.scheduleLine() == part).findFirst()
-                .orElseThrow(() -> Problem.conflict("nothing-open", "That part of the order is not open any more. Look at the caller's page again."));
+                .orElseThrow(() -> Problem.conflict("nothing-open",
+                        "That part of the order is not open any more. Look at the caller's page again."));
         return new Acts.About(caller, line, typed.typed("call"), script(caller, frame).apply(line), frame.zone());
     }
 

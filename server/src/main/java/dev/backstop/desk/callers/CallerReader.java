@@ -37,7 +37,8 @@ class CallerReader {
     private final CallLog calls;
     private final Clock clock;
 
-    CallerReader(JdbcClient jdbc, Customers customers, Locations locations, LineReader lines, Legal legal, Notices notices, CallLog calls, Clock clock) {
+    CallerReader(JdbcClient jdbc, Customers customers, Locations locations, LineReader lines, Legal legal, Notices notices, CallLog calls,
+            Clock clock) {
         this.jdbc = jdbc;
         this.customers = customers;
         this.locations = locations;
@@ -55,12 +56,14 @@ class CallerReader {
         var now = clock.instant().atZone(zone(customer)).toLocalTime();
         return new Caller(customer, facts(customer.id()), now, now.isBefore(MORNING) || !now.isBefore(EVENING), open,
                 legal.ofParts(open.stream().map(CallerLine::scheduleLine).toList()),
-                money(open.stream().map(CallerLine::orderId).distinct().toList()), notices.newest(code, MOST), calls.of(customer.id(), MOST),
+                money(open.stream().map(CallerLine::orderId).distinct().toList()), notices.newest(code, MOST),
+                calls.of(customer.id(), MOST),
                 matters(customer.id()));
     }
 
     private ZoneId zone(Customer customer) {
-        return Optional.ofNullable(customer.zone()).orElseGet(() -> locations.all().stream().findFirst().map(Location::zone).orElse(ZoneOffset.UTC));
+        return Optional.ofNullable(customer.zone()).orElseGet(() -> locations.all().stream().findFirst().map(Location::zone)
+                .orElse(ZoneOffset.UTC));
     }
 
     private Caller.Facts facts(long customer) {
@@ -82,10 +85,13 @@ class CallerReader {
 
     private Map<String, Caller.OrderMoney> money(List<Long> orders) {
         return jdbc.sql("""
-                SELECT o.number AS order, coalesce(o.payment ->> 'method', 'none') AS method, (o.payment -> 'paid' ->> 'amount')::numeric AS paid,
+                SELECT o.number AS order, coalesce(o.payment ->> 'method', 'none') AS method,
+                       (o.payment -> 'paid' ->> 'amount')::numeric AS paid,
                        (SELECT sum(r.amount) FROM outreach.refund r WHERE r.order_id = o.id AND r.state <> 'confirmed') AS owed,
-                       coalesce(o.payment -> 'paid' ->> 'currency', o.currency) AS currency, o.payment ->> 'authorisedUntil' AS authorised_until,
-                       (SELECT string_agg(h.reason, '; ' ORDER BY h.id) FROM orders.hold h WHERE h.order_id = o.id AND h.lifted_at IS NULL) AS holds,
+                       coalesce(o.payment -> 'paid' ->> 'currency', o.currency) AS currency,
+                              o.payment ->> 'authorisedUntil' AS authorised_until,
+                       (SELECT string_agg(h.reason, '; ' ORDER BY h.id) FROM orders.hold h WHERE h.order_id = o.id
+                              AND h.lifted_at IS NULL) AS holds,
                        (SELECT replace(k.choice, '-', ' ') || coalesce(' until ' || to_char(k.until, 'DD Mon'), '') || ', by ' || k.channel
                           FROM outreach.consent k WHERE k.order_id = o.id ORDER BY k.id DESC LIMIT 1) AS agreed
                   FROM orders.sales_order o
@@ -98,7 +104,8 @@ class CallerReader {
     private List<Caller.Matter> matters(long customer) {
         return jdbc.sql("""
                 SELECT kind, id, at, words, answer FROM (
-                    SELECT 'CALL_BACK' AS kind, id, at, about AS words, NULL AS answer FROM desk.call_back WHERE customer_id = :customer AND done_at IS NULL
+                    SELECT 'CALL_BACK' AS kind, id, at, about AS words, NULL AS answer FROM desk.call_back WHERE customer_id = :customer
+                           AND done_at IS NULL
                     UNION ALL
                     SELECT 'QUESTION', q.id, coalesce(q.answered_at, q.due_by), o.number || '/' || ol.line || ': ' || q.question, q.answer
                       FROM orders.sales_order o
@@ -106,7 +113,7 @@ class CallerReader {
                       JOIN desk.question q ON q.line_id = ol.id
                      WHERE o.customer_id = :customer
                     UNION ALL
-                    SELECT 'GOODWILL', g.id, g.at, g.amount || ' ' || g.currency || ' on ' || o.number || '/' || ol.line || ': ' || g.reason, NULL
+                    SELECT 'GOODWILL', g.id, g.at, format('%s %s on %s/%s: %s', g.amount, g.currency, o.number, ol.line, g.reason), NULL
                       FROM orders.sales_order o
                       JOIN orders.order_line ol ON ol.order_id = o.id
                       JOIN desk.goodwill g ON g.line_id = ol.id

@@ -15,12 +15,14 @@ public final class CallerWords {
         var quantity = line.text(line.quantity());
         var promise = line.promise();
         if (promise.shipBy() == null) {
-            return quantity + " without a date yet" + (promise.nextWordBy() == null ? "" : "; we write by " + frame.shortDay(promise.nextWordBy()));
+            return quantity + " without a date yet" + (promise.nextWordBy() == null ? "" : "; we write by "
+                    + frame.shortDay(promise.nextWordBy()));
         }
         if (line.ready()) {
             return quantity + (line.released() ? " being picked, leave " : " here, leave ") + frame.day(promise.shipBy());
         }
-        return quantity + " by " + frame.day(promise.shipBy()) + (promise.confidence() == null ? "" : ", " + Words.odds(promise.confidence()));
+        return quantity + " by " + frame.day(promise.shipBy()) + (promise.confidence() == null ? "" : ", "
+                + Words.odds(promise.confidence()));
     }
 
     /** Where it stands in the queue and why; of the stock there, only that it is held. */
@@ -30,7 +32,8 @@ public final class CallerWords {
             return line.ready() ? "Set aside for this order." : "";
         }
         var place = queue.place() == 1 ? "First of %d who wait in %s".formatted(queue.waiting(), line.location())
-                : "%d of %d who wait in %s, %s ahead".formatted(queue.place(), queue.waiting(), line.location(), line.text(queue.unitsAhead()));
+                : "%d of %d who wait in %s, %s ahead".formatted(queue.place(), queue.waiting(), line.location(),
+                        line.text(queue.unitsAhead()));
         var stock = queue.onHand() == 0 ? "Nothing is on hand." : "%s on hand, %s.".formatted(line.text(queue.onHand()),
                 queue.held() >= queue.onHand() ? "all held for others" : line.text(queue.held()) + " of it held for others");
         return "%s: priority %d, in line since %s. %s".formatted(place, queue.priority(), frame.moment(queue.since()), stock);
@@ -61,7 +64,8 @@ public final class CallerWords {
         if (part == null) {
             return "No law that we know; house policy tells of every slip.";
         }
-        var next = part.nextDeadline() == null ? "" : ". %s %s".formatted(LawWords.what(part.nextDeadline().what()), frame.moment(part.nextDeadline().at()));
+        var next = part.nextDeadline() == null ? "" : ". %s %s".formatted(LawWords.what(part.nextDeadline().what()),
+                frame.moment(part.nextDeadline().at()));
         return "%s%s. Agreed: %s.".formatted(LawWords.badge(part.state()).words(), next, LawWords.consent(part.consent(), frame));
     }
 

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A gesture after a long delay: a credit for a later purchase, once for each case, within what the firm allows. More is not better, and it is
- * never set off against a refund.
+ * A gesture after a long delay: a credit for a later purchase, once for each case, within what the firm allows. More is not better, and
+ * it is never set off against a refund.
  */
 @Component
 public class Goodwill {
@@ -51,14 +51,16 @@ public class Goodwill {
                   JOIN catalog.item i ON i.id = ol.item_id
                  WHERE ol.id = :line
                 """)
-                .param("line", line.lineId()).param("today", today()).param("now", line.promise().shipBy() == null ? today() : line.promise().shipBy())
+                .param("line", line.lineId()).param("today", today()).param("now", line.promise().shipBy() == null ? today()
+                        : line.promise().shipBy())
                 .query(Case.class).single();
         var delay = ChronoUnit.DAYS.between(known.first(), known.now().isBefore(today()) ? today() : known.now());
         if (known.given()) {
             return new Allowance(BigDecimal.ZERO, "A gesture was made for this line already; one is enough for a case.");
         }
         if (delay < rules.goodwillDays()) {
-            return new Allowance(BigDecimal.ZERO, "The delay is %d days; a gesture is due from %d days on. A plain explanation does more before that."
+            return new Allowance(BigDecimal.ZERO,
+                    "The delay is %d days; a gesture is due from %d days on. A plain explanation does more before that."
                     .formatted(delay, rules.goodwillDays()));
         }
         var share = known.value().multiply(rules.goodwillShare()).setScale(2, RoundingMode.DOWN);
@@ -74,7 +76,8 @@ public class Goodwill {
             throw Problem.refused("/amount", "%s cannot be given. %s".formatted(amount.toPlainString(), allowed.why()));
         }
         jdbc.sql("""
-                INSERT INTO desk.goodwill (line_id, amount, currency, reason, call_id, at, by) VALUES (:line, :amount, :currency, :reason, :call, :now, :by)
+                INSERT INTO desk.goodwill (line_id, amount, currency, reason, call_id, at, by) VALUES (:line, :amount, :currency, :reason,
+                       :call, :now, :by)
                 """)
                 .param("line", line.lineId()).param("amount", amount).param("currency", line.currency())
                 .param("reason", reason.isBlank() ? "late delivery" : reason.strip()).param("call", callId.isBlank() ? null : callId)

@@ -36,7 +36,8 @@ class Holders {
                          JOIN promising.schedule_line theirs ON theirs.id = peg.schedule_line_id
                          JOIN orders.order_line line ON line.id = theirs.line_id
                          JOIN orders.sales_order o ON o.id = line.order_id
-                        WHERE peg.item_id = ol.item_id AND peg.location_id = sl.location_id AND peg.closed_at IS NULL AND peg.source = 'stock'
+                        WHERE peg.item_id = ol.item_id AND peg.location_id = sl.location_id AND peg.closed_at IS NULL
+                               AND peg.source = 'stock'
                         ORDER BY peg.quantity DESC, o.number
                         LIMIT :most) holder ON true
                  WHERE sl.id = ANY (:waiting)

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowed of a gesture
  * @param refused why it cannot be taken so
  */
-public record Panel(Act act, CallerLine line, String customer, String call, Script script, SpokenChoices.@Nullable Outlook outlook, @Nullable CallerLine moved,
+public record Panel(Act act, CallerLine line, String customer, String call, Script script, SpokenChoices.@Nullable Outlook outlook,
+        @Nullable CallerLine moved,
         Goodwill.@Nullable Allowance allowed, @Nullable String refused) {
 
     /** Where the action is taken; what it would do is asked at {@code /preview} below it. */

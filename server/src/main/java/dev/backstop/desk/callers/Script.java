@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to say about a line, step by step: the fact first, one reason, the choices with equal weight, what the law wants said, and when the
- * customer hears from us next.
+ * What to say about a line, step by step: the fact first, one reason, the choices with equal weight, what the law wants said, and when
+ * the customer hears from us next.
  *
  * @param version changes with the words; it is kept with what the customer answers
  */

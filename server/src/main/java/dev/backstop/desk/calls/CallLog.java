@@ -24,7 +24,8 @@ public class CallLog {
     }
 
     /** A call as the caller's page shows it. */
-    public record Past(String callId, String direction, Instant startedAt, @Nullable Integer durationSeconds, @Nullable String agent, @Nullable String reason,
+    public record Past(String callId, String direction, Instant startedAt, @Nullable Integer durationSeconds, @Nullable String agent,
+            @Nullable String reason,
             @Nullable String outcome, @Nullable String note) {}
 
     /** It rings, or somebody looks at the caller's page. A blank name is no call. */
@@ -34,7 +35,8 @@ public class CallLog {
                     INSERT INTO desk.call (call_id, from_number, to_number, customer_id, agent, started_at)
                     VALUES (:call, :from, :to, :customer, :agent, :now)
                         ON CONFLICT (call_id) DO UPDATE SET customer_id = coalesce(excluded.customer_id, call.customer_id),
-                           from_number = coalesce(call.from_number, excluded.from_number), to_number = coalesce(call.to_number, excluded.to_number)
+                           from_number = coalesce(call.from_number, excluded.from_number), to_number = coalesce(call.to_number,
+                                  excluded.to_number)
                      WHERE (excluded.customer_id IS NOT NULL AND call.customer_id IS DISTINCT FROM excluded.customer_id)
                         OR (excluded.from_number IS NOT NULL AND call.from_number IS NULL)
                     """)
@@ -60,7 +62,9 @@ public class CallLog {
         if (orders.isEmpty()) {
             return;
         }
-        jdbc.sql("INSERT INTO desk.call_order (call_id, order_id) SELECT :call, id FROM unnest(:orders::bigint[]) id ON CONFLICT DO NOTHING")
+        jdbc.sql("""
+                INSERT INTO desk.call_order (call_id, order_id) SELECT :call, id FROM unnest(:orders::bigint[]) id ON CONFLICT DO NOTHING
+                """)
                 .param("call", callId).param("orders", orders.toArray(Long[]::new)).update();
     }
 
@@ -69,16 +73,21 @@ public class CallLog {
         var now = clock.instant();
         var started = over.startedAt();
         jdbc.sql("""
-                INSERT INTO desk.call AS c (call_id, direction, from_number, to_number, customer_id, agent, started_at, ended_at, duration_s, reason, outcome, note)
-                VALUES (:call, :direction, :from, :to, :customer, :agent, coalesce(:started::timestamptz, :now), :now, :duration, :reason, :outcome, :note)
-                    ON CONFLICT (call_id) DO UPDATE SET (direction, from_number, to_number, customer_id, agent, started_at, ended_at, duration_s, reason,
+                INSERT INTO desk.call AS c (call_id, direction, from_number, to_number, customer_id, agent, started_at, ended_at,
+                       duration_s, reason, outcome, note)
+                VALUES (:call, :direction, :from, :to, :customer, :agent, coalesce(:started::timestamptz, :now), :now, :duration, :reason,
+                       :outcome, :note)
+                    ON CONFLICT (call_id) DO UPDATE SET (direction, from_number, to_number, customer_id, agent, started_at, ended_at,
+                           duration_s, reason,
                        outcome, note) =
                        (excluded.direction, coalesce(excluded.from_number, c.from_number), coalesce(excluded.to_number, c.to_number),
-                       coalesce(excluded.customer_id, c.customer_id), coalesce(excluded.agent, c.agent), coalesce(:started::timestamptz, c.started_at),
+                       coalesce(excluded.customer_id, c.customer_id), coalesce(excluded.agent, c.agent), coalesce(:started::timestamptz,
+                              c.started_at),
                        excluded.ended_at, coalesce(excluded.duration_s, c.duration_s), coalesce(excluded.reason, c.reason),
                        coalesce(excluded.outcome, c.outcome), coalesce(excluded.note, c.note))
                 """)
-                .param("call", over.callId()).param("direction", over.direction().name().toLowerCase(Locale.ROOT)).param("from", over.from())
+                .param("call", over.callId()).param("direction", over.direction().name().toLowerCase(Locale.ROOT))
+                        .param("from", over.from())
                 .param("to", over.to()).param("customer", over.customer()).param("agent", over.agent())
                 .param("started", started == null ? null : utc(started)).param("now", utc(now)).param("duration", over.durationSeconds())
                 .param("reason", name(over.reason())).param("outcome", name(over.outcome())).param("note", over.note()).update();

@@ -25,8 +25,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The page that a telephone system opens when it rings: the caller's, where the number or the order belongs to one customer; a choice, where to
- * several; a search with the number in it, where to none. That a call rang is noted at once, so that whatever is done in it names it.
+ * The page that a telephone system opens when it rings: the caller's, where the number or the order belongs to one customer; a choice,
+ * where to several; a search with the number in it, where to none. That a call rang is noted at once, so that whatever is done in it
+ * names it.
  */
 @Controller
 @May(Permission.TAKE_ORDERS)
@@ -51,8 +52,10 @@ class PopPages {
         log.rings(callId, ani.isBlank() ? null : ani.strip(), dnis, null);
         var ofOrder = orders.byNumber(orderNo.strip());
         if (ofOrder.isPresent()) {
-            var customer = Objects.requireNonNull(customers.byIds(List.of(ofOrder.get().customer())).get(ofOrder.get().customer()), "an order's customer");
-            return "redirect:" + caller(customer.code(), callId) + "#order-" + UriUtils.encodeFragment(orderNo.strip(), StandardCharsets.UTF_8);
+            var customer = Objects.requireNonNull(customers.byIds(List.of(ofOrder.get().customer())).get(ofOrder.get().customer()),
+                    "an order's customer");
+            return "redirect:" + caller(customer.code(), callId) + "#order-"
+                    + UriUtils.encodeFragment(orderNo.strip(), StandardCharsets.UTF_8);
         }
         var matches = finder.customers(ani, MOST).stream().filter(hit -> hit.by() == Hit.By.PHONE).toList();
         if (matches.size() == 1) {
@@ -84,7 +87,8 @@ class PopPages {
             @RequestParam(defaultValue = "") String outcome, @RequestParam(defaultValue = "") String note, RedirectAttributes redirect) {
         var who = customers.require(customer, "/customer");
         log.wrapUp(new WrapUp(callId, WrapUp.Direction.INBOUND, null, null, null, null, null, who.id(),
-                choice("/reason", reason, Reason.values()), choice("/outcome", outcome, Calls.Outcome.values()), List.of(), note.isBlank() ? null : note.strip()));
+                choice("/reason", reason, Reason.values()), choice("/outcome", outcome, Calls.Outcome.values()), List.of(), note.isBlank()
+                        ? null : note.strip()));
         Toast.say(redirect, "The call is wrapped up.");
         return "redirect:/desk";
     }
@@ -98,6 +102,7 @@ class PopPages {
     }
 
     private static String caller(String code, String call) {
-        return "/desk/callers/" + Words.path(code) + (call.isBlank() ? "" : "?call=" + UriUtils.encodeQueryParam(call, StandardCharsets.UTF_8));
+        return "/desk/callers/" + Words.path(code) + (call.isBlank() ? "" : "?call="
+                + UriUtils.encodeQueryParam(call, StandardCharsets.UTF_8));
     }
 }

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt null: when we first heard of it
  * @param orders    it was about, beside those that were touched during it
  */
-public record WrapUp(String callId, Direction direction, @Nullable Instant startedAt, @Nullable Integer durationSeconds, @Nullable String from,
-        @Nullable String to, @Nullable String agent, @Nullable Long customer, @Nullable Reason reason, Calls.@Nullable Outcome outcome, List<Long> orders,
+record WrapUp(String callId, Direction direction, @Nullable Instant startedAt, @Nullable Integer durationSeconds,
+        @Nullable String from,
+        @Nullable String to, @Nullable String agent, @Nullable Long customer, @Nullable Reason reason, Calls.@Nullable Outcome outcome,
+                List<Long> orders,
         @Nullable String note) {
     /** Who rang whom. */
-    public enum Direction { INBOUND, OUTBOUND }
+    enum Direction { INBOUND, OUTBOUND }
 
-    public WrapUp {
+    WrapUp {
         orders = List.copyOf(orders);
     }
 }

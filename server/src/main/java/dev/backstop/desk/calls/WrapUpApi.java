@@ -35,8 +35,10 @@ class WrapUpApi {
 
     /** Everything may be left out that is not known. */
     @Strict
-    record Over(@Nullable String direction, @Nullable Instant startedAt, @Nullable Integer durationSeconds, @Nullable String from, @Nullable String to,
-            @Nullable String agent, @Nullable String customer, @Nullable String reason, @Nullable String outcome, @Nullable List<String> orders,
+    record Over(@Nullable String direction, @Nullable Instant startedAt, @Nullable Integer durationSeconds, @Nullable String from,
+            @Nullable String to,
+            @Nullable String agent, @Nullable String customer, @Nullable String reason, @Nullable String outcome,
+                    @Nullable List<String> orders,
             @Nullable String note) {}
 
     /** A code with its words. */
@@ -60,9 +62,12 @@ class WrapUpApi {
         }
         var customer = over.customer() != null ? Long.valueOf(customers.require(over.customer(), "/customer").id())
                 : about.stream().map(Order::customer).findFirst().orElse(null);
-        log.wrapUp(new WrapUp(callId, "outbound".equals(over.direction()) ? WrapUp.Direction.OUTBOUND : WrapUp.Direction.INBOUND, over.startedAt(),
-                over.durationSeconds(), over.from(), over.to(), over.agent(), customer, over.reason() == null ? null : Reason.valueOf(over.reason()),
-                over.outcome() == null ? null : Calls.Outcome.valueOf(over.outcome()), about.stream().map(Order::id).toList(), over.note()));
+        log.wrapUp(new WrapUp(callId, "outbound".equals(over.direction()) ? WrapUp.Direction.OUTBOUND : WrapUp.Direction.INBOUND,
+                over.startedAt(),
+                over.durationSeconds(), over.from(), over.to(), over.agent(), customer, over.reason() == null ? null
+                        : Reason.valueOf(over.reason()),
+                over.outcome() == null ? null : Calls.Outcome.valueOf(over.outcome()), about.stream().map(Order::id).toList(),
+                        over.note()));
         return log.one(callId).getFirst();
     }
 

@@ -21,7 +21,8 @@ public record Answer(List<Line> lines, @Nullable Ways ways, @Nullable String law
     }
 
     /** One line; {@code price} of one unit, null where none is known. */
-    public record Line(int line, String sku, @Nullable String name, String quantity, boolean sellable, @Nullable String reason, List<Part> schedule,
+    public record Line(int line, String sku, @Nullable String name, String quantity, boolean sellable, @Nullable String reason,
+            List<Part> schedule,
             List<Instead> substitutes, @Nullable BigDecimal price, @Nullable String currency) {
         Line priced(@Nullable String itsName, @Nullable BigDecimal itsPrice, @Nullable String itsCurrency) {
             return new Line(line, sku, itsName, quantity, sellable, reason, schedule, substitutes, itsPrice, itsCurrency);
@@ -38,7 +39,8 @@ public record Answer(List<Line> lines, @Nullable Ways ways, @Nullable String law
     }
 
     /** A quantity with its date. */
-    public record Part(String quantity, String source, String location, @Nullable LocalDate shipBy, @Nullable String confidence, String words, String why) {
+    public record Part(String quantity, String source, String location, @Nullable LocalDate shipBy, @Nullable String confidence,
+            String words, String why) {
         public boolean now() {
             return source.equals("stock");
         }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Answers what is typed, as it is typed: by the same quote that anybody can ask for, twice where shipping together would make a difference. */
+/**
+ * Answers what is typed, as it is typed: by the same quote that anybody can ask for, twice where shipping together would make a difference.
+ */
 @Component
 class Answers {
     private final OwnApi api;

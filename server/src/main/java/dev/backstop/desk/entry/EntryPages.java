@@ -52,7 +52,8 @@ class EntryPages {
 
     /** An empty form, or one that begins with a customer, an item, or lines that were pasted. */
     @GetMapping({"/orders/new", "/desk/orders/new"})
-    String empty(@RequestParam(defaultValue = "") String sku, @RequestParam(defaultValue = "") String customer, @RequestParam(defaultValue = "") String call,
+    String empty(@RequestParam(defaultValue = "") String sku, @RequestParam(defaultValue = "") String customer,
+            @RequestParam(defaultValue = "") String call,
             @RequestParam(defaultValue = "") String pasted, Model model) {
         model.addAttribute("begun", begun(sku, customer, call, pasted.isBlank() ? List.of() : understood(pasted)));
         return page(1, null, model);
@@ -91,9 +92,11 @@ class EntryPages {
     @PostMapping("/orders/new/paste")
     String paste(HttpServletRequest request) {
         var typed = FormBody.of(request);
-        var before = form.quote(typed).rowsOf("lines").stream().map(line -> line.get("sku") + "\t" + line.get("quantity")).collect(Collectors.joining("\n"));
+        var before = form.quote(typed).rowsOf("lines").stream().map(line -> line.get("sku") + "\t" + line.get("quantity"))
+                .collect(Collectors.joining("\n"));
         var all = before + "\n" + typed.typed("pasted");
-        return "redirect:/desk/orders/new?customer=%s&call=%s&pasted=%s".formatted(encoded(typed.typed("customer")), encoded(typed.typed("call")),
+        return "redirect:/desk/orders/new?customer=%s&call=%s&pasted=%s".formatted(encoded(typed.typed("customer")),
+                encoded(typed.typed("call")),
                 encoded(all.substring(0, Math.min(all.length(), MOST_PASTED)).strip()));
     }
 

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the sentences that were said with the promises they were about. Between what was read out and what was promised somebody else may have
- * taken the last unit: then the sentence is not on record, and the page asks for the true one to be said.
+ * Keeps the sentences that were said with the promises they were about. Between what was read out and what was promised somebody else may
+ * have taken the last unit: then the sentence is not on record, and the page asks for the true one to be said.
  */
 @Component
 class SaidOrders {
@@ -58,10 +58,12 @@ class SaidOrders {
         var head = jdbc.sql("""
                 SELECT c.code, c.name, coalesce(o.contact ->> 'email', c.email, '') AS email
                   FROM orders.sales_order o JOIN orders.customer c ON c.id = o.customer_id WHERE o.number = :number
-                """).param("number", number).query((row, _) -> List.of(row.getString("code"), row.getString("name"), row.getString("email"))).single();
+                """).param("number", number)
+                .query((row, _) -> List.of(row.getString("code"), row.getString("name"), row.getString("email"))).single();
         return new Placed(number, head.get(0), head.get(1), head.get(2), byLine.values().stream().map(line -> {
             var first = line.getFirst();
-            return new Placed.Line(first.line(), first.sku(), first.name(), new Units(first.unit(), first.decimals()).text(first.quantity()),
+            return new Placed.Line(first.line(), first.sku(), first.name(), new Units(first.unit(), first.decimals())
+                    .text(first.quantity()),
                     Objects.requireNonNull(sentences.get(first.line()), "a line with parts"), line.stream().allMatch(Part::said));
         }).toList());
     }
@@ -100,7 +102,8 @@ class SaidOrders {
     private List<Part> parts(String number) {
         return jdbc.sql("""
                 SELECT sl.id AS schedule_line, ol.line, i.sku, i.name, i.unit, i.decimals, ol.quantity,
-                       EXISTS (SELECT FROM promising.telling t WHERE t.promise_id = sl.promise_id AND t.via = 'phone' AND t.evidence IS NOT NULL) AS said
+                       EXISTS (SELECT FROM promising.telling t WHERE t.promise_id = sl.promise_id AND t.via = 'phone'
+                              AND t.evidence IS NOT NULL) AS said
                   FROM orders.sales_order o
                   JOIN orders.order_line ol ON ol.order_id = o.id
                   JOIN catalog.item i ON i.id = ol.item_id

@@ -33,7 +33,8 @@ public class Changes {
      * @param from and {@code to}: the earliest date before and after; null: none
      * @param told how many of the {@code deliveries} know by now
      */
-    public record Change(String sku, String name, String cause, Instant at, int deliveries, int customers, @Nullable LocalDate from, @Nullable LocalDate to, boolean later,
+    public record Change(String sku, String name, String cause, Instant at, int deliveries, int customers, @Nullable LocalDate from,
+            @Nullable LocalDate to, boolean later,
             int told) {}
 
     /** Up to when the person at work has read; a day ago where nothing was read for long. */
@@ -45,7 +46,9 @@ public class Changes {
     }
 
     void read() {
-        jdbc.sql("INSERT INTO desk.shift (who, read_upto) VALUES (:who, :now) ON CONFLICT (who) DO UPDATE SET read_upto = excluded.read_upto")
+        jdbc.sql("""
+                INSERT INTO desk.shift (who, read_upto) VALUES (:who, :now) ON CONFLICT (who) DO UPDATE SET read_upto = excluded.read_upto
+                """)
                 .param("who", Who.now()).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
     }
 
@@ -54,7 +57,8 @@ public class Changes {
         return jdbc.sql("""
                 WITH moved AS (
                     SELECT p.cause_text, p.made_at, ol.item_id, sl.id, o.customer_id, p.ship_by,
-                           (SELECT b.ship_by FROM promising.promise b WHERE b.schedule_line_id = sl.id AND b.id < p.id ORDER BY b.id DESC LIMIT 1) AS before,
+                           (SELECT b.ship_by FROM promising.promise b WHERE b.schedule_line_id = sl.id AND b.id < p.id
+                                  ORDER BY b.id DESC LIMIT 1) AS before,
                            sl.heard_promise_id = p.id AS told
                       FROM promising.promise p
                       JOIN promising.schedule_line sl ON sl.promise_id = p.id AND sl.state = 'open'

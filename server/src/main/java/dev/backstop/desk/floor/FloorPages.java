@@ -5,14 +5,11 @@ import dev.backstop.access.Permission;
 import dev.backstop.console.Toast;
 import dev.backstop.desk.callers.CallBacks;
 import dev.backstop.desk.questions.Questions;
-import dev.backstop.web.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The desk itself: who is to be called, what to warn about, what changed since the last shift, and whether our word was kept. */
@@ -20,7 +17,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @May(Permission.TAKE_ORDERS)
 class FloorPages {
     private static final int MOST = 20;
-    private static final int USUAL_DAYS = 90;
 
     private final Warnings warnings;
     private final Changes changes;
@@ -61,31 +57,8 @@ class FloorPages {
     }
 
     @GetMapping("/desk/measures")
-    String measures(@RequestParam(defaultValue = "" + USUAL_DAYS) int days, Model model) {
-        model.addAttribute("figures", measures.of(checked(days)));
+    String measures(@RequestParam(defaultValue = Measures.USUAL_DAYS) int days, Model model) {
+        model.addAttribute("figures", measures.of(days));
         return "desk/measures";
-    }
-
-    private static int checked(int days) {
-        if (days < 1 || days > 3650) {
-            throw Problem.refused("/days", "%d days cannot be looked at. Use a number from 1 to 3650.".formatted(days));
-        }
-        return days;
-    }
-
-    /** The same figures for programs. */
-    @RestController
-    @RequestMapping("/api/v1/desk/measures")
-    static class Api {
-        private final Measures measures;
-
-        Api(Measures measures) {
-            this.measures = measures;
-        }
-
-        @GetMapping
-        Measures.Figures figures(@RequestParam(defaultValue = "" + USUAL_DAYS) int days) {
-            return measures.of(checked(days));
-        }
     }
 }

@@ -33,7 +33,8 @@ public class Warnings {
      * @param say     the words for it
      * @param instead an item that is free, null: none
      */
-    public record Warning(String sku, String name, int waiting, int slipped, @Nullable LocalDate shipBy, String say, @Nullable String instead) {}
+    public record Warning(String sku, String name, int waiting, int slipped, @Nullable LocalDate shipBy, String say,
+            @Nullable String instead) {}
 
     private record Short(String sku, String name, int waiting, int slipped, @Nullable String instead) {}
 
@@ -52,8 +53,10 @@ public class Warnings {
             var answer = answers.get(i + 1);
             var part = answer == null || answer.schedule().isEmpty() ? null : answer.schedule().getLast();
             var say = answer == null ? "Look the item up before you promise it."
-                    : part == null ? Objects.requireNonNullElse(answer.reason(), "It cannot be ordered now.") : "Ordered now, " + part.words() + '.';
-            warnings.add(new Warning(one.sku(), one.name(), one.waiting(), one.slipped(), part == null ? null : part.shipBy(), say, one.instead()));
+                    : part == null ? Objects.requireNonNullElse(answer.reason(), "It cannot be ordered now.") : "Ordered now, "
+                            + part.words() + '.';
+            warnings.add(new Warning(one.sku(), one.name(), one.waiting(), one.slipped(), part == null ? null : part.shipBy(), say,
+                    one.instead()));
         }
         return warnings;
     }
@@ -66,7 +69,8 @@ public class Warnings {
                      WHERE a.backordered > 0
                      GROUP BY a.item_id),
                 waits AS (
-                    SELECT ol.item_id, count(*)::int AS waiting, count(*) FILTER (WHERE h.ship_by IS NOT NULL AND (p.ship_by IS NULL OR p.ship_by > h.ship_by))::int AS slipped
+                    SELECT ol.item_id, count(*)::int AS waiting, count(*) FILTER (WHERE h.ship_by IS NOT NULL AND (p.ship_by IS NULL
+                           OR p.ship_by > h.ship_by))::int AS slipped
                       FROM orders.order_line ol
                       JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state = 'open'
                       JOIN promising.promise p ON p.id = sl.promise_id AND p.source <> 'stock'
@@ -79,7 +83,8 @@ public class Warnings {
                        (SELECT other.sku || ' ' || other.name
                           FROM catalog.substitute s
                           JOIN catalog.item other ON other.id = s.substitute_id
-                         WHERE s.item_id = i.id AND EXISTS (SELECT FROM promising.availability a WHERE a.item_id = other.id AND a.on_hand > a.allocated)
+                         WHERE s.item_id = i.id AND EXISTS (SELECT FROM promising.availability a WHERE a.item_id = other.id
+                                AND a.on_hand > a.allocated)
                          ORDER BY s.rank LIMIT 1) AS instead
                   FROM waits
                   JOIN catalog.item i ON i.id = waits.item_id
@@ -94,7 +99,8 @@ public class Warnings {
         var answers = new LinkedHashMap<Integer, Line>();
         if (!lines.isEmpty()) {
             try {
-                api.read(api.post("/quotes", Map.of("channel", "phone", "lines", lines)), Quoted.class).lines().forEach(line -> answers.put(line.line(), line));
+                api.read(api.post("/quotes", Map.of("channel", "phone", "lines", lines)), Quoted.class).lines()
+                        .forEach(line -> answers.put(line.line(), line));
             } catch (Problem refused) {
                 return Map.of();
             }

@@ -23,7 +23,8 @@ class QuestionsForToday implements MoreWork {
     public Optional<Group> of(Role role) {
         var open = role.may(Permission.BUY) ? questions.open(COUNTED) : List.<Questions.Question>of();
         return open.isEmpty() ? Optional.empty() : Optional.of(new Group("Customers ask", open.size(), open.stream().limit(SHOWN)
-                .map(one -> new Errand(one.question(), "%s waits for %s".formatted(one.customerName(), one.sku()), one.dueBy(), "/desk/questions/" + one.id(), "Answer"))
+                .map(one -> new Errand(one.question(), "%s waits for %s".formatted(one.customerName(), one.sku()), one.dueBy(),
+                        "/desk/questions/" + one.id(), "Answer"))
                 .toList(), "/desk/questions"));
     }
 }

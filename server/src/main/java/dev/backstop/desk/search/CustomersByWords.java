@@ -5,15 +5,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds customers by the words of their code, name, address of mail and postcode. An index of words gives a bounded number of candidates, and
- * only these are compared letter by letter: the time does not grow with the number of customers of the same name.
+ * Finds customers by the words of their code, name, address of mail and postcode. An index of words gives a bounded number of candidates,
+ * and only these are compared letter by letter: the time does not grow with the number of customers of the same name.
  */
 @Component
 class CustomersByWords {
     private static final int CANDIDATES = 200;
     private static final String WORDS = "desk.customer_words(c.code, c.name, c.email, c.postcode)";
 
-    private static final String ENDS_ALIKE = "c.phone IS NOT NULL AND desk.phone_from_end(c.phone) LIKE left(:typed, %d) || '%%'".formatted(Phone.COMPARED);
+    private static final String ENDS_ALIKE =
+            "c.phone IS NOT NULL AND desk.phone_from_end(c.phone) LIKE left(:typed, %d) || '%%'".formatted(Phone.COMPARED);
 
     private final JdbcClient jdbc;
 
@@ -33,7 +34,8 @@ class CustomersByWords {
 
     /** Those whose number is the same but for what only one side writes before it; where nobody's is, those that end alike. */
     List<Hit> withPhone(Phone phone, int most) {
-        var found = found("PHONE", ENDS_ALIKE + " AND (:typed LIKE rtrim(desk.phone_from_end(c.phone), '0') || '%' OR desk.phone_from_end(c.phone) LIKE :typed || '%')",
+        var found = found("PHONE", ENDS_ALIKE
+                + " AND (:typed LIKE rtrim(desk.phone_from_end(c.phone), '0') || '%' OR desk.phone_from_end(c.phone) LIKE :typed || '%')",
                 phone.fromEnd(), most);
         return found.isEmpty() ? found("PHONE", ENDS_ALIKE, phone.fromEnd(), most) : found;
     }
@@ -52,7 +54,8 @@ class CustomersByWords {
                      ORDER BY likeness DESC, name, id
                      LIMIT :most)
                 SELECT 'CUSTOMER' AS kind, code AS key, name AS words, concat_ws(' · ', phone, email, postcode,
-                           (SELECT count(*) || ' open' FROM orders.sales_order o WHERE o.customer_id = best.id AND o.open_lines > 0 HAVING count(*) > 0)) AS detail,
+                           (SELECT count(*) || ' open' FROM orders.sales_order o WHERE o.customer_id = best.id
+                                  AND o.open_lines > 0 HAVING count(*) > 0)) AS detail,
                        code AS customer, '%s' AS by
                   FROM best
                  ORDER BY likeness DESC, name, id

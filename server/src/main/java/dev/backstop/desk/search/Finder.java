@@ -7,11 +7,14 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds by anything: keys and numbers first, because they are cheap and certain; then words; and words that look alike only where nothing
- * holds the words themselves.
+ * Finds by anything: keys and numbers first, because they are cheap and certain; then words; and words that look alike only where few hold
+ * the
+ * words themselves.
  */
 @Component
 public class Finder {
+    private static final int FEW = 5;
+
     private final Keys keys;
     private final CustomersByWords customers;
     private final ItemsByWords items;
@@ -30,7 +33,8 @@ public class Finder {
         }
         var exact = keys.named(q);
         var all = new LinkedHashMap<String, Hit>();
-        Stream.of(exact, customers(q, most), exact.stream().anyMatch(Hit::isItem) ? List.<Hit>of() : items.find(q, most)).flatMap(List::stream)
+        Stream.of(exact, customers(q, most), exact.stream().anyMatch(Hit::isItem) ? List.<Hit>of() : items.find(q, most))
+                .flatMap(List::stream)
                 .forEach(hit -> all.putIfAbsent(hit.kind() + hit.key(), hit));
         return List.copyOf(all.values());
     }
@@ -41,12 +45,15 @@ public class Finder {
         if (q.isEmpty()) {
             return List.of();
         }
-        var found = new ArrayList<>(Phone.read(q).map(phone -> customers.withPhone(phone, most)).orElse(List.of()));
-        if (found.isEmpty()) {
-            found.addAll(customers.spelt(q, most));
+        var phone = Phone.read(q).map(number -> customers.withPhone(number, most)).orElse(List.of());
+        if (!phone.isEmpty()) {
+            return phone;
         }
-        if (found.isEmpty()) {
-            found.addAll(customers.misspelt(q, most));
+        var found = new ArrayList<>(customers.spelt(q, most));
+        if (found.size() < FEW) { // a wrong letter may make another name
+            var known = found.stream().map(Hit::key).toList();
+            customers.misspelt(q, most).stream().filter(hit -> !known.contains(hit.key())).limit((long) most - found.size())
+                    .forEach(found::add);
         }
         return List.copyOf(found);
     }

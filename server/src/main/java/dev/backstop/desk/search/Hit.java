@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Hit(Kind kind, String key, String words, @Nullable String detail, @Nullable String customer, By by) {
     /** What it is. */
     public enum Kind {
-        CUSTOMER("/customers/"), ORDER("/orders/"), ITEM("/items/"), PURCHASE_ORDER("/purchase-orders/"), PRODUCTION_ORDER("/production-orders/"),
+        CUSTOMER("/customers/"), ORDER("/orders/"), ITEM("/items/"), PURCHASE_ORDER("/purchase-orders/"),
+                PRODUCTION_ORDER("/production-orders/"),
         TRANSFER("/transfers/");
 
         private final String folder;

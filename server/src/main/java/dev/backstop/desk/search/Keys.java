@@ -22,7 +22,8 @@ class Keys {
     /** As it was typed or in capitals; an order also by the number that its customer gave it. */
     List<Hit> named(String typed) {
         return jdbc.sql("""
-                SELECT 'ORDER' AS kind, o.number AS key, c.name AS words, 'ordered ' || to_char(o.ordered_at, 'DD Mon YYYY') AS detail, c.code AS customer,
+                SELECT 'ORDER' AS kind, o.number AS key, c.name AS words, 'ordered ' || to_char(o.ordered_at, 'DD Mon YYYY') AS detail,
+                       c.code AS customer,
                        CASE WHEN o.number = ANY (:keys) THEN 'KEY' ELSE 'REFERENCE' END AS by
                   FROM (SELECT id FROM orders.sales_order WHERE number = ANY (:keys)
                          UNION SELECT id FROM orders.sales_order WHERE reference = ANY (:keys) AND reference IS NOT NULL
@@ -43,7 +44,8 @@ class Keys {
                   JOIN catalog.vendor v ON v.id = po.vendor_id
                  WHERE po.number = ANY (:keys)
                 UNION ALL
-                SELECT 'PRODUCTION_ORDER', number, 'production order', NULL, NULL, 'KEY' FROM supply.production_order WHERE number = ANY (:keys)
+                SELECT 'PRODUCTION_ORDER', number, 'production order', NULL, NULL, 'KEY' FROM supply.production_order
+                       WHERE number = ANY (:keys)
                 UNION ALL
                 SELECT 'TRANSFER', number, 'transfer', NULL, NULL, 'KEY' FROM supply.transfer WHERE number = ANY (:keys)
                 LIMIT :most

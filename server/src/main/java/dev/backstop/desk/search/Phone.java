@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A telephone number as it is compared: by its last digits. Exchanges and people put country codes, trunk zeros and outside lines before a
- * number, in brackets or not; behind it they put nothing.
+ * A telephone number as it is compared: by its last digits. Exchanges and people put country codes, trunk zeros and outside lines before
+ * a number, in brackets or not; behind it they put nothing.
  *
  * @param fromEnd the digits, the last one first
  */
-public record Phone(String fromEnd) {
+record Phone(String fromEnd) {
     private static final Pattern WRITTEN = Pattern.compile("\\+?[0-9][0-9 ()./-]*");
     private static final int FEWEST = 6;
 
@@ -17,7 +17,7 @@ public record Phone(String fromEnd) {
     static final int COMPARED = 9;
 
     /** The number that was typed; empty where it is none. */
-    public static Optional<Phone> read(String typed) {
+    static Optional<Phone> read(String typed) {
         if (!WRITTEN.matcher(typed.strip()).matches()) {
             return Optional.empty();
         }

@@ -28,7 +28,8 @@ class SearchApi {
     @GetMapping
     Listing<Found> search(@RequestParam String q, @RequestParam(required = false) @Nullable Integer limit) {
         if (q.isBlank()) {
-            throw Problem.refused("/q", "Nothing was asked for. Send a name, a telephone number, an order, an sku, a postcode or an address of mail in q.");
+            throw Problem.refused("/q",
+                    "Nothing was asked for. Send a name, a telephone number, an order, an sku, a postcode or an address of mail in q.");
         }
         return Listing.of(finder.find(q, limit == null ? USUAL : Math.clamp(limit, 1, MOST)).stream()
                 .map(hit -> new Found(word(hit.kind()), hit.key(), hit.words(), hit.detail(), hit.customer(), word(hit.by()))).toList());

@@ -39,7 +39,8 @@ public class DeskSettings {
 
     public Rules now() {
         return jdbc.sql("SELECT frame_ancestors, goodwill_share, goodwill_most, goodwill_days FROM desk.settings")
-                .query((row, _) -> new Rules(List.of((String[]) row.getArray("frame_ancestors").getArray()), row.getBigDecimal("goodwill_share"),
+                .query((row, _) -> new Rules(List.of((String[]) row.getArray("frame_ancestors").getArray()),
+                        row.getBigDecimal("goodwill_share"),
                         row.getBigDecimal("goodwill_most"), row.getInt("goodwill_days"))).optional().orElse(Rules.USUAL);
     }
 
@@ -51,7 +52,8 @@ public class DeskSettings {
             }
         }
         jdbc.sql("""
-                INSERT INTO desk.settings (frame_ancestors, goodwill_share, goodwill_most, goodwill_days) VALUES (:ancestors, :share, :most, :days)
+                INSERT INTO desk.settings (frame_ancestors, goodwill_share, goodwill_most, goodwill_days) VALUES (:ancestors, :share,
+                       :most, :days)
                     ON CONFLICT (only_row) DO UPDATE SET (frame_ancestors, goodwill_share, goodwill_most, goodwill_days) =
                        (excluded.frame_ancestors, excluded.goodwill_share, excluded.goodwill_most, excluded.goodwill_days)
                 """)

@@ -24,7 +24,8 @@ class DeskSettingsApi {
 
     /** The settings as they are written outside. */
     @Strict
-    record Resource(@Nullable List<String> frameAncestors, @Nullable String goodwillShare, @Nullable String goodwillMost, @Nullable Integer goodwillDays) {
+    record Resource(@Nullable List<String> frameAncestors, @Nullable String goodwillShare, @Nullable String goodwillMost,
+            @Nullable Integer goodwillDays) {
         static Resource of(DeskSettings.Rules rules) {
             return new Resource(rules.frameAncestors(), rules.goodwillShare().stripTrailingZeros().toPlainString(),
                     rules.goodwillMost().stripTrailingZeros().toPlainString(), rules.goodwillDays());
@@ -45,7 +46,8 @@ class DeskSettingsApi {
         var days = wanted.goodwillDays() == null ? usual.goodwillDays() : wanted.goodwillDays();
         form.between("/goodwillDays", days, 0, 3650);
         if (share.compareTo(BigDecimal.ONE) > 0) {
-            form.fault("/goodwillShare", "%s is more than the whole. Use a share from 0 to 1, such as 0.05.".formatted(share.toPlainString()));
+            form.fault("/goodwillShare",
+                    "%s is more than the whole. Use a share from 0 to 1, such as 0.05.".formatted(share.toPlainString()));
         }
         if (!form.isFaultless()) {
             throw Problem.refused(form.faults());
