@@ -8,8 +8,7 @@ CREATE FUNCTION desk.words(typed text) RETURNS text[] LANGUAGE sql IMMUTABLE PAR
 $$;
 
 -- A word with each one of its letters missing. Two words of which one letter differs, is missing or changed places have such a form in
--- common, so that
--- an index of these forms finds misspelt words by equality. Short words and numbers have none: too much would look like them.
+-- common, so that an index of these forms finds misspelt words by equality. Short words and numbers have none: too much looks like them.
 CREATE FUNCTION desk.shortened(word text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
     forms text[] := '{}';
