@@ -79,7 +79,6 @@ document.addEventListener("change", (event) => {
 // Suggestions for fields that name an item, a customer or a vendor
 const later = (work, wait) => { let timer; return (...args) => { clearTimeout(timer); timer = setTimeout(() => work(...args), wait); }; };
 
-for (const input of document.querySelectorAll("input[data-suggest]")) suggest(input);
 
 function suggest(input) {
     const list = document.createElement("ul");
@@ -136,7 +135,7 @@ function suggest(input) {
 }
 
 // Forms whose answer can be shown while they are filled in: <form data-live="/orders/new/quote" data-live-into="quote">
-for (const form of document.querySelectorAll("form[data-live]")) {
+function live(form) {
     const into = document.getElementById(form.dataset.liveInto);
     let asked = 0;
     const ask = later(async () => {
@@ -152,6 +151,36 @@ for (const form of document.querySelectorAll("form[data-live]")) {
     form.addEventListener("input", ask);
     form.addEventListener("change", ask);
 }
+
+// What a page, or a part of one that came later, needs of the above
+function dress(part) {
+    for (const input of part.querySelectorAll("input[data-suggest]")) suggest(input);
+    for (const form of part.querySelectorAll("form[data-live]")) live(form);
+}
+dress(document);
+
+// Panels: <a href="/a/page" data-panel="id"> shows the page's content within the element of that id; escape closes it
+document.addEventListener("click", async (event) => {
+    const link = event.target.closest?.("a[data-panel]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const answer = await fetch(link.href, { headers: { "X-Part": "fragment" } });
+    if (!answer.ok) { location.assign(link.href); return; }
+    const into = document.getElementById(link.dataset.panel);
+    into.innerHTML = await answer.text();
+    into.hidden = false;
+    into.opener = link;
+    dress(into);
+    (into.querySelector("[data-first]") ?? into.querySelector("input:not([type=hidden]), textarea, button"))?.focus();
+});
+document.addEventListener("keydown", (event) => {
+    const panel = event.key === "Escape" && !event.defaultPrevented && event.target.closest?.("[data-panel-here]");
+    if (!panel) return;
+    event.preventDefault();
+    panel.hidden = true;
+    panel.replaceChildren();
+    panel.opener?.focus();
+}, true);
 
 // Which columns a list shows, remembered on this device: <span data-columns="items"> in the foot of the list's card
 for (const place of document.querySelectorAll("[data-columns]")) {
@@ -186,6 +215,33 @@ for (const place of document.querySelectorAll("[data-columns]")) {
     place.append(details);
     show();
 }
+
+// Where somebody begins to type
+document.querySelector("[data-start] input:not([type=hidden])")?.focus();
+
+// Lines pasted from a spreadsheet or a mail fill the rows from the field they are pasted into: <form data-paste="/orders/new/pasted">
+document.addEventListener("paste", async (event) => {
+    const field = event.target.closest?.("form[data-paste] .rows input");
+    const pasted = event.clipboardData?.getData("text") ?? "";
+    if (!field || !/[\n\t]/.test(pasted.trim())) return;
+    event.preventDefault();
+    const form = field.form;
+    const body = new URLSearchParams(new FormData(form));
+    body.set("pasted", pasted);
+    const answer = await fetch(form.dataset.paste, { method: "POST", body });
+    if (!answer.ok) return;
+    const rows = () => [...form.querySelectorAll(".rows tbody tr")];
+    let at = rows().indexOf(field.closest("tr"));
+    for (const line of await answer.json()) {
+        if (rows().length <= at) form.querySelector("[data-add]").click();
+        for (const input of rows()[at].querySelectorAll("input")) {
+            const name = input.name.split(".").pop();
+            if (name in line) input.value = line[name];
+        }
+        at++;
+    }
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+});
 
 // Paper
 document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });

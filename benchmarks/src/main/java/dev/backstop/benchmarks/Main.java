@@ -1,5 +1,6 @@
 package dev.backstop.benchmarks;
 
+import dev.backstop.benchmarks.desk.DeskBenchmark;
 import dev.backstop.benchmarks.kernels.KernelsBenchmark;
 import dev.backstop.benchmarks.outreach.OutreachBenchmark;
 import dev.backstop.benchmarks.promising.PromisingBenchmark;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 /** Where {@code backstop bench} begins. */
 @Command(name = "backstop bench", header = "Measure, each figure next to a reference of the same run.", subcommands = {
             PlanningBenchmark.class, KernelsBenchmark.class, PromisingBenchmark.class, OutreachBenchmark.class, StorefrontBenchmark.class,
-            ReportsBenchmark.class
+            DeskBenchmark.class, ReportsBenchmark.class
         }, mixinStandardHelpOptions = true, description = {"", "Figures of speed depend on what else the machine does: see the load that is printed with them.", ""})
 public final class Main {
     private Main() {}

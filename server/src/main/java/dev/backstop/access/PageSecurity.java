@@ -1,5 +1,6 @@
 package dev.backstop.access;
 
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,9 +17,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** Who may open the pages: people with a session, forms that prove where they come from, and nothing inline that could be smuggled in. */
 @Configuration
 class PageSecurity {
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-            + "connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     private final Accounts accounts;
     private final SignInAttempts attempts;
     private final Audit audit;
@@ -56,7 +54,7 @@ class PageSecurity {
                 .addFilterBefore(new SignIn(attempts), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new StillWelcome(accounts), AuthorizationFilter.class)
                 .headers(headers -> headers
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.framedBy(List.of())))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"))
                         .crossOriginOpenerPolicy(policy -> policy.policy(

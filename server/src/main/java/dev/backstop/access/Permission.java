@@ -16,6 +16,8 @@ public enum Permission {
     BUY("Write, send and change purchase orders"),
     /** Change items, sourcing terms and reorder points; release and dismiss proposals. */
     PLAN("Change items, terms and reorder points; release proposals"),
+    /** See which orders hold the stock that others wait for. */
+    SEE_HOLDERS("See for whom stock is held"),
     /** Import files. */
     IMPORT("Import files"),
     /** Change the firm's settings and locations. */

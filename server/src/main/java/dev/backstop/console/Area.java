@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 /** A part of the console that the rail names. */
 public enum Area {
     TODAY("Today", "/", "today", "t", Permission.VIEW),
+    DESK("Desk", "/desk", "desk", "h", Permission.TAKE_ORDERS),
     ITEMS("Items", "/items", "items", "i", Permission.VIEW),
     ORDERS("Orders", "/orders", "orders", "o", Permission.VIEW),
     WAITING("Waiting", "/waiting", "waiting", "w", Permission.VIEW),

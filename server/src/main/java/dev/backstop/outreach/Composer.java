@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -73,6 +74,13 @@ class Composer {
         calls.add(composed.stream().filter(notice -> notice.reach().channel() == Channel.CALL).toList(), now);
         post.send(composed.stream().map(this::message).toList());
         return true;
+    }
+
+    /** What the next round would write about what was chosen of an order, if there is an address to write to; nothing is kept. */
+    Optional<Composed> draft(long order, Instant now) {
+        var choices = reader.choices(order, now);
+        var mail = choices.stream().flatMap(due -> due.to().ways().stream()).filter(way -> way.channel() == Channel.EMAIL).findFirst();
+        return mail.map(way -> new Drafts(facts, own, links.signer(), Map.of(), Map.of(), choices).of(0, choices, way, false));
     }
 
     private List<Due> withoutHeld(List<Due> duties, Instant now) {

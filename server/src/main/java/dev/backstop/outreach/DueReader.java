@@ -82,6 +82,15 @@ class DueReader {
 
     /** Words that are due, at most so many; locked. */
     List<Due> words(Instant now, int most) {
+        return words("w.tell_at <= :now", now, most);
+    }
+
+    /** What waits to be told of the choices about one order. */
+    List<Due> choices(long order, Instant now) {
+        return words("w.kind = 'choice' AND w.order_id = %d AND w.tell_at <= :now".formatted(order), now, 1);
+    }
+
+    private List<Due> words(String which, Instant now, int most) {
         return jdbc.sql("""
                 SELECT w.id AS word, w.kind, o.id AS order_id, o.number, o.reference, w.schedule_line_id AS schedule_line, sl.promise_id, i.name AS item,
                        sl.quantity, i.unit, i.decimals, h.ship_by AS old_ship_by, p.ship_by AS new_ship_by, p.next_word_by,
@@ -97,10 +106,10 @@ class DueReader {
                   LEFT JOIN promising.promise h ON h.id = sl.heard_promise_id
                   LEFT JOIN orders.order_line ol ON ol.id = sl.line_id
                   LEFT JOIN catalog.item i ON i.id = ol.item_id
-                 WHERE w.notice_id IS NULL AND w.dropped IS NULL AND w.tell_at <= :now
+                 WHERE w.notice_id IS NULL AND w.dropped IS NULL AND %s
                  ORDER BY w.tell_at, w.id LIMIT :most
                    FOR UPDATE OF w SKIP LOCKED
-                """).param("now", now.atOffset(ZoneOffset.UTC)).param("most", most).query(DueReader::word).list();
+                """.formatted(which)).param("now", now.atOffset(ZoneOffset.UTC)).param("most", most).query(DueReader::word).list();
     }
 
     private static Due duty(ResultSet row, int number) throws SQLException {

@@ -1,16 +1,22 @@
 package dev.backstop.outreach;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.backstop.orders.Customer;
 import dev.backstop.orders.Order;
 import dev.backstop.orders.Orders;
+import dev.backstop.planning.law.Basis;
 import dev.backstop.planning.law.ConsentKind;
 import dev.backstop.planning.law.LegalClock;
 import dev.backstop.planning.law.LegalState;
 import dev.backstop.web.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,13 +30,15 @@ public class Legal {
     private final Matters matters;
     private final LegalClocks clocks;
     private final LegalPlace place;
+    private final LegalProfiles profiles;
     private final RefundBook refunds;
 
-    Legal(Orders orders, Matters matters, LegalClocks clocks, LegalPlace place, RefundBook refunds) {
+    Legal(Orders orders, Matters matters, LegalClocks clocks, LegalPlace place, LegalProfiles profiles, RefundBook refunds) {
         this.orders = orders;
         this.matters = matters;
         this.clocks = clocks;
         this.place = place;
+        this.profiles = profiles;
         this.refunds = refunds;
     }
 
@@ -85,6 +93,30 @@ public class Legal {
                 shown.state(), next(order, shown.nextDeadline(), first), shown.consent(), profile.withdrawalDays(), profile.online(),
                 profile.source(),
                 stood.stream().map(one -> part(one, seat)).toList());
+    }
+
+    /** Where some schedule lines stand now, by their ids; those that no law protects are left out. */
+    public Map<Long, Part> ofParts(Collection<Long> scheduleLines) {
+        var seat = place.now();
+        return clocks.standing(matters.of(scheduleLines)).stream()
+                .collect(toMap(one -> one.matter().scheduleLine(), one -> part(one, seat)));
+    }
+
+    /**
+     * What the law of an order that such a customer places today wants read out, in the customer's language; empty where none that we know
+     * protects the customer.
+     *
+     * @param shipBy the last day that is promised; null: there is none yet
+     */
+    public Optional<String> toRead(Customer customer, @Nullable LocalDate shipBy) {
+        var to = new Law.Destination(customer.country(), null, customer.postcode(), customer.kind().name().toLowerCase(Locale.ROOT));
+        return profiles.book().of(to, clocks.today()).map(profile -> {
+            var phrases = Phrases.in(Addressee.locale(customer.language()));
+            var date = phrases.day(shipBy == null ? clocks.today().plusDays(profile.defaultDays()) : shipBy);
+            var days = profile.withdrawalDays();
+            return phrases.say(profile.basis() == Basis.SHIP ? "order.law.ship" : "order.law.deliver", "date", date)
+                    + (days == 0 ? "" : ' ' + phrases.say("order.law.withdraw", "days", Integer.toString(days)));
+        });
     }
 
     /** What is open goes before what is closed, what strikes first before the rest. */

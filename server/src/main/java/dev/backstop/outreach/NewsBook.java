@@ -61,11 +61,13 @@ class NewsBook {
                 .param("order", order).param("now", now()).update();
     }
 
-    /** What a customer chose is confirmed at once; {@code detail} is what the page said. */
+    /** What a customer chose is confirmed at once, several choices in one call together; {@code detail} is what was said. */
     void chosen(long order, String detail) {
         jdbc.sql("""
                 INSERT INTO outreach.word (kind, order_id, detail, born_at, tell_at) VALUES ('choice', :order, :detail, :now, :now)
-                    ON CONFLICT DO NOTHING
+                    ON CONFLICT (kind, order_id, coalesce(schedule_line_id, 0), coalesce(shipment_id, 0))
+                    WHERE notice_id IS NULL AND dropped IS NULL
+                    DO UPDATE SET detail = word.detail || E'\n\n' || excluded.detail WHERE word.detail <> excluded.detail
                 """).param("order", order).param("detail", detail).param("now", now()).update();
     }
 

@@ -8,6 +8,8 @@ import dev.backstop.access.SignedLinks;
 import dev.backstop.web.Cursor;
 import dev.backstop.web.Listing;
 import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,11 @@ public class Notices {
 
     /** One notice; {@code at} is when it left, or when it was written while it has not. {@code duties} are those it tells. */
     public record Notice(long notice, String kind, String channel, String to, String language, String subject, String text, String state, Instant at,
-            @Nullable String evidence, List<String> orders, List<Long> duties) {}
+            @Nullable String evidence, List<String> orders, List<Long> duties) {
+        private Notice about(List<String> itsOrders, List<Long> itsDuties) {
+            return new Notice(notice, kind, channel, to, language, subject, text, state, at, evidence, itsOrders, itsDuties);
+        }
+    }
 
     public Listing<Notice> find(@Nullable String order, @Nullable String customer, Cursor cursor) {
         var rows = jdbc.sql("""
@@ -38,15 +44,33 @@ public class Notices {
                                                          WHERE np.notice_id = n.id AND o.number = :order))
                  ORDER BY n.id LIMIT :limit
                 """).param("after", cursor.afterId()).param("customer", customer).param("order", order).param("limit", cursor.limit() + 1)
-                .query((row, _) -> new Notice(row.getLong("id"), row.getString("kind"), row.getString("channel"), row.getString("recipient"),
-                        row.getString("language"), row.getString("subject"), SignedLinks.blotted(row.getString("text")), row.getString("state"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("evidence"), List.of(), List.of())).list();
+                .query((row, _) -> notice(row)).list();
         var ids = rows.stream().map(Notice::notice).toList();
         var orders = orders(ids);
         var duties = duties(ids);
-        return Listing.page(rows.stream().map(n -> new Notice(n.notice(), n.kind(), n.channel(), n.to(), n.language(), n.subject(), n.text(), n.state(), n.at(),
-                n.evidence(), orders.getOrDefault(n.notice(), List.of()), duties.getOrDefault(n.notice(), List.of()))).toList(), cursor,
+        return Listing.page(rows.stream().map(n -> n.about(orders.getOrDefault(n.notice(), List.of()),
+                duties.getOrDefault(n.notice(), List.of()))).toList(), cursor,
                 notice -> Long.toString(notice.notice()));
+    }
+
+    /** What one customer was written last, newest first; without its duties. */
+    public List<Notice> newest(String customer, int most) {
+        var rows = jdbc.sql("""
+                SELECT n.id, n.kind, n.channel, n.recipient, n.language, n.subject, n.text, n.state,
+                       coalesce(n.left_at, n.made_at) AS at, n.evidence
+                  FROM outreach.notice n
+                  JOIN orders.customer c ON c.id = n.customer_id
+                 WHERE c.code = :customer
+                 ORDER BY n.id DESC LIMIT :most
+                """).param("customer", customer).param("most", most).query((row, _) -> notice(row)).list();
+        var orders = orders(rows.stream().map(Notice::notice).toList());
+        return rows.stream().map(n -> n.about(orders.getOrDefault(n.notice(), List.of()), List.of())).toList();
+    }
+
+    private static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(row.getLong("id"), row.getString("kind"), row.getString("channel"), row.getString("recipient"),
+                row.getString("language"), row.getString("subject"), SignedLinks.blotted(row.getString("text")), row.getString("state"),
+                row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("evidence"), List.of(), List.of());
     }
 
     private record Tie<T>(long notice, T to) {}

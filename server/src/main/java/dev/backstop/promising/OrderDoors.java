@@ -7,6 +7,7 @@ import dev.backstop.orders.Shipping;
 import dev.backstop.web.Problem;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -89,6 +90,19 @@ public class OrderDoors {
                 .map(row -> new PromiseLedger.Told(row.id(), row.words())).toList();
         if (!told.isEmpty()) {
             ledger.tell(told, via, to);
+        }
+    }
+
+    /**
+     * Records that a customer heard the promises in force in certain words.
+     *
+     * @param words    what was said of each schedule line, by its id
+     * @param evidence how we know: the call, and who spoke
+     */
+    public void said(Map<Long, String> words, String via, String to, String evidence) {
+        if (!words.isEmpty()) {
+            var told = words.entrySet().stream().map(said -> new PromiseLedger.Told(said.getKey(), said.getValue())).toList();
+            ledger.tell(told, via, to, evidence);
         }
     }
 }

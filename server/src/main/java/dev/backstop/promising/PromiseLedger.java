@@ -144,6 +144,11 @@ class PromiseLedger {
 
     /** Records that the promises in force of these schedule lines were told; from now on they are what the customer has heard. */
     void tell(List<Told> told, String via, String to) {
+        tell(told, via, to, null);
+    }
+
+    /** The same, where something proves it. */
+    void tell(List<Told> told, String via, String to, @Nullable String evidence) {
         jdbc.sql("""
                 WITH told AS (
                     SELECT sl.id, sl.promise_id, t.words
@@ -151,11 +156,12 @@ class PromiseLedger {
                       JOIN promising.schedule_line sl USING (id)),
                 heard AS (
                     UPDATE promising.schedule_line sl SET heard_promise_id = told.promise_id FROM told WHERE sl.id = told.id)
-                INSERT INTO promising.telling (promise_id, via, told_to, words, at)
-                SELECT promise_id, :via, :to, words, :at FROM told ORDER BY id
+                INSERT INTO promising.telling (promise_id, via, told_to, words, at, evidence)
+                SELECT promise_id, :via, :to, words, :at, :evidence FROM told ORDER BY id
                 """)
                 .param("lines", Columns.longs(told, Told::scheduleLine)).param("words", Columns.texts(told, Told::words))
-                .param("via", via).param("to", to).param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
+                .param("via", via).param("to", to).param("evidence", evidence)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
         events.publishEvent(new PromisesTold(told.stream().map(Told::scheduleLine).toList(), via, to));
     }
 }

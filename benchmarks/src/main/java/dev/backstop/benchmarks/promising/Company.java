@@ -7,17 +7,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What is ordered from: a hundred thousand items with more stock than the load can take, and the clients that order. */
-final class Company {
-    static final int ITEMS = Reference.ITEMS;
+public final class Company {
+    public static final int ITEMS = Reference.ITEMS;
     private static final int IN_FILE = 20_000;
 
     private final Server server;
 
-    Company(Server server) {
+    public Company(Server server) {
         this.server = server;
     }
 
-    void fill() {
+    public void fill() {
         server.send("PUT", "/api/v1/locations/MAIN", "application/json", "{\"name\":\"Main\",\"timeZone\":\"Europe/London\"}");
         server.send("PUT", "/api/v1/customers/C-1", "application/json", "{\"name\":\"A shop\",\"country\":\"GB\"}");
         for (var from = 0; from < ITEMS; from += IN_FILE) {

@@ -81,6 +81,11 @@ public final class Server implements AutoCloseable {
         return port;
     }
 
+    /** Where a browser would open it, without a slash at its end. */
+    public String root() {
+        return "http://127.0.0.1:" + port;
+    }
+
     /** One kept connection to it. */
     public Connection connect() {
         try {

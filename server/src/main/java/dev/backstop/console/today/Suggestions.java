@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** What fields that name an item, a category, a customer or a vendor offer while somebody types. */
+/** What fields that name an item, a category or a vendor offer while somebody types. */
 @Controller
 class Suggestions {
     private static final int MOST = 8;
@@ -30,22 +30,20 @@ class Suggestions {
     List<Suggestion> suggest(@PathVariable String kind, @RequestParam String q) {
         return switch (kind) {
             case "items" -> items.search(q, MOST).stream().map(item -> new Suggestion(item.sku(), item.name())).toList();
-            case "customers" -> named("orders.customer", q);
-            case "vendors" -> named("catalog.vendor", q);
+            case "vendors" -> vendors(q);
             case "categories" -> categories(q);
             default -> List.of();
         };
     }
 
-    /** {@code table} is one of ours, never what came from outside. */
-    private List<Suggestion> named(String table, String q) {
+    private List<Suggestion> vendors(String q) {
         return jdbc.sql("""
                 SELECT code AS value, name AS words
-                  FROM %s
+                  FROM catalog.vendor
                  WHERE (code || ' ' || name) ILIKE :like
                  ORDER BY code ILIKE :start DESC, name
                  LIMIT :most
-                """.formatted(table))
+                """)
                 .param("like", '%' + Typed.plain(q) + '%').param("start", Typed.plain(q) + '%').param("most", MOST)
                 .query(Suggestion.class).list();
     }

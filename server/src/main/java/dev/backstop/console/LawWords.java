@@ -1,8 +1,5 @@
-package dev.backstop.console.orders;
+package dev.backstop.console;
 
-import dev.backstop.console.Badge;
-import dev.backstop.console.Frame;
-import dev.backstop.console.Option;
 import dev.backstop.outreach.Consent;
 import dev.backstop.outreach.Legal;
 import java.util.List;

@@ -1,0 +1,60 @@
+package dev.backstop.desk.callers;
+
+import dev.backstop.desk.calls.CallLog;
+import dev.backstop.orders.Customer;
+import dev.backstop.outreach.Legal;
+import dev.backstop.outreach.Notices;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whoever calls, on one page.
+ *
+ * @param clock  the time of day where the customer is
+ * @param quiet  whether that is a time at which nobody is written to
+ * @param legal  where the parts stand before the law, by schedule line; those that no law protects are absent
+ * @param orders what concerns whole orders, by number
+ */
+public record Caller(Customer customer, Facts facts, LocalTime clock, boolean quiet, List<CallerLine> lines, Map<Long, Legal.Part> legal,
+        Map<String, OrderMoney> orders, List<Notices.Notice> notices, List<CallLog.Past> calls, List<Matter> matters) {
+    public Caller {
+        lines = List.copyOf(lines);
+        legal = Map.copyOf(legal);
+        orders = Map.copyOf(orders);
+        notices = List.copyOf(notices);
+        calls = List.copyOf(calls);
+        matters = List.copyOf(matters);
+    }
+
+    /** How long and how well we know each other; delays are of the last twelve months. */
+    public record Facts(int orders, int openOrders, @Nullable Instant since, int delays, int holds) {}
+
+    /**
+     * The money of an order, and what the customer agreed to.
+     *
+     * @param paid   what was paid, {@code owed} of it on its way back
+     * @param holds  why it must not ship
+     * @param agreed the newest choice in its own words
+     */
+    public record OrderMoney(String order, String method, @Nullable BigDecimal paid, @Nullable BigDecimal owed, String currency,
+            @Nullable String authorisedUntil,
+            @Nullable String holds, @Nullable String agreed) {}
+
+    /** Something that we promised beside goods, or gave: a call back, a question to a buyer, a gesture. */
+    public record Matter(Kind kind, long id, Instant at, String words, @Nullable String answer) {
+        /** What it is. */
+        public enum Kind { CALL_BACK, QUESTION, GOODWILL }
+    }
+
+    public long waiting() {
+        return lines.stream().filter(line -> !line.ready()).count();
+    }
+
+    public long slipped() {
+        return lines.stream().filter(CallerLine::slipped).count();
+    }
+}

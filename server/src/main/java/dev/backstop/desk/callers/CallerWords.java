@@ -1,0 +1,84 @@
+package dev.backstop.desk.callers;
+
+import dev.backstop.console.Frame;
+import dev.backstop.console.LawWords;
+import dev.backstop.console.Words;
+import dev.backstop.outreach.Legal;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a line, as it can be read out. */
+public final class CallerWords {
+    private CallerWords() {}
+
+    /** {@code 7 by Fri 15 Jan, in 9 days, 9 in 10}. */
+    public static String date(CallerLine line, Frame frame) {
+        var quantity = line.text(line.quantity());
+        var promise = line.promise();
+        if (promise.shipBy() == null) {
+            return quantity + " without a date yet" + (promise.nextWordBy() == null ? "" : "; we write by "
+                    + frame.shortDay(promise.nextWordBy()));
+        }
+        if (line.ready()) {
+            return quantity + (line.released() ? " being picked, leave " : " here, leave ") + frame.day(promise.shipBy());
+        }
+        return quantity + " by " + frame.day(promise.shipBy()) + (promise.confidence() == null ? "" : ", "
+                + Words.odds(promise.confidence()));
+    }
+
+    /** Where it stands in the queue and why; of the stock there, only that it is held. */
+    public static String queue(CallerLine line, Frame frame) {
+        var queue = line.queue();
+        if (queue == null) {
+            return line.ready() ? "Set aside for this order." : "";
+        }
+        var place = queue.place() == 1 ? "First of %d who wait in %s".formatted(queue.waiting(), line.location())
+                : "%d of %d who wait in %s, %s ahead".formatted(queue.place(), queue.waiting(), line.location(),
+                        line.text(queue.unitsAhead()));
+        var stock = queue.onHand() == 0 ? "Nothing is on hand." : "%s on hand, %s.".formatted(line.text(queue.onHand()),
+                queue.held() >= queue.onHand() ? "all held for others" : line.text(queue.held()) + " of it held for others");
+        return "%s: priority %d, in line since %s. %s".formatted(place, queue.priority(), frame.moment(queue.since()), stock);
+    }
+
+    /** What it waits for, and the vendor's last word with its age. */
+    public static String supply(CallerLine line, Frame frame) {
+        var supply = line.supply();
+        if (supply == null) {
+            return line.ready() ? "" : "Not ordered yet: " + line.promise().basis() + '.';
+        }
+        var from = supply.from() == null ? "" : " from " + supply.from();
+        var expected = supply.expectedOn() == null ? "no date is known for it" : "expected " + frame.day(supply.expectedOn());
+        return "Comes with %s%s, %s. %s".formatted(supply.reference(), from, expected, word(supply, frame));
+    }
+
+    private static String word(CallerLine.Supply supply, Frame frame) {
+        if (supply.wordAt() == null) {
+            return supply.from() == null ? "" : "The vendor has not said a word since it was ordered.";
+        }
+        var said = supply.vendorSays() == null ? "no date" : frame.shortDay(supply.vendorSays());
+        return "Last word %s, by %s: %s%s.".formatted(frame.moment(supply.wordAt()), supply.wordBy(), said,
+                supply.wordReason() == null || supply.wordReason().isBlank() ? "" : " (" + supply.wordReason() + ")");
+    }
+
+    /** The law's clock; of none, that house policy tells. */
+    public static String law(Legal.@Nullable Part part, Frame frame) {
+        if (part == null) {
+            return "No law that we know; house policy tells of every slip.";
+        }
+        var next = part.nextDeadline() == null ? "" : ". %s %s".formatted(LawWords.what(part.nextDeadline().what()),
+                frame.moment(part.nextDeadline().at()));
+        return "%s%s. Agreed: %s.".formatted(LawWords.badge(part.state()).words(), next, LawWords.consent(part.consent(), frame));
+    }
+
+    /** What a message came to. */
+    public static String state(String state) {
+        return switch (state) {
+            case "due" -> "waits to leave";
+            case "sent" -> "left";
+            case "delivered" -> "accepted";
+            case "bounced" -> "came back";
+            case "answered" -> "answered";
+            case "failed" -> "failed";
+            default -> state;
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package dev.backstop.desk.entry;
+
+import dev.backstop.console.Words;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be promised for what is typed so far; {@code problem} says why there is nothing.
+ *
+ * @param ways  together or each part when it is ready; null: there is no difference
+ * @param law   what the law wants read out; null: nothing
+ * @param holds why other orders of this customer do not ship, so that nobody is surprised later
+ */
+public record Answer(List<Line> lines, @Nullable Ways ways, @Nullable String law, List<String> holds, @Nullable String problem) {
+    public Answer {
+        lines = List.copyOf(lines);
+        holds = List.copyOf(holds);
+    }
+
+    /** One line; {@code price} of one unit, null where none is known. */
+    public record Line(int line, String sku, @Nullable String name, String quantity, boolean sellable, @Nullable String reason,
+            List<Part> schedule,
+            List<Instead> substitutes, @Nullable BigDecimal price, @Nullable String currency) {
+        Line priced(@Nullable String itsName, @Nullable BigDecimal itsPrice, @Nullable String itsCurrency) {
+            return new Line(line, sku, itsName, quantity, sellable, reason, schedule, substitutes, itsPrice, itsCurrency);
+        }
+
+        /** What to say of it: it is kept with the promise in these words. */
+        public String sentence() {
+            return Answer.sentence(name == null ? sku : name, schedule.stream().map(Part::words).toList());
+        }
+
+        public @Nullable BigDecimal total() {
+            return price == null ? null : price.multiply(new BigDecimal(quantity));
+        }
+    }
+
+    /** A quantity with its date. */
+    public record Part(String quantity, String source, String location, @Nullable LocalDate shipBy, @Nullable String confidence,
+            String words, String why) {
+        public boolean now() {
+            return source.equals("stock");
+        }
+
+        public @Nullable String odds() {
+            return confidence == null || now() ? null : Words.odds(new BigDecimal(confidence));
+        }
+    }
+
+    /** What could be had instead, and when. */
+    public record Instead(String sku, String quantityNow, @Nullable LocalDate shipBy) {}
+
+    /**
+     * The two ways to ship; dates are null where a part has none yet.
+     *
+     * @param parcels how many leave if each part leaves when it is ready, {@code together} how many if they wait for each other
+     */
+    public record Ways(int parcels, @Nullable LocalDate first, @Nullable LocalDate last, int together, @Nullable LocalDate all) {}
+
+    static Answer none(String problem) {
+        return new Answer(List.of(), null, null, List.of(), problem);
+    }
+
+    /** {@code Mug: 5 ship on 27 April; 7 ship by 3 May.} */
+    static String sentence(String name, List<String> words) {
+        return name + ": " + String.join("; ", words) + '.';
+    }
+
+    /** What to say of all of it. */
+    public String sentence() {
+        return lines.stream().filter(Line::sellable).map(Line::sentence).collect(Collectors.joining(" "));
+    }
+
+    /** Of all lines of which a price is known, in the currency of the first; null where none is. */
+    public @Nullable BigDecimal total() {
+        return lines.stream().map(Line::total).filter(java.util.Objects::nonNull).reduce(BigDecimal::add).orElse(null);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.backstop.desk.entry;
+
+import java.util.List;
+
+/**
+ * An order that was taken, with what its caller must have heard.
+ *
+ * @param email where the confirmation goes; empty: nowhere, so that it is printed
+ */
+public record Placed(String order, String customer, String customerName, String email, List<Line> lines) {
+    /** A line; {@code said}: these very words are on record. */
+    public record Line(int line, String sku, String name, String quantity, String sentence, boolean said) {}
+
+    public Placed {
+        lines = List.copyOf(lines);
+    }
+
+    /** Whether something is promised that nobody has said yet. */
+    public boolean unsaid() {
+        return lines.stream().anyMatch(line -> !line.said());
+    }
+}
