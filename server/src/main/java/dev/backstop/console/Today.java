@@ -27,7 +27,7 @@ public class Today {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return locations.all().stream().filter(Location::active).findFirst().map(Location::zone).orElse((ZoneId) ZoneOffset.UTC);
     }
 }
