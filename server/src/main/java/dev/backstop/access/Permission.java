@@ -3,7 +3,9 @@ package dev.backstop.access;
 /** What a person may do in the console. Everybody who is signed in may look. */
 public enum Permission {
     /** Look at items, orders, supply and plans. */
-    VIEW("Look at everything but accounts and keys"),
+    VIEW("Look at everything but accounts, keys and, in reports, costs"),
+    /** See in reports what stock costs and is worth. */
+    SEE_COSTS("See in reports what stock costs and is worth"),
     /** Take, change and cancel customers' orders. */
     TAKE_ORDERS("Take, change and cancel customers' orders"),
     /** Release orders to the floor and ship them. */

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 /** What a person is here for, and what that person may therefore do. */
 public enum Role {
     ADMIN(Permission.values()),
-    PLANNER(VIEW, BUY, PLAN, MOVE_STOCK, IMPORT),
-    BUYER(VIEW, BUY, MOVE_STOCK),
+    PLANNER(VIEW, SEE_COSTS, BUY, PLAN, MOVE_STOCK, IMPORT),
+    BUYER(VIEW, SEE_COSTS, BUY, MOVE_STOCK),
     AGENT(VIEW, TAKE_ORDERS),
     WAREHOUSE(VIEW, SHIP, MOVE_STOCK),
-    VIEWER(VIEW);
+    VIEWER(VIEW, SEE_COSTS);
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot change
     private final Set<Permission> permissions;

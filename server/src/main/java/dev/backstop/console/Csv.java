@@ -24,7 +24,7 @@ public final class Csv {
     }
 
     /** Text that a spreadsheet would run as a formula is made plain text; numbers stay. */
-    private static String harmless(String value) {
+    public static String harmless(String value) {
         var formula = !value.isEmpty() && "=+-@\t".indexOf(value.charAt(0)) >= 0 && !value.matches("-?[0-9.]+");
         return formula ? '\'' + value : value;
     }

@@ -1,0 +1,90 @@
+package dev.backstop.reports;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a report.
+ *
+ * @param name  in addresses and answers: {@code onHand}
+ * @param title its heading: {@code On hand}
+ * @param about what it says, with its unit and how it is worked out
+ * @param cost  whether only those see it who may see costs
+ * @param door  the page that explains a cell, with columns of the row in braces: {@code /items/{sku}}; null: none
+ */
+public record Column(String name, String title, Kind kind, String about, Total total, boolean cost, @Nullable String door) {
+    /** What stands in it. */
+    public enum Kind {
+        TEXT,
+        /** In the item's unit. */
+        QUANTITY,
+        MONEY,
+        /** A count, or a figure without a unit. */
+        NUMBER,
+        /** A share: 0.95 is shown as 95 %. */
+        PERCENT,
+        DATE,
+        MOMENT;
+
+        /** The word for it outside: {@code quantity}. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        /** Whether it can be summed, bounded and worked with. */
+        public boolean isNumber() {
+            return this == QUANTITY || this == MONEY || this == NUMBER || this == PERCENT;
+        }
+    }
+
+    /** What stands below it, and in the row of a group. */
+    public enum Total {
+        NONE,
+        SUM
+    }
+
+    static Column text(String name, String title, String about) {
+        return new Column(name, title, Kind.TEXT, about, Total.NONE, false, null);
+    }
+
+    static Column quantity(String name, String title, String about) {
+        return new Column(name, title, Kind.QUANTITY, about, Total.SUM, false, null);
+    }
+
+    /** A cost or the value of stock at cost. */
+    static Column cost(String name, String title, String about) {
+        return new Column(name, title, Kind.MONEY, about, Total.SUM, true, null);
+    }
+
+    /** What customers pay, which everybody may see. */
+    static Column money(String name, String title, String about) {
+        return new Column(name, title, Kind.MONEY, about, Total.SUM, false, null);
+    }
+
+    /** How many. */
+    static Column count(String name, String title, String about) {
+        return new Column(name, title, Kind.NUMBER, about, Total.SUM, false, null);
+    }
+
+    /** A figure that says nothing when summed: days of cover, a rate. */
+    static Column figure(String name, String title, String about) {
+        return new Column(name, title, Kind.NUMBER, about, Total.NONE, false, null);
+    }
+
+    static Column percent(String name, String title, String about) {
+        return new Column(name, title, Kind.PERCENT, about, Total.NONE, false, null);
+    }
+
+    static Column date(String name, String title, String about) {
+        return new Column(name, title, Kind.DATE, about, Total.NONE, false, null);
+    }
+
+    /** The same, opening to a page. */
+    Column opening(@Nullable String page) {
+        return new Column(name, title, kind, about, total, cost, page);
+    }
+
+    /** The same without a total. */
+    Column each() {
+        return new Column(name, title, kind, about, Total.NONE, cost, door);
+    }
+}

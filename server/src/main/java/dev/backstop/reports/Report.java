@@ -1,0 +1,37 @@
+package dev.backstop.reports;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report is: its columns and what may be asked of it.
+ *
+ * @param theme      under which it is listed: {@code Stock}
+ * @param about      the question that it answers, and how its figures are worked out
+ * @param columns    those that the reader may see
+ * @param usual      names of the columns that stand there unless others are asked for
+ * @param sort       the usual order, as in a request
+ * @param parameters what can be set beside filters on columns
+ * @param narrowing  columns by which it is mostly filtered
+ * @param owner      who made it, for an own report; null: it comes with the program
+ */
+public record Report(String name, String title, String theme, String about, List<Column> columns, List<String> usual, String sort,
+        List<Parameter> parameters, List<String> narrowing, @Nullable String owner) {
+    /**
+     * What a report asks for beside filters: the day as of which it stands, the length of its period.
+     *
+     * @param choices allowed values; empty: a date
+     * @param usual   what counts when nothing is said; empty: today
+     */
+    public record Parameter(String name, String title, List<Choice> choices, String usual) {
+        /** One allowed value and its words. */
+        public record Choice(String value, String words) {}
+    }
+
+    public Report {
+        columns = List.copyOf(columns);
+        usual = List.copyOf(usual);
+        parameters = List.copyOf(parameters);
+        narrowing = List.copyOf(narrowing);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.backstop.reports;
+
+import dev.backstop.web.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The sets that come with the program, in the order of the list. */
+@Component
+class ReportSets {
+    private static final List<ReportSet> ALL = List.of(StockLevel.SET);
+
+    private final Map<String, ReportSet> byName = ALL.stream().collect(Collectors.toMap(ReportSet::name, Function.identity()));
+
+    List<ReportSet> all() {
+        return ALL;
+    }
+
+    ReportSet get(String name) {
+        var set = byName.get(name);
+        if (set == null) {
+            throw Problem.notFound("report", name);
+        }
+        return set;
+    }
+}

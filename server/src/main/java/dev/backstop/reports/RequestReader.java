@@ -1,0 +1,44 @@
+package dev.backstop.reports;
+
+import dev.backstop.web.Problem;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request from the parameters of an address: {@code sort}, {@code columns}, {@code groupBy}, {@code formula}; all others are filters. */
+final class RequestReader {
+    private static final Set<String> OTHERS = Set.of("cursor", "limit", "page", "sort", "columns", "groupBy", "formula", "formulaTitle");
+
+    private RequestReader() {}
+
+    static ReportRequest of(String report, Map<String, String> parameters) {
+        var filters = new TreeMap<String, String>();
+        parameters.forEach((name, value) -> {
+            if (!OTHERS.contains(name) && !value.isBlank()) {
+                filters.put(name, value.strip());
+            }
+        });
+        return new ReportRequest(report, filters, text(parameters, "sort"), names(parameters, "columns"), names(parameters, "groupBy"), formula(parameters));
+    }
+
+    private static ReportRequest.@Nullable Formula formula(Map<String, String> parameters) {
+        var expression = text(parameters, "formula");
+        var title = text(parameters, "formulaTitle");
+        if (expression == null && title != null) {
+            throw Problem.malformed("formulaTitle %s names a formula that is not there. Add formula, or leave both out.".formatted(title));
+        }
+        return expression == null ? null : new ReportRequest.Formula(title == null ? "Formula" : title, expression);
+    }
+
+    private static @Nullable String text(Map<String, String> parameters, String name) {
+        var value = parameters.getOrDefault(name, "").strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    private static List<String> names(Map<String, String> parameters, String name) {
+        return Arrays.stream(parameters.getOrDefault(name, "").split("[,\\s]+")).filter(each -> !each.isEmpty()).distinct().toList();
+    }
+}

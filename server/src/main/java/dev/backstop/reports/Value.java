@@ -1,0 +1,29 @@
+package dev.backstop.reports;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** What stands in a cell. */
+public sealed interface Value {
+    /** Nothing is known, or it would make no sense: a sum over pieces and metres. */
+    record Nothing() implements Value {
+        static final Nothing HERE = new Nothing();
+    }
+
+    record Text(String text) implements Value {}
+
+    /** In the unit, with as many decimals as the item has. */
+    record Quantity(BigDecimal quantity, String unit) implements Value {}
+
+    record Money(BigDecimal amount, String currency) implements Value {}
+
+    record Number(BigDecimal number) implements Value {}
+
+    /** 0.95 is 95 %. */
+    record Percent(BigDecimal share) implements Value {}
+
+    record Day(LocalDate day) implements Value {}
+
+    record Moment(Instant at) implements Value {}
+}

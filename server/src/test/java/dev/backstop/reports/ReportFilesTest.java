@@ -1,0 +1,122 @@
+package dev.backstop.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backstop.testing.Api;
+import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.SmallShop;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The files that a report is written as, read back. */
+@BackstopTest
+class ReportFilesTest {
+    private static final ReportRequest STOCK = ReportRequest.of("stock-level");
+    private static final Reader ANYBODY = new Reader("test", true);
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Reports reports;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void shop() {
+        SmallShop.open(api, "MUG", 10);
+        api.put("/items/CUP", "{\"name\":\"=Cup\",\"unit\":\"piece\",\"cost\":{\"amount\":\"2.50\",\"currency\":\"EUR\"}}").expect(201);
+        api.post("/stock/movements", "{\"sku\":\"CUP\",\"location\":\"MAIN\",\"quantity\":\"4\",\"reason\":\"opening\"}").expect(201);
+    }
+
+    @Test
+    void csv_is_plain_and_cannot_run_in_a_spreadsheet() {
+        var answer = api.get("/reports/stock-level.csv?columns=sku,name,onHand,value").expect(200);
+        assertThat(answer.text()).isEqualToNormalizingNewlines("""
+                sku,name,unit,onHand,value
+                CUP,'=Cup,piece,4,10.00
+                MUG,Mug,piece,10,
+                """);
+        assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"stock-level.csv\"");
+        assertThat(answer.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+    }
+
+    @Test
+    void xlsx_has_typed_cells_totals_and_a_sheet_that_says_what_it_is() throws IOException {
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(written(STOCK, Format.XLSX, ANYBODY)))) {
+            var rows = book.getFirstSheet().read();
+            assertThat(texts(rows.get(0))).contains("Item", "Unit", "On hand", "Value (EUR)");
+            var at = java.util.List.of(texts(rows.get(0)).split("\\|")).indexOf("On hand");
+            assertThat(rows.get(1).getCell(at).getType()).isEqualTo(CellType.NUMBER);
+            assertThat(rows.get(1).getCell(at).asNumber()).isEqualByComparingTo("4");
+            assertThat(rows.get(3).getCell(0).getText()).isEqualTo("Total");
+            assertThat(rows.get(3).getCell(at).asNumber()).isEqualByComparingTo("14");
+            assertThat(rows).hasSize(4);
+            assertThat(book.getSheets().map(sheet -> sheet.getName()).toList()).containsExactly("Stock level", "About");
+        }
+    }
+
+    @Test
+    void pdf_repeats_its_heading_and_numbers_its_pages() throws IOException {
+        jdbc.sql("""
+                WITH made AS (INSERT INTO catalog.item (sku, name, unit, decimals) SELECT 'P-' || n, 'Part', 'piece', 0
+                         FROM generate_series(1, 120) n RETURNING id)
+                INSERT INTO promising.availability (item_id, location_id, on_hand) SELECT made.id, l.id, 1 FROM made CROSS JOIN catalog.location l
+                """).update();
+        try (var pdf = Loader.loadPDF(written(STOCK, Format.PDF, ANYBODY))) {
+            var pages = pdf.getNumberOfPages();
+            assertThat(pages).isGreaterThan(2);
+            var last = new PDFTextStripper();
+            last.setStartPage(pages);
+            assertThat(last.getText(pdf)).contains("On hand", "%d of %<d".formatted(pages), "Backstop", "134");
+        }
+    }
+
+    @Test
+    void a_pdf_of_too_many_rows_is_refused_before_anything_is_written() {
+        jdbc.sql("""
+                WITH made AS (INSERT INTO catalog.item (sku, name, unit, decimals) SELECT 'P-' || n, 'Part', 'piece', 0
+                         FROM generate_series(1, 2000) n RETURNING id)
+                INSERT INTO promising.availability (item_id, location_id, on_hand) SELECT made.id, l.id, 1 FROM made CROSS JOIN catalog.location l
+                """).update();
+        var answer = api.get("/reports/stock-level.pdf").expect(422);
+        assertThat(answer.text("/detail")).contains("at most 2,000 rows", "XLSX or CSV");
+        assertThat(answer.header("Content-Disposition")).isEmpty();
+        assertThat(api.get("/reports/stock-level.csv").expect(200).text().lines().count()).isEqualTo(2003);
+    }
+
+    @Test
+    void whoever_may_not_see_costs_does_not_find_them_out_by_filters_or_formulas() {
+        var agent = new Reader("agent", false);
+        assertThat(new String(written(STOCK, Format.CSV, agent), java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("value");
+        assertThatThrownBy(() -> reports.page(STOCK.with("value.from", "5"), 0, 10, agent)).hasMessageContaining("no filter value.from");
+        assertThatThrownBy(() -> reports.page(new ReportRequest("stock-level", Map.of(), "-value", java.util.List.of(), java.util.List.of(), null), 0, 10, agent))
+                .hasMessageContaining("no column value");
+        assertThatThrownBy(() -> reports.page(new ReportRequest("stock-level", Map.of(), null, java.util.List.of(), java.util.List.of(),
+                new ReportRequest.Formula("Each", "value / onHand")), 0, 10, agent)).hasMessageContaining("value cannot stand in a formula");
+    }
+
+    private byte[] written(ReportRequest request, Format format, Reader reader) {
+        var out = new ByteArrayOutputStream();
+        reports.write(request, format, out, reader);
+        return out.toByteArray();
+    }
+
+    private static String texts(Row row) {
+        return row.stream().map(cell -> cell == null ? "" : cell.getText()).collect(Collectors.joining("|"));
+    }
+}
