@@ -4,7 +4,7 @@
  * to whom it is sent is left to those above.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"web", "planning", "access", "sandbox", "catalog", "stock", "orders", "supply", "promising", "replenishment", "outreach", "console"})
+        allowedDependencies = {"web", "planning", "access", "sandbox", "catalog", "stock", "orders", "supply", "promising", "replenishment", "outreach", "post", "console", "console :: items"})
 @NullMarked
 package dev.backstop.reports;
 

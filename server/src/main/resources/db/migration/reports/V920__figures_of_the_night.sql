@@ -1,6 +1,4 @@
 -- Figures for dashboards that are counted once a night from the ledgers, because they go over a year of order lines and promises.
-CREATE SCHEMA IF NOT EXISTS reports;
-
 CREATE TABLE reports.night (               -- up to which day they were counted, and when
     only_row   boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     through    date NOT NULL,
