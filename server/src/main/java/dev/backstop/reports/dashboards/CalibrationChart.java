@@ -36,13 +36,13 @@ class CalibrationChart {
         var rows = new ArrayList<Kept>();
         jdbc.sql("""
                 SELECT NULL AS code, 'All' AS name, sum(said * made) / sum(made) AS said, sum(made)::int AS made, sum(held)::int AS held
-                  FROM reports.promise_record
+                  FROM reports.dashboard_promise
                 HAVING count(*) > 0
                 """).query(Kept.class).optional().ifPresent(rows::add);
         rows.addAll(jdbc.sql("""
                 SELECT v.code, coalesce(v.name, 'Not from a vendor') AS name, sum(r.said * r.made) / sum(r.made) AS said, sum(r.made)::int AS made,
                        sum(r.held)::int AS held
-                  FROM reports.promise_record r
+                  FROM reports.dashboard_promise r
                   LEFT JOIN catalog.vendor v ON v.id = r.vendor_id
                  GROUP BY v.code, v.name
                  ORDER BY sum(r.made) DESC, v.code

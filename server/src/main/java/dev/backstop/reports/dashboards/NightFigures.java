@@ -37,7 +37,7 @@ class NightFigures {
         var yesterday = LocalDate.ofInstant(clock.instant(), zone()).minusDays(1);
         if (!through(yesterday)) {
             transaction.executeWithoutResult(_ -> {
-                jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('figures of the night', 0))").query(Object.class).list();
+                jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('dashboard figures', 0))").query(Object.class).list();
                 if (!through(yesterday)) {
                     count(clock.instant());
                 }
@@ -46,20 +46,20 @@ class NightFigures {
     }
 
     private boolean through(LocalDate day) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM reports.night WHERE through = :day)").param("day", day).query(Boolean.class).single();
+        return jdbc.sql("SELECT EXISTS (SELECT FROM reports.dashboard_night WHERE through = :day)").param("day", day).query(Boolean.class).single();
     }
 
     /** Counts all through the day before {@code now}, in the caller's transaction. */
     void count(Instant now) {
         var zone = zone();
         var yesterday = LocalDate.ofInstant(now, zone).minusDays(1);
-        jdbc.sql("DELETE FROM reports.waiting_day").update();
-        jdbc.sql("DELETE FROM reports.promise_record").update();
+        jdbc.sql("DELETE FROM reports.dashboard_waiting").update();
+        jdbc.sql("DELETE FROM reports.dashboard_promise").update();
         jdbc.sql(WAITING).param("zone", zone.getId()).param("first", yesterday.minusDays(DAYS - 1)).param("last", yesterday)
                 .param("long", WaitingChart.LONG_DAYS).update();
         jdbc.sql(PROMISES).param("zone", zone.getId()).param("first", yesterday.minusDays(DAYS - 1)).param("last", yesterday).update();
         jdbc.sql("""
-                INSERT INTO reports.night (through, counted_at) VALUES (:through, :now)
+                INSERT INTO reports.dashboard_night (through, counted_at) VALUES (:through, :now)
                     ON CONFLICT (only_row) DO UPDATE SET through = EXCLUDED.through, counted_at = EXCLUDED.counted_at
                 """)
                 .param("through", yesterday).param("now", now.atOffset(ZoneOffset.UTC)).update();
@@ -90,7 +90,7 @@ class NightFigures {
                         UNION ALL SELECT until_on, 0, -1 FROM waited WHERE until_on > from_on + :long) moved
                  WHERE day <= :last
                  GROUP BY day)
-            INSERT INTO reports.waiting_day (day, lines, long)
+            INSERT INTO reports.dashboard_waiting (day, lines, long)
             SELECT each::date, sum(coalesce(change.lines, 0)) OVER so_far, sum(coalesce(change.long, 0)) OVER so_far
               FROM generate_series(greatest(:first, (SELECT min(day) FROM change))::timestamp, :last::timestamp, interval '1 day') AS each
               LEFT JOIN change ON change.day = each::date
@@ -112,7 +112,7 @@ class NightFigures {
                   JOIN promising.schedule_line sl ON sl.id = said.schedule_line_id AND sl.state IN ('open', 'released', 'shipped')
                   LEFT JOIN promising.peg ON peg.schedule_line_id = sl.id
                  GROUP BY said.schedule_line_id, said.confidence, said.supply, said.ship_by, sl.state)
-            INSERT INTO reports.promise_record (vendor_id, said, made, held)
+            INSERT INTO reports.dashboard_promise (vendor_id, said, made, held)
             SELECT po.vendor_id, came.confidence, count(*), count(*) FILTER (WHERE came.held)
               FROM came
               LEFT JOIN supply.purchase_order po ON po.number = regexp_replace(came.supply, '/[0-9]+$', '')

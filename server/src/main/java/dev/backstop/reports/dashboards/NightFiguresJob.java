@@ -23,7 +23,7 @@ class NightFiguresJob implements Job {
 
     @Override
     public String name() {
-        return "figures of the night";
+        return "dashboard figures";
     }
 
     @Override

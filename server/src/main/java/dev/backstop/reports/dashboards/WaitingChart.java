@@ -37,7 +37,7 @@ class WaitingChart {
         night.renew();
         var day = today.day();
         var days = new ArrayList<>(jdbc.sql("""
-                SELECT day, lines, long AS longer FROM reports.waiting_day WHERE day > :first ORDER BY day
+                SELECT day, lines, long AS longer FROM reports.dashboard_waiting WHERE day > :first ORDER BY day
                 """).param("first", day.minusDays(DAYS)).query(Day.class).list());
         var now = now(day);
         if (!days.isEmpty() || now.lines() > 0) {

@@ -54,7 +54,7 @@ class ReportMails {
         parts.add(new Letter.Part("", report.summary().isEmpty() ? List.of("Nothing fits today.") : report.summary().says()));
         parts.add(report.before() == null ? new Letter.Part("", List.of("It is sent for the first time; from the next time on it says what changed."))
                 : new Letter.Part("Since " + words(report.before(), zone), report.since().isEmpty() ? List.of("None of its figures changed.") : report.since()));
-        parts.add(new Letter.Part("What to do", report.summary().advice().isEmpty() ? List.of("Nothing: no row needs anybody.") : report.summary().advice()));
+        parts.add(new Letter.Part("What to do", report.summary().advice().isEmpty() ? List.of("Nothing in it needs anybody.") : report.summary().advice()));
         return parts;
     }
 

@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +50,12 @@ class RunHistory {
     }
 
     /** A file as it went out. */
-    record Kept(String name, String type, Bytes content) {}
+    record Kept(String name, String type, Bytes content) {
+        ResponseEntity<byte[]> answer() {
+            return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, type).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name))
+                    .body(content.copy());
+        }
+    }
 
     Kept file(Schedule schedule, long run, boolean costs) {
         return jdbc.sql("""

@@ -8,7 +8,6 @@ import dev.backstop.web.Problem;
 import dev.backstop.web.Strict;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -119,8 +118,6 @@ class SchedulesApi {
     /** The file as it went out, for thirty days. */
     @GetMapping("/{schedule}/runs/{run}/file")
     ResponseEntity<byte[]> file(@PathVariable String schedule, @PathVariable long run) {
-        var kept = history.file(schedules.require(schedule), run, Reader.now().money());
-        return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, kept.type())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(kept.name())).body(kept.content().copy());
+        return history.file(schedules.require(schedule), run, Reader.now().money()).answer();
     }
 }
