@@ -23,6 +23,7 @@ public enum Area {
     DUTIES("Duties", "/duties", "duty", "u", Permission.VIEW),
     CALLS("Calls", "/calls", "call", "l", Permission.TAKE_ORDERS),
     MESSAGES("Messages", "/messages", "message", "n", Permission.VIEW),
+    REPORTS("Reports", "/reports", "report", "b", Permission.VIEW),
     IMPORTS("Imports", "/imports", "imports", "m", Permission.IMPORT),
     PEOPLE("People", "/people", "people", "y", Permission.ADMINISTER),
     KEYS("API keys", "/api-keys", "key", "a", Permission.ADMINISTER),

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import dev.backstop.catalog.Place;
 import dev.backstop.planning.LeadTimeSpread;
 import dev.backstop.planning.demand.DemandClass;
-import dev.backstop.planning.demand.DemandCurve;
 import dev.backstop.web.Copy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -160,12 +158,7 @@ class LearnedBook {
             return null;
         }
         var horizons = Pools.ints((Integer[]) row.getArray("horizons").getArray());
-        var stored = (Float[]) row.getArray("forecast").getArray();
-        var numbers = new float[stored.length];
-        for (var k = 0; k < numbers.length; k++) {
-            numbers[k] = Objects.requireNonNull(stored[k]);
-        }
-        return new LearnedRow.Outlook(new DemandCurve(horizons, Pool.LEVELS, numbers), horizons, madeOn,
+        return new LearnedRow.Outlook(LearnedCurves.of(row), horizons, madeOn,
                 DemandClass.valueOf(row.getString("demand_class").toUpperCase(Locale.ROOT)),
                 row.getObject("peers") == null ? null : new LearnedRow.Borrowed(row.getInt("peers"), row.getDouble("borrowed")));
     }

@@ -31,13 +31,15 @@ class Answers {
     private final JdbcClient jdbc;
     private final FirmSettings settings;
     private final Today today;
+    private final Night night;
     private final Clock clock;
     private final TransactionTemplate reading;
 
-    Answers(JdbcClient jdbc, FirmSettings settings, Today today, Clock clock, PlatformTransactionManager transactions) {
+    Answers(JdbcClient jdbc, FirmSettings settings, Today today, Night night, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.today = today;
+        this.night = night;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
@@ -47,12 +49,12 @@ class Answers {
     /** What holds for one answer: the reader, the currency, and when its figures were taken. */
     private record Setting(ReportSet set, Question question, String currency, Instant now, Instant asOf) {}
 
-    ReportPage page(ReportSet set, ReportRequest request, int from, int limit, Reader reader) {
+    ReportPage page(Asked asked, int from, int limit, Reader reader) {
+        var setting = setting(asked, reader); // before the transaction: it may have to take the figures of the night first
         return read(() -> {
-            var setting = setting(set, request, reader);
             var rows = new RowReader(setting.question.shown(), setting.currency, true);
             var found = new ArrayList<Row>();
-            var report = set.report(reader);
+            var report = asked.report();
             if (from > 0) {
                 ask(setting, setting.question.rows(), from, limit + 1, row -> found.add(rows.row(row)));
                 return new ReportPage(report, setting.question.shown(), cut(found, limit), null, null, found.size() > limit ? from + limit : null);
@@ -80,33 +82,32 @@ class Answers {
         return rows.subList(0, Math.min(rows.size(), limit));
     }
 
-    Summary summary(ReportSet set, ReportRequest request, Reader reader) {
-        return read(() -> {
-            var setting = setting(set, request, reader);
-            return bound(setting, setting.question.summary()).query((row, _) -> summary(setting, row)).single();
-        });
+    Summary summary(Asked asked, Reader reader) {
+        var setting = setting(asked, reader); // before the transaction: it may have to take the figures of the night first
+        return read(() -> bound(setting, setting.question.summary()).query((row, _) -> summary(setting, row)).single());
     }
 
     /** The columns of a file of it. */
-    Layout layout(ReportSet set, ReportRequest request, Reader reader) {
-        var setting = setting(set, request, reader);
+    Layout layout(Asked asked, Reader reader) {
+        var setting = setting(asked, reader);
         return new Layout(setting.question.shown(), setting.currency);
     }
 
     /** Hands over all rows, one after another. */
-    void each(ReportSet set, ReportRequest request, Reader reader, Consumer<Row> row) {
+    void each(Asked asked, Reader reader, Consumer<Row> row) {
+        var setting = setting(asked, reader);
         read(() -> {
-            var setting = setting(set, request, reader);
             var rows = new RowReader(setting.question.shown(), setting.currency, false);
             bound(setting, setting.question.all()).withFetchSize(ROWS_AT_A_TIME)
                     .query((RowCallbackHandler) each -> row.accept(rows.row(each)));
-            return set;
+            return asked;
         });
     }
 
-    private Setting setting(ReportSet set, ReportRequest request, Reader reader) {
+    private Setting setting(Asked asked, Reader reader) {
         var now = clock.instant();
-        return new Setting(set, Question.of(set, request, reader, today.day(), today.zone()), settings.now().currency(), now, now);
+        var asOf = asked.set().nightly() ? night.ofToday().asOf() : now;
+        return new Setting(asked.set(), Question.of(asked.set(), asked.request(), reader, today.day(), today.zone()), settings.now().currency(), now, asOf);
     }
 
     private interface RowHandler {
@@ -125,7 +126,7 @@ class Answers {
     private static Summary summary(Setting setting, ResultSet row) throws SQLException {
         var numbers = new HashMap<String, BigDecimal>();
         var words = new LinkedHashMap<String, BigDecimal>();
-        for (var figure : setting.set.figures()) {
+        for (var figure : setting.question.seenFigures()) {
             var number = Figures.orZero(row.getBigDecimal("f_" + Names.sql(figure.name())));
             numbers.put(figure.name(), number);
             if (!figure.words().isEmpty()) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The figures of a report, for its sentences.
  *
  * @param rows     how many fit
- * @param numbers  by the name of the figure; what is not known is 0
+ * @param numbers  by the name of the figure; what is not known is 0, and what the reader may not see is left out
  * @param currency of money
  */
 record Figures(long rows, Map<String, BigDecimal> numbers, String currency) {
@@ -37,6 +37,9 @@ record Figures(long rows, Map<String, BigDecimal> numbers, String currency) {
 
     /** {@code £12,500}: whole, as a sentence tells it. */
     String money(String figure) {
+        if (!numbers.containsKey(figure)) {
+            return "an amount that is hidden from you";
+        }
         var whole = Words.money(number(figure).setScale(0, RoundingMode.HALF_UP), currency);
         return whole.endsWith(".00") ? whole.substring(0, whole.length() - 3) : whole;
     }

@@ -134,8 +134,15 @@ final class Question {
                 .map(column -> ", %s AS t_%s".formatted(sum(column), Names.sql(column.name()))).collect(joining());
     }
 
+    /** Those that rest on nothing that the reader may not see. */
+    List<ReportSet.Figure> seenFigures() {
+        var hidden = set.columns().stream().filter(column -> !allowed.contains(column)).map(column -> Names.sql(column.name())).collect(joining("|"));
+        return hidden.isEmpty() ? set.figures()
+                : set.figures().stream().filter(figure -> !Pattern.compile("\\b(" + hidden + ")\\b").matcher(figure.sql()).find()).toList();
+    }
+
     private String figures() {
-        return set.figures().stream().map(figure -> ", (%s)::numeric AS f_%s".formatted(figure.sql(), Names.sql(figure.name()))).collect(joining());
+        return seenFigures().stream().map(figure -> ", (%s)::numeric AS f_%s".formatted(figure.sql(), Names.sql(figure.name()))).collect(joining());
     }
 
     /** What the statement must bring: what is shown, summed or sorted by, what doors and figures name. */
@@ -150,7 +157,7 @@ final class Question {
             needed.addAll(set.key());
         }
         needed.addAll(List.of("unit", "decimals"));
-        var sql = order + ' ' + formula + ' ' + set.figures().stream().map(ReportSet.Figure::sql).collect(joining(" "));
+        var sql = order + ' ' + formula + ' ' + seenFigures().stream().map(ReportSet.Figure::sql).collect(joining(" "));
         for (var name : names()) {
             if (Pattern.compile("\\b" + Names.sql(name) + "\\b").matcher(sql).find()) {
                 needed.add(name);
@@ -198,7 +205,7 @@ final class Question {
     }
 
     private String order(@Nullable String asked) {
-        var usual = grouped() ? groups.getFirst() : set.sort();
+        var usual = grouped() ? groups.getFirst() : seen(set.sort()) ? set.sort() : set.key().getFirst();
         var sort = asked == null ? usual : asked;
         var name = sort.startsWith("-") ? sort.substring(1) : sort;
         var known = name.equals(ReportRequest.Formula.NAME) && formula != null || (grouped() ? shown.stream().anyMatch(column -> column.name().equals(name))
@@ -210,6 +217,10 @@ final class Question {
         var ties = grouped() ? groups : set.key();
         return Names.sql(name) + (sort.startsWith("-") ? " DESC NULLS LAST" : " ASC NULLS LAST")
                 + ties.stream().filter(tie -> !tie.equals(name)).map(tie -> ", " + Names.sql(tie)).collect(joining());
+    }
+
+    private boolean seen(String sort) {
+        return allowed.stream().anyMatch(column -> column.name().equals(sort.replace("-", "")));
     }
 
     private String group(String name) {

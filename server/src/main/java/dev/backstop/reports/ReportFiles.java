@@ -24,17 +24,17 @@ class ReportFiles {
         void end() throws IOException;
     }
 
-    void write(ReportSet set, ReportRequest request, Format format, OutputStream out, Reader reader) throws IOException {
-        var summary = format == Format.CSV ? null : answers.summary(set, request, reader);
-        var layout = answers.layout(set, request, reader);
-        var heading = new Heading(firm, set.title(), Heading.asked(request), summary);
+    void write(Asked asked, Format format, OutputStream out, Reader reader) throws IOException {
+        var summary = format == Format.CSV ? null : answers.summary(asked, reader);
+        var layout = answers.layout(asked, reader);
+        var heading = new Heading(firm, asked.report().title(), Heading.asked(asked.request()), summary);
         var sheet = switch (format) {
             case CSV -> new CsvSheet(layout, out);
             case XLSX -> new XlsxSheet(layout, heading, out);
             case PDF -> new PdfSheet(layout, heading, out);
         };
         try {
-            answers.each(set, request, reader, row -> {
+            answers.each(asked, reader, row -> {
                 try {
                     sheet.row(row);
                 } catch (IOException failed) {

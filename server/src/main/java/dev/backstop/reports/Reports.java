@@ -12,23 +12,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class Reports {
     private final ReportSets sets;
+    private final OwnReports own;
     private final Answers answers;
     private final ReportFiles files;
 
-    Reports(ReportSets sets, Answers answers, ReportFiles files) {
+    Reports(ReportSets sets, OwnReports own, Answers answers, ReportFiles files) {
         this.sets = sets;
+        this.own = own;
         this.answers = answers;
         this.files = files;
     }
 
-    /** What there is for a reader, by theme. */
+    /** What there is for a reader, by theme; own and shared reports last. */
     public List<Report> list(Reader reader) {
-        return sets.all().stream().map(set -> set.report(reader)).toList();
+        return Stream.concat(sets.all().stream().map(set -> set.report(reader)),
+                own.seenBy(reader).stream().map(each -> asked(ReportRequest.of(each.name()), reader).report())).toList();
     }
 
     /** One by its name. */
     public Report get(String name, Reader reader) {
-        return sets.get(name).report(reader);
+        return asked(ReportRequest.of(name), reader).report();
     }
 
     /**
@@ -38,12 +41,12 @@ public class Reports {
      * @param limit rows at most, from 1
      */
     public ReportPage page(ReportRequest request, int from, int limit, Reader reader) {
-        return answers.page(sets.get(request.report()), request, from, limit, reader);
+        return answers.page(asked(request, reader), from, limit, reader);
     }
 
     /** What a report says in sentences and figures, and whether it is empty. */
     public Summary summary(ReportRequest request, Reader reader) {
-        return answers.summary(sets.get(request.report()), request, reader);
+        return answers.summary(asked(request, reader), reader);
     }
 
     /**
@@ -52,14 +55,37 @@ public class Reports {
      */
     public void write(ReportRequest request, Format format, OutputStream out, Reader reader) {
         try {
-            files.write(sets.get(request.report()), request, format, out, reader);
+            files.write(asked(request, reader), format, out, reader);
         } catch (IOException failed) {
             throw new UncheckedIOException("The report %s could not be written to the end.".formatted(request.report()), failed);
         }
     }
 
-    /** Names of all reports. */
-    Stream<String> names() {
-        return sets.all().stream().map(ReportSet::name);
+    /** Keeps a request as a report of the reader's own, after it was found that it can be answered. */
+    public Report keep(String title, boolean shared, ReportRequest request, Reader reader) {
+        var asked = asked(request, reader);
+        answers.summary(asked, reader);
+        return get(own.keep(title, shared, asked.request(), reader).name(), reader);
+    }
+
+    /** Forgets an own report. */
+    public void forget(String name, Reader reader) {
+        if (!OwnReports.isOwn(name)) {
+            throw Problem.conflict("not-own", "The report %s comes with the program and cannot be removed.".formatted(name));
+        }
+        own.forget(name, reader);
+    }
+
+    /** The request that is answered in the end: an own report with what it keeps. */
+    ReportRequest meant(ReportRequest request, Reader reader) {
+        return asked(request, reader).request();
+    }
+
+    private Asked asked(ReportRequest request, Reader reader) {
+        if (!OwnReports.isOwn(request.report())) {
+            return Asked.ours(sets.get(request.report()), request, reader);
+        }
+        var kept = own.find(request.report(), reader).orElseThrow(() -> Problem.notFound("report", request.report()));
+        return Asked.own(sets.get(kept.request().report()), kept, request, reader);
     }
 }

@@ -3,15 +3,23 @@ package dev.backstop.reports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backstop.web.Cursor;
 import dev.backstop.web.Listing;
+import dev.backstop.web.Problem;
+import dev.backstop.web.Strict;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -74,6 +82,29 @@ class ReportsApi {
     @GetMapping(value = "/{report}.pdf", produces = "application/pdf")
     void pdf(@PathVariable String report, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         write(report, parameters, Format.PDF, response);
+    }
+
+    /** A request to be kept: of one of the reports, or of another own one. */
+    @Strict
+    record Kept(@Nullable String title, @Nullable Boolean shared, @Nullable String report, @Nullable Map<String, String> filters, @Nullable String sort,
+            @Nullable List<String> columns, @Nullable List<String> groupBy, ReportRequest.@Nullable Formula formula) {}
+
+    /** Makes an own report, which is then asked for by the name in the answer. */
+    @PostMapping
+    ResponseEntity<Report> keep(@RequestBody Kept kept) {
+        if (kept.report() == null) {
+            throw Problem.refused("/report", "Say which report it is made from: its name, such as stock-level.");
+        }
+        var request = new ReportRequest(kept.report(), Objects.requireNonNullElse(kept.filters(), Map.of()), kept.sort(),
+                Objects.requireNonNullElse(kept.columns(), List.of()), Objects.requireNonNullElse(kept.groupBy(), List.of()), kept.formula());
+        var report = reports.keep(Objects.requireNonNullElse(kept.title(), ""), Boolean.TRUE.equals(kept.shared()), request, Reader.now());
+        return ResponseEntity.created(URI.create("/api/v1/reports/" + report.name())).body(report);
+    }
+
+    @DeleteMapping("/{report}")
+    ResponseEntity<Void> forget(@PathVariable String report) {
+        reports.forget(report, Reader.now());
+        return ResponseEntity.noContent().build();
     }
 
     private void write(String report, Map<String, String> parameters, Format format, HttpServletResponse response) {

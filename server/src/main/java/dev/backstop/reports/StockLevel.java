@@ -12,10 +12,7 @@ final class StockLevel {
     static final ReportSet SET = ReportSet.named("stock-level", "Stock level", Theme.STOCK)
             .about("What is here, what of it is promised, what waits and what is on order, for each item at each location that ever held it or sells it.")
             .columns(
-                    Column.text("sku", "Item", "Key of the item.").opening("/items/{sku}?location={location}"),
-                    text("name", "Name", "Name of the item."),
-                    text("location", "Location", "Code of the location."),
-                    text("category", "Category", "Category of the item."),
+                    Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY,
                     text("status", "Status", "Active, phasing out or discontinued."),
                     quantity("onHand", "On hand", "Sellable stock that the ledger of movements adds up to.").opening("/items/{sku}/stock?location={location}"),
                     quantity("allocated", "Promised of it", "Of what is on hand, what orders hold.").opening("/orders?sku={sku}"),

@@ -106,6 +106,8 @@ class ReportFilesTest {
         assertThatThrownBy(() -> reports.page(STOCK.with("value.from", "5"), 0, 10, agent)).hasMessageContaining("no filter value.from");
         assertThatThrownBy(() -> reports.page(new ReportRequest("stock-level", Map.of(), "-value", java.util.List.of(), java.util.List.of(), null), 0, 10, agent))
                 .hasMessageContaining("no column value");
+        assertThat(reports.summary(ReportRequest.of("stock-valuation"), agent).says()).containsExactly(
+                "2 items were in stock worth an amount that is hidden from you, of which an amount that is hidden from you had been here for more than 180 days.");
         assertThatThrownBy(() -> reports.page(new ReportRequest("stock-level", Map.of(), null, java.util.List.of(), java.util.List.of(),
                 new ReportRequest.Formula("Each", "value / onHand")), 0, 10, agent)).hasMessageContaining("value cannot stand in a formula");
     }

@@ -1,0 +1,131 @@
+package dev.backstop.reports;
+
+import dev.backstop.access.May;
+import dev.backstop.access.Permission;
+import dev.backstop.console.Query;
+import dev.backstop.console.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of reports, and one on screen. */
+@Controller
+class ReportPages {
+    private final Reports reports;
+
+    ReportPages(Reports reports) {
+        this.reports = reports;
+    }
+
+    @GetMapping("/reports")
+    String list(Model model) {
+        model.addAttribute("themes", reports.list(Reader.now()).stream()
+                .collect(Collectors.groupingBy(Report::theme, LinkedHashMap::new, Collectors.toList())));
+        return "reports/list";
+    }
+
+    @GetMapping("/reports/{report}")
+    String one(@PathVariable String report, @RequestParam MultiValueMap<String, String> parameters, Model model) {
+        var asked = PageQuery.read(parameters);
+        var path = "/reports/" + report;
+        if (asked.redirects()) {
+            return "redirect:" + Query.of(path, asked.values()).onPage(1);
+        }
+        var query = Query.of(path, asked.values());
+        var reader = Reader.now();
+        var request = RequestReader.of(report, asked.values());
+        var page = reports.page(request, query.offset(), Query.ROWS, reader);
+        model.addAttribute("query", query);
+        model.addAttribute("page", page);
+        model.addAttribute("summary", page.summary() == null ? reports.summary(request, reader) : page.summary());
+        model.addAttribute("meant", reports.meant(request, reader));
+        model.addAttribute("mine", reader.name().equals(page.report().owner()));
+        model.addAttribute("files", files(query));
+        return "reports/report";
+    }
+
+    /** The addresses of the same rows as files, by the word for each. */
+    private static Map<String, String> files(Query query) {
+        var address = query.csv();
+        var files = new LinkedHashMap<String, String>();
+        for (var format : Format.values()) {
+            files.put(format.name(), address.replaceFirst("\\.csv", '.' + format.extension()));
+        }
+        return files;
+    }
+
+    @GetMapping("/reports/{report}.csv")
+    void csv(@PathVariable String report, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        FileAnswer.write(reports, RequestReader.of(report, parameters), Format.CSV, response);
+    }
+
+    @GetMapping("/reports/{report}.xlsx")
+    void xlsx(@PathVariable String report, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        FileAnswer.write(reports, RequestReader.of(report, parameters), Format.XLSX, response);
+    }
+
+    @GetMapping("/reports/{report}.pdf")
+    void pdf(@PathVariable String report, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        FileAnswer.write(reports, RequestReader.of(report, parameters), Format.PDF, response);
+    }
+
+    /** Keeps what is on screen as an own report. */
+    @PostMapping("/reports/{report}/keep")
+    @May(Permission.VIEW)
+    String keep(@PathVariable String report, @RequestParam String title, @RequestParam(defaultValue = "false") boolean shared,
+            @RequestParam Map<String, String> fields, RedirectAttributes redirect) {
+        var asked = new LinkedHashMap<String, String>();
+        fields.forEach((name, value) -> {
+            if (name.startsWith("asked.")) {
+                asked.put(name.substring("asked.".length()), value);
+            }
+        });
+        var kept = reports.keep(title, shared, RequestReader.of(report, asked), Reader.now());
+        Toast.say(redirect, "%s is kept under your own reports.".formatted(kept.title()));
+        return "redirect:/reports/" + kept.name();
+    }
+
+    @PostMapping("/reports/{report}/forget")
+    @May(Permission.VIEW)
+    String forget(@PathVariable String report, RedirectAttributes redirect) {
+        reports.forget(report, Reader.now());
+        Toast.say(redirect, "The report is removed.");
+        return "redirect:/reports";
+    }
+
+    /** What the page's forms send: several ticks of one name are one list, and a column with a bound and its value are one filter. */
+    record PageQuery(Map<String, String> values, boolean redirects) {
+        private static final String BOUND = "bound";
+
+        static PageQuery read(MultiValueMap<String, String> parameters) {
+            var values = new LinkedHashMap<String, String>();
+            var redirects = false;
+            for (var parameter : parameters.entrySet()) {
+                var name = parameter.getKey();
+                var filled = parameter.getValue().stream().filter(value -> !value.isBlank()).map(String::strip).toList();
+                if (name.startsWith(BOUND) || name.equals("value")) {
+                    redirects = true;
+                } else if (!filled.isEmpty()) {
+                    values.put(name, String.join(",", List.of("columns", "groupBy").contains(name) ? filled : filled.subList(0, 1)));
+                    redirects |= filled.size() > 1;
+                }
+            }
+            var bound = parameters.getFirst(BOUND);
+            var value = parameters.getFirst("value");
+            if (bound != null && !bound.isBlank() && value != null && !value.isBlank()) {
+                values.put(bound, value.strip());
+            }
+            return new PageQuery(values, redirects);
+        }
+    }
+}

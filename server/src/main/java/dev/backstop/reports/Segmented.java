@@ -1,0 +1,56 @@
+package dev.backstop.reports;
+
+import static dev.backstop.reports.Column.cost;
+import static dev.backstop.reports.Column.count;
+import static dev.backstop.reports.Column.figure;
+import static dev.backstop.reports.Column.money;
+import static dev.backstop.reports.Column.percent;
+import static dev.backstop.reports.Column.quantity;
+import static dev.backstop.reports.Column.text;
+
+import java.util.List;
+
+/** Items by value and regularity. */
+final class Segmented {
+    static final ReportSet SET = ReportSet.named("abc-xyz", "ABC and XYZ", Theme.DEMAND)
+            .about("""
+                    Items by the value of a year's demand (A: the first 80 %, B: the next 15 %, C: the rest) and by how regular it is (X: a week deviates by no
+                    more than half of the mean, Y: by no more than all of it, Z: by more), as the last plan sorted them. Group it by segment, value or regularity.""")
+            .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY, Usual.SEGMENT,
+                    text("abc", "By value", "A, B or C."), text("xyz", "By regularity", "X, Y or Z."),
+                    money("yearValue", "Year's demand", "What a year's demand is worth by price, as it is forecast; in the firm's currency as far as it is the item's."),
+                    percent("running", "Running share", "Share of all value, of this row and those before it."),
+                    figure("variation", "Variation", "Deviation of a week's demand as a share of its mean."),
+                    quantity("onHand", "On hand", "Sellable stock.").opening("/items/{sku}/stock?location={location}"),
+                    cost("stockValue", "Stock value", "On hand at the item's cost, in the firm's currency."),
+                    text("target", "Target", "The service that is asked for.").opening("/items/{sku}/at/{location}"),
+                    count("places", "Places", "1 for each row, to count by groups.").each())
+            .hidden("unit", "decimals")
+            .usually("sku name location segment yearValue running variation onHand stockValue target")
+            .sorted("-yearValue", "sku", "location").searched("sku", "name").narrowed("segment", "abc", "xyz", "location", "category")
+            .figure("places", "items in a segment", "count(*)")
+            .figure("a", "items of class A", "count(*) FILTER (WHERE abc = 'A')")
+            .figure("z", "items with irregular demand", "count(*) FILTER (WHERE xyz = 'Z')")
+            .figure("cStock", "of stock value in class C", "sum(stock_value) FILTER (WHERE abc = 'C')")
+            .figure("stock", "", "sum(stock_value)")
+            .says(told -> told.rows() == 0 ? List.of("No item is in a segment yet; the plan sorts them once there is a history.")
+                    : List.of("%s in a segment; %s 80 %% of the value, and class C binds %s of %s in stock.".formatted(
+                            told.count("places", "item is", "items are"), told.count("a", "brings", "bring"), told.money("cStock"), told.money("stock"))))
+            .from("""
+                    SELECT i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, learned.segment, left(learned.segment, 1) AS abc,
+                           right(learned.segment, 1) AS xyz, round(learned.year_value::numeric, 2) AS year_value,
+                           round((sum(learned.year_value) OVER (ORDER BY learned.year_value DESC, i.sku, l.code ROWS UNBOUNDED PRECEDING)
+                                  / nullif(sum(learned.year_value) OVER (), 0))::numeric, 4) AS running,
+                           round(learned.variation::numeric, 2) AS variation, coalesce(a.on_hand, 0) AS on_hand,
+                           round(coalesce(a.on_hand, 0) * i.cost * rate.rate / reports.scale(i.decimals), 2) AS stock_value,
+                           learned.target_kind || ' ' || trim_scale(learned.target_value) AS target, 1 AS places
+                      FROM replenishment.learned learned
+                      JOIN catalog.item i ON i.id = learned.item_id
+                      JOIN catalog.location l ON l.id = learned.location_id
+                      LEFT JOIN promising.availability a ON (a.item_id, a.location_id) = (learned.item_id, learned.location_id)
+                      LEFT JOIN rate ON rate.currency = i.cost_currency
+                     WHERE learned.segment IS NOT NULL
+                    """);
+
+    private Segmented() {}
+}
