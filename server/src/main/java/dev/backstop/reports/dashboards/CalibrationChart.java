@@ -40,7 +40,8 @@ class CalibrationChart {
                 HAVING count(*) > 0
                 """).query(Kept.class).optional().ifPresent(rows::add);
         rows.addAll(jdbc.sql("""
-                SELECT v.code, coalesce(v.name, 'Not from a vendor') AS name, sum(r.said * r.made) / sum(r.made) AS said, sum(r.made)::int AS made,
+                SELECT v.code, coalesce(v.name, 'Not from a vendor') AS name, sum(r.said * r.made) / sum(r.made) AS said, sum(r.made)::int
+                    AS made,
                        sum(r.held)::int AS held
                   FROM reports.dashboard_promise r
                   LEFT JOIN catalog.vendor v ON v.id = r.vendor_id
@@ -49,10 +50,13 @@ class CalibrationChart {
                  LIMIT :most
                 """).param("most", VENDORS).query(Kept.class).list());
         return new Chart("calibration", "Said and held", sentence(rows),
-                "The first date that a customer was told, where it rested on supply and its day is over: whether the goods had left by then. "
-                        + "The upright stroke is what was said; the bar holds the true share in nine of ten cases. Last 365 days, as of last night.",
+                "The first date that a customer was told, where it rested on supply and its day is over: whether the goods "
+                        + "had left by then. "
+                        + "The upright stroke is what was said; the bar holds the true share in nine of ten cases. "
+                        + "Last 365 days, as of last night.",
                 new Shares(rows.stream().map(CalibrationChart::share).toList()),
-                List.of(Heading.text("Vendor"), Heading.number("Promises"), Heading.number("Said"), Heading.number("Held"), Heading.number("At least, likely"),
+                List.of(Heading.text("Vendor"), Heading.number("Promises"), Heading.number("Said"), Heading.number("Held"),
+                Heading.number("At least, likely"),
                         Heading.number("At most, likely")),
                 rows.stream().map(CalibrationChart::row).toList(),
                 "No date that rests on supply has come due yet. From the first on, what was said is compared with what was held.");
@@ -66,7 +70,8 @@ class CalibrationChart {
 
     private static Chart.Row row(Kept kept) {
         var between = wilson(kept.held(), kept.made());
-        return new Chart.Row(List.of(Cell.text(kept.name()), Cell.count(kept.made()), share(kept.said()), share(kept.share()), share(between.low()), share(between.high())),
+        return new Chart.Row(List.of(Cell.text(kept.name()), Cell.count(kept.made()), share(kept.said()), share(kept.share()),
+                share(between.low()), share(between.high())),
                 kept.code() == null ? null : "/vendors/" + Words.path(kept.code()));
     }
 
@@ -94,6 +99,7 @@ class CalibrationChart {
             return "Nothing was said yet that has come due.";
         }
         var all = rows.getFirst();
-        return "Said %s, held %s, over %s.".formatted(Words.percent(all.said()), Words.percent(all.share()), Words.count(all.made(), "promise"));
+        return "Said %s, held %s, over %s.".formatted(Words.percent(all.said()), Words.percent(all.share()),
+                Words.count(all.made(), "promise"));
     }
 }

@@ -38,7 +38,8 @@ class CoverChart {
                         + "A: the items that make up the first 80 % of a year's value, B the next 15 %, C the rest.",
                 new Spreads("days", classes.stream().map(CoverChart::spread).toList()),
                 List.of(Heading.text("Class"), Heading.number("Items at locations"), Heading.number("Lasts, in the middle"),
-                        Heading.number("A quarter less than"), Heading.number("A quarter more than"), Heading.number("Shorter than the lead time")),
+                        Heading.number("A quarter less than"), Heading.number("A quarter more than"),
+                        Heading.number("Shorter than the lead time")),
                 classes.stream().map(each -> new Chart.Row(List.of(Cell.text(each.name()), Cell.count(each.places()), inDays(each.p50()),
                         inDays(each.p25()), inDays(each.p75()), Cell.count(each.shorter())), null)).toList(),
                 "No forecast yet. The first nightly plan over at least a few weeks of demand makes one.");

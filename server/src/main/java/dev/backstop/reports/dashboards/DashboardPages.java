@@ -28,7 +28,8 @@ class DashboardPages {
     }
 
     @GetMapping("/dashboards")
-    String dashboard(@RequestParam(name = "for", defaultValue = "") String named, @RequestParam(defaultValue = "") String sku, Model model) {
+    String dashboard(@RequestParam(name = "for", defaultValue = "") String named, @RequestParam(defaultValue = "") String sku,
+            Model model) {
         var role = Arrays.stream(Role.values()).filter(each -> each.word().equals(named)).findAny()
                 .orElseGet(() -> Who.person().map(Account::role).orElse(Role.VIEWER));
         model.addAttribute("role", role);

@@ -13,7 +13,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Counts what dashboards say of the past from the ledgers of orders and promises: wholly anew each night, so that what was booked late, reversed
+ * Counts what dashboards say of the past from the ledgers of orders and promises: wholly anew each night, so that what was booked late,
+ * reversed
  * or brought in from elsewhere is in it, and nothing can drift.
  */
 @Component
@@ -46,7 +47,8 @@ class NightFigures {
     }
 
     private boolean through(LocalDate day) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM reports.dashboard_night WHERE through = :day)").param("day", day).query(Boolean.class).single();
+        return jdbc.sql("SELECT EXISTS (SELECT FROM reports.dashboard_night WHERE through = :day)").param("day", day).query(Boolean.class)
+                .single();
     }
 
     /** Counts all through the day before {@code now}, in the caller's transaction. */
@@ -69,7 +71,10 @@ class NightFigures {
         return locations.all().stream().filter(Location::active).findFirst().map(Location::zone).orElse((ZoneId) ZoneOffset.UTC);
     }
 
-    /** A line waits from the day after its order, or from the day for which it was asked, until the day of its last shipment or cancellation. */
+    /**
+     * A line waits from the day after its order, or from the day for which it was asked, until the day of its last shipment or
+     * cancellation.
+     */
     private static final String WAITING = """
             WITH line AS (
                 SELECT greatest((o.ordered_at AT TIME ZONE :zone)::date + 1, coalesce(o.requested_on, '-infinity')) AS from_on,
@@ -92,7 +97,7 @@ class NightFigures {
                  GROUP BY day)
             INSERT INTO reports.dashboard_waiting (day, lines, long)
             SELECT each::date, sum(coalesce(change.lines, 0)) OVER so_far, sum(coalesce(change.long, 0)) OVER so_far
-              FROM generate_series(greatest(:first, (SELECT min(day) FROM change))::timestamp, :last::timestamp, interval '1 day') AS each
+              FROM generate_series((SELECT min(day) FROM change)::timestamp, :last::timestamp, interval '1 day') AS each
               LEFT JOIN change ON change.day = each::date
             WINDOW so_far AS (ORDER BY each)
             """;

@@ -23,7 +23,9 @@ public sealed interface Picture {
         }
     }
 
-    /** How something is spread over members of a class: the middle, the middle half, and eight tenths; {@code unit} stands below the axis. */
+    /**
+     * How something is spread over members of a class: the middle, the middle half, and eight tenths; {@code unit} stands below the axis.
+     */
     record Spreads(String unit, List<Spread> rows) implements Picture {
         record Spread(String name, double p10, double p25, double p50, double p75, double p90, String words) {}
 

@@ -33,7 +33,8 @@ class SlipsChart {
         var rows = jdbc.sql("""
                 SELECT v.code, v.name, count(*)::int AS slips,
                        percentile_disc(0.5) WITHIN GROUP (ORDER BY d.new_ship_by - d.old_ship_by)::int AS usual_days,
-                       (count(*) FILTER (WHERE d.state = 'open'))::int AS untold, (count(*) OVER ())::int AS vendors, (sum(count(*)) OVER ())::int AS all
+                       (count(*) FILTER (WHERE d.state = 'open'))::int AS untold, (count(*) OVER ())::int AS vendors, (sum(count(*)) OVER
+                           ())::int AS all
                   FROM outreach.duty d
                   JOIN promising.promise p ON p.id = d.promise_id
                   JOIN supply.purchase_order po ON po.number = regexp_replace(p.supply, '/[0-9]+$', '')
@@ -49,7 +50,8 @@ class SlipsChart {
                 "Promises that became later than the customer had heard by more than the grace, in the last %d days.".formatted(DAYS)
                         + (rows.isEmpty() || rows.getFirst().vendors() <= VENDORS ? "" : " The %d vendors with most.".formatted(VENDORS)),
                 new Bars(rows.stream().map(row -> new Bars.Bar(row.name(), row.slips(), words(row))).toList()),
-                List.of(Heading.text("Vendor"), Heading.number("Slips"), Heading.number("Later by, in the middle"), Heading.number("Not told yet")),
+                List.of(Heading.text("Vendor"), Heading.number("Slips"), Heading.number("Later by, in the middle"),
+                Heading.number("Not told yet")),
                 rows.stream().map(row -> new Chart.Row(List.of(Cell.text(row.name()), Cell.count(row.slips()),
                         new Cell(later(row), row.usualDays() == null ? "" : row.usualDays().toString()), Cell.count(row.untold())),
                         "/vendors/" + Words.path(row.code()))).toList(),

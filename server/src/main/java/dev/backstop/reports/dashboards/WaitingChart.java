@@ -43,7 +43,8 @@ class WaitingChart {
         if (!days.isEmpty() || now.lines() > 0) {
             days.add(now);
         }
-        var rows = days.reversed().stream().map(each -> new Chart.Row(List.of(new Cell(Words.shortDay(each.day(), day), each.day().toString()),
+        var rows = days.reversed().stream().map(each -> new Chart.Row(List.of(new Cell(Words.shortDay(each.day(), day), each.day()
+                .toString()),
                 Cell.count(each.lines()), Cell.count(each.longer())), null)).toList();
         return new Chart("waiting", "Waiting line over time", sentence(days, now),
                 "Order lines still open at the end of a day though wanted by then, and ordered on an earlier day; today as it is now.",
@@ -70,11 +71,13 @@ class WaitingChart {
     }
 
     private static String sentence(List<Day> days, Day now) {
-        var here = now.lines() == 0 ? "Nobody waits now" : now.lines() == 1 ? "1 order line waits now" : "%,d order lines wait now".formatted(now.lines());
+        var here = now.lines() == 0 ? "Nobody waits now" : now.lines() == 1 ? "1 order line waits now"
+                : "%,d order lines wait now".formatted(now.lines());
         var longer = now.longer() == 0 ? "none for more than two weeks" : "%,d for more than two weeks".formatted(now.longer());
         var before = days.stream().filter(day -> day.day().equals(now.day().minusDays(COMPARED_DAYS))).findAny();
         var change = before.map(then -> then.lines() == now.lines() ? ", as many as four weeks ago"
-                : ", %,d %s than four weeks ago".formatted(Math.abs(then.lines() - now.lines()), then.lines() > now.lines() ? "fewer" : "more")).orElse("");
+                : ", %,d %s than four weeks ago".formatted(Math.abs(then.lines() - now.lines()), then.lines() > now.lines() ? "fewer"
+                : "more")).orElse("");
         return now.lines() == 0 ? here + change + '.' : here + change + ", " + longer + '.';
     }
 }

@@ -30,15 +30,18 @@ class WatchedItem {
 
     /** Empty where there are no items, or none that is called {@code sku}. */
     Optional<Watched> of(String sku) {
-        return place(sku).flatMap(place -> items.bySku(place.sku()).flatMap(item -> locations.byCode(place.location()).map(here -> shown(item, here))));
+        return place(sku).flatMap(place -> items.bySku(place.sku())
+                .flatMap(item -> locations.byCode(place.location()).map(here -> shown(item, here))));
     }
 
     private Watched shown(Item item, Location location) {
         var picture = stock.of(item, location);
         var gone = picture.runsOutOn().map(day -> picture.net() <= 0 ? "is gone" : "lasts until " + Words.day(day, picture.today()))
                 .orElse(picture.perDay() == null ? "has too short a history for a forecast" : "lasts beyond the picture");
-        var comes = picture.inbound().isEmpty() ? "nothing is on its way" : Words.count(picture.inbound().size(), "delivery", "deliveries") + " on the way";
-        return new Watched(item, location, picture, StockChart.of(picture, item.units()), "%s at %s %s; %s.".formatted(item.name(), location.name(), gone, comes));
+        var comes = picture.inbound().isEmpty() ? "nothing is on its way" : Words.count(picture.inbound().size(), "delivery", "deliveries")
+                + " on the way";
+        return new Watched(item, location, picture, StockChart.of(picture, item.units()),
+                "%s at %s %s; %s.".formatted(item.name(), location.name(), gone, comes));
     }
 
     private Optional<Place> place(String sku) {
@@ -48,7 +51,8 @@ class WatchedItem {
                   JOIN catalog.item i ON i.id = a.item_id
                   JOIN catalog.location l ON l.id = a.location_id
                   LEFT JOIN LATERAL (SELECT count(*) AS lines FROM promising.peg
-                                      WHERE peg.item_id = a.item_id AND peg.location_id = a.location_id AND peg.closed_at IS NULL AND peg.source <> 'stock') waits
+                                      WHERE peg.item_id = a.item_id AND peg.location_id = a.location_id AND peg.closed_at IS NULL AND
+                                          peg.source <> 'stock') waits
                          ON a.backordered > 0
                   LEFT JOIN replenishment.learned learned ON learned.item_id = a.item_id AND learned.location_id = a.location_id
                  WHERE :sku = '' OR i.sku = :sku

@@ -52,8 +52,8 @@ class Addressees {
     Reader owner(Schedule schedule) {
         var account = accounts.byEmail(schedule.owner());
         if (account.isPresent() && !account.get().active()) {
-            throw new IllegalStateException("%s, who owns it, can no longer sign in. Somebody who may change settings takes it over or ends it."
-                    .formatted(schedule.owner()));
+            throw new IllegalStateException(schedule.owner() + ", who owns it, can no longer sign in. "
+                    + "Somebody who may change settings takes it over or ends it.");
         }
         return account.map(Reader::of).orElseGet(() -> new Reader(schedule.owner(), true));
     }

@@ -25,7 +25,8 @@ public record Letter(String title, List<Part> parts, String file, String report,
     /** As plain text. */
     String text() {
         var body = parts.stream().map(part -> part.heading().isEmpty() ? String.join("\n", part.sentences())
-                : part.heading() + ":\n" + part.sentences().stream().map(each -> "- " + each).collect(Collectors.joining("\n"))).collect(Collectors.joining("\n\n"));
+                : part.heading() + ":\n" + part.sentences().stream().map(each -> "- " + each).collect(Collectors.joining("\n")))
+                .collect(Collectors.joining("\n\n"));
         return "%s\n\n%s\n\n%s\nOn screen: %s\n\n%s Change it or stop getting it: %s\n".formatted(title, body, file, report, why, manage);
     }
 }

@@ -37,24 +37,30 @@ class ReportMails {
     Message write(String cause, Schedule schedule, MadeReport report, Addressee to, Due due, ZoneId zone) {
         var day = LocalDate.ofInstant(due.at(), zone);
         var letter = new Letter(schedule.name(), parts(report, due, zone), "%s is attached: %s.".formatted(report.fileName(),
-                Words.count(report.summary().rows(), "row")), publicUrl + address(schedule.report()), publicUrl + "/report-schedules/" + schedule.number(),
+                Words.count(report.summary().rows(), "row")), publicUrl + address(schedule.report()), publicUrl + "/report-schedules/"
+                + schedule.number(),
                 "You get this because %s.".formatted(to.via()));
         var html = new StringOutput();
         templates.render("reports/schedules/mail.jte", Map.of("letter", letter), html);
-        return Message.mail(cause, to.address(), to.name(), "%s, %s".formatted(schedule.name(), Words.fullDay(day)), letter.text(), html.toString(), "en",
+        return Message.mail(cause, to.address(), to.name(), "%s, %s".formatted(schedule.name(), Words.fullDay(day)), letter.text(),
+                html.toString(), "en",
                 schedule.number()).with(List.of(report.file()));
     }
 
     private static List<Letter.Part> parts(MadeReport report, Due due, ZoneId zone) {
         var parts = new ArrayList<Letter.Part>();
         if (due.late()) {
-            parts.add(new Letter.Part("", List.of("This was due on %s and comes late%s.".formatted(words(due.at(), zone), due.missed() == 0 ? ""
+            parts.add(new Letter.Part("", List.of("This was due on %s and comes late%s.".formatted(words(due.at(), zone), due.missed() == 0
+                    ? ""
                     : "; it stands for %s before it, which did not run".formatted(Words.count(due.missed(), "run"))))));
         }
         parts.add(new Letter.Part("", report.summary().isEmpty() ? List.of("Nothing fits today.") : report.summary().says()));
-        parts.add(report.before() == null ? new Letter.Part("", List.of("It is sent for the first time; from the next time on it says what changed."))
-                : new Letter.Part("Since " + words(report.before(), zone), report.since().isEmpty() ? List.of("None of its figures changed.") : report.since()));
-        parts.add(new Letter.Part("What to do", report.summary().advice().isEmpty() ? List.of("Nothing in it needs anybody.") : report.summary().advice()));
+        parts.add(report.before() == null
+                ? new Letter.Part("", List.of("It is sent for the first time; from the next time on it says what changed."))
+                : new Letter.Part("Since " + words(report.before(), zone), report.since().isEmpty()
+                ? List.of("None of its figures changed.") : report.since()));
+        parts.add(new Letter.Part("What to do", report.summary().advice().isEmpty() ? List.of("Nothing in it needs anybody.")
+                : report.summary().advice()));
         return parts;
     }
 
@@ -79,7 +85,8 @@ class ReportMails {
             query.put("formulaTitle", request.formula().title());
         }
         var path = "/reports/" + Words.path(request.report());
-        return query.isEmpty() ? path : path + '?' + query.entrySet().stream().map(each -> encoded(each.getKey()) + '=' + encoded(each.getValue()))
+        return query.isEmpty() ? path : path + '?' + query.entrySet().stream()
+                .map(each -> encoded(each.getKey()) + '=' + encoded(each.getValue()))
                 .collect(Collectors.joining("&"));
     }
 

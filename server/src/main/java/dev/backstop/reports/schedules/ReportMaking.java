@@ -33,7 +33,8 @@ class ReportMaking {
             reports.write(schedule.report(), schedule.format(), file, reader);
         }
         var name = "%s-%s.%s".formatted(schedule.report().report(), LocalDate.ofInstant(now, zone), schedule.format().extension());
-        return new MadeReport(summary, before.map(RunBook.Before::dueAt).orElse(null), since, name, schedule.format().mediaType(), Bytes.of(file.toByteArray()));
+        return new MadeReport(summary, before.map(RunBook.Before::dueAt).orElse(null), since, name, schedule.format().mediaType(),
+                Bytes.of(file.toByteArray()));
     }
 
     /** Refuses a file that no mail server would take before it fills the memory. */
@@ -52,7 +53,8 @@ class ReportMaking {
 
         private void require(int more) {
             if (count + more > MOST_BYTES) {
-                throw Problem.refused("/report", "The file is over %d MB, which mail servers do not take. Narrow the report, or choose fewer columns."
+                throw Problem.refused("/report",
+                        "The file is over %d MB, which mail servers do not take. Narrow the report, or choose fewer columns."
                         .formatted(MOST_BYTES / 1_000_000));
             }
         }

@@ -71,7 +71,8 @@ class Rhythms {
             form.oneOf("/when/days/" + i, timing.days().get(i), WEEKDAYS);
         }
         return WEEKDAYS.containsAll(timing.days())
-                ? Optional.of(new Rhythm.Weekly(timing.days().stream().map(Rhythms::weekday).collect(Collectors.toSet()))) : Optional.empty();
+                ? Optional.of(new Rhythm.Weekly(timing.days().stream().map(Rhythms::weekday).collect(Collectors.toSet())))
+                : Optional.empty();
     }
 
     private static Optional<? extends Rhythm.Days> monthly(Timing timing, Form form) {
@@ -80,7 +81,8 @@ class Rhythms {
             return timing.day() >= 1 && timing.day() <= 31 ? Optional.of(new Rhythm.MonthDay(timing.day())) : Optional.empty();
         }
         if (timing.day() != null || timing.weekday() == null || timing.nth() == null) {
-            form.fault("/when/day", "Name a day of the month (1 to 31; 31 is the last of each), or nth and weekday: nth 2 and weekday TU is the second Tuesday.");
+            form.fault("/when/day",
+                    "Name a day of the month (31 is the last of each), or nth and weekday: 2 and TU is the second Tuesday.");
             return Optional.empty();
         }
         form.oneOf("/when/weekday", timing.weekday(), WEEKDAYS);
@@ -112,12 +114,15 @@ class Rhythms {
             }
             var rhythm = new Rhythm.Cron(CronExpression.parse("0 " + fields));
             if (closerThanAllowed(rhythm)) {
-                form.fault("/when/cron", "%s runs more often than every %d minutes. Let more time pass between two mails.".formatted(fields, CLOSEST.toMinutes()));
+                form.fault("/when/cron",
+                        "%s runs more often than every %d minutes. Let more time pass between two mails.".formatted(fields,
+                        CLOSEST.toMinutes()));
                 return Optional.empty();
             }
             return Optional.of(rhythm);
         } catch (IllegalArgumentException wrong) {
-            form.fault("/when/cron", "\"%s\" is not understood: %s. Write minute, hour, day of the month, month and day of the week, such as 0 7 * * MON-FRI."
+            form.fault("/when/cron",
+                    "\"%s\" is not understood: %s. Write minute, hour, day, month and day of the week, such as 0 7 * * MON-FRI."
                     .formatted(fields, wrong.getMessage()));
             return Optional.empty();
         }

@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs as they are stored. The row of a run is its claim: who cannot insert it, or cannot turn a failed one, does nothing. It is written in the
+ * Runs as they are stored. The row of a run is its claim: who cannot insert it, or cannot turn a failed one, does nothing. It is written in
+ * the
  * transaction that hands over the mails, and waits for another server's claim on the same run until that is decided.
  */
 @Component
@@ -36,17 +37,22 @@ class RunBook {
     /** Claims the run of a schedule that was due at an instant; empty where another has it. */
     Optional<Long> claim(long schedule, Due due, Instant now) {
         return jdbc.sql("""
-                INSERT INTO reports.run (schedule_id, due_at, state, ran_at, late, missed) VALUES (:schedule, :due, 'sent', :now, :late, :missed)
+                INSERT INTO reports.run (schedule_id, due_at, state, ran_at, late, missed) VALUES (:schedule, :due, 'sent', :now, :late,
+                    :missed)
                     ON CONFLICT (schedule_id, due_at) WHERE asked_by IS NULL DO NOTHING
                 RETURNING id
                 """)
-                .param("schedule", schedule).param("due", ScheduleTable.at(due.at())).param("now", ScheduleTable.at(now)).param("late", due.late())
+                .param("schedule", schedule).param("due", ScheduleTable.at(due.at())).param("now", ScheduleTable.at(now))
+                .param("late", due.late())
                 .param("missed", due.missed()).query(Long.class).optional();
     }
 
     /** A run that somebody asks for by hand. */
     long asked(long schedule, String by, Instant now) {
-        return jdbc.sql("INSERT INTO reports.run (schedule_id, due_at, asked_by, state, ran_at) VALUES (:schedule, :now, :by, 'sent', :now) RETURNING id")
+        return jdbc.sql("""
+                INSERT INTO reports.run (schedule_id, due_at, asked_by, state, ran_at) VALUES (:schedule, :now, :by, 'sent', :now)
+                RETURNING id
+                """)
                 .param("schedule", schedule).param("now", ScheduleTable.at(now)).param("by", by).query(Long.class).single();
     }
 
@@ -70,11 +76,14 @@ class RunBook {
                 INSERT INTO reports.run (schedule_id, due_at, state, ran_at, late, missed, tries, next_try_at, failure)
                 VALUES (:schedule, :due, 'failed', :now, :late, :missed, :tries, :again, :failure)
                     ON CONFLICT (schedule_id, due_at) WHERE asked_by IS NULL
-                    DO UPDATE SET tries = EXCLUDED.tries, next_try_at = EXCLUDED.next_try_at, failure = EXCLUDED.failure, ran_at = EXCLUDED.ran_at
+                    DO UPDATE SET tries = EXCLUDED.tries, next_try_at = EXCLUDED.next_try_at, failure = EXCLUDED.failure, ran_at =
+                        EXCLUDED.ran_at
                         WHERE run.state = 'failed'
                 """)
-                .param("schedule", schedule).param("due", ScheduleTable.at(due.at())).param("now", ScheduleTable.at(now)).param("late", due.late())
-                .param("missed", due.missed()).param("tries", tries).param("again", ScheduleTable.at(again)).param("failure", failure).update();
+                .param("schedule", schedule).param("due", ScheduleTable.at(due.at())).param("now", ScheduleTable.at(now))
+                .param("late", due.late())
+                .param("missed", due.missed()).param("tries", tries).param("again", ScheduleTable.at(again)).param("failure", failure)
+                .update();
     }
 
     /** A failed run that is to be tried again. */
@@ -93,7 +102,10 @@ class RunBook {
                         new Due(instant(row, "due_at"), row.getBoolean("late"), row.getInt("missed")), row.getInt("tries"))).list();
     }
 
-    /** When there is work again: the next of all that is due strictly after an instant; empty where something is overdue or nothing is to come. */
+    /**
+     * When there is work again: the next of all that is due strictly after an instant; empty where something is overdue or nothing is to
+     * come.
+     */
     record NextWork(@Nullable Instant at, boolean overdue) {}
 
     NextWork nextWork(Instant after) {
@@ -103,7 +115,8 @@ class RunBook {
                         UNION ALL SELECT next_try_at FROM reports.run WHERE next_try_at IS NOT NULL) work
                 """)
                 .param("after", ScheduleTable.at(after))
-                .query((row, _) -> new NextWork(row.getObject("at") == null ? null : instant(row, "at"), row.getBoolean("overdue"))).single();
+                .query((row, _) -> new NextWork(row.getObject("at") == null ? null : instant(row, "at"), row.getBoolean("overdue")))
+                .single();
     }
 
     /** The summary of the run before, of a report with or without costs. */
@@ -127,17 +140,21 @@ class RunBook {
                 INSERT INTO reports.made_report (run_id, costs, summary, since, file_name, type, content)
                 VALUES (:run, :costs, :summary::jsonb, :since::text[], :name, :type, :content)
                 """)
-                .param("run", run).param("costs", costs).param("summary", json.write(report.summary())).param("since", report.since().toArray(String[]::new))
-                .param("name", report.fileName()).param("type", report.type()).param("content", withFiles ? report.content().copy() : null).update());
+                .param("run", run).param("costs", costs).param("summary", json.write(report.summary()))
+                .param("since", report.since().toArray(String[]::new))
+                .param("name", report.fileName()).param("type", report.type()).param("content", withFiles ? report.content().copy() : null)
+                .update());
     }
 
     /** Which message goes where; {@code causes} in the order of the addressees. */
     void deliver(long run, Collection<Addressee> addressees, List<String> causes) {
         jdbc.sql("""
                 INSERT INTO reports.delivery (run_id, address, via, cause)
-                SELECT :run, d.address, d.via, d.cause FROM unnest(:addresses::text[], :via::text[], :causes::text[]) AS d (address, via, cause)
+                SELECT :run, d.address, d.via, d.cause FROM unnest(:addresses::text[], :via::text[], :causes::text[]) AS d (address, via,
+                    cause)
                 """)
-                .param("run", run).param("addresses", Columns.texts(addressees, Addressee::address)).param("via", Columns.texts(addressees, Addressee::via))
+                .param("run", run).param("addresses", Columns.texts(addressees, Addressee::address))
+                .param("via", Columns.texts(addressees, Addressee::via))
                 .param("causes", causes.toArray(String[]::new)).update();
     }
 

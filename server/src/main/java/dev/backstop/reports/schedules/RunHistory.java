@@ -52,7 +52,8 @@ class RunHistory {
     /** A file as it went out. */
     record Kept(String name, String type, Bytes content) {
         ResponseEntity<byte[]> answer() {
-            return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, type).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name))
+            return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, type)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name))
                     .body(content.copy());
         }
     }
@@ -67,7 +68,8 @@ class RunHistory {
                  LIMIT 1
                 """)
                 .param("schedule", schedule.id()).param("run", run).param("costs", costs)
-                .query((row, _) -> new Kept(row.getString("file_name"), row.getString("type"), Bytes.of(row.getBytes("content")))).optional()
+                .query((row, _) -> new Kept(row.getString("file_name"), row.getString("type"), Bytes.of(row.getBytes("content"))))
+                .optional()
                 .orElseThrow(() -> Problem.notFound("file any more of run", run));
     }
 
@@ -82,7 +84,8 @@ class RunHistory {
     private RunResource run(ResultSet row, int at) throws SQLException {
         var summary = row.getString("summary") == null ? null : json.read(row.getString("summary"), Summary.class);
         return new RunResource(row.getLong("id"), RunBook.instant(row, "due_at"), RunBook.instant(row, "ran_at"), row.getString("state"),
-                row.getBoolean("late"), row.getInt("missed"), row.getInt("tries"), row.getString("asked_by"), summary == null ? null : summary.rows(),
+                row.getBoolean("late"), row.getInt("missed"), row.getInt("tries"), row.getString("asked_by"), summary == null ? null
+                : summary.rows(),
                 summary == null ? List.of() : summary.says(),
                 summary == null ? List.of() : Arrays.asList((String[]) row.getArray("since").getArray()), row.getString("failure"),
                 orNull(row, "next_try_at"), row.getString("file"), List.of());
@@ -102,8 +105,10 @@ class RunHistory {
                 .query((row, _) -> new Delivered(row.getLong("run_id"), new RunResource.Sent(row.getString("address"), row.getString("via"),
                         row.getString("state"), orNull(row, "at"), row.getString("evidence"))))
                 .list().stream().collect(groupingBy(Delivered::run, mapping(Delivered::sent, toList())));
-        return runs.stream().map(run -> new RunResource(run.run(), run.dueAt(), run.ranAt(), run.state(), run.late(), run.missed(), run.tries(), run.askedBy(),
-                run.rows(), run.says(), run.since(), run.failure(), run.nextTryAt(), run.file(), sent.getOrDefault(run.run(), List.of()))).toList();
+        return runs.stream().map(run -> new RunResource(run.run(), run.dueAt(), run.ranAt(), run.state(), run.late(), run.missed(),
+                run.tries(), run.askedBy(),
+                run.rows(), run.says(), run.since(), run.failure(), run.nextTryAt(), run.file(), sent.getOrDefault(run.run(), List.of())))
+                .toList();
     }
 
     private static @Nullable Instant orNull(ResultSet row, String column) throws SQLException {

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param nextTryAt failed: when it is tried again; null: never
  * @param file      name of the file; null: there is none, or it is older than 30 days
  */
-public record RunResource(long run, Instant dueAt, Instant ranAt, String state, boolean late, int missed, int tries, @Nullable String askedBy,
-        @Nullable Long rows, List<String> says, List<String> since, @Nullable String failure, @Nullable Instant nextTryAt, @Nullable String file,
+public record RunResource(long run, Instant dueAt, Instant ranAt, String state, boolean late, int missed, int tries,
+        @Nullable String askedBy,
+        @Nullable Long rows, List<String> says, List<String> since, @Nullable String failure, @Nullable Instant nextTryAt,
+                @Nullable String file,
         List<Sent> sentTo) {
     public RunResource {
         says = List.copyOf(says);

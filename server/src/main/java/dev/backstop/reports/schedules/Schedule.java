@@ -18,15 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param nextDueAt   null: it does not run any more
  */
 record Schedule(long id, String number, String name, String owner, ReportRequest report, Format format, Timing when, String location,
-        @Nullable String timeZone, DaysOff daysOff, Missed missed, boolean onlyIfNotEmpty, @Nullable LocalDate pausedUntil, @Nullable Instant nextDueAt,
+        @Nullable String timeZone, DaysOff daysOff, Missed missed, boolean onlyIfNotEmpty, @Nullable LocalDate pausedUntil,
+        @Nullable Instant nextDueAt,
         Recipients recipients) {
 
     Schedule to(Recipients others) {
-        return new Schedule(id, number, name, owner, report, format, when, location, timeZone, daysOff, missed, onlyIfNotEmpty, pausedUntil, nextDueAt, others);
+        return new Schedule(id, number, name, owner, report, format, when, location, timeZone, daysOff, missed, onlyIfNotEmpty,
+                pausedUntil, nextDueAt, others);
     }
 
     Schedule runningNext(@Nullable LocalDate pause, @Nullable Instant next) {
-        return new Schedule(id, number, name, owner, report, format, when, location, timeZone, daysOff, missed, onlyIfNotEmpty, pause, next, recipients);
+        return new Schedule(id, number, name, owner, report, format, when, location, timeZone, daysOff, missed, onlyIfNotEmpty, pause,
+                next, recipients);
     }
 
     /** What happens to a run that was due while no server ran. */

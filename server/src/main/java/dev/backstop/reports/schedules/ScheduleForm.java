@@ -68,14 +68,19 @@ class ScheduleForm {
         var here = Objects.requireNonNull(location, "without one there is a fault");
         var daysOff = given.daysOff() == null ? DaysOff.RUN : DaysOff.valueOf(given.daysOff().toUpperCase(Locale.ROOT));
         var zone = given.timeZone() == null ? here.zone() : ZoneId.of(given.timeZone());
-        var next = Timetables.next(new Timetable(rhythm.orElseThrow(), zone, here.calendar(), daysOff), clock.instant(), given.pausedUntil());
+        var next = Timetables.next(new Timetable(rhythm.orElseThrow(), zone, here.calendar(), daysOff), clock.instant(),
+                given.pausedUntil());
         if (next.isEmpty()) {
-            throw Problem.refused("/when", "It would never run within five years. Maybe all its days are days without work at %s?".formatted(here.code()));
+            throw Problem.refused("/when",
+                    "It would never run within five years. Maybe all its days are days without work at %s?".formatted(here.code()));
         }
-        return new Schedule(present == null ? 0 : present.id(), present == null ? "" : present.number(), Objects.requireNonNull(given.name()).strip(),
+        return new Schedule(present == null ? 0 : present.id(), present == null ? "" : present.number(),
+                Objects.requireNonNull(given.name()).strip(),
                 present == null ? Who.now() : present.owner(), Objects.requireNonNull(given.report()),
-                given.format() == null ? Format.XLSX : Format.valueOf(given.format().toUpperCase(Locale.ROOT)), Objects.requireNonNull(given.when()), here.code(),
-                given.timeZone(), daysOff, given.missed() == null ? Missed.RUN_LATE : Missed.of(given.missed()), Boolean.TRUE.equals(given.onlyIfNotEmpty()),
+                given.format() == null ? Format.XLSX : Format.valueOf(given.format().toUpperCase(Locale.ROOT)),
+                Objects.requireNonNull(given.when()), here.code(),
+                given.timeZone(), daysOff, given.missed() == null ? Missed.RUN_LATE : Missed.of(given.missed()),
+                Boolean.TRUE.equals(given.onlyIfNotEmpty()),
                 given.pausedUntil(), next.get(), recipients);
     }
 
@@ -93,7 +98,8 @@ class ScheduleForm {
     }
 
     private @Nullable Location location(ScheduleResource given, Form form) {
-        var found = given.location() == null ? locations.all().stream().filter(Location::active).findFirst() : locations.byCode(given.location());
+        var found = given.location() == null ? locations.all().stream().filter(Location::active).findFirst()
+                : locations.byCode(given.location());
         if (found.isEmpty()) {
             form.fault("/location", given.location() == null ? "There is no location yet, so no working calendar. Create one first."
                     : "There is no location %s. Check the code, or create the location first.".formatted(given.location()));
@@ -115,11 +121,13 @@ class ScheduleForm {
             form.fault("/recipients", "Say to whom it goes: people, roles or addresses.");
         }
         if (to.people().size() + to.addresses().size() > MOST_RECIPIENTS) {
-            form.fault("/recipients", "At most %d people and addresses get one mail each. Send it to a list of yours instead.".formatted(MOST_RECIPIENTS));
+            form.fault("/recipients",
+                    "At most %d people and addresses get one mail each. Send it to a list of yours instead.".formatted(MOST_RECIPIENTS));
         }
         for (var i = 0; i < to.people().size(); i++) {
             if (accounts.byEmail(to.people().get(i)).isEmpty()) {
-                form.fault("/recipients/people/" + i, "%s has no account. Name it among the addresses, or open an account.".formatted(to.people().get(i)));
+                form.fault("/recipients/people/" + i,
+                        "%s has no account. Name it among the addresses, or open an account.".formatted(to.people().get(i)));
             }
         }
         for (var i = 0; i < to.roles().size(); i++) {
@@ -135,12 +143,13 @@ class ScheduleForm {
             var pointer = "/recipients/addresses/" + i;
             form.email(pointer, addresses.get(i));
             if (!before.contains(addresses.get(i)) && Who.person().isPresent() && !Who.may(Permission.CONFIGURE)) {
-                form.fault(pointer, "%s is outside the firm. Ask somebody who may change its settings to add it.".formatted(addresses.get(i)));
+                form.fault(pointer, "%s is outside the firm. Ask somebody who may change settings to add it.".formatted(addresses.get(i)));
             }
         }
     }
 
     private static List<String> lower(@Nullable List<String> given) {
-        return given == null ? List.of() : given.stream().map(each -> each.strip().toLowerCase(Locale.ROOT)).filter(each -> !each.isEmpty()).distinct().toList();
+        return given == null ? List.of() : given.stream().map(each -> each.strip().toLowerCase(Locale.ROOT)).filter(each -> !each.isEmpty())
+                .distinct().toList();
     }
 }

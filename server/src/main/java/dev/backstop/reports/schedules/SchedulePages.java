@@ -41,13 +41,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SchedulePages {
     private static final int RUNS = 50;
     private static final List<Option> KINDS = List.of(new Option("daily", "Every day"), new Option("weekly", "On days of the week"),
-            new Option("monthly", "Once a month"), new Option("order-days", "On a vendor's order days"), new Option("cron", "At times written as cron"));
-    private static final List<Option> NTH = List.of(new Option("", "Choose"), new Option("1", "First"), new Option("2", "Second"), new Option("3", "Third"),
+            new Option("monthly", "Once a month"), new Option("order-days", "On a vendor's order days"),
+            new Option("cron", "At times written as cron"));
+    private static final List<Option> NTH = List.of(new Option("", "Choose"), new Option("1", "First"), new Option("2", "Second"),
+            new Option("3", "Third"),
             new Option("4", "Fourth"), new Option("-1", "Last"));
-    private static final List<Option> FORMATS = List.of(new Option("xlsx", "Workbook (XLSX)"), new Option("pdf", "For paper (PDF)"), new Option("csv", "Plain (CSV)"));
+    private static final List<Option> FORMATS = List.of(new Option("xlsx", "Workbook (XLSX)"), new Option("pdf", "For paper (PDF)"),
+            new Option("csv", "Plain (CSV)"));
     private static final List<Option> DAYS_OFF = List.of(new Option("run", "Run all the same"), new Option("skip", "Leave it out"),
             new Option("next", "Run on the next working day"));
-    private static final List<Option> MISSED = List.of(new Option("run-late", "Send the newest late, and say so"), new Option("skip", "Leave it out"));
+    private static final List<Option> MISSED = List.of(new Option("run-late", "Send the newest late, and say so"),
+            new Option("skip", "Leave it out"));
 
     private final ScheduleViews views;
     private final Schedules schedules;
@@ -57,7 +61,8 @@ class SchedulePages {
     private final OwnApi api;
     private final Json json;
 
-    SchedulePages(ScheduleViews views, Schedules schedules, RunHistory history, Reports reports, Locations locations, OwnApi api, Json json) {
+    SchedulePages(ScheduleViews views, Schedules schedules, RunHistory history, Reports reports, Locations locations, OwnApi api,
+            Json json) {
         this.views = views;
         this.schedules = schedules;
         this.history = history;
@@ -102,7 +107,8 @@ class SchedulePages {
         model.addAttribute("daysOff", DAYS_OFF);
         model.addAttribute("missed", MISSED);
         model.addAttribute("roles", Arrays.stream(Role.values()).map(role -> new Option(role.word(), role.title())).toList());
-        model.addAttribute("locations", locations.all().stream().filter(Location::active).map(each -> new Option(each.code(), each.name())).toList());
+        model.addAttribute("locations", locations.all().stream().filter(Location::active).map(each -> new Option(each.code(), each.name()))
+                .toList());
         model.addAttribute("me", Who.person().map(Account::email).orElse(""));
         return "reports/schedules/edit";
     }
@@ -124,7 +130,8 @@ class SchedulePages {
     }
 
     private FormBody body(HttpServletRequest request) {
-        var body = FormBody.of(request).texts("name", "timeZone").choices("format", "location", "daysOff", "missed").flags("onlyIfNotEmpty");
+        var body = FormBody.of(request).texts("name", "timeZone").choices("format", "location", "daysOff", "missed")
+                .flags("onlyIfNotEmpty");
         var kind = body.typed("when.kind");
         body.object("when", when -> {
             when.choices("kind");
@@ -137,7 +144,8 @@ class SchedulePages {
             }
         });
         var asked = request.getParameter("request");
-        body.with("report", asked == null || asked.isEmpty() ? ReportRequest.of(body.typed("reportName")) : json.read(asked, ReportRequest.class));
+        body.with("report", asked == null || asked.isEmpty() ? ReportRequest.of(body.typed("reportName"))
+                : json.read(asked, ReportRequest.class));
         return body.object("recipients", to -> to.keys("people").ticked("roles").keys("addresses"));
     }
 
@@ -157,7 +165,8 @@ class SchedulePages {
     @May(Permission.VIEW)
     String run(@PathVariable String number, RedirectAttributes redirect) {
         var run = api.read(api.post(path(number, "/run"), Map.of()), RunResource.class);
-        Toast.say(redirect, run.state().equals("empty") ? "Nothing fits, so nothing was sent." : "Sent to " + Words.count(run.sentTo().size(), "reader") + ".");
+        Toast.say(redirect, run.state().equals("empty") ? "Nothing fits, so nothing was sent." : "Sent to "
+                + Words.count(run.sentTo().size(), "reader") + ".");
         return "redirect:/report-schedules/" + Words.path(number);
     }
 

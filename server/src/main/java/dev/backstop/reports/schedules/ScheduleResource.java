@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Strict
 public record ScheduleResource(@Nullable String schedule, @Nullable String name, @Nullable ReportRequest report, @Nullable String format,
         @Nullable Timing when, @Nullable String location, @Nullable String timeZone, @Nullable String daysOff, @Nullable String missed,
-        @Nullable Boolean onlyIfNotEmpty, @Nullable To recipients, @Nullable LocalDate pausedUntil, @Nullable String owner, @Nullable Instant nextDueAt) {
+        @Nullable Boolean onlyIfNotEmpty, @Nullable To recipients, @Nullable LocalDate pausedUntil, @Nullable String owner,
+                @Nullable Instant nextDueAt) {
 
     /**
      * @param people    mail addresses of accounts
@@ -33,12 +34,15 @@ public record ScheduleResource(@Nullable String schedule, @Nullable String name,
      * @param leftOut   people who do not want it although their role gets it; only shown: each says so for himself
      */
     @Strict
-    public record To(@Nullable List<String> people, @Nullable List<String> roles, @Nullable List<String> addresses, @Nullable List<String> leftOut) {}
+    public record To(@Nullable List<String> people, @Nullable List<String> roles, @Nullable List<String> addresses,
+            @Nullable List<String> leftOut) {}
 
     static ScheduleResource of(Schedule schedule) {
         var to = schedule.recipients();
-        return new ScheduleResource(schedule.number(), schedule.name(), schedule.report(), schedule.format().extension(), schedule.when(), schedule.location(),
+        return new ScheduleResource(schedule.number(), schedule.name(), schedule.report(), schedule.format().extension(), schedule.when(),
+                schedule.location(),
                 schedule.timeZone(), schedule.daysOff().word(), schedule.missed().word(), schedule.onlyIfNotEmpty(),
-                new To(to.people(), to.roles(), to.addresses(), to.leftOut()), schedule.pausedUntil(), schedule.owner(), schedule.nextDueAt());
+                new To(to.people(), to.roles(), to.addresses(), to.leftOut()), schedule.pausedUntil(), schedule.owner(),
+                schedule.nextDueAt());
     }
 }

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param mine    whether whoever looks may change it
  * @param getsIt  whether whoever looks gets it; null: a program looks
  */
-public record ScheduleRow(String number, String name, String owner, String report, String address, Map<String, String> filters, String format, String when,
-        String to, @Nullable String zone, @Nullable Instant next, @Nullable LocalDate pausedUntil, boolean mine, boolean getsIt, @Nullable RunResource last) {
+public record ScheduleRow(String number, String name, String owner, String report, String address, Map<String, String> filters,
+        String format, String when,
+        String to, @Nullable String zone, @Nullable Instant next, @Nullable LocalDate pausedUntil, boolean mine, boolean getsIt,
+        @Nullable RunResource last) {
     public ScheduleRow {
         filters = Map.copyOf(filters);
     }

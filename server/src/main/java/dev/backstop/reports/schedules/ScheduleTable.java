@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ScheduleTable {
     private static final String SELECT = """
-            SELECT s.id, s.number, s.name, s.owner, s.report, s.format, s.timing, l.code AS location, s.time_zone, s.days_off, s.missed, s.only_if_not_empty,
+            SELECT s.id, s.number, s.name, s.owner, s.report, s.format, s.timing, l.code AS location, s.time_zone, s.days_off, s.missed,
+                s.only_if_not_empty,
                    s.paused_until, s.next_due_at
               FROM reports.schedule s
               JOIN catalog.location l ON l.id = s.location_id
@@ -46,11 +47,13 @@ class ScheduleTable {
 
     /** Those after the given id, in the order in which they were made. */
     List<Schedule> page(long after, int limit) {
-        return withRecipients(jdbc.sql(SELECT + " AND s.id > :after ORDER BY s.id LIMIT :limit").param("after", after).param("limit", limit).query(this::row).list());
+        return withRecipients(jdbc.sql(SELECT + " AND s.id > :after ORDER BY s.id LIMIT :limit").param("after", after).param("limit", limit)
+                .query(this::row).list());
     }
 
     Optional<Schedule> byNumber(String number) {
-        return withRecipients(jdbc.sql(SELECT + " AND s.number = :number").param("number", number).query(this::row).list()).stream().findFirst();
+        return withRecipients(jdbc.sql(SELECT + " AND s.number = :number").param("number", number).query(this::row).list()).stream()
+                .findFirst();
     }
 
     Optional<Schedule> byId(long id) {
@@ -59,15 +62,18 @@ class ScheduleTable {
 
     /** Those that should have run by now, the longest due first. */
     List<Schedule> due(Instant now) {
-        return withRecipients(jdbc.sql(SELECT + " AND s.next_due_at <= :now ORDER BY s.next_due_at, s.id").param("now", at(now)).query(this::row).list());
+        return withRecipients(jdbc.sql(SELECT + " AND s.next_due_at <= :now ORDER BY s.next_due_at, s.id").param("now", at(now))
+                .query(this::row).list());
     }
 
     /** Writes a new one; its number is given here. */
     String add(Schedule schedule, Instant now) {
         var number = jdbc.sql("""
-                INSERT INTO reports.schedule (number, name, owner, report, format, timing, location_id, time_zone, days_off, missed, only_if_not_empty,
+                INSERT INTO reports.schedule (number, name, owner, report, format, timing, location_id, time_zone, days_off, missed,
+                    only_if_not_empty,
                        paused_until, next_due_at, created_at)
-                SELECT 'RS-' || nextval('reports.schedule_number'), :name, :owner, :report::jsonb, :format, :timing::jsonb, l.id, :zone, :daysOff, :missed,
+                SELECT 'RS-' || nextval('reports.schedule_number'), :name, :owner, :report::jsonb, :format, :timing::jsonb, l.id, :zone,
+                    :daysOff, :missed,
                        :onlyIfNotEmpty, :pausedUntil, :next, :now
                   FROM catalog.location l
                  WHERE l.code = :location
@@ -82,8 +88,10 @@ class ScheduleTable {
     void replace(Schedule schedule) {
         jdbc.sql("""
                 UPDATE reports.schedule s
-                   SET name = :name, report = :report::jsonb, format = :format, timing = :timing::jsonb, location_id = l.id, time_zone = :zone,
-                       days_off = :daysOff, missed = :missed, only_if_not_empty = :onlyIfNotEmpty, paused_until = :pausedUntil, next_due_at = :next
+                   SET name = :name, report = :report::jsonb, format = :format, timing = :timing::jsonb, location_id = l.id, time_zone =
+                       :zone,
+                       days_off = :daysOff, missed = :missed, only_if_not_empty = :onlyIfNotEmpty, paused_until = :pausedUntil, next_due_at
+                           = :next
                   FROM catalog.location l
                  WHERE s.id = :id AND l.code = :location
                 """)
@@ -102,7 +110,8 @@ class ScheduleTable {
     }
 
     void end(long id, Instant now) {
-        jdbc.sql("UPDATE reports.schedule SET ended_at = :now, next_due_at = NULL WHERE id = :id").param("now", at(now)).param("id", id).update();
+        jdbc.sql("UPDATE reports.schedule SET ended_at = :now, next_due_at = NULL WHERE id = :id").param("now", at(now)).param("id", id)
+                .update();
     }
 
     private Map<String, @Nullable Object> columns(Schedule schedule) {
@@ -135,12 +144,19 @@ class ScheduleTable {
                 SELECT :id, kind, who FROM unnest(:kinds::text[], :who::text[]) AS r (kind, who)
                     ON CONFLICT DO NOTHING
                 """)
-                .param("id", id).param("kinds", Columns.texts(rows, Recipient::kind)).param("who", Columns.texts(rows, Recipient::who)).update();
+                .param("id", id).param("kinds", Columns.texts(rows, Recipient::kind)).param("who", Columns.texts(rows, Recipient::who))
+                .update();
     }
 
     private List<Schedule> withRecipients(List<Schedule> schedules) {
-        var all = jdbc.sql("SELECT schedule_id AS schedule, kind, who FROM reports.recipient WHERE schedule_id = ANY (:ids) ORDER BY schedule_id, kind, who")
-                .param("ids", Columns.longs(schedules, Schedule::id)).query(Recipient.class).list().stream().collect(groupingBy(Recipient::schedule));
+        var all = jdbc.sql("""
+                SELECT schedule_id AS schedule, kind, who
+                  FROM reports.recipient
+                 WHERE schedule_id = ANY (:ids)
+                 ORDER BY schedule_id, kind, who
+                """)
+                .param("ids", Columns.longs(schedules, Schedule::id)).query(Recipient.class).list().stream()
+                .collect(groupingBy(Recipient::schedule));
         return schedules.stream().map(each -> with(each, all.getOrDefault(each.id(), List.of()))).toList();
     }
 
@@ -157,7 +173,8 @@ class ScheduleTable {
         return new Schedule(row.getLong("id"), row.getString("number"), row.getString("name"), row.getString("owner"),
                 json.read(row.getString("report"), ReportRequest.class), Format.valueOf(row.getString("format").toUpperCase(Locale.ROOT)),
                 json.read(row.getString("timing"), Timing.class), row.getString("location"), row.getString("time_zone"),
-                DaysOff.valueOf(row.getString("days_off").toUpperCase(Locale.ROOT)), Missed.of(row.getString("missed")), row.getBoolean("only_if_not_empty"),
+                DaysOff.valueOf(row.getString("days_off").toUpperCase(Locale.ROOT)), Missed.of(row.getString("missed")),
+                row.getBoolean("only_if_not_empty"),
                 row.getObject("paused_until", LocalDate.class), next == null ? null : next.toInstant(),
                 new Recipients(List.of(), List.of(), List.of(), List.of()));
     }

@@ -46,14 +46,17 @@ class ScheduleViews {
         var zone = timetables.of(schedule).zone();
         var paused = schedule.pausedUntil() != null && !schedule.pausedUntil().isBefore(LocalDate.ofInstant(clock.instant(), zone));
         var last = history.page(schedule, new Cursor("", 1), Reader.now().money()).data();
-        return new ScheduleRow(schedule.number(), schedule.name(), schedule.owner(), title(schedule), ReportMails.address(schedule.report()),
-                schedule.report().filters(), schedule.format().extension(), TimingWords.of(schedule.when()), words(to), schedule.timeZone(), schedule.nextDueAt(),
+        return new ScheduleRow(schedule.number(), schedule.name(), schedule.owner(), title(schedule),
+                ReportMails.address(schedule.report()),
+                schedule.report().filters(), schedule.format().extension(), TimingWords.of(schedule.when()), words(to),
+                schedule.timeZone(), schedule.nextDueAt(),
                 paused ? schedule.pausedUntil() : null, Schedules.mayChange(schedule.owner()),
                 me.map(person -> gets(person, to)).orElse(false), last.isEmpty() ? null : last.getFirst());
     }
 
     private static boolean gets(Account person, Schedule.Recipients to) {
-        return to.people().contains(person.email()) || (to.roles().contains(person.role().word()) && !to.leftOut().contains(person.email()));
+        return to.people().contains(person.email()) || (to.roles().contains(person.role().word()) && !to.leftOut()
+                .contains(person.email()));
     }
 
     private String title(Schedule schedule) {
@@ -70,6 +73,7 @@ class ScheduleViews {
         to.roles().forEach(role -> all.add("all with the role of " + role));
         all.addAll(to.people());
         all.addAll(to.addresses());
-        return all.size() <= 3 ? String.join(", ", all) : "%s and %s".formatted(String.join(", ", all.subList(0, 2)), Words.count(all.size() - 2, "other"));
+        return all.size() <= 3 ? String.join(", ", all) : "%s and %s".formatted(String.join(", ", all.subList(0, 2)),
+                Words.count(all.size() - 2, "other"));
     }
 }

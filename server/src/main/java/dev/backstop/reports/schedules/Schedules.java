@@ -36,7 +36,8 @@ class Schedules {
     }
 
     Listing<ScheduleResource> page(Cursor cursor) {
-        return Listing.page(table.page(cursor.afterId(), cursor.limit() + 1), cursor, schedule -> Long.toString(schedule.id())).map(ScheduleResource::of);
+        return Listing.page(table.page(cursor.afterId(), cursor.limit() + 1), cursor, schedule -> Long.toString(schedule.id()))
+                .map(ScheduleResource::of);
     }
 
     Optional<ScheduleResource> byNumber(String number) {
@@ -75,16 +76,19 @@ class Schedules {
             throw Problem.refused("/until", "%s is over. Name the last day of the pause, today or later.".formatted(until));
         }
         table.replace(schedule.runningNext(until, Timetables.next(timetable, clock.instant(), until).orElse(null)));
-        audit.note(until == null ? "report schedule resumed" : "report schedule paused", until == null ? number : "%s until %s".formatted(number, until));
+        audit.note(until == null ? "report schedule resumed" : "report schedule paused", until == null ? number
+                : "%s until %s".formatted(number, until));
         return ScheduleResource.of(require(number));
     }
 
     /** Whoever is signed in gets it from now on, or no more. */
     ScheduleResource subscribe(String number, boolean wanted) {
-        var me = Who.person().map(Account::email).orElseThrow(() -> Problem.refused("", "Only people subscribe. Name an address among the recipients instead."));
+        var me = Who.person().map(Account::email).orElseThrow(() ->
+                Problem.refused("", "Only people subscribe. Name an address among the recipients instead."));
         var schedule = require(number);
         var to = schedule.recipients();
-        table.replace(schedule.to(new Recipients(changed(to.people(), me, wanted), to.roles(), to.addresses(), changed(to.leftOut(), me, !wanted))));
+        table.replace(schedule.to(new Recipients(changed(to.people(), me, wanted), to.roles(), to.addresses(),
+                changed(to.leftOut(), me, !wanted))));
         return ScheduleResource.of(require(number));
     }
 
@@ -112,7 +116,8 @@ class Schedules {
     Schedule owned(String number) {
         var schedule = require(number);
         if (!mayChange(schedule.owner())) {
-            throw Problem.forbidden("%s belongs to %s, who can change it. You can stop getting it yourself.".formatted(number, schedule.owner()));
+            throw Problem.forbidden("%s belongs to %s, who can change it. You can stop getting it yourself.".formatted(number,
+                    schedule.owner()));
         }
         return schedule;
     }

@@ -40,7 +40,8 @@ class SchedulesApi {
     }
 
     @GetMapping
-    Listing<ScheduleResource> list(@RequestParam(required = false) @Nullable String cursor, @RequestParam(required = false) @Nullable Integer limit) {
+    Listing<ScheduleResource> list(@RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         return schedules.page(Cursor.of(cursor, limit));
     }
 

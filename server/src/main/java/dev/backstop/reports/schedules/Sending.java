@@ -42,7 +42,8 @@ class Sending {
     private final Clock clock;
     private final TransactionTemplate each;
 
-    Sending(ScheduleTable schedules, RunBook runs, Timetables timetables, Addressees addressees, ReportMaking making, ReportMails mails, Post post, Clock clock,
+    Sending(ScheduleTable schedules, RunBook runs, Timetables timetables, Addressees addressees, ReportMaking making, ReportMails mails,
+            Post post, Clock clock,
             PlatformTransactionManager manager) {
         this.schedules = schedules;
         this.runs = runs;
@@ -114,7 +115,8 @@ class Sending {
             });
         } catch (RuntimeException failed) {
             var again = failed instanceof Problem || tries > WAITS.length ? null : now.plus(WAITS[tries - 1]);
-            log.warn("{} of {} failed{}: {}", schedule.number(), due.at(), again == null ? "" : " and is tried again at " + again, words(failed));
+            log.warn("{} of {} failed{}: {}", schedule.number(), due.at(), again == null ? "" : " and is tried again at " + again,
+                    words(failed));
             each.executeWithoutResult(_ -> {
                 runs.failed(schedule.id(), due, words(failed), tries, again, now);
                 advance.run();
@@ -142,7 +144,8 @@ class Sending {
         var owner = addressees.owner(schedule);
         var to = addressees.of(schedule.recipients(), owner);
         if (to.isEmpty()) {
-            throw Problem.refused("/recipients", "Nobody is left to send it to: all its people are switched off or do not want it. Name others, or end it.");
+            throw Problem.refused("/recipients",
+                    "Nobody is left to send it to: all its people are switched off or do not want it. Name others, or end it.");
         }
         var zone = timetables.of(schedule).zone();
         Map<Boolean, MadeReport> made = to.stream().map(Addressee::costs).distinct()

@@ -51,7 +51,8 @@ record Timetable(Rhythm rhythm, ZoneId zone, WorkingCalendar calendar, DaysOff d
         if (daysOff == DaysOff.RUN || calendar.isWorkingDay(day)) {
             return Optional.of(instant(moment, zone));
         }
-        return daysOff == DaysOff.SKIP ? Optional.empty() : Optional.of(instant(calendar.onOrAfter(day).atTime(moment.toLocalTime()), zone));
+        return daysOff == DaysOff.SKIP ? Optional.empty()
+                : Optional.of(instant(calendar.onOrAfter(day).atTime(moment.toLocalTime()), zone));
     }
 
     /** The first of the days without work that reach up to this one, or the day itself: what fell on them may still be to come. */

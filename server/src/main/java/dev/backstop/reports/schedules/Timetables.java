@@ -25,7 +25,8 @@ class Timetables {
         var rhythm = rhythms.read(schedule.when(), form).orElseThrow(() -> new IllegalStateException(
                 "%s has no times any more: %s".formatted(schedule.number(), form.faults().getFirst().detail())));
         var location = locations.require(schedule.location(), "/location");
-        return new Timetable(rhythm, schedule.timeZone() == null ? location.zone() : ZoneId.of(schedule.timeZone()), location.calendar(), schedule.daysOff());
+        return new Timetable(rhythm, schedule.timeZone() == null ? location.zone() : ZoneId.of(schedule.timeZone()), location.calendar(),
+                schedule.daysOff());
     }
 
     /** The first run after an instant that is not within a pause. */

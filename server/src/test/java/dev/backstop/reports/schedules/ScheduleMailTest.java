@@ -35,7 +35,8 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The mail of a schedule as a mail server gets it, opened by another parser than the one that wrote it. */
 @SpringBootTest(classes = Backstop.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"backstop.mode=serve", "backstop.sandbox=true", "backstop.sandbox-key=" + Api.KEY, "backstop.mail.from=stock@shop.example",
+        properties = {"backstop.mode=serve", "backstop.sandbox=true", "backstop.sandbox-key=" + Api.KEY,
+                "backstop.mail.from=stock@shop.example",
             "backstop.public-url=https://shop.example"})
 @ContextConfiguration(initializers = SandboxDatabase.class)
 @Import(Api.class)
@@ -65,7 +66,8 @@ class ScheduleMailTest {
 
     private void monday(String format) {
         api.post("/report-schedules", """
-                {"name":"Stock & supply","report":{"report":"stock-level"},"format":"%s","when":{"kind":"weekly","days":["MO"],"at":"07:30"},
+                {"name":"Stock & supply","report":{"report":"stock-level"},"format":"%s",
+                 "when":{"kind":"weekly","days":["MO"],"at":"07:30"},
                  "recipients":{"addresses":["owner@shop.example"]}}
                 """.formatted(format)).expect(201);
     }
@@ -84,13 +86,15 @@ class ScheduleMailTest {
         monday("xlsx");
         var first = mailAfter("2026-01-12T07:30:00Z");
         assertThat(first.getSubject()).isEqualTo("Stock & supply, Monday 12 January 2026");
-        assertThat(text(first, 0)).contains("1 item is kept", "It is sent for the first time", "What to do", "stock-level-2026-01-12.xlsx is attached: 1 row.",
+        assertThat(text(first, 0)).contains("1 item is kept", "It is sent for the first time", "What to do",
+                "stock-level-2026-01-12.xlsx is attached: 1 row.",
                 "On screen: https://shop.example/reports/stock-level", "sandbox sends it to this address");
 
         api.post("/orders", SmallShop.order("MUG", 14)).expect(201);
         var second = mailAfter("2026-01-19T07:30:00Z");
         assertThat(text(second, 0)).contains("Since Monday 12 January 2026, 07:30:", "items for which customers wait");
-        assertThat(text(second, 1)).contains("<h1", "Stock &amp; supply", "Since Monday 12 January 2026, 07:30", "https://shop.example/report-schedules/RS-1");
+        assertThat(text(second, 1)).contains("<h1", "Stock &amp; supply", "Since Monday 12 January 2026, 07:30",
+                "https://shop.example/report-schedules/RS-1");
         assertThat(second.getHeader().getField("In-Reply-To").getBody()).as("one thread").isEqualTo(first.getMessageId());
 
         var file = file(second);
@@ -116,7 +120,8 @@ class ScheduleMailTest {
     @Test
     void on_a_day_off_it_comes_on_the_next_working_day() throws Exception {
         api.post("/report-schedules", """
-                {"name":"Month end","report":{"report":"stock-level"},"format":"csv","when":{"kind":"monthly","day":31,"at":"18:00"},"daysOff":"next",
+                {"name":"Month end","report":{"report":"stock-level"},"format":"csv",
+                 "when":{"kind":"monthly","day":31,"at":"18:00"},"daysOff":"next",
                  "recipients":{"addresses":["owner@shop.example"]}}
                 """).expect(201);
         assertThat(mailAfter("2026-02-03T00:00:00Z").getSubject()).isEqualTo("Month end, Monday 2 February 2026");

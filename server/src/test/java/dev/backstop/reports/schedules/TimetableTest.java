@@ -23,7 +23,8 @@ import org.springframework.scheduling.support.CronExpression;
 
 class TimetableTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final WorkingCalendar WEEK = new WorkingCalendar(Set.of(MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY), Set.of(LocalDate.of(2026, 5, 4)));
+    private static final WorkingCalendar WEEK = new WorkingCalendar(Set.of(MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY),
+            Set.of(LocalDate.of(2026, 5, 4)));
 
     @Test
     void a_day_of_the_month_is_the_last_day_of_a_shorter_month() {
@@ -50,10 +51,12 @@ class TimetableTest {
     @Test
     void a_day_off_is_run_on_left_out_or_made_up_for_on_the_next_working_day() {
         var saturdays = on(new Rhythm.Weekly(Set.of(SATURDAY, MONDAY)), "08:00");
-        assertThat(runs(saturdays, DaysOff.RUN, "2026-05-01T12:00", 3)).containsExactly("2026-05-02T08:00", "2026-05-04T08:00", "2026-05-09T08:00");
+        assertThat(runs(saturdays, DaysOff.RUN, "2026-05-01T12:00", 3))
+                .containsExactly("2026-05-02T08:00", "2026-05-04T08:00", "2026-05-09T08:00");
         assertThat(runs(saturdays, DaysOff.SKIP, "2026-05-01T12:00", 2)).containsExactly("2026-05-11T08:00", "2026-05-18T08:00");
         // the fourth of May is a holiday: Saturday's and Monday's run are one, on Tuesday
-        assertThat(runs(saturdays, DaysOff.NEXT, "2026-05-01T12:00", 3)).containsExactly("2026-05-05T08:00", "2026-05-11T08:00", "2026-05-18T08:00");
+        assertThat(runs(saturdays, DaysOff.NEXT, "2026-05-01T12:00", 3))
+                .containsExactly("2026-05-05T08:00", "2026-05-11T08:00", "2026-05-18T08:00");
         // and the server that starts on the holiday still knows that Saturday's is to come
         assertThat(runs(saturdays, DaysOff.NEXT, "2026-05-04T12:00", 1)).containsExactly("2026-05-05T08:00");
     }
@@ -61,7 +64,8 @@ class TimetableTest {
     @Test
     void what_was_moved_to_a_later_hour_does_not_hide_what_runs_earlier_that_day() {
         var cron = new Rhythm.Cron(CronExpression.parse("0 0 7,9 * * *"));
-        assertThat(runs(cron, DaysOff.NEXT, "2026-01-09T10:00", 3)).containsExactly("2026-01-12T07:00", "2026-01-12T09:00", "2026-01-13T07:00");
+        assertThat(runs(cron, DaysOff.NEXT, "2026-01-09T10:00", 3))
+                .containsExactly("2026-01-12T07:00", "2026-01-12T09:00", "2026-01-13T07:00");
     }
 
     @Test
@@ -74,7 +78,8 @@ class TimetableTest {
     void a_time_that_comes_twice_runs_once_the_first_time() {
         var table = new Timetable(on(new Rhythm.EveryDay(), "01:30"), LONDON, WorkingCalendar.EVERY_DAY, DaysOff.RUN);
         assertThat(instants(table, "2026-10-24T12:00:00Z", 2)).containsExactly("2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z");
-        assertThat(instants(table, "2026-10-25T01:15:00Z", 1)).as("asked within the hour that comes again").containsExactly("2026-10-26T01:30:00Z");
+        assertThat(instants(table, "2026-10-25T01:15:00Z", 1)).as("asked within the hour that comes again")
+                .containsExactly("2026-10-26T01:30:00Z");
     }
 
     @Test
@@ -96,7 +101,8 @@ class TimetableTest {
 
     private static List<String> runs(Rhythm rhythm, DaysOff daysOff, String after, int count) {
         var table = new Timetable(rhythm, LONDON, WEEK, daysOff);
-        return each(table, LocalDateTime.parse(after).atZone(LONDON).toInstant(), count).map(at -> LocalDateTime.ofInstant(at, LONDON).toString()).toList();
+        return each(table, LocalDateTime.parse(after).atZone(LONDON).toInstant(), count)
+                .map(at -> LocalDateTime.ofInstant(at, LONDON).toString()).toList();
     }
 
     private static List<String> instants(Timetable table, String after, int count) {
