@@ -18,23 +18,23 @@ function tones() {
 
 const text = (t, more) => ({ fontFamily: t.font, fontSize: 12, color: t["ink-soft"], ...more });
 const axis = (t, more) => ({ axisLine: { show: false }, axisTick: { show: false }, axisLabel: text(t, { color: t["ink-faint"] }), splitLine: { lineStyle: { color: t.line } }, ...more });
-const names = (t, rows) => ({ type: "category", inverse: true, data: rows.map((row) => row.name), axisLine: { show: false }, axisTick: { show: false }, axisLabel: text(t, { color: t.ink, width: 170, overflow: "truncate" }) });
+const names = (t, holder, rows) => ({ type: "category", inverse: true, data: rows.map((row) => row.name), axisLine: { show: false }, axisTick: { show: false }, axisLabel: text(t, { color: t.ink, width: narrow(holder) ? 112 : 170, overflow: "truncate" }) });
 const upright = (rows) => 34 * rows.length + 44;
 const narrow = (holder) => holder.clientWidth < 560;
-const margin = (holder, right) => ({ left: 8, right: narrow(holder) ? Math.min(right, 90) : right, top: 8, bottom: 4, containLabel: true });
+const margin = (holder, right) => ({ left: 8, right: narrow(holder) ? Math.min(right, 112) : right, top: 8, bottom: 4, containLabel: true });
 
 const drawings = {
     days: (data, t, holder) => ({
         height: 260,
         option: {
-            grid: margin(holder, 120),
+            grid: margin(holder, 150),
             tooltip: { trigger: "axis", renderMode: "richText", backgroundColor: t.surface, borderColor: t.line, textStyle: text(t, { color: t.ink }), axisPointer: { lineStyle: { color: t["line-strong"] } } },
-            xAxis: axis(t, { type: "time", splitLine: { show: false }, axisLine: { lineStyle: { color: t["line-strong"] } }, axisLabel: text(t, { color: t["ink-faint"], hideOverlap: true, formatter: { year: "{d} {MMM} {yyyy}", month: "{d} {MMM}", day: "{d} {MMM}" } }) }),
+            xAxis: axis(t, { type: "time", minInterval: (narrow(holder) ? 60 : 28) * 86_400_000, splitLine: { show: false }, axisLine: { lineStyle: { color: t["line-strong"] } }, axisLabel: text(t, { color: t["ink-faint"], hideOverlap: true, formatter: narrow(holder) ? "{MMM}" : { year: "{d} {MMM} {yyyy}", month: "{d} {MMM}", day: "{d} {MMM}" } }) }),
             yAxis: axis(t, { type: "value", minInterval: 1, splitNumber: 4, min: 0 }),
             series: data.lines.map((line) => ({
                 type: "line", name: line.name, showSymbol: false, symbol: "none", data: line.points.map((point) => [point.day, point.value]),
                 lineStyle: { color: t[line.tone], width: 1.6 }, itemStyle: { color: t[line.tone] }, areaStyle: { color: t[line.tone], opacity: 0.08 },
-                endLabel: { show: true, formatter: (at) => `${line.name} ${at.value[1].toLocaleString("en-GB")}`, ...text(t, { color: t[line.tone], fontWeight: 600 }) },
+                endLabel: { show: true, formatter: (at) => `${line.name}${narrow(holder) ? "\n" : " "}${at.value[1].toLocaleString("en-GB")}`, ...text(t, { color: t[line.tone], fontWeight: 600, lineHeight: 15 }) },
                 labelLayout: { moveOverlap: "shiftY" },
             })),
         },
@@ -47,7 +47,7 @@ const drawings = {
             option: {
                 grid: margin(holder, 110),
                 xAxis: axis(t, { type: "value", min: 0, max: Math.ceil(end / 30) * 30, name: data.unit, nameLocation: "end", nameTextStyle: text(t, { color: t["ink-faint"] }), splitNumber: narrow(holder) ? 3 : 6 }),
-                yAxis: names(t, data.rows),
+                yAxis: names(t, holder, data.rows),
                 series: [{
                     type: "custom",
                     data: data.rows.map((row, at) => [at, row.p10, row.p25, row.p50, row.p75, row.p90]),
@@ -61,7 +61,7 @@ const drawings = {
                             { type: "line", shape: { x1: x(1), x2: x(5), y1: y, y2: y }, style: { stroke: t.accent, lineWidth: 1.5, opacity: 0.55 } },
                             { type: "rect", shape: { x: x(2), y: y - 7, width: Math.max(1, x(4) - x(2)), height: 14, r: 3 }, style: { fill: t.accent, opacity: 0.3 } },
                             { type: "circle", shape: { cx: x(3), cy: y, r: 4.5 }, style: { fill: t.accent } },
-                            { type: "text", x: x(3), y: y - 17, style: { text: data.rows[at].words, fill: t.ink, font: `600 12px ${t.font}`, align: "center", verticalAlign: "middle" } },
+                            { type: "text", x: x(3), y: y - 17, style: { text: data.rows[at].words, fill: t.ink, font: `600 12px ${t.font}`, align: x(3) < params.coordSys.x + 30 ? "left" : "center", verticalAlign: "middle" } },
                         ] };
                     },
                 }],
@@ -75,8 +75,8 @@ const drawings = {
             height: upright(data.rows),
             option: {
                 grid: margin(holder, 120),
-                xAxis: axis(t, { type: "value", min: Math.max(0, Math.floor(least * 10 - 0.5) / 10), max: 1, splitNumber: narrow(holder) ? 3 : 5, axisLabel: text(t, { color: t["ink-faint"], formatter: (share) => `${Math.round(share * 100)} %` }) }),
-                yAxis: names(t, data.rows),
+                xAxis: axis(t, { type: "value", min: Math.max(0, Math.floor(least * 10 - 0.5) / 10), max: 1, interval: narrow(holder) ? 0.2 : undefined, splitNumber: 5, axisLabel: text(t, { color: t["ink-faint"], formatter: (share) => `${Math.round(share * 100)} %` }) }),
+                yAxis: names(t, holder, data.rows),
                 series: [{
                     type: "custom",
                     data: data.rows.map((row, at) => [at, row.said, row.held, row.low, row.high]),
@@ -104,8 +104,8 @@ const drawings = {
         height: upright(data.rows),
         option: {
             grid: margin(holder, 170),
-            xAxis: axis(t, { type: "value", minInterval: 1, splitNumber: narrow(holder) ? 3 : 5 }),
-            yAxis: names(t, data.rows),
+            xAxis: axis(t, { type: "value", minInterval: 1, splitNumber: narrow(holder) ? 2 : 5, axisLabel: text(t, { show: !narrow(holder), color: t["ink-faint"] }) }),
+            yAxis: names(t, holder, data.rows),
             series: [{
                 type: "bar", barWidth: 14, data: data.rows.map((row) => row.value), itemStyle: { color: t.accent, opacity: 0.75, borderRadius: 2 },
                 label: { show: true, position: "right", formatter: (at) => (narrow(holder) ? String(data.rows[at.dataIndex].value) : data.rows[at.dataIndex].words), ...text(t, { color: t.ink }) },
