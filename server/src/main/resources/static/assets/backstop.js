@@ -270,3 +270,12 @@ document.addEventListener("click", (event) => {
     for (const input of line.querySelectorAll("input[data-suggest]")) suggest(input);
     line.querySelector("input")?.focus();
 });
+
+// Parts of a form that only one choice needs: <div data-needs="when.kind=weekly">
+for (const part of document.querySelectorAll("[data-needs]")) {
+    const [name, value] = part.dataset.needs.split("=");
+    const choice = part.closest("form").elements[name];
+    const show = () => { part.hidden = choice.value !== value; };
+    choice.addEventListener("change", show);
+    show();
+}

@@ -70,6 +70,14 @@ public enum Area {
 
     /** Whether a page at {@code path} belongs here. */
     public boolean holds(String path) {
-        return this == TODAY ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
+        return switch (this) {
+            case TODAY -> path.equals("/");
+            case REPORTS -> under(path, href) || under(path, "/dashboards") || under(path, "/report-schedules");
+            default -> under(path, href);
+        };
+    }
+
+    private static boolean under(String path, String folder) {
+        return path.equals(folder) || path.startsWith(folder + "/");
     }
 }

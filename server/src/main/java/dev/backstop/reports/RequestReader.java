@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request from the parameters of an address: {@code sort}, {@code columns}, {@code groupBy}, {@code formula}; all others are filters. */
-final class RequestReader {
+public final class RequestReader {
     private static final Set<String> OTHERS = Set.of("cursor", "limit", "page", "sort", "columns", "groupBy", "formula", "formulaTitle");
 
     private RequestReader() {}
 
-    static ReportRequest of(String report, Map<String, String> parameters) {
+    public static ReportRequest of(String report, Map<String, String> parameters) {
         var filters = new TreeMap<String, String>();
         parameters.forEach((name, value) -> {
             if (!OTHERS.contains(name) && !value.isBlank()) {

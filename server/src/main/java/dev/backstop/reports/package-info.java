@@ -7,7 +7,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"web", "planning", "access", "sandbox", "catalog", "stock", "orders", "supply", "promising", "replenishment",
-                "outreach", "console"})
+                "outreach", "post", "console", "console :: items"})
 @NullMarked
 package dev.backstop.reports;
 

@@ -41,6 +41,11 @@ class PagesIT {
         api.post("/transfers", """
                 {"from":"MAIN","to":"EAST","expectedOn":"2026-01-20","lines":[{"sku":"CLAY","quantity":"6"}]}
                 """).expect(201);
+        api.post("/report-schedules", """
+                {"name":"Morning stock","report":{"report":"stock-level"},"format":"csv","when":{"kind":"daily","at":"08:00"},
+                 "recipients":{"roles":["buyer"],"addresses":["owner@shop.example"]}}
+                """).expect(201);
+        api.post("/report-schedules/RS-1/run").expect(200);
         paths = List.of("/", "/items", "/items?q=nothing-fits", "/items/new", "/items/MUG-1", "/items/MUG-1/edit", "/items/MUG-1/at/MAIN",
                 "/items/MUG-1/stock?location=MAIN", "/orders", "/orders/new?sku=MUG-1", "/orders/" + order, "/waiting", "/what-if", "/what-if?sku=MUG-1&quantity=500", "/customers",
                 "/customers/new",
@@ -50,6 +55,8 @@ class PagesIT {
                 "/production-orders/new", "/production-orders/MO-1", "/transfers", "/transfers/new", "/transfers/TR-1",
                 "/vendors", "/vendors/new", "/vendors/ACME", "/vendors/ACME/edit", "/receive",
                 "/receive/PO-1", "/picking",
+                "/dashboards", "/dashboards?for=buyer&sku=NO-SUCH", "/report-schedules", "/report-schedules/new?report=stock-level",
+                "/report-schedules/RS-1", "/report-schedules/RS-1/edit",
                 "/imports", "/widget", "/widget?sku=MUG-1&quantity=12&country=GB&lang=de", "/widget?sku=NONE", "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit",
                 "/settings/locations/new",
                 "/settings/locations/MAIN", "/menu", "/search?q=mug", "/no-such-page");

@@ -43,7 +43,7 @@ public final class StockChart {
         this.bottom = Math.max(Math.min(0, values.getMin() * 1.1), -top);
     }
 
-    static StockChart of(StockOverTime.Picture picture, Units units) {
+    public static StockChart of(StockOverTime.Picture picture, Units units) {
         return new StockChart(picture, units);
     }
 

@@ -57,7 +57,7 @@ public class StockOverTime {
         }
     }
 
-    Picture of(Item item, Location location) {
+    public Picture of(Item item, Location location) {
         var today = location.today(clock.instant());
         var place = new Place(item.id(), location.id());
         var inbound = supply.open(List.of(place)).getOrDefault(place, List.of());

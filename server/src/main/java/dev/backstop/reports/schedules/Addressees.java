@@ -1,0 +1,60 @@
+package dev.backstop.reports.schedules;
+
+import dev.backstop.access.Account;
+import dev.backstop.access.Accounts;
+import dev.backstop.reports.Reader;
+import dev.backstop.reports.schedules.Schedule.Recipients;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who gets a report now: accounts that are switched off get nothing, and each address gets one mail whatever the reasons. */
+@Component
+class Addressees {
+    private final Accounts accounts;
+
+    Addressees(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /**
+     * @param via   why it goes there, as a mail says it
+     * @param costs whether its reader may see what stock costs
+     */
+    record Addressee(String address, @Nullable String name, String via, boolean costs) {}
+
+    Collection<Addressee> of(Recipients recipients, Reader owner) {
+        var all = new LinkedHashMap<String, Addressee>();
+        for (var account : accounts.all()) {
+            why(account, recipients).filter(_ -> account.active()).ifPresent(via -> all.put(account.email(),
+                    new Addressee(account.email(), account.name(), via, Reader.of(account).money())));
+        }
+        recipients.addresses().forEach(address -> all.putIfAbsent(address,
+                new Addressee(address, null, "%s sends it to this address".formatted(owner.name()), owner.money())));
+        return all.values();
+    }
+
+    private static Optional<String> why(Account account, Recipients recipients) {
+        if (recipients.people().contains(account.email())) {
+            return Optional.of("it was asked for by you or for you");
+        }
+        var byRole = recipients.roles().contains(account.role().word()) && !recipients.leftOut().contains(account.email());
+        return byRole ? Optional.of("it goes to everybody with the role of %s".formatted(account.role().word())) : Optional.empty();
+    }
+
+    /**
+     * As whom the reports are made that go to addresses outside.
+     *
+     * @throws IllegalStateException if the owner may not sign in any more
+     */
+    Reader owner(Schedule schedule) {
+        var account = accounts.byEmail(schedule.owner());
+        if (account.isPresent() && !account.get().active()) {
+            throw new IllegalStateException(schedule.owner() + ", who owns it, can no longer sign in. "
+                    + "Somebody who may change settings takes it over or ends it.");
+        }
+        return account.map(Reader::of).orElseGet(() -> new Reader(schedule.owner(), true));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.backstop.reports.schedules;
+
+import dev.backstop.access.Account;
+import dev.backstop.access.Who;
+import dev.backstop.console.Words;
+import dev.backstop.reports.Reader;
+import dev.backstop.reports.Reports;
+import dev.backstop.web.Cursor;
+import dev.backstop.web.Problem;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Schedules in words, for the pages. */
+@Component
+class ScheduleViews {
+    private static final int MOST = 500;
+
+    private final ScheduleTable table;
+    private final Timetables timetables;
+    private final RunHistory history;
+    private final Reports reports;
+    private final Clock clock;
+
+    ScheduleViews(ScheduleTable table, Timetables timetables, RunHistory history, Reports reports, Clock clock) {
+        this.table = table;
+        this.timetables = timetables;
+        this.history = history;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    List<ScheduleRow> all() {
+        return table.page(0, MOST).stream().map(this::row).toList();
+    }
+
+    ScheduleRow one(String number) {
+        return row(table.byNumber(number).orElseThrow(() -> Problem.notFound("report schedule", number)));
+    }
+
+    private ScheduleRow row(Schedule schedule) {
+        var me = Who.person();
+        var to = schedule.recipients();
+        var zone = timetables.of(schedule).zone();
+        var paused = schedule.pausedUntil() != null && !schedule.pausedUntil().isBefore(LocalDate.ofInstant(clock.instant(), zone));
+        var last = history.page(schedule, new Cursor("", 1), Reader.now().money()).data();
+        return new ScheduleRow(schedule.number(), schedule.name(), schedule.owner(), title(schedule),
+                ReportMails.address(schedule.report()),
+                schedule.report().filters(), schedule.format().extension(), TimingWords.of(schedule.when()), words(to),
+                schedule.timeZone(), schedule.nextDueAt(),
+                paused ? schedule.pausedUntil() : null, Schedules.mayChange(schedule.owner()),
+                me.map(person -> gets(person, to)).orElse(false), last.isEmpty() ? null : last.getFirst());
+    }
+
+    private static boolean gets(Account person, Schedule.Recipients to) {
+        return to.people().contains(person.email()) || (to.roles().contains(person.role().word()) && !to.leftOut()
+                .contains(person.email()));
+    }
+
+    private String title(Schedule schedule) {
+        try {
+            return reports.get(schedule.report().report(), Reader.now()).title();
+        } catch (Problem gone) {
+            return schedule.report().report();
+        }
+    }
+
+    /** {@code all buyers, ada@shop.example and 3 more}. */
+    private static String words(Schedule.Recipients to) {
+        var all = new ArrayList<String>();
+        to.roles().forEach(role -> all.add("all with the role of " + role));
+        all.addAll(to.people());
+        all.addAll(to.addresses());
+        return all.size() <= 3 ? String.join(", ", all) : "%s and %s".formatted(String.join(", ", all.subList(0, 2)),
+                Words.count(all.size() - 2, "other"));
+    }
+}
