@@ -7,39 +7,60 @@ import java.util.function.Predicate;
 
 /** A part of the console that the rail names. */
 public enum Area {
-    TODAY("Today", "/", "today", "t", Permission.VIEW),
-    DESK("Desk", "/desk", "desk", "h", Permission.TAKE_ORDERS),
-    ITEMS("Items", "/items", "items", "i", Permission.VIEW),
-    ORDERS("Orders", "/orders", "orders", "o", Permission.VIEW),
-    WAITING("Waiting", "/waiting", "waiting", "w", Permission.VIEW),
-    CUSTOMERS("Customers", "/customers", "person", "c", Permission.VIEW),
-    REPLENISH("Replenish", "/replenish", "replenish", "r", Permission.VIEW),
-    PLANNING("Planning", "/planning", "calendar", "l", Permission.VIEW),
-    PURCHASES("Purchase orders", "/purchase-orders", "purchases", "p", Permission.VIEW),
-    PRODUCTION("Production orders", "/production-orders", "production", "d", Permission.VIEW),
-    TRANSFERS("Transfers", "/transfers", "transfer", "f", Permission.VIEW),
-    VENDORS("Vendors", "/vendors", "vendors", "e", Permission.VIEW),
-    RECEIVE("Receive", "/receive", "receive", "v", Permission.MOVE_STOCK),
-    PICKING("Picking", "/picking", "box", "k", Permission.SHIP),
-    DUTIES("Duties", "/duties", "duty", "u", Permission.VIEW),
-    CALLS("Calls", "/calls", "call", "l", Permission.TAKE_ORDERS),
-    MESSAGES("Messages", "/messages", "message", "n", Permission.VIEW),
-    REPORTS("Reports", "/reports", "report", "b", Permission.VIEW),
-    FEEDS("Feeds and sign-ups", "/shop-feeds", "out", "b", Permission.VIEW),
-    EDITIONS("Catalogue editions", "/catalogue-editions", "print", "x", Permission.VIEW),
-    IMPORTS("Imports", "/imports", "imports", "m", Permission.IMPORT),
-    SHOP_PAGES("Shop pages", "/widget", "information", "h", Permission.VIEW),
-    PEOPLE("People", "/people", "people", "y", Permission.ADMINISTER),
-    KEYS("API keys", "/api-keys", "key", "a", Permission.ADMINISTER),
-    SETTINGS("Settings", "/settings", "settings", "s", Permission.VIEW);
+    TODAY(Part.FIRST, "Today", "/", "today", "t", Permission.VIEW),
+    DESK(Part.FIRST, "Desk", "/desk", "desk", "h", Permission.TAKE_ORDERS),
+    REPORTS(Part.FIRST, "Reports", "/reports", "report", "b", Permission.VIEW),
+    ORDERS(Part.SELL, "Orders", "/orders", "orders", "o", Permission.VIEW),
+    WAITING(Part.SELL, "Waiting", "/waiting", "waiting", "w", Permission.VIEW),
+    CUSTOMERS(Part.SELL, "Customers", "/customers", "person", "c", Permission.VIEW),
+    PICKING(Part.SELL, "Picking", "/picking", "box", "k", Permission.SHIP),
+    ITEMS(Part.STOCK, "Items", "/items", "items", "i", Permission.VIEW),
+    REPLENISH(Part.STOCK, "Replenish", "/replenish", "replenish", "r", Permission.VIEW),
+    PLANNING(Part.STOCK, "Planning", "/planning", "calendar", "l", Permission.VIEW),
+    PURCHASES(Part.STOCK, "Purchase orders", "/purchase-orders", "purchases", "p", Permission.VIEW),
+    PRODUCTION(Part.STOCK, "Production orders", "/production-orders", "production", "d", Permission.VIEW),
+    TRANSFERS(Part.STOCK, "Transfers", "/transfers", "transfer", "f", Permission.VIEW),
+    VENDORS(Part.STOCK, "Vendors", "/vendors", "vendors", "e", Permission.VIEW),
+    RECEIVE(Part.STOCK, "Receive", "/receive", "receive", "v", Permission.MOVE_STOCK),
+    DUTIES(Part.TELL, "Duties", "/duties", "duty", "u", Permission.VIEW),
+    CALLS(Part.TELL, "Calls", "/calls", "call", "j", Permission.TAKE_ORDERS),
+    MESSAGES(Part.TELL, "Messages", "/messages", "message", "n", Permission.VIEW),
+    FEEDS(Part.TELL, "Feeds and sign-ups", "/shop-feeds", "out", "q", Permission.VIEW),
+    SHOP_PAGES(Part.TELL, "Shop pages", "/widget", "information", "z", Permission.VIEW),
+    EDITIONS(Part.TELL, "Catalogue editions", "/catalogue-editions", "print", "x", Permission.VIEW),
+    IMPORTS(Part.FIRM, "Imports", "/imports", "imports", "m", Permission.IMPORT),
+    PEOPLE(Part.FIRM, "People", "/people", "people", "y", Permission.ADMINISTER),
+    KEYS(Part.FIRM, "API keys", "/api-keys", "key", "a", Permission.ADMINISTER),
+    SETTINGS(Part.FIRM, "Settings", "/settings", "settings", "s", Permission.VIEW);
 
+    /** What belongs together in the rail; the first stands without a name. */
+    public enum Part {
+        FIRST(""),
+        SELL("Sell"),
+        STOCK("Stock"),
+        TELL("Tell"),
+        FIRM("Firm");
+
+        private final String title;
+
+        Part(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    private final Part part;
     private final String title;
     private final String href;
     private final String icon;
     private final String key;
     private final Permission permission;
 
-    Area(String title, String href, String icon, String key, Permission permission) {
+    Area(Part part, String title, String href, String icon, String key, Permission permission) {
+        this.part = part;
         this.title = title;
         this.href = href;
         this.icon = icon;
@@ -49,6 +70,10 @@ public enum Area {
 
     public String title() {
         return title;
+    }
+
+    public Part part() {
+        return part;
     }
 
     public String href() {

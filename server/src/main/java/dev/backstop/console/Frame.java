@@ -33,6 +33,11 @@ public record Frame(@Nullable Account person, String path, String here, Csrf csr
         return Area.openTo(this::may);
     }
 
+    /** Whether a part of the rail that has a name begins with this area. */
+    public boolean begins(Area area) {
+        return !area.part().title().isEmpty() && areas().stream().filter(other -> other.part() == area.part()).findFirst().filter(area::equals).isPresent();
+    }
+
     /** The form of that name on this page. */
     public Form form(String name) {
         return form(name, null);
