@@ -90,9 +90,10 @@ public final class StockingRule {
         return cycle(forecast, leadTime, aim.reviewDays(), order).levels(aim.target());
     }
 
-    /** What happens from one order to the next. */
+    /** What happens from one order to the next; orders that follow each other closely may overtake each other. */
     public static OrderCycle cycle(DemandForecast forecast, LeadTimeSpread leadTime, int reviewDays, UsualOrder order) {
-        return OrderCycle.of(forecast.over(leadTime, 0), forecast.betweenLooks(reviewDays), order.quantity());
+        var everyDays = Math.clamp(Math.round(order.quantity() / forecast.perDay()), reviewDays, Integer.MAX_VALUE);
+        return OrderCycle.of(forecast.over(leadTime.crossing(everyDays), 0), forecast.betweenLooks(reviewDays), order.quantity());
     }
 
     /** Never less than the vendor takes, and no more than is used up within the shelf life. */
