@@ -42,7 +42,7 @@ final class Fairness {
                     : List.of("Nothing was ordered in this period."))
             .from("""
                     WITH served AS (
-                        SELECT coalesce(c.class, 'none') AS class, count(*) AS customers, sum(s.lines) AS lines, sum(s.at_once) AS at_once,
+                        SELECT coalesce(c.class, 'none') AS class, count(*) AS customers, sum(s.lines)::numeric AS lines, sum(s.at_once)::numeric AS at_once,
                                sum(s.late) AS late,
                                sum(s.waiting) AS waiting, sum(s.lost) AS lost, sum(s.wait_days) AS wait_days, sum(s.value_asked) AS value,
                                sum(s.value_at_once) AS value_at_once
