@@ -50,6 +50,7 @@ class PagesIT {
                 "/production-orders/new", "/production-orders/MO-1", "/transfers", "/transfers/new", "/transfers/TR-1",
                 "/vendors", "/vendors/new", "/vendors/ACME", "/vendors/ACME/edit", "/receive",
                 "/receive/PO-1", "/picking",
+                "/reports", "/reports/stock-level", "/reports/backorders?groupBy=customer", "/reports/stock-valuation",
                 "/imports", "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit",
                 "/settings/locations/new",
                 "/settings/locations/MAIN", "/menu", "/search?q=mug", "/no-such-page");
