@@ -115,7 +115,8 @@ final class Narrowing {
 
     private String bind(Kind kind, String bound, String name, String value) {
         var bind = "f" + values.size();
-        if (kind == Kind.TEXT && (bound.equals("from") || bound.equals("to")) || kind != Kind.TEXT && bound.equals("has")) {
+        var bounded = bound.equals("from") || bound.equals("to");
+        if (kind == Kind.TEXT ? bounded : bound.equals("has")) {
             throw unknown(name);
         }
         values.put(bind, switch (kind) {
@@ -145,7 +146,8 @@ final class Narrowing {
     private Problem unknown(String name) {
         var parameters = set.parameters().stream().map(Report.Parameter::name);
         var columns = allowed.stream().map(column -> column.kind() == Kind.TEXT ? column.name() : column.name() + "[.from|.to]");
-        return Problem.malformed("The report %s has no filter %s. Use q, sort, columns, groupBy, formula, %s; text also takes .has, and each .empty."
+        return Problem.malformed(("The report %s has no filter %s. Use q, sort, columns, groupBy, formula, %s; text also takes "
+                + ".has, and each .empty.")
                 .formatted(set.name(), name, java.util.stream.Stream.concat(parameters, columns).collect(Collectors.joining(", "))));
     }
 }

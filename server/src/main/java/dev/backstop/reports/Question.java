@@ -67,7 +67,9 @@ final class Question {
         return narrowing.values();
     }
 
-    /** Rows from a place on, each beside the totals and figures of all; without any, one row with these alone, whose {@code nth} is null. */
+    /**
+     * Rows from a place on, each beside the totals and figures of all; without any, one row with these alone, whose {@code nth} is null.
+     */
     String page() {
         return head("MATERIALIZED") + """
                 , totals AS (SELECT count(*) AS t_rows%s FROM shown),
@@ -212,8 +214,8 @@ final class Question {
         var usual = grouped() ? groups.getFirst() : seen(set.sort()) ? set.sort() : set.key().getFirst();
         var sort = asked == null ? usual : asked;
         var name = sort.startsWith("-") ? sort.substring(1) : sort;
-        var known = name.equals(ReportRequest.Formula.NAME) && formula != null || (grouped() ? shown.stream()
-                .anyMatch(column -> column.name().equals(name))
+        var isFormula = name.equals(ReportRequest.Formula.NAME) && formula != null;
+        var known = isFormula || (grouped() ? shown.stream().anyMatch(column -> column.name().equals(name))
                 : column(name).name().equals(name));
         if (!known) {
             throw Problem.malformed("A grouping can be sorted by %s, but not by %s.".formatted(
