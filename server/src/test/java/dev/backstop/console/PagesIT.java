@@ -58,7 +58,8 @@ class PagesIT {
                 "/dashboards", "/dashboards?for=buyer&sku=NO-SUCH", "/report-schedules", "/report-schedules/new?report=stock-level",
                 "/report-schedules/RS-1", "/report-schedules/RS-1/edit",
                 "/reports", "/reports/stock-level", "/reports/backorders?groupBy=customer", "/reports/stock-valuation",
-                "/imports", "/widget", "/widget?sku=MUG-1&quantity=12&country=GB&lang=de", "/widget?sku=NONE", "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit",
+                "/imports", "/widget", "/widget?sku=MUG-1&quantity=12&country=GB&lang=de", "/widget?sku=NONE",
+                "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit",
                 "/settings/locations/new",
                 "/settings/locations/MAIN", "/menu", "/search?q=mug", "/no-such-page");
     }
