@@ -20,7 +20,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Feeds as files in the folder for what is temporary: written once for each version of the facts, in bounded memory, and sent from there to as many
+ * Feeds as files in the folder for what is temporary: written once for each version of the facts, in bounded memory, and sent from
+ * there to as many
  * as ask. Only so is the entity tag known before the first byte, and a reader that has it already is told so in no time.
  */
 @Component

@@ -66,7 +66,8 @@ class FeedWriter {
 
     private void google(Shop shop, long version, AtomicLong count, Writer into) throws IOException {
         if (shop.itemPage() == null) {
-            throw Problem.conflict("no-item-pages", "This feed leads to the items' pages, and nobody said where they are. Set itemPage in /shop-addresses.");
+            throw Problem.conflict("no-item-pages",
+                    "This feed leads to the items' pages, and nobody said where they are. Set itemPage in /shop-addresses.");
         }
         new GoogleFeed(shop, own.firm()).full(into, taker -> entries.all(some -> {
             table.keep(version, some);

@@ -36,7 +36,8 @@ class FeedsTest {
 
     @BeforeEach
     void pages_and_secret() {
-        token = api.patch("/shop-addresses", "{\"itemPage\":\"https://shop.example/items/{sku}\",\"brand\":\"Acme\"}").expect(200).text("/feedToken");
+        token = api.patch("/shop-addresses",
+                "{\"itemPage\":\"https://shop.example/items/{sku}\",\"brand\":\"Acme\"}").expect(200).text("/feedToken");
     }
 
     private Answer feed(String name) {
@@ -55,7 +56,8 @@ class FeedsTest {
     void every_feed_says_of_every_item_what_its_page_says() throws Exception {
         new AnyShop(api, 7).open(ITEMS);
         var pages = pages();
-        assertThat(pages.values().stream().map(page -> page.path("state").asString()).distinct()).as("every state is among them").hasSizeGreaterThan(4);
+        assertThat(pages.values().stream().map(page -> page.path("state").asString()).distinct())
+                .as("every state is among them").hasSizeGreaterThan(4);
         settled();
         var csv = csv(feed("items.csv").expect(200).text());
         var schema = feed("schema.jsonl").expect(200).text().lines().map(line -> JsonMapper.shared().readTree(line))
@@ -89,11 +91,13 @@ class FeedsTest {
         for (var part : schedule) {
             dated &= part.path("shipBy").isString();
         }
-        return dated && !state.equals("in-stock") && !state.equals("low") ? schedule.get(schedule.size() - 1).path("shipBy").asString() : "";
+        return dated && !state.equals("in-stock") && !state.equals("low") ? schedule.get(schedule.size() - 1).path("shipBy").asString()
+                : "";
     }
 
     private static String inSchemaOrg(String state) {
-        return Map.of("in-stock", "InStock", "low", "LimitedAvailability", "backorder", "BackOrder", "made-to-order", "MadeToOrder", "out", "OutOfStock",
+        return Map.of("in-stock", "InStock", "low", "LimitedAvailability", "backorder", "BackOrder", "made-to-order", "MadeToOrder",
+                "out", "OutOfStock",
                 "ended", "Discontinued").get(state);
     }
 
@@ -102,7 +106,8 @@ class FeedsTest {
         if (state.equals("in-stock") || state.equals("low")) {
             return "in_stock ";
         }
-        return state.equals("out") || date.isEmpty() || date.compareTo("2027-01-05") > 0 ? "out_of_stock " : "backorder " + date + "T00:00Z";
+        return state.equals("out") || date.isEmpty() || date.compareTo("2027-01-05") > 0 ? "out_of_stock " : "backorder " + date
+                + "T00:00Z";
     }
 
     private static Map<String, NamedCsvRecord> csv(String text) {
@@ -163,7 +168,8 @@ class FeedsTest {
         feed("google.xml").expect(200);
         assertThat(changes()).isEmpty();
         api.post("/sandbox/clock/advance", Map.of("to", "2026-01-07T09:00:00Z")).expect(200);
-        Awaitility.await().atMost(2, TimeUnit.SECONDS).untilAsserted(() -> assertThat(changes()).containsExactly("MUG backorder 2026-01-14T00:00Z"));
+        Awaitility.await().atMost(2,
+                TimeUnit.SECONDS).untilAsserted(() -> assertThat(changes()).containsExactly("MUG backorder 2026-01-14T00:00Z"));
     }
 
     @Test
@@ -171,7 +177,8 @@ class FeedsTest {
         SmallShop.open(api, "MUG", 5);
         settled();
         var tag = feed("items.csv").expect(200).header("ETag");
-        assertThat(api.withKey(null).send("GET", "//feeds/items.csv?token=" + token, null, "If-None-Match", tag).expect(304).text()).isEmpty();
+        assertThat(api.withKey(null).send("GET", "//feeds/items.csv?token=" + token, null, "If-None-Match",
+                tag).expect(304).text()).isEmpty();
         api.post("/orders", SmallShop.order("MUG", 5)).expect(201);
         Awaitility.await().atMost(2, TimeUnit.SECONDS).untilAsserted(() ->
                 api.withKey(null).send("GET", "//feeds/items.csv?token=" + token, null, "If-None-Match", tag).expect(200));
@@ -208,8 +215,10 @@ class FeedsTest {
     void a_feed_that_leads_to_pages_asks_where_they_are() {
         api.patch("/shop-addresses", "{\"itemPage\":null}").expect(200);
         assertThat(feed("google.xml").expect(409).text("/type")).endsWith("no-item-pages");
-        assertThat(api.patch("/shop-addresses", "{\"itemPage\":\"shop.example\"}").expect(422).text("/errors/0/pointer")).isEqualTo("/itemPage");
-        assertThat(api.patch("/shop-addresses", "{\"image\":\"https://shop.example/a.jpg\"}").expect(422).text("/errors/0/detail")).contains("{sku}");
+        assertThat(api.patch("/shop-addresses",
+                "{\"itemPage\":\"shop.example\"}").expect(422).text("/errors/0/pointer")).isEqualTo("/itemPage");
+        assertThat(api.patch("/shop-addresses",
+                "{\"image\":\"https://shop.example/a.jpg\"}").expect(422).text("/errors/0/detail")).contains("{sku}");
     }
 
     /** Until the news of all that was set up has been heard, so that what follows is news of what follows. */
