@@ -151,14 +151,12 @@ class SampleShopIT {
                 desk.navigate(api.root() + path);
                 assertThat(new AxeBuilder(desk).withTags(WCAG).analyze().getViolations()).as(path).isEmpty();
             }
-            desk.navigate(api.root() + "/shop/items/MUG?quantity=12");
-            press(desk, "Put 12 into the cart");
+            desk.navigate(api.root() + "/shop/items/MUG?quantity=2");
+            press(desk, "Put 2 into the cart");
             assertThat(new AxeBuilder(desk).withTags(WCAG).analyze().getViolations()).isEmpty();
             press(desk, "Check out with these dates");
             assertThat(new AxeBuilder(desk).withTags(WCAG).analyze().getViolations()).isEmpty();
             Chromium.leave(desk);
-            // what was held is free again
-            api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-05T1%d:00:00Z\"}".formatted(theme.ordinal())).expect(200);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.backstop.storefront.feeds;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -11,8 +12,9 @@ import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.SmallShop;
 import java.io.StringReader;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.awaitility.Awaitility;
@@ -67,7 +69,8 @@ class FeedsTest {
         assertThat(csv.keySet()).isEqualTo(pages.keySet());
         assertThat(schema.keySet()).isEqualTo(pages.keySet());
         pages.forEach((sku, page) -> {
-            var row = csv.get(sku);
+            var row = Objects.requireNonNull(csv.get(sku), sku);
+            var offer = Objects.requireNonNull(schema.get(sku), sku);
             var state = page.path("state").asString();
             var date = later(page);
             assertThat(row.getField("state")).as(sku).isEqualTo(state);
@@ -76,8 +79,8 @@ class FeedsTest {
             assertThat(row.getField("quantityNow")).as(sku).isEqualTo(page.path("quantityNow").asString());
             assertThat(row.getField("limitLeft")).as(sku).isEqualTo(page.path("limitLeft").asString(""));
             assertThat(row.getField("name")).as("no formula").isIn("Mug", "'=Item \"%s\", <b>".formatted(sku));
-            assertThat(schema.get(sku).path("availability").asString()).as(sku).isEqualTo("https://schema.org/" + inSchemaOrg(state));
-            assertThat(schema.get(sku).path("availabilityStarts").asString("")).as(sku).isEqualTo(date);
+            assertThat(offer.path("availability").asString()).as(sku).isEqualTo("https://schema.org/" + inSchemaOrg(state));
+            assertThat(offer.path("availabilityStarts").asString("")).as(sku).isEqualTo(date);
             var priced = !api.get("/items/" + sku).at("/price").isNull();
             var said = priced && !state.equals("ended") ? inGoogle(state, date) : null;
             assertThat(google.get(sku)).as("%s, %s by %s", sku, state, date).isEqualTo(said);
@@ -96,9 +99,15 @@ class FeedsTest {
     }
 
     private static String inSchemaOrg(String state) {
-        return Map.of("in-stock", "InStock", "low", "LimitedAvailability", "backorder", "BackOrder", "made-to-order", "MadeToOrder",
-                "out", "OutOfStock",
-                "ended", "Discontinued").get(state);
+        return switch (state) {
+            case "in-stock" -> "InStock";
+            case "low" -> "LimitedAvailability";
+            case "backorder" -> "BackOrder";
+            case "made-to-order" -> "MadeToOrder";
+            case "out" -> "OutOfStock";
+            case "ended" -> "Discontinued";
+            default -> throw new AssertionError(state);
+        };
     }
 
     /** A backorder without a date, or with one more than a year ahead, is out of stock there. */
@@ -154,10 +163,10 @@ class FeedsTest {
         assertThat(changes()).isEmpty();
     }
 
-    private HashSet<String> changes() {
+    private Set<String> changes() {
         var lines = feed("google-changes.tsv").expect(200).text().lines().toList();
         assertThat(lines.getFirst()).isEqualTo("id\tavailability\tavailability_date");
-        return new HashSet<>(lines.stream().skip(1).map(line -> line.replace('\t', ' ')).toList());
+        return lines.stream().skip(1).map(line -> line.replace('\t', ' ')).collect(toSet());
     }
 
     @Test
