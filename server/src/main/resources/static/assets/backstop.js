@@ -190,6 +190,16 @@ for (const place of document.querySelectorAll("[data-columns]")) {
 // Paper
 document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
 
+// Copy what stands in a field: <button data-copy="id of the field">
+document.addEventListener("click", async (event) => {
+    const copy = event.target.closest("[data-copy]");
+    if (!copy) return;
+    const field = document.getElementById(copy.dataset.copy);
+    field.select();
+    await navigator.clipboard?.writeText(field.value);
+    copy.textContent = "Copied";
+});
+
 // Another line of a form: <template id="new"> with __ for its number, and <button data-add="new" data-to="lines">
 document.addEventListener("click", (event) => {
     const add = event.target.closest("[data-add]");

@@ -26,6 +26,7 @@ public enum Area {
     FEEDS("Feeds and sign-ups", "/shop-feeds", "out", "b", Permission.VIEW),
     EDITIONS("Catalogue editions", "/catalogue-editions", "print", "x", Permission.VIEW),
     IMPORTS("Imports", "/imports", "imports", "m", Permission.IMPORT),
+    SHOP_PAGES("Shop pages", "/widget", "information", "h", Permission.VIEW),
     PEOPLE("People", "/people", "people", "y", Permission.ADMINISTER),
     KEYS("API keys", "/api-keys", "key", "a", Permission.ADMINISTER),
     SETTINGS("Settings", "/settings", "settings", "s", Permission.VIEW);

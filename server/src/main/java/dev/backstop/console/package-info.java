@@ -4,7 +4,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"web", "planning", "access", "post", "catalog", "stock", "orders", "supply", "promising", "replenishment", "outreach", "exchange",
-            "sandbox"})
+            "storefront", "sandbox"})
 @NullMarked
 package dev.backstop.console;
 

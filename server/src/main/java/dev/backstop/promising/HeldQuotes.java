@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -166,12 +167,45 @@ class HeldQuotes {
         settlement.note(held.places(), Cause.ordered(order.number()));
     }
 
+    /**
+     * Holds for another while.
+     *
+     * @throws Problem 409 where it holds nothing any more
+     */
+    QuoteJson holdOn(String number, Instant until) {
+        require(number, rows.lock(number));
+        rows.holds(number, until);
+        return find(number);
+    }
+
+    /** Lets go what it holds before its time is over: the cart was emptied. One that holds nothing any more stays as it is. */
+    QuoteJson release(String number) {
+        var quote = rows.lock(number).orElseThrow(() -> Problem.notFound("quote", number));
+        if (quote.state().equals("holding")) {
+            rows.holds(number, clock.instant());
+            letGo(List.of(number));
+        }
+        return find(number);
+    }
+
+    private void require(String number, Optional<QuoteRows.Row> found) {
+        var quote = found.orElseThrow(() -> Problem.notFound("quote", number));
+        var over = quote.expiresAt() == null || !quote.expiresAt().isAfter(clock.instant());
+        if (!quote.state().equals("holding") || over) {
+            throw Problem.conflict("holds-nothing", "Quote %s holds nothing any more: it is %s. Quote anew.".formatted(number,
+                    quote.state().equals("ordered") ? "order " + quote.order() : over ? "over" : quote.state()));
+        }
+    }
+
     /** Lets go what the quotes hold whose time is over. */
     void lapse(Instant now) {
         var over = rows.over(now);
-        if (over.isEmpty()) {
-            return;
+        if (!over.isEmpty()) {
+            letGo(over);
         }
+    }
+
+    private void letGo(List<String> over) {
         var held = demand.open(OpenLine.Kind.QUOTE, over);
         settlement.lock(places(held));
         held.stream().collect(groupingBy(OtherDemand.Row::reference)).forEach((number, mine) -> release(mine, Cause.lapsed(number)));

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** The quotes that are kept. */
 @Component
 class QuoteRows {
-    private static final String SELECT = "SELECT id, number, customer_id, state, expires_at, order_number, answer FROM promising.quote WHERE number = :number";
+    private static final String SELECT = "SELECT id, number, customer_id, at, state, expires_at, order_number, answer FROM promising.quote WHERE number = :number";
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -27,10 +27,10 @@ class QuoteRows {
     }
 
     /** A quote; {@code answer} is what was told when it was made. */
-    record Row(long id, String number, @Nullable Long customer, String state, @Nullable Instant expiresAt, @Nullable String order,
+    record Row(long id, String number, @Nullable Long customer, Instant at, String state, @Nullable Instant expiresAt, @Nullable String order,
             QuoteJson answer) {
         QuoteJson json() {
-            return answer.as(number, state, expiresAt, order);
+            return answer.as(number, at, state, expiresAt, order);
         }
     }
 
@@ -47,7 +47,7 @@ class QuoteRows {
         return jdbc.sql("""
                 INSERT INTO promising.quote (number, customer_id, state, at, expires_at, answer)
                 VALUES ('Q-' || nextval('promising.quote_number'), :customer, :state, :at, :expiresAt::timestamptz, :answer::jsonb)
-                RETURNING id, number, customer_id, state, expires_at, order_number, answer
+                RETURNING id, number, customer_id, at, state, expires_at, order_number, answer
                 """)
                 .param("customer", customer == null ? null : customer.id()).param("state", state).param("at", now.atOffset(ZoneOffset.UTC))
                 .param("expiresAt", expiresAt == null ? null : expiresAt.toString()).param("answer", json.write(answer))
@@ -64,6 +64,11 @@ class QuoteRows {
                 .param("numbers", numbers.toArray(String[]::new)).update();
     }
 
+    void holds(String number, Instant until) {
+        jdbc.sql("UPDATE promising.quote SET expires_at = :until WHERE number = :number")
+                .param("until", until.atOffset(ZoneOffset.UTC)).param("number", number).update();
+    }
+
     /** Those that hold and whose time is over, locked. */
     List<String> over(Instant now) {
         return jdbc.sql("SELECT number FROM promising.quote WHERE state = 'holding' AND expires_at <= :now ORDER BY expires_at, id FOR UPDATE")
@@ -78,7 +83,8 @@ class QuoteRows {
 
     private Row row(ResultSet row, int number) throws SQLException {
         var expires = row.getObject("expires_at", OffsetDateTime.class);
-        return new Row(row.getLong("id"), row.getString("number"), row.getObject("customer_id", Long.class), row.getString("state"),
+        return new Row(row.getLong("id"), row.getString("number"), row.getObject("customer_id", Long.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("state"),
                 expires == null ? null : expires.toInstant(), row.getString("order_number"),
                 json.read(row.getString("answer"), QuoteJson.class));
     }

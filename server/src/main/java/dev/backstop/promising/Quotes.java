@@ -13,7 +13,6 @@ import dev.backstop.orders.Customers;
 import dev.backstop.orders.Shipping;
 import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.planning.PromiseDates.Source;
-import dev.backstop.web.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,9 +57,7 @@ class Quotes {
     }
 
     QuoteJson quote(QuoteRequest request) {
-        if (request.holdUntil() != null && !request.holdUntil().isAfter(clock.instant())) {
-            throw Problem.refused("/holdUntil", "%s is over; it is %s. Name a later instant.".formatted(request.holdUntil(), clock.instant()));
-        }
+        var until = request.hold().until(clock.instant());
         var customer = request.customer() == null ? null : customers.require(request.customer(), "/customer");
         var shipping = Shipping.read(Objects.requireNonNullElse(request.shipping(), "as-available"), "/shipping");
         var country = request.shipTo() != null && request.shipTo().country() != null ? request.shipTo().country() : customer == null ? null : customer.country();
@@ -68,7 +65,7 @@ class Quotes {
         var channel = Objects.requireNonNullElse(request.channel(), "web");
         var asker = new LineSourcing.Asker(customer, channel, country, shipping);
         var firm = firms.now();
-        if (request.holdUntil() != null) {
+        if (until != null) {
             settlement.lock(firm.candidates(request.location()).stream()
                     .flatMap(l -> asked.stream().flatMap(line -> LineSourcing.places(line.item(), l))).toList());
         }
@@ -78,11 +75,11 @@ class Quotes {
         var decisions = Decisions.of(facts);
         var refusals = backorders.refusals(facts, decisions, false);
         var answers = answers(asked, decisions, refusals, facts, country);
-        var answer = new QuoteJson(null, null, null, null, answers.stream().allMatch(QuoteJson.Line::sellable), answers);
-        if (request.holdUntil() != null && answer.sellable()) {
-            return held.hold(answer, lines, customer, request.holdUntil());
+        var answer = new QuoteJson(null, null, null, null, null, answers.stream().allMatch(QuoteJson.Line::sellable), answers);
+        if (until != null && answer.sellable()) {
+            return held.hold(answer, lines, customer, until);
         }
-        return Boolean.TRUE.equals(request.store()) || request.holdUntil() != null ? held.keep(answer, customer) : answer;
+        return Boolean.TRUE.equals(request.store()) || until != null ? held.keep(answer, customer) : answer;
     }
 
     private List<QuoteJson.Line> answers(List<AskedLine> asked, List<Decisions.Decision> decisions, Map<OpenLine.Group, String> refusals, Facts facts,
@@ -101,7 +98,7 @@ class Quotes {
                     .sorted(Comparator.comparing(ScheduleJson::shipBy, Comparator.nullsLast(Comparator.naturalOrder())))
                     .toList();
             answers.add(new QuoteJson.Line(line.line(), line.item().sku(), line.item().units().text(line.quantity()), reason == null, reason, schedule,
-                    substitutes.getOrDefault(line.item().id(), List.of())));
+                    null, substitutes.getOrDefault(line.item().id(), List.of())));
         }
         return answers;
     }

@@ -25,7 +25,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class AvailabilityMemory {
     private static final long MOST_BYTES = 64L * 1024 * 1024;
-    private static final Duration FRESH = Duration.ofSeconds(30); // so that no mistake of ours lasts
+    private static final Duration FRESH = Duration.ofMinutes(5); // so that no mistake of ours lasts
     private static final int AT_A_TIME = 8; // answers worked out at once, so that a rush of shoppers leaves the database to those who order
 
     private final Clock clock;

@@ -123,6 +123,54 @@ class HeldQuotesTest {
     }
 
     @Test
+    void a_checkout_holds_for_minutes_and_for_more_while_the_shopper_is_there() {
+        var quote = api.post("/quotes", "{\"holdMinutes\":15,\"lines\":[{\"sku\":\"MUG\",\"quantity\":\"5\"}]}").expect(200);
+        assertThat(quote.text("/expiresAt")).isEqualTo("2026-01-05T09:15:00Z");
+        assertThat(quote.text("/quotedAt")).isEqualTo("2026-01-05T09:00:00Z");
+
+        api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-05T09:14:00Z\"}").expect(200);
+        assertThat(api.patch("/quotes/Q-1", "{\"holdMinutes\":10}").expect(200).text("/expiresAt")).isEqualTo("2026-01-05T09:24:00Z");
+        api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-05T09:20:00Z\"}").expect(200);
+        assertThat(level("allocated")).isEqualTo("5");
+        api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-05T09:24:00Z\"}").expect(200);
+        assertThat(level("allocated")).isEqualTo("0");
+        assertThat(api.patch("/quotes/Q-1", "{\"holdMinutes\":10}").expect(409).text("/detail")).contains("Q-1 holds nothing any more");
+        assertThat(api.patch("/quotes/Q-1", "{}").expect(422).text("/errors/0/pointer")).isEqualTo("/holdUntil");
+    }
+
+    @Test
+    void a_cart_that_is_emptied_lets_go_at_once_and_once() {
+        hold(5);
+        assertThat(api.post("/quotes/Q-1/release").expect(200).text("/state")).isEqualTo("lapsed");
+        assertThat(level("allocated")).isEqualTo("0");
+        assertThat(api.post("/quotes/Q-1/release").expect(200).text("/state")).isEqualTo("lapsed");
+        assertThat(api.post("/orders", SmallShop.order("MUG", 5)).expect(201).text("/lines/0/state")).isEqualTo("allocated");
+        api.post("/quotes/Q-9/release").expect(404);
+    }
+
+    @Test
+    void what_was_told_is_kept_beside_what_holds_now() {
+        api.post("/purchase-orders", """
+                {"vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"MUG","quantity":"3","expectedOn":"2026-01-08"}]}""").expect(201);
+        hold(8);
+        api.patch("/purchase-orders/PO-1/lines/1/parts/1", "{\"expectedOn\":\"2026-01-09\",\"reason\":\"late\"}").expect(200);
+        var quote = api.get("/quotes/Q-1").expect(200);
+
+        assertThat(quote.text("/lines/0/schedule/1/shipBy")).isEqualTo("2026-01-09");
+        assertThat(quote.text("/lines/0/told/1/shipBy")).isEqualTo("2026-01-08");
+        assertThat(quote.text("/lines/0/told/1/supply")).isEqualTo("PO-1/1");
+    }
+
+    @Test
+    void it_is_said_in_one_way_and_within_reason_how_long_it_holds() {
+        assertThat(api.post("/quotes", """
+                {"holdMinutes":0,"lines":[{"sku":"MUG","quantity":"1"}]}""").expect(422).text("/errors/0/pointer")).isEqualTo("/holdMinutes");
+        assertThat(api.post("/quotes", """
+                {"holdMinutes":5,"holdUntil":"%s","lines":[{"sku":"MUG","quantity":"1"}]}""".formatted(NOON)).expect(422).text("/detail"))
+                .contains("one of the two ways");
+    }
+
+    @Test
     void it_holds_nothing_where_it_may_not_be_sold() {
         api.patch("/items/MUG", "{\"backorders\":{\"policy\":\"no\"}}").expect(200);
         var quote = hold(6);

@@ -53,9 +53,9 @@ class AvailabilityMemoryTest {
     }
 
     @Test
-    void nothing_is_kept_while_news_are_lost_or_after_half_a_minute() {
+    void nothing_is_kept_while_news_are_lost_or_after_five_minutes() {
         ask();
-        now = now.plusSeconds(31);
+        now = now.plusSeconds(301);
         assertThat(ask()).isEqualTo("2");
         memory.listening(false);
         assertThat(ask()).isEqualTo("3");

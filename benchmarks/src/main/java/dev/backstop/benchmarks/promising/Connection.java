@@ -19,6 +19,7 @@ public final class Connection implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
     private final String head;
+    private final String stranger;
 
     Connection(int port, String key) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -26,6 +27,23 @@ public final class Connection implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 16_384);
         out = new BufferedOutputStream(socket.getOutputStream(), 16_384);
         head = "Host: localhost\r\nAuthorization: Bearer " + key + "\r\nContent-Type: ";
+        stranger = "Host: localhost\r\n\r\n";
+    }
+
+    /** Asks as anybody may, without a key, and takes nothing of the answer but its status. */
+    public int get(String path) throws IOException {
+        return ask(path).status();
+    }
+
+    /** What anybody may read. */
+    public String read(String path) throws IOException {
+        return ask(path).expect(200).body();
+    }
+
+    private Answer ask(String path) throws IOException {
+        out.write(("GET " + path + " HTTP/1.1\r\n" + stranger).getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+        return answer();
     }
 
     /** What came back. */

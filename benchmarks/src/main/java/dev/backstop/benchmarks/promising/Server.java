@@ -76,7 +76,13 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    Connection connect() {
+    /** Where it is open. */
+    public int port() {
+        return port;
+    }
+
+    /** One kept connection to it. */
+    public Connection connect() {
         try {
             return new Connection(port, KEY);
         } catch (IOException failed) {
@@ -103,7 +109,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** Processor time that the server's own process has used so far. */
-    Duration processorTime() {
+    public Duration processorTime() {
         return descendants().stream().map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(Duration.ZERO, Duration::plus);
     }
 

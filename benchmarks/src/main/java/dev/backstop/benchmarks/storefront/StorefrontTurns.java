@@ -1,0 +1,116 @@
+package dev.backstop.benchmarks.storefront;
+
+import dev.backstop.benchmarks.Figure;
+import dev.backstop.benchmarks.promising.Connection;
+import dev.backstop.benchmarks.promising.Load;
+import dev.backstop.benchmarks.promising.Server;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Reads of answers that are remembered and of a plain file in turns, so that both meet the same neighbours; the median of each counts. */
+final class StorefrontTurns {
+    private static final int ITEMS = 1_000; // what the pages of a shop ask for again and again
+    private static final int CLIENTS = 16;
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final double MOST_MILLIS = 5; // asked for at half load
+    private static final double MOST_SECONDS = 2; // asked for until a change is seen
+    private static final String FILE = "/assets/favicon.svg";
+
+    private final Server server;
+    private final Duration turn;
+    private final int rounds;
+
+    StorefrontTurns(Server server, int seconds, int rounds) {
+        this.server = server;
+        this.turn = Duration.ofSeconds(seconds);
+        this.rounds = rounds;
+    }
+
+    List<Figure> figures() throws IOException, InterruptedException {
+        fill();
+        Load.run(CLIENTS, WARM_UP, number -> reader(number, StorefrontTurns::answer));
+        Load.run(CLIENTS, WARM_UP.dividedBy(3), number -> reader(number, _ -> FILE));
+        var answers = new double[rounds];
+        var files = new double[rounds];
+        var answerCost = new double[rounds];
+        var fileCost = new double[rounds];
+        for (var round = 0; round < rounds; round++) {
+            files[round] = measured(_ -> FILE, fileCost, round);
+            answers[round] = measured(StorefrontTurns::answer, answerCost, round);
+        }
+        var late = new double[rounds];
+        for (var round = 0; round < rounds; round++) {
+            late[round] = Load.paced(CLIENTS, turn, median(answers) / 2, number -> reader(number, StorefrontTurns::answer)).percentile(.99);
+        }
+        var seen = new ChangesSeen(server).seconds();
+        return List.of(
+                new Figure("availability_reads_per_second", median(answers), "1/s", "a plain file of the same server", median(files)),
+                new Figure("availability_cpu_us_per_read", median(answerCost), "us", "a plain file of the same server", median(fileCost)),
+                new Figure("availability_p99_ms", median(late), "ms", "most that is allowed at half of the reads above", MOST_MILLIS),
+                new Figure("change_visible_seconds", Math.max(seen.asked(), seen.told()), "s", "most that is allowed", MOST_SECONDS),
+                new Figure("change_asked_seconds", seen.asked(), "s", "most that is allowed", MOST_SECONDS),
+                new Figure("change_told_seconds", seen.told(), "s", "most that is allowed", MOST_SECONDS),
+                new Figure("load_while_measured", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), "processes", "cores",
+                        Runtime.getRuntime().availableProcessors()));
+    }
+
+    private static String answer(int item) {
+        return "/availability?sku=I-" + item + "&country=GB";
+    }
+
+    /** Reads a second; the server's processor time for each is left in {@code cost}. */
+    private double measured(IntFunction<String> path, double[] cost, int round) {
+        var before = server.processorTime();
+        var reads = Load.run(CLIENTS, turn, number -> reader(number, path));
+        cost[round] = server.processorTime().minus(before).toNanos() / 1e3 / reads.nanos().size();
+        return reads.perSecond();
+    }
+
+    private Load.Client reader(int number, IntFunction<String> path) {
+        var connection = server.connect();
+        var random = new SplittableRandom(number);
+        return new Load.Client() {
+            @Override
+            public void ask() throws IOException {
+                expect(connection, path.apply(random.nextInt(ITEMS)));
+            }
+
+            @Override
+            public void close() throws IOException {
+                connection.close();
+            }
+        };
+    }
+
+    private static void expect(Connection connection, String path) throws IOException {
+        var status = connection.get(path);
+        if (status != 200) {
+            throw new IllegalStateException("%s was answered %d.".formatted(path, status));
+        }
+    }
+
+    private void fill() {
+        server.send("PUT", "/api/v1/locations/MAIN", "application/json", "{\"name\":\"Main\",\"timeZone\":\"Europe/London\"}");
+        server.send("PUT", "/api/v1/transit-times/MAIN/GB", "application/json", "{\"p50Days\":2,\"p95Days\":4}");
+        load("items", "sku,name,price\n", "I-%d,Item %1$d,4.25");
+        load("stock", "sku,location,quantity\n", "I-%d,MAIN,1000");
+    }
+
+    private void load(String kind, String head, String line) {
+        var file = IntStream.range(0, ITEMS).mapToObj(line::formatted).collect(Collectors.joining("\n", head, "\n"));
+        server.send("POST", "/api/v1/imports?kind=" + kind + "&dryRun=false", "text/csv", file);
+    }
+
+    private static double median(double[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}
