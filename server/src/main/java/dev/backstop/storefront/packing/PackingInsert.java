@@ -33,7 +33,7 @@ final class PackingInsert {
                 <table><thead><tr><th class="n">%s</th><th>%s</th><th>%s</th></tr></thead><tbody>%s</tbody></table>
                 <h2>%s</h2>
                 <table><tbody><tr><td>%s<br/><span class="small">%s</span></td>
-                <td class="code"><img src="%s" alt="%s"/></td></tr></tbody></table>
+                <td class="code large"><img src="%s" alt="%s"/></td></tr></tbody></table>
                 """.formatted(text(firm), text(title), text(say.say("packing.order", "order", order)), text(follows.customer()),
                 text(say.say("packing.lead")), text(say.say("packing.quantity")), text(say.say("insert.item")),
                         text(say.say("packing.when")), rows,

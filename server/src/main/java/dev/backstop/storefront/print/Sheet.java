@@ -35,6 +35,8 @@ public final class Sheet {
             .small { font-size: 7.5pt; }
             .code { width: 17mm; padding-right: 0; }
             .code img { width: 16mm; height: 16mm; }
+            .large { width: 32mm; }
+            .large img { width: 31mm; height: 31mm; }
             """;
 
     private Sheet() {}

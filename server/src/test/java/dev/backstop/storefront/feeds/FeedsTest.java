@@ -221,6 +221,15 @@ class FeedsTest {
     }
 
     @Test
+    void a_shop_that_moves_takes_its_feeds_along() {
+        SmallShop.open(api, "MUG", 5);
+        settled();
+        assertThat(feed("items.csv").expect(200).text()).contains("https://shop.example/items/MUG");
+        api.patch("/shop-addresses", "{\"itemPage\":\"https://new.example/{sku}\"}").expect(200);
+        assertThat(feed("items.csv").expect(200).text()).contains("https://new.example/MUG").doesNotContain("shop.example");
+    }
+
+    @Test
     void a_feed_that_leads_to_pages_asks_where_they_are() {
         api.patch("/shop-addresses", "{\"itemPage\":null}").expect(200);
         assertThat(feed("google.xml").expect(409).text("/type")).endsWith("no-item-pages");
