@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -39,9 +40,15 @@ class AllAvailabilityApi {
         this.json = json;
     }
 
-    /** The next skus after one, in order. */
-    private interface Skus {
-        List<String> after(String sku);
+    /** Skus in order; {@code next} gives those that come after one. */
+    private record Skus(String scope, Function<String, List<String>> next) {}
+
+    private Skus everything() {
+        return new Skus("all", sku -> changes.everything(sku, AT_A_TIME));
+    }
+
+    private Skus changedSince(long since) {
+        return new Skus("changes", sku -> changes.since(since, sku, AT_A_TIME));
     }
 
     @GetMapping("/availability.ndjson")
@@ -56,12 +63,12 @@ class AllAvailabilityApi {
         }
         try {
             var version = changes.now();
-            var onlyChanges = since != null && !changes.all(since);
+            var skus = since == null || changes.all(since) ? everything() : changedSince(since);
             response.setHeader("Availability-Version", Long.toString(version));
-            response.setHeader("Availability-Scope", onlyChanges ? "changes" : "all");
+            response.setHeader("Availability-Scope", skus.scope());
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
             response.setContentType(TYPE);
-            write(onlyChanges ? sku -> changes.since(since, sku, AT_A_TIME) : sku -> changes.everything(sku, AT_A_TIME), shopper, response);
+            write(skus, shopper, response);
         } finally {
             streams.release();
         }
@@ -69,7 +76,7 @@ class AllAvailabilityApi {
 
     private void write(Skus skus, Shopper shopper, HttpServletResponse response) throws IOException {
         var out = new BufferedOutputStream(response.getOutputStream(), 64 * 1024);
-        for (var some = skus.after(""); !some.isEmpty(); some = skus.after(some.getLast())) {
+        for (var some = skus.next().apply(""); !some.isEmpty(); some = skus.next().apply(some.getLast())) {
             for (var answer : availabilities.of(some.stream().map(sku -> new Wanted(sku, null)).toList(), shopper)) {
                 out.write(json.write(answer).getBytes(StandardCharsets.UTF_8));
                 out.write('\n');

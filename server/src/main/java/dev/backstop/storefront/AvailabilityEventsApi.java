@@ -53,7 +53,7 @@ class AvailabilityEventsApi {
         var wanted = sku.stream().map(one -> new Wanted(one, quantity)).toList();
         var question = String.valueOf(request.getQueryString());
         var first = memory.of(question, () -> answers.to(wanted, shopper)); // refusals are told before anything is sent
-        try (var watcher = watchers.enter(ClientAddress.of(request).orElse("here")).orElseThrow(() -> full(response))) {
+        try (var watcher = watchers.enter(ClientAddress.of(request).orElse(null)).orElseThrow(() -> full(response))) {
             watcher.watch(first.items());
             tell(watcher, known == null ? "" : known, () -> memory.of(question, () -> answers.to(wanted, shopper)), response);
         }

@@ -25,7 +25,7 @@ final class ClientAddress {
         if (forwarded == null) {
             return Optional.empty();
         }
-        var hops = forwarded.split(",");
+        var hops = forwarded.split(",", -1);
         for (var i = hops.length - 1; i >= 0; i--) {
             var hop = hops[i].strip();
             if (!hop.isEmpty() && !OWN.matcher(hop).matches()) {

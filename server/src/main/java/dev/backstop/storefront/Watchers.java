@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +27,11 @@ class Watchers implements NewsHearer, SmartLifecycle {
 
     /** One open page. */
     final class Watcher implements AutoCloseable {
-        private final String client;
+        private final @Nullable String client;
         private final Semaphore news = new Semaphore(0);
         private volatile Set<Long> items = Set.of();
 
-        private Watcher(String client) {
+        private Watcher(@Nullable String client) {
             this.client = client;
         }
 
@@ -56,20 +57,26 @@ class Watchers implements NewsHearer, SmartLifecycle {
         @Override
         public void close() {
             open.remove(this);
-            synchronized (byClient) {
-                byClient.computeIfPresent(client, (_, count) -> count == 1 ? null : Integer.valueOf(count - 1));
+            if (client != null) {
+                synchronized (byClient) {
+                    byClient.merge(client, -1, Integer::sum);
+                    byClient.remove(client, 0);
+                }
             }
         }
     }
 
-    /** A place for one more page; empty if there is none, or the client has its share. */
-    Optional<Watcher> enter(String client) {
+    /**
+     * A place for one more page; empty if there is none, or the client has its share. The firm's own network, a null client, has no share.
+     */
+    Optional<Watcher> enter(@Nullable String client) {
         synchronized (byClient) {
-            var mine = byClient.getOrDefault(client, 0);
-            if (!running || open.size() >= MOST || mine >= MOST_OF_ONE) {
+            if (!running || open.size() >= MOST || (client != null && byClient.getOrDefault(client, 0) >= MOST_OF_ONE)) {
                 return Optional.empty();
             }
-            byClient.put(client, mine + 1);
+            if (client != null) {
+                byClient.merge(client, 1, Integer::sum);
+            }
             var watcher = new Watcher(client);
             open.add(watcher);
             return Optional.of(watcher);

@@ -50,7 +50,8 @@ class PagesIT {
                 "/production-orders/new", "/production-orders/MO-1", "/transfers", "/transfers/new", "/transfers/TR-1",
                 "/vendors", "/vendors/new", "/vendors/ACME", "/vendors/ACME/edit", "/receive",
                 "/receive/PO-1", "/picking",
-                "/imports", "/widget", "/widget?sku=MUG-1&quantity=12&country=GB&lang=de", "/widget?sku=NONE", "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit",
+                "/imports", "/widget", "/widget?sku=MUG-1&quantity=12&country=GB&lang=de", "/widget?sku=NONE",
+                "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit",
                 "/settings/locations/new",
                 "/settings/locations/MAIN", "/menu", "/search?q=mug", "/no-such-page");
     }

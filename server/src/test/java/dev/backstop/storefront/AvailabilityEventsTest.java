@@ -103,7 +103,7 @@ class AvailabilityEventsTest {
 
     private HttpRequest request(String query, @Nullable String tag) {
         var request = HttpRequest.newBuilder(URI.create(api.root() + "/availability/events?" + query))
-                .header("Accept", "text/event-stream");
+                .header("Accept", "text/event-stream").header("X-Forwarded-For", "203.0.113.9");
         return tag == null ? request.build() : request.header("Last-Event-ID", tag).build();
     }
 

@@ -114,6 +114,21 @@ class PublicAvailabilityTest {
     }
 
     @Test
+    void no_date_is_past_though_nothing_is_written_when_the_last_van_leaves() {
+        api.patch("/locations/MAIN", "{\"calendar\":{\"workingDays\":[\"MO\",\"TU\",\"WE\",\"TH\",\"FR\"],\"cutOff\":\"17:00\"}}")
+                .expect(200);
+        api.put("/sandbox/clock", "{\"now\":\"2026-01-05T16:58:40Z\"}").expect(200);
+        var before = from("GET", "//availability?sku=MUG", "").expect(200);
+        assertThat(before.text("/data/0/schedule/0/shipBy")).isEqualTo("2026-01-05");
+        assertThat(before.header("Cache-Control")).isEqualTo("no-cache"); // caches would show it after the van left
+
+        api.put("/sandbox/clock", "{\"now\":\"2026-01-05T17:00:01Z\"}").expect(200);
+        var after = from("GET", "//availability?sku=MUG", "").expect(200);
+        assertThat(after.text("/data/0/schedule/0/shipBy")).isEqualTo("2026-01-06");
+        assertThat(after.header("Cache-Control")).contains("max-age=30");
+    }
+
+    @Test
     void who_asks_too_often_is_told_when_to_come_back_and_others_are_not_held_up() {
         api.patch("/shop-settings", "{\"requestsPerMinute\":3}").expect(200);
         for (var i = 0; i < 3; i++) {
