@@ -32,8 +32,9 @@ final class DemoCommand implements Callable<Integer> {
         spec.commandLine().getOut().printf("""
                 Backstop is open at %s
                 Sign in as planner@demo.example, password %s (or as admin@, buyer@, agent@, warehouse@, viewer@demo.example).
+                What its shoppers see is at %sshop
                 Everything is kept in %s. Ctrl-C stops it.
-                """, application.address(), PASSWORD, options.database.place("demo"));
+                """, application.address(), PASSWORD, application.address(), options.database.place("demo"));
         return Application.KEEPS_RUNNING;
     }
 }

@@ -23,7 +23,7 @@ final class OwnRequest extends HttpServletRequestWrapper {
         super(page);
         this.method = method;
         this.body = body;
-        headers.put("Accept", MediaType.APPLICATION_JSON_VALUE);
+        headers.put("Accept", MediaType.APPLICATION_JSON_VALUE + ", */*;q=0.1"); // files of the API are no JSON
         if (body.length > 0) {
             headers.put("Content-Type", MediaType.APPLICATION_JSON_VALUE);
             headers.put("Content-Length", Integer.toString(body.length));

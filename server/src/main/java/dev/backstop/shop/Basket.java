@@ -27,7 +27,8 @@ public record Basket(List<Line> lines, String total, boolean sellable, String he
      * @param refusal why it cannot be had so; null: it can
      * @param instead what is here in its place
      */
-    public record Line(String sku, String name, String quantity, String price, List<String> when, @Nullable String refusal, List<String> instead) {
+    public record Line(String sku, String name, String quantity, String price, List<String> when, @Nullable String refusal,
+            List<String> instead) {
         public Line {
             when = List.copyOf(when);
             instead = List.copyOf(instead);

@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * From the cart to the order. Dates are asked anew at each step; whoever goes on is told first if they are no longer what was shown, and what is
+ * From the cart to the order. Dates are asked anew at each step; whoever goes on is told first if they are no longer what was shown,
+ * and what is
  * checked out is held meanwhile.
  */
 @Controller
@@ -42,7 +43,8 @@ class CartPages {
     }
 
     @GetMapping("/shop/cart")
-    String cart(@CookieValue(name = Cart.COOKIE, required = false) @Nullable String cookie, @RequestParam(defaultValue = "") String said, Model model) {
+    String cart(@CookieValue(name = Cart.COOKIE, required = false) @Nullable String cookie, @RequestParam(defaultValue = "") String said,
+            Model model) {
         var cart = Cart.of(cookie);
         model.addAttribute("cart", cart.lines().isEmpty() ? null : basket(cart, model));
         model.addAttribute("said", switch (said) {
@@ -66,14 +68,16 @@ class CartPages {
 
     @PostMapping("/shop/cart")
     String put(@CookieValue(name = Cart.COOKIE, required = false) @Nullable String cookie, @RequestParam String sku,
-            @RequestParam(defaultValue = "1") String quantity, @RequestParam(defaultValue = "in") String take, HttpServletResponse response) {
+            @RequestParam(defaultValue = "1") String quantity, @RequestParam(defaultValue = "in") String take,
+                    HttpServletResponse response) {
         keep(Cart.of(cookie).with(sku, take.equals("out") ? "" : quantity), response);
         return "redirect:/shop/cart";
     }
 
     /** Holds what was shown; if it is no longer so, it is shown anew and nothing is held. */
     @PostMapping("/shop/checkout")
-    String checkOut(@CookieValue(name = Cart.COOKIE, required = false) @Nullable String cookie, @RequestParam(defaultValue = "") String heard) {
+    String checkOut(@CookieValue(name = Cart.COOKIE, required = false) @Nullable String cookie,
+            @RequestParam(defaultValue = "") String heard) {
         var cart = Cart.of(cookie);
         if (cart.isEmpty()) {
             return "redirect:/shop/cart";
@@ -110,7 +114,8 @@ class CartPages {
     }
 
     private static void keep(Cart cart, HttpServletResponse response) {
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(Cart.COOKIE, cart.cookie()).path("/shop").httpOnly(true).sameSite("Lax")
+        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(Cart.COOKIE,
+                cart.cookie()).path("/shop").httpOnly(true).sameSite("Lax")
                 .build().toString());
     }
 }

@@ -42,7 +42,8 @@ class Goods {
     private List<Item> often(String category) {
         var ids = jdbc.sql("""
                 SELECT i.id
-                  FROM catalog.item i LEFT JOIN LATERAL (SELECT count(*) AS n FROM orders.order_line ol WHERE ol.item_id = i.id) sold ON true
+                  FROM catalog.item i
+                  LEFT JOIN LATERAL (SELECT count(*) AS n FROM orders.order_line ol WHERE ol.item_id = i.id) sold ON true
                  WHERE i.status = 'active' AND i.price IS NOT NULL AND (:category = '' OR i.category = :category)
                  ORDER BY sold.n DESC, i.sku
                  LIMIT :most
@@ -52,8 +53,9 @@ class Goods {
     }
 
     List<String> categories() {
-        return jdbc.sql("SELECT DISTINCT category FROM catalog.item WHERE category IS NOT NULL AND status = 'active' ORDER BY category LIMIT 30")
-                .query(String.class).list();
+        return jdbc.sql("""
+                SELECT DISTINCT category FROM catalog.item WHERE category IS NOT NULL AND status = 'active' ORDER BY category LIMIT 30
+                """).query(String.class).list();
     }
 
     /** One of them, and when so many of it would ship; {@code quantity} null: the least that can be ordered. */

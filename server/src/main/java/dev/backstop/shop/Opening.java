@@ -6,7 +6,10 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The demo's shop says when it charges, that one can cancel, and offers to write when something is back; until somebody decides otherwise. */
+/**
+ * The demo's shop says when it charges, that one can cancel, and offers to write when something is back; until somebody decides
+ * otherwise.
+ */
 @Component
 @SampleShop
 class Opening implements ApplicationRunner {

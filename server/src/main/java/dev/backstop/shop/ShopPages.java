@@ -50,7 +50,8 @@ class ShopPages {
     String item(@PathVariable String sku, @RequestParam(required = false) @Nullable String quantity, Model model) {
         var shown = shown(sku, quantity == null || quantity.isBlank() ? null : quantity, model);
         model.addAttribute("shown", shown);
-        model.addAttribute("structured", json.write(StructuredData.of(shown.answer(), shown.item(), Shopper.ANYONE, own.page("/shop/items/" + sku)))
+        model.addAttribute("structured", json.write(StructuredData.of(shown.answer(), shown.item(), Shopper.ANYONE,
+                own.page("/shop/items/" + sku)))
                 .replace("<", "\\u003c")); // it stands inside a script element
         return "shop/item";
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -61,7 +62,7 @@ class Till {
         return api.find("/quotes/" + URLEncoder.encode(quote, StandardCharsets.UTF_8)).map(this::basket);
     }
 
-    private static LinkedHashMap<String, Object> lines(Cart cart) {
+    private static Map<String, Object> lines(Cart cart) {
         var body = new LinkedHashMap<String, Object>();
         body.put("lines", IntStream.range(0, cart.lines().size()).mapToObj(i -> {
             var line = new LinkedHashMap<String, Object>();
@@ -74,7 +75,7 @@ class Till {
     }
 
     private Basket basket(JsonNode quote) {
-        var known = goods.known(StreamSupport.stream(quote.path("lines").spliterator(), false).map(line -> line.path("sku").asString()).toList());
+        var known = goods.known(words(quote.path("lines"), "sku"));
         var lines = new ArrayList<Basket.Line>();
         var total = BigDecimal.ZERO;
         var currency = "";
@@ -90,8 +91,10 @@ class Till {
                     price == null ? "" : "%s %s".formatted(Money.text(price), currency), words(line.path("schedule"), "words"),
                     line.path("sellable").asBoolean() ? null : line.path("reason").asString(""), words(line.path("substitutes"), "sku")));
         }
-        var until = quote.path("expiresAt").isString() ? TIME.format(Instant.parse(quote.path("expiresAt").asString()).atOffset(ZoneOffset.UTC)) : "";
-        return new Basket(lines, total.signum() == 0 ? "" : "%s %s".formatted(Money.text(total), currency), quote.path("sellable").asBoolean(),
+        var until = quote.path("expiresAt").isString()
+                ? TIME.format(Instant.parse(quote.path("expiresAt").asString()).atOffset(ZoneOffset.UTC)) : "";
+        return new Basket(lines, total.signum() == 0 ? "" : "%s %s".formatted(Money.text(total), currency),
+                quote.path("sellable").asBoolean(),
                 Basket.heard(quote), quote.path("state").asString("").equals("holding") ? quote.path("quote").asString() : null, until);
     }
 
@@ -100,8 +103,9 @@ class Till {
     }
 
     List<Buyer> buyers() {
-        return jdbc.sql("SELECT code, name, coalesce(country, '') AS country FROM orders.customer WHERE email IS NOT NULL ORDER BY id LIMIT 8")
-                .query(Buyer.class).list();
+        return jdbc.sql("""
+                SELECT code, name, coalesce(country, '') AS country FROM orders.customer WHERE email IS NOT NULL ORDER BY id LIMIT 8
+                """).query(Buyer.class).list();
     }
 
     /**

@@ -33,7 +33,8 @@ class SampleShopIT {
 
     private static Page withoutScript() {
         var first = Chromium.phone();
-        var page = first.context().browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844)).newPage();
+        var page = first.context().browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390,
+                844)).newPage();
         Chromium.leave(first);
         return page;
     }
@@ -44,7 +45,8 @@ class SampleShopIT {
         api.patch("/items/MUG", "{\"price\":{\"amount\":\"4.25\",\"currency\":\"EUR\"},\"category\":\"Kitchen\"}").expect(200);
         api.patch("/customers/C-1", "{\"email\":\"buyer@shop.example\"}").expect(200);
         api.post("/purchase-orders", """
-                {"number":"PO-1","vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"MUG","quantity":"40","expectedOn":"2026-01-20"}]}
+                {"number":"PO-1","vendor":"ACME","location":"MAIN","state":"sent",
+                 "lines":[{"line":1,"sku":"MUG","quantity":"40","expectedOn":"2026-01-20"}]}
                 """).expect(201);
     }
 
@@ -149,13 +151,12 @@ class SampleShopIT {
                 desk.navigate(api.root() + path);
                 assertThat(new AxeBuilder(desk).withTags(WCAG).analyze().getViolations()).as(path).isEmpty();
             }
-            desk.navigate(api.root() + "/shop/items/MUG?quantity=12");
-            press(desk, "Put 12 into the cart");
+            desk.navigate(api.root() + "/shop/items/MUG?quantity=2");
+            press(desk, "Put 2 into the cart");
             assertThat(new AxeBuilder(desk).withTags(WCAG).analyze().getViolations()).isEmpty();
             press(desk, "Check out with these dates");
             assertThat(new AxeBuilder(desk).withTags(WCAG).analyze().getViolations()).isEmpty();
             Chromium.leave(desk);
-            api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-05T1%d:00:00Z\"}".formatted(theme.ordinal())).expect(200); // what was held is free again
         }
     }
 }

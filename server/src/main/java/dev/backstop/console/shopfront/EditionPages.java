@@ -26,7 +26,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Catalogue editions: the list, a draft being written, and what became of what was printed. */
 @Controller
 class EditionPages {
-    private static final List<Option> LANGUAGES = List.of(new Option("en", "English"), new Option("de", "German"), new Option("es", "Spanish"));
+    private static final List<Option> LANGUAGES = List.of(new Option("en", "English"), new Option("de", "German"), new Option("es",
+            "Spanish"));
     private static final Map<String, String> FILES = Map.of("data-merge.csv", "text/csv;charset=utf-8", "data-merge.zip", "application/zip",
             "layout.xml", "application/xml", "bmecat.xml", "application/xml", "insert.pdf", "application/pdf");
 
@@ -81,7 +82,8 @@ class EditionPages {
     private String save(String code, FormBody form, RedirectAttributes redirect) {
         var lines = lines(form.typed("lines"));
         api.put(address(code), form.texts("name", "language").dates("printsOn").numbers("driftDays").with("lines", lines));
-        Toast.say(redirect, "Edition %s has %s. Its words follow the facts until it is printed.".formatted(code, Words.count(lines.size(), "line")));
+        Toast.say(redirect, "Edition %s has %s. Its words follow the facts until it is printed.".formatted(code, Words.count(lines.size(),
+                "line")));
         return "redirect:/catalogue-editions/" + Words.path(code);
     }
 
@@ -111,7 +113,8 @@ class EditionPages {
     String one(@PathVariable String code, Model model) {
         var edition = api.read(api.get(address(code)), EditionShown.class);
         model.addAttribute("edition", edition);
-        model.addAttribute("errata", edition.printed() ? api.read(api.get(address(code) + "/errata"), EditionShown.Errata.class).data() : List.of());
+        model.addAttribute("errata", edition.printed() ? api.read(api.get(address(code) + "/errata"), EditionShown.Errata.class).data()
+                : List.of());
         model.addAttribute("orders", api.read(api.get(address(code) + "/orders"), EditionShown.Orders.class));
         return "console/shopfront/edition";
     }
@@ -140,7 +143,8 @@ class EditionPages {
         }
         var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s-%s\"".formatted(code.replaceAll("[^A-Za-z0-9._-]", "_"), file))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s-%s\"".formatted(code.replaceAll("[^A-Za-z0-9._-]",
+                "_"), file))
                 .body(api.file(address(code) + '/' + file + query));
     }
 

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A catalogue edition, as the API shows it. */
-public record EditionShown(String code, String name, String language, LocalDate printsOn, int driftDays, String state, @Nullable Instant printedAt,
+public record EditionShown(String code, String name, String language, LocalDate printsOn, int driftDays, String state,
+        @Nullable Instant printedAt,
         List<Line> lines) {
     public EditionShown {
         lines = List.copyOf(lines);
@@ -24,7 +25,8 @@ public record EditionShown(String code, String name, String language, LocalDate 
     }
 
     /** One item on one page. */
-    public record Line(int number, String sku, int page, @Nullable String section, String name, @Nullable Money price, String text, String code,
+    public record Line(int number, String sku, int page, @Nullable String section, String name, @Nullable Money price, String text,
+            String code,
             @Nullable LocalDate date, @Nullable LocalDate until, @Nullable String limit, @Nullable String replaces) {}
 
     /** Several, without their lines. */

@@ -35,7 +35,8 @@ class FeedPages {
     }
 
     private static @Nullable Instant last(FeedsShown feeds) {
-        return feeds.data().stream().flatMap(feed -> feed.readings().stream()).map(FeedsShown.Reading::at).max(Instant::compareTo).orElse(null);
+        return feeds.data().stream().flatMap(feed -> feed.readings().stream())
+                .map(FeedsShown.Reading::at).max(Instant::compareTo).orElse(null);
     }
 
     @PostMapping("/shop-feeds/addresses")

@@ -16,6 +16,7 @@ class SampleShop {
     }
 
     Shop unlessSaid(Shop shop) {
-        return open && shop.itemPage() == null ? new Shop(own.page("/shop/items/{sku}"), shop.image(), shop.brand(), shop.feedToken()) : shop;
+        return open && shop.itemPage() == null ? new Shop(own.page("/shop/items/{sku}"), shop.image(), shop.brand(), shop.feedToken())
+                : shop;
     }
 }

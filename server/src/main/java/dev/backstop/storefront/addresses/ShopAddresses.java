@@ -30,7 +30,8 @@ public class ShopAddresses {
     }
 
     private Shop first() {
-        jdbc.sql("INSERT INTO storefront.shop_address (feed_token) VALUES (:token) ON CONFLICT DO NOTHING").param("token", newToken()).update();
+        jdbc.sql("INSERT INTO storefront.shop_address (feed_token) VALUES (:token) ON CONFLICT DO NOTHING").param("token",
+                newToken()).update();
         return said();
     }
 

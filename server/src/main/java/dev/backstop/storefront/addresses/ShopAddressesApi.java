@@ -69,7 +69,8 @@ class ShopAddressesApi {
         }
         try {
             var address = new URI(template.replace("{sku}", "SKU"));
-            if (template.contains("{sku}") && address.getHost() != null && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))) {
+            if (template.contains("{sku}") && address.getHost() != null && ("https".equals(address.getScheme())
+                    || "http".equals(address.getScheme()))) {
                 return;
             }
         } catch (URISyntaxException _) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * {@code #} before those that it draws a QR code of, and no line end inside a field.
  */
 final class DataMerge {
-    private static final String[] COLUMNS = {"sku", "gtin", "name", "page", "section", "price", "currency", "avail_text", "avail_code", "avail_date",
+    private static final String[] COLUMNS = {"sku", "gtin", "name", "page", "section", "price", "currency", "avail_text", "avail_code",
+            "avail_date",
         "avail_week", "limit_text", "replaces_sku", "@photo", "@qr_image", "#qr", "as_of"};
 
     private final Shop shop;

@@ -37,12 +37,20 @@ final class Drift {
     private Drift() {}
 
     /**
+     * What an edition allows.
+     *
+     * @param printsOn when readers get it; nobody reads it before
+     * @param days     by which a date may move
+     */
+    record Allowed(LocalDate printsOn, int days) {}
+
+    /**
      * What changed; empty: what is printed still holds.
      *
-     * @param price    now; null: none is known
-     * @param allowed  days by which a date may move
+     * @param price now; null: none is known
      */
-    static List<Change> of(EditionLine.Printed printed, Availability now, @Nullable BigDecimal price, @Nullable String currency, int allowed) {
+    static List<Change> of(EditionLine.Printed printed, Availability now, @Nullable BigDecimal price, @Nullable String currency,
+            Allowed allowed) {
         var changes = new ArrayList<Change>();
         var availability = availability(printed, now, allowed);
         if (availability != null) {
@@ -55,7 +63,7 @@ final class Drift {
         return List.copyOf(changes);
     }
 
-    private static @Nullable Change availability(EditionLine.Printed printed, Availability now, int allowed) {
+    private static @Nullable Change availability(EditionLine.Printed printed, Availability now, Allowed allowed) {
         var couldBeHad = !printed.code().equals(State.OUT.word()) && !printed.code().equals(State.ENDED.word());
         if (now.state() == State.ENDED) {
             return printed.code().equals(State.ENDED.word()) ? null : Change.GONE;
@@ -64,32 +72,46 @@ final class Drift {
             return couldBeHad ? Change.NOT_AVAILABLE : null;
         }
         var today = now.asOf().atOffset(ZoneOffset.UTC).toLocalDate();
-        var inStock = now.state() == State.IN_STOCK || now.state() == State.LOW;
-        var ships = inStock ? today : now.shipsBy();
-        var expected = expected(printed, today);
-        if (!couldBeHad || expected == null) {
-            return ships == null ? null : Change.SOONER;
+        var ships = isHere(now.state().word()) ? today : now.shipsBy();
+        if (!couldBeHad || (printed.date() == null && !isHere(printed.code()))) {
+            return ships == null ? null : Change.SOONER; // nothing was said, and now there is something to say
         }
         if (ships == null) {
             return Change.NO_DATE;
         }
-        if (ships.isAfter(expected.plusDays(allowed))) {
+        if (ships.isAfter(latest(printed, today, allowed.printsOn()).plusDays(allowed.days()))) {
             return Change.LATER;
         }
-        return ships.plusDays(allowed).isBefore(expected) ? Change.SOONER : null;
+        var soonest = soonest(printed, today, allowed.printsOn());
+        return soonest != null && ships.plusDays(allowed.days()).isBefore(soonest) ? Change.SOONER : null;
     }
 
-    /** By when a reader of today may expect it; null where the words name no date and do not say that it is there. */
-    private static @Nullable LocalDate expected(EditionLine.Printed printed, LocalDate today) {
-        if (printed.code().equals(State.IN_STOCK.word()) || printed.code().equals(State.LOW.word())) {
-            return today;
-        }
+    private static boolean isHere(String code) {
+        return code.equals(State.IN_STOCK.word()) || code.equals(State.LOW.word());
+    }
+
+    /** By when a reader may expect it who reads today, or as soon as readers have it. */
+    private static LocalDate latest(EditionLine.Printed printed, LocalDate today, LocalDate printsOn) {
+        var read = today.isBefore(printsOn) ? printsOn : today;
         if (printed.until() != null) {
-            return printed.until().isBefore(today) ? today : printed.until();
+            return printed.until().isAfter(read) ? printed.until() : read;
         }
-        if (printed.date() == null) {
+        return isHere(printed.code()) || printed.date() == null ? read : read.plusDays(wait(printed, printed.date()));
+    }
+
+    /** Before when no reader expects it; null where the words say that it is there by the time of reading. */
+    private static @Nullable LocalDate soonest(EditionLine.Printed printed, LocalDate today, LocalDate printsOn) {
+        if (isHere(printed.code()) || printed.date() == null) {
             return null;
         }
-        return today.plusDays(ChronoUnit.DAYS.between(printed.asOf().atOffset(ZoneOffset.UTC).toLocalDate(), printed.date())); // so long from the order
+        if (printed.until() == null) {
+            return today.plusDays(wait(printed, printed.date()));
+        }
+        return printed.until().isAfter(printsOn) ? printed.date() : null;
+    }
+
+    /** Days from the order, where the words say how long it takes. */
+    private static long wait(EditionLine.Printed printed, LocalDate date) {
+        return ChronoUnit.DAYS.between(printed.asOf().atOffset(ZoneOffset.UTC).toLocalDate(), date);
     }
 }

@@ -36,7 +36,8 @@ class EditionFilesApi {
     private final OwnName own;
     private final Clock clock;
 
-    EditionFilesApi(Editions editions, Errata errata, Items items, Locations locations, ShopAddresses addresses, FirmSettings firm, OwnName own,
+    EditionFilesApi(Editions editions, Errata errata, Items items, Locations locations, ShopAddresses addresses, FirmSettings firm,
+            OwnName own,
             Clock clock) {
         this.editions = editions;
         this.errata = errata;
@@ -74,7 +75,8 @@ class EditionFilesApi {
     @GetMapping(path = "/layout.xml", produces = "application/xml")
     ResponseEntity<byte[]> layout(@PathVariable String code) {
         var edition = editions.require(code);
-        return file(code, "xml", "application/xml", LayoutXml.of(edition, editions.lines(edition), addresses.now()).getBytes(StandardCharsets.UTF_8));
+        return file(code, "xml", "application/xml", LayoutXml.of(edition, editions.lines(edition),
+                addresses.now()).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping(path = "/bmecat.xml", produces = "application/xml")
@@ -106,6 +108,7 @@ class EditionFilesApi {
 
     private static ResponseEntity<byte[]> file(String code, String ending, String type, byte[] content) {
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.%s\"".formatted(DataMerge.fileName(code), ending)).body(content);
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.%s\"".formatted(DataMerge.fileName(code),
+                ending)).body(content);
     }
 }

@@ -46,7 +46,8 @@ class EditionForm {
             throw Problem.refused(form.faults());
         }
         table.put(code, Objects.requireNonNull(wanted.name(), "checked"), Language.of(wanted.language()),
-                Objects.requireNonNull(wanted.printsOn(), "checked"), Objects.requireNonNullElse(wanted.driftDays(), USUAL_DRIFT_DAYS), lines);
+                Objects.requireNonNull(wanted.printsOn(), "checked"), Objects.requireNonNullElse(wanted.driftDays(), USUAL_DRIFT_DAYS),
+                        lines);
     }
 
     private List<EditionTable.Laid> lines(List<EditionShape.Line> given, Form form) {

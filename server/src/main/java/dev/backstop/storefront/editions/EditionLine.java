@@ -28,7 +28,8 @@ record EditionLine(int number, long item, String sku, int page, @Nullable String
 
         /** {@code 2026-W50}; empty without a date. */
         String week() {
-            return date == null ? "" : "%d-W%02d".formatted(date.get(IsoFields.WEEK_BASED_YEAR), date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            return date == null ? "" : "%d-W%02d".formatted(date.get(IsoFields.WEEK_BASED_YEAR),
+                    date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
         }
     }
 }

@@ -39,7 +39,8 @@ class EditionOrders {
     List<Ordered> of(Edition edition) {
         var changes = changes(edition);
         return jdbc.sql("""
-                SELECT o.number, ol.line, c.code, c.name, coalesce(o.contact ->> 'email', c.email) AS email, i.sku, i.unit, i.decimals, ol.open,
+                SELECT o.number, ol.line, c.code, c.name, coalesce(o.contact ->> 'email', c.email) AS email,
+                       i.sku, i.unit, i.decimals, ol.open,
                        (SELECT CASE WHEN bool_or(p.ship_by IS NULL) THEN NULL ELSE max(p.ship_by) END
                           FROM promising.schedule_line sl JOIN promising.promise p ON p.id = sl.promise_id
                          WHERE sl.line_id = ol.id AND sl.state IN ('open', 'released')) AS ship_by

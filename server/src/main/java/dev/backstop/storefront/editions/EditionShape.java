@@ -26,7 +26,8 @@ record EditionShape(@Nullable String name, @Nullable String language, @Nullable 
             List<ShownLine> lines) {}
 
     /** One line with what is printed of it; in a draft, what would be printed now. */
-    record ShownLine(int number, String sku, int page, @Nullable String section, String name, @Nullable Money price, String text, String code,
+    record ShownLine(int number, String sku, int page, @Nullable String section, String name, @Nullable Money price, String text,
+            String code,
             @Nullable LocalDate date, @Nullable LocalDate until, @Nullable String limit, @Nullable String replaces, Instant asOf) {
         static ShownLine of(EditionLine line) {
             var printed = line.printed();

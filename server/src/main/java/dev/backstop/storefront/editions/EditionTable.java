@@ -82,11 +82,16 @@ class EditionTable {
                  WHERE l.edition_id = :id AND l.number = p.number
                 """)
                 .param("id", edition.id()).param("numbers", Columns.ints(lines, EditionLine::number))
-                .param("names", Columns.texts(lines, l -> l.printed().name())).param("prices", Columns.texts(lines, l -> l.printed().price()))
-                .param("currencies", Columns.texts(lines, l -> l.printed().currency())).param("texts", Columns.texts(lines, l -> l.printed().text()))
-                .param("codes", Columns.texts(lines, l -> l.printed().code())).param("dates", Columns.texts(lines, l -> l.printed().date()))
-                .param("untils", Columns.texts(lines, l -> l.printed().until())).param("limits", Columns.texts(lines, l -> l.printed().limit()))
-                .param("replaces", Columns.texts(lines, l -> l.printed().replaces())).param("asOf", Columns.texts(lines, l -> l.printed().asOf()))
+                .param("names", Columns.texts(lines, l -> l.printed().name()))
+                .param("prices", Columns.texts(lines, l -> l.printed().price()))
+                .param("currencies", Columns.texts(lines, l -> l.printed().currency()))
+                .param("texts", Columns.texts(lines, l -> l.printed().text()))
+                .param("codes", Columns.texts(lines, l -> l.printed().code()))
+                .param("dates", Columns.texts(lines, l -> l.printed().date()))
+                .param("untils", Columns.texts(lines, l -> l.printed().until()))
+                .param("limits", Columns.texts(lines, l -> l.printed().limit()))
+                .param("replaces", Columns.texts(lines, l -> l.printed().replaces()))
+                .param("asOf", Columns.texts(lines, l -> l.printed().asOf()))
                 .update();
     }
 
@@ -123,10 +128,11 @@ class EditionTable {
     }
 
     private static EditionLine line(ResultSet row, int number) throws SQLException {
-        return new EditionLine(row.getInt("number"), row.getLong("item_id"), row.getString("sku"), row.getInt("page"), row.getString("section"),
-                new EditionLine.Printed(Objects.requireNonNull(row.getString("name"), "a printed line"), row.getBigDecimal("price"),
-                        row.getString("currency"), row.getString("avail_text"), row.getString("avail_code"),
-                        row.getObject("avail_date", LocalDate.class), row.getObject("avail_until", LocalDate.class), row.getString("limit_text"),
-                        row.getString("replaces_sku"), row.getObject("as_of", OffsetDateTime.class).toInstant()));
+        var printed = new EditionLine.Printed(Objects.requireNonNull(row.getString("name"), "a printed line"), row.getBigDecimal("price"),
+                row.getString("currency"), row.getString("avail_text"), row.getString("avail_code"),
+                row.getObject("avail_date", LocalDate.class), row.getObject("avail_until", LocalDate.class), row.getString("limit_text"),
+                row.getString("replaces_sku"), row.getObject("as_of", OffsetDateTime.class).toInstant());
+        return new EditionLine(row.getInt("number"), row.getLong("item_id"), row.getString("sku"), row.getInt("page"),
+                row.getString("section"), printed);
     }
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What stands in an edition: in a draft what would be printed now, afterwards what was printed. */
@@ -54,7 +55,8 @@ class Editions {
         requireDraft(edition);
         var laid = table.laid(edition);
         if (laid.isEmpty()) {
-            throw Problem.conflict("empty-edition", "Edition %s has no lines. Say first which item stands on which page.".formatted(edition.code()));
+            throw Problem.conflict("empty-edition",
+                    "Edition %s has no lines. Say first which item stands on which page.".formatted(edition.code()));
         }
         table.print(edition, asOfNow(edition, laid), clock.instant());
         audit.note("catalogue edition printed", "%s, %d lines".formatted(edition.code(), laid.size()));
@@ -84,7 +86,8 @@ class Editions {
             var answer = Objects.requireNonNull(answers.get(item.sku()), "an item has an answer");
             var worded = words.of(answer);
             lines.add(new EditionLine(line.number(), item.id(), item.sku(), line.page(), line.section(),
-                    new EditionLine.Printed(item.name(), item.price(), item.priceCurrency(), worded.text(), answer.state().word(), worded.date(),
+                    new EditionLine.Printed(item.name(), item.price(), item.priceCurrency(), worded.text(), answer.state().word(),
+                            worded.date(),
                             worded.until(), limit(answer, phrases), replaced.get(item.id()), answer.asOf())));
         }
         return lines;
@@ -102,7 +105,7 @@ class Editions {
         return answers;
     }
 
-    private static @org.jspecify.annotations.Nullable String limit(Availability answer, Phrases phrases) {
+    private static @Nullable String limit(Availability answer, Phrases phrases) {
         if (!answer.sellable() || answer.limitLeft() == null) {
             return null;
         }

@@ -3,6 +3,7 @@ package dev.backstop.storefront.editions;
 import dev.backstop.web.Cursor;
 import dev.backstop.web.Json;
 import dev.backstop.web.Listing;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,10 +40,12 @@ class EditionsApi {
 
     /** The newest first, without their lines. */
     @GetMapping
-    Listing<EditionShape.Shown> list(@RequestParam(required = false) @Nullable String cursor, @RequestParam(required = false) @Nullable Integer limit) {
+    Listing<EditionShape.Shown> list(@RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         var at = Cursor.of(cursor, limit);
         var page = Listing.page(table.page(at), at, edition -> Long.toString(edition.id()));
-        return new Listing<>(page.data().stream().map(edition -> EditionShape.of(edition, java.util.List.of())).toList(), page.nextCursor());
+        return new Listing<>(page.data().stream().map(edition -> EditionShape.of(edition, List.of())).toList(),
+                page.nextCursor());
     }
 
     @GetMapping("/{code}")

@@ -55,7 +55,8 @@ final class Elements {
     }
 
     /** The same with an attribute of another name space. */
-    void text(String name, @Nullable Object value, String prefix, String namespace, String attribute, String said) throws XMLStreamException {
+    void text(String name, @Nullable Object value, String prefix, String namespace, String attribute,
+            String said) throws XMLStreamException {
         if (value != null && !value.toString().isEmpty()) {
             xml.writeStartElement(name);
             xml.writeAttribute(prefix, namespace, attribute, said);

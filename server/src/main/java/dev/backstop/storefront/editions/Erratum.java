@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param instead an item that ships now in its place, with its name
  * @param link    address of the item's page; null where none is known
  */
-record Erratum(int page, @Nullable String section, String sku, String name, String was, String now, List<String> changes, @Nullable String instead,
+record Erratum(int page, @Nullable String section, String sku, String name, String was, String now, List<String> changes,
+        @Nullable String instead,
         @Nullable String link) {
     Erratum {
         changes = List.copyOf(changes);

@@ -8,7 +8,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Availability in words for print, which are read for months. Dates become thirds of a month, or months where they are far: a day is wrong before
+ * Availability in words for print, which are read for months. Dates become thirds of a month, or months where they are far: a day is
+ * wrong before
  * the ink is dry. What is expected before readers get the catalogue counts as available.
  */
 final class PrintWords {

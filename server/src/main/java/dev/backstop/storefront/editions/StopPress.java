@@ -13,7 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The sheet that is laid into a printed catalogue: what changed since, by page with a code that opens the item's page, and again by name. */
+/**
+ * The sheet that is laid into a printed catalogue: what changed since, by page with a code that opens the item's page, and again by name.
+ */
 final class StopPress {
     private final Edition edition;
     private final Phrases say;
@@ -35,16 +37,20 @@ final class StopPress {
 
     private String byPage(List<Erratum> errata) {
         return """
-                <h2>%s</h2><table><thead><tr><th class="n">%s</th><th>%s</th><th>%s</th><th>%s</th><th class="code">%s</th></tr></thead><tbody>%s</tbody></table>
-                """.formatted(text(say.say("insert.by-page")), text(say.say("insert.page")), text(say.say("insert.item")), text(say.say("insert.was")),
-                text(say.say("insert.now")), text(say.say("insert.live")), errata.stream().map(this::row).collect(joining()));
+                <h2>%s</h2><table><thead><tr>
+                <th class="n">%s</th><th>%s</th><th>%s</th><th>%s</th><th class="code">%s</th></tr></thead><tbody>%s</tbody></table>
+                """.formatted(text(say.say("insert.by-page")), text(say.say("insert.page")), text(say.say("insert.item")),
+                text(say.say("insert.was")), text(say.say("insert.now")), text(say.say("insert.live")),
+                errata.stream().map(this::row).collect(joining()));
     }
 
     private String row(Erratum one) {
         var instead = one.instead() == null ? "" : "<br/>" + text(say.say("insert.instead", "item", one.instead()));
-        var code = one.link() == null ? "" : "<img src=\"%s\" alt=\"%s\"/>".formatted(QrCode.of(one.link()).dataAddress(), text(one.link()));
-        return "<tr><td class=\"n\">%d</td><td>%s<br/><span class=\"small\">%s</span></td><td>%s</td><td>%s%s</td><td class=\"code\">%s</td></tr>"
-                .formatted(one.page(), text(one.name()), text(one.sku()), text(one.was()), text(one.now()), instead, code);
+        var code = one.link() == null ? "" : "<img src=\"%s\" alt=\"%s\"/>".formatted(QrCode.of(one.link()).dataAddress(),
+                text(one.link()));
+        return """
+                <tr><td class="n">%d</td><td>%s<br/><span class="small">%s</span></td><td>%s</td><td>%s%s</td><td class="code">%s</td></tr>
+                """.formatted(one.page(), text(one.name()), text(one.sku()), text(one.was()), text(one.now()), instead, code);
     }
 
     private String byName(List<Erratum> errata) {

@@ -16,7 +16,8 @@ final class CsvFeed {
     CsvFeed(Writer into, Shop shop) {
         this.csv = CsvWriter.builder().build(into);
         this.shop = shop;
-        csv.writeRecord("sku", "name", "category", "price", "currency", "state", "sellable", "quantityNow", "shipsBy", "limitLeft", "words", "link",
+        csv.writeRecord("sku", "name", "category", "price", "currency", "state", "sellable", "quantityNow", "shipsBy", "limitLeft",
+                "words", "link",
                 "image", "asOf", "version");
     }
 

@@ -52,7 +52,8 @@ class Entries {
         for (var some = skus.after(""); !some.isEmpty(); some = skus.after(some.getLast())) {
             var known = items.bySkus(some);
             taker.take(availabilities.of(some.stream().map(sku -> new Wanted(sku, null)).toList(), Shopper.ANYONE).stream()
-                    .map(answer -> new Entry(Objects.requireNonNull(known.get(answer.sku()), "item of an answer"), answer, Elsewhere.of(answer)))
+                    .map(answer -> new Entry(Objects.requireNonNull(known.get(answer.sku()), "item of an answer"), answer,
+                    Elsewhere.of(answer)))
                     .toList());
         }
     }

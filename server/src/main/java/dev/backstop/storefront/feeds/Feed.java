@@ -6,7 +6,8 @@ import java.util.Optional;
 /** The feeds that there are. */
 enum Feed {
     GOOGLE("google.xml", "application/xml", "Google Merchant Center, all items"),
-    GOOGLE_CHANGES("google-changes.tsv", "text/tab-separated-values;charset=utf-8", "Google Merchant Center, supplemental: only what changed"),
+    GOOGLE_CHANGES("google-changes.tsv", "text/tab-separated-values;charset=utf-8",
+            "Google Merchant Center, supplemental: only what changed"),
     SCHEMA_ORG("schema.jsonl", "application/x-ndjson", "schema.org products, one a line"),
     CSV("items.csv", "text/csv;charset=utf-8", "Spreadsheets and shop systems");
 

@@ -55,7 +55,8 @@ class FeedTable {
         jdbc.sql("SELECT item_id, availability, available_on FROM storefront.feed_said WHERE version = :version AND item_id = ANY (:items)")
                 .param("version", version).param("items", items.toArray(Long[]::new))
                 .query(row -> {
-                    said.put(row.getLong("item_id"), new Said(row.getString("availability"), row.getObject("available_on", LocalDate.class)));
+                    said.put(row.getLong("item_id"), new Said(row.getString("availability"), row.getObject("available_on",
+                            LocalDate.class)));
                 });
         return said;
     }

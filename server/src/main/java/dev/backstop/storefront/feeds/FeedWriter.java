@@ -2,7 +2,6 @@ package dev.backstop.storefront.feeds;
 
 import dev.backstop.outreach.OwnName;
 import dev.backstop.storefront.addresses.Shop;
-import dev.backstop.storefront.addresses.ShopAddresses;
 import dev.backstop.web.Json;
 import dev.backstop.web.Problem;
 import java.io.IOException;
@@ -17,14 +16,12 @@ import org.springframework.stereotype.Component;
 class FeedWriter {
     private final Entries entries;
     private final FeedTable table;
-    private final ShopAddresses addresses;
     private final OwnName own;
     private final Json json;
 
-    FeedWriter(Entries entries, FeedTable table, ShopAddresses addresses, OwnName own, Json json) {
+    FeedWriter(Entries entries, FeedTable table, OwnName own, Json json) {
         this.entries = entries;
         this.table = table;
-        this.addresses = addresses;
         this.own = own;
         this.json = json;
     }
@@ -33,12 +30,12 @@ class FeedWriter {
      * Writes a feed.
      *
      * @param version the number of the newest news, asked for before
+     * @param shop    where the items' pages are
      * @param base    for the feed of changes: the version that its reader has; empty: none, so that all is written
      * @return how many items are in it
      * @throws Problem 409 where the feed needs to know where the items' pages are and nobody said
      */
-    long write(Feed feed, long version, Optional<Long> base, Writer into) throws IOException {
-        var shop = addresses.now();
+    long write(Feed feed, long version, Shop shop, Optional<Long> base, Writer into) throws IOException {
         var count = new AtomicLong();
         switch (feed) {
             case GOOGLE -> google(shop, version, count, into);
@@ -66,7 +63,8 @@ class FeedWriter {
 
     private void google(Shop shop, long version, AtomicLong count, Writer into) throws IOException {
         if (shop.itemPage() == null) {
-            throw Problem.conflict("no-item-pages", "This feed leads to the items' pages, and nobody said where they are. Set itemPage in /shop-addresses.");
+            throw Problem.conflict("no-item-pages",
+                    "This feed leads to the items' pages, and nobody said where they are. Set itemPage in /shop-addresses.");
         }
         new GoogleFeed(shop, own.firm()).full(into, taker -> entries.all(some -> {
             table.keep(version, some);

@@ -40,7 +40,8 @@ class FeedsApi {
         var reads = table.reads();
         return Listing.of(Arrays.stream(Feed.values()).map(feed -> new Shown(feed.file(), feed.words(),
                 own.page("/feeds/%s?token=%s".formatted(feed.file(), shop.feedToken())),
-                reads.stream().filter(read -> read.feed().equals(feed.file())).map(read -> new Reading(read.reader(), read.at(), read.items())).toList()))
+                reads.stream().filter(read -> read.feed().equals(feed.file())).map(read -> new Reading(read.reader(), read.at(),
+                        read.items())).toList()))
                 .toList());
     }
 }

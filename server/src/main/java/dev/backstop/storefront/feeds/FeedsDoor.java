@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
@@ -43,27 +42,32 @@ class FeedsDoor {
      * @param look   whether somebody only looks, which is no reading
      */
     @GetMapping("/feeds/{file}")
-    void read(@PathVariable String file, @RequestParam(required = false) @Nullable String token, @RequestParam(defaultValue = "google") String reader,
-            @RequestParam(defaultValue = "false") boolean look, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void read(@PathVariable String file, @RequestParam(required = false) @Nullable String token,
+            @RequestParam(defaultValue = "google") String reader,
+            @RequestParam(defaultValue = "false") boolean look, HttpServletRequest request,
+                    HttpServletResponse response) throws IOException {
         requireMay(token, request);
         var feed = Feed.of(file).orElseThrow(() -> Problem.notFound("feed", file));
         if (!READER.matcher(reader).matches()) {
-            throw Problem.refused("/reader", "%s is no name for a reader. Use up to 40 small letters, digits and hyphens.".formatted(reader));
+            throw Problem.refused("/reader",
+                    "%s is no name for a reader. Use up to 40 small letters, digits and hyphens.".formatted(reader));
         }
-        var written = files.now(feed, reader);
-        response.setHeader(HttpHeaders.ETAG, written.etag());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        response.setHeader("X-Robots-Tag", "noindex");
-        var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && known.contains(written.etag())) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-        } else {
-            response.setContentType(feed.type());
-            response.setContentLengthLong(Files.size(written.file()));
-            Files.copy(written.file(), response.getOutputStream()); // throws where the reader is gone: it has not got it
-        }
-        if (!look && request.getMethod().equals("GET")) { // before the end leaves, so that whoever has it all is known to have it
-            table.read(feed, reader, written.version(), written.items(), clock.instant());
+        try (var opened = files.open(feed, reader)) {
+            var written = opened.feed();
+            response.setHeader(HttpHeaders.ETAG, written.etag());
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+            response.setHeader("X-Robots-Tag", "noindex");
+            var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+            if (known != null && known.contains(written.etag())) {
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            } else {
+                response.setContentType(feed.type());
+                response.setContentLengthLong(opened.size());
+                opened.content().transferTo(response.getOutputStream()); // throws where the reader is gone
+            }
+            if (!look && request.getMethod().equals("GET")) { // before the end leaves, so that whoever has it all is known to have it
+                table.read(feed, reader, written.version(), written.items(), clock.instant());
+            }
         }
     }
 
@@ -72,7 +76,7 @@ class FeedsDoor {
                 addresses.now().feedToken().getBytes(StandardCharsets.UTF_8));
         if (!right && request.getUserPrincipal() == null) {
             throw new Problem(HttpStatus.UNAUTHORIZED, "unauthorized",
-                    "This needs the secret of the feeds, as ?token=…, or an API key. Both are found on the page of the feeds.", List.of());
+                    "This needs the secret of the feeds, as ?token=…, or an API key. See the page of the feeds.", List.of());
         }
     }
 }

@@ -13,7 +13,8 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The product data of Google's Merchant Center. All items as RSS 2.0 with its own name space; what changed as a supplemental table of tabs, which
+ * The product data of Google's Merchant Center. All items as RSS 2.0 with its own name space; what changed as a supplemental table of
+ * tabs, which
  * overrides the former by id. An item without a price, or that is no longer sold, has no place in it.
  */
 final class GoogleFeed {

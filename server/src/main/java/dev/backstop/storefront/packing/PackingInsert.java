@@ -25,17 +25,20 @@ final class PackingInsert {
     /** @param page the address of the order's page */
     byte[] pdf(Follows follows, String firm, String page, Sheet.Paper paper) {
         var order = follows.reference() == null ? follows.order() : "%s (%s)".formatted(follows.order(), follows.reference());
-        var rows = follows.parts().stream().map(part -> "<tr><td class=\"n\">%s</td><td>%s</td><td>%s</td></tr>".formatted(text(part.quantity()),
-                text(part.item()), text(when(part)))).collect(joining());
+        var rows = follows.parts().stream().map(part -> "<tr><td class=\"n\">%s</td><td>%s</td><td>%s</td></tr>"
+                .formatted(text(part.quantity()), text(part.item()), text(when(part)))).collect(joining());
         var title = say.say("packing.title");
         return Sheet.of(paper, language.locale(), title, """
                 <p class="small">%s</p><h1>%s</h1><p>%s, %s</p><p>%s</p>
                 <table><thead><tr><th class="n">%s</th><th>%s</th><th>%s</th></tr></thead><tbody>%s</tbody></table>
                 <h2>%s</h2>
-                <table><tbody><tr><td>%s<br/><span class="small">%s</span></td><td class="code"><img src="%s" alt="%s"/></td></tr></tbody></table>
+                <table><tbody><tr><td>%s<br/><span class="small">%s</span></td>
+                <td class="code large"><img src="%s" alt="%s"/></td></tr></tbody></table>
                 """.formatted(text(firm), text(title), text(say.say("packing.order", "order", order)), text(follows.customer()),
-                text(say.say("packing.lead")), text(say.say("packing.quantity")), text(say.say("insert.item")), text(say.say("packing.when")), rows,
-                text(say.say("packing.change")), text(say.say("packing.page")), text(say.say("packing.free")), QrCode.of(page).dataAddress(),
+                text(say.say("packing.lead")), text(say.say("packing.quantity")), text(say.say("insert.item")),
+                        text(say.say("packing.when")), rows,
+                text(say.say("packing.change")), text(say.say("packing.page")), text(say.say("packing.free")),
+                        QrCode.of(page).dataAddress(),
                 text(say.say("packing.page"))));
     }
 

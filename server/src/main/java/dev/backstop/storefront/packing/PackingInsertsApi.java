@@ -37,7 +37,8 @@ class PackingInsertsApi {
             default -> throw Problem.refused("/paper", "%s is not a paper. Ask for a4, a5, letter or half-letter.".formatted(paper));
         };
         if (follows.parts().isEmpty()) {
-            throw Problem.conflict("nothing-follows", "Nothing of order %s follows later; its parcel needs no such sheet.".formatted(number));
+            throw Problem.conflict("nothing-follows",
+                    "Nothing of order %s follows later; its parcel needs no such sheet.".formatted(number));
         }
         var page = own.orderPage(links.signer().token("order/" + number));
         var pdf = new PackingInsert(Language.of(follows.language())).pdf(follows, own.firm(), page, size);

@@ -34,7 +34,8 @@ public final class QrCode {
     }
 
     public byte[] png() {
-        var image = new BufferedImage(modules.getWidth() * PIXELS_A_MODULE, modules.getHeight() * PIXELS_A_MODULE, BufferedImage.TYPE_BYTE_BINARY);
+        var image = new BufferedImage(modules.getWidth() * PIXELS_A_MODULE, modules.getHeight() * PIXELS_A_MODULE,
+                BufferedImage.TYPE_BYTE_BINARY);
         for (var y = 0; y < image.getHeight(); y++) {
             for (var x = 0; x < image.getWidth(); x++) {
                 image.setRGB(x, y, modules.get(x / PIXELS_A_MODULE, y / PIXELS_A_MODULE) ? 0x000000 : 0xFFFFFF);
@@ -64,11 +65,14 @@ public final class QrCode {
                     x++;
                 }
                 if (x > from) {
-                    path.append('M').append(from).append(' ').append(y).append('h').append(x - from).append("v1h-").append(x - from).append('z');
+                    path.append("M%d %dh%dv1h-%dz".formatted(from, y, x - from, x - from));
                 }
             }
         }
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\">".formatted(modules.getWidth(), modules.getHeight())
-                + "<path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/><path d=\"%s\"/></svg>".formatted(modules.getWidth(), modules.getHeight(), path);
+        var size = modules.getWidth();
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges">
+                <path fill="#fff" d="M0 0h%dv%dH0z"/><path d="%s"/></svg>
+                """.formatted(size, size, size, size, path);
     }
 }

@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page behind the link of such a mail: to agree, or to have no more of it. Looking changes nothing, because scanners of mail look too. */
+/**
+ * The page behind the link of such a mail: to agree, or to have no more of it. Looking changes nothing, because scanners of mail look
+ * too.
+ */
 @Controller
 @ByLink
 class BackInStockPages {

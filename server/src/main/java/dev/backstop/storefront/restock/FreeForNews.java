@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How much of an item may be written about: what a stranger could have at once, less what customers wait for who have ordered, less what the
+ * How much of an item may be written about: what a stranger could have at once, less what customers wait for who have ordered, less
+ * what the
  * last ones we wrote to may still come for. They have a day for it, or until they order.
  */
 @Component
@@ -39,7 +40,8 @@ class FreeForNews {
     Map<Long, Long> of(List<SignUp> waiting, Map<Long, Item> items, Instant now) {
         var wanted = waiting.stream().collect(groupingBy(SignUp::item, summingLong(SignUp::quantity)));
         var reserved = reserved(wanted.keySet(), now);
-        var asked = wanted.entrySet().stream().map(entry -> new Offers.Asked(Objects.requireNonNull(items.get(entry.getKey()), "item of a sign-up"),
+        var asked = wanted.entrySet().stream().map(entry -> new Offers.Asked(Objects.requireNonNull(items.get(entry.getKey()),
+                "item of a sign-up"),
                 entry.getValue() + reserved.getOrDefault(entry.getKey(), 0L))).toList();
         var ordered = backordered(asked.stream().map(Offers.Asked::item).toList());
         var free = new HashMap<Long, Long>();
@@ -59,8 +61,10 @@ class FreeForNews {
 
     private Map<Long, Long> backordered(List<Item> items) {
         var waiting = new HashMap<Long, Long>();
-        jdbc.sql("SELECT item_id, sum(backordered)::bigint AS backordered FROM promising.availability WHERE item_id = ANY (:items) GROUP BY item_id")
-                .param("items", items.stream().flatMap(FreeForNews::parts).map(Item.Component::item).distinct().toArray(Long[]::new))
+        jdbc.sql("""
+                SELECT item_id, sum(backordered)::bigint AS backordered
+                  FROM promising.availability WHERE item_id = ANY (:items) GROUP BY item_id
+                """).param("items", items.stream().flatMap(FreeForNews::parts).map(Item.Component::item).distinct().toArray(Long[]::new))
                 .query(row -> {
                     waiting.put(row.getLong("item_id"), row.getLong("backordered"));
                 });
@@ -75,8 +79,12 @@ class FreeForNews {
                   FROM storefront.sign_up s
                  WHERE s.item_id = ANY (:items) AND s.told_at > :since AND s.ended_at IS NULL
                    AND NOT EXISTS (
-                       SELECT 1 FROM orders.sales_order o JOIN orders.customer c ON c.id = o.customer_id JOIN orders.order_line ol ON ol.order_id = o.id
-                        WHERE ol.item_id = s.item_id AND o.ordered_at >= s.told_at AND lower(coalesce(o.contact ->> 'email', c.email)) = s.email)
+                       SELECT 1
+                         FROM orders.sales_order o
+                         JOIN orders.customer c ON c.id = o.customer_id
+                         JOIN orders.order_line ol ON ol.order_id = o.id
+                        WHERE ol.item_id = s.item_id AND o.ordered_at >= s.told_at
+                          AND lower(coalesce(o.contact ->> 'email', c.email)) = s.email)
                  GROUP BY s.item_id
                 """).param("items", items.toArray(Long[]::new)).param("since", now.minus(HEAD_START).atOffset(ZoneOffset.UTC))
                 .query(row -> {

@@ -33,7 +33,8 @@ class RestockMails {
         var mail = LinkMail.of(say, say.say("back.confirm.subject", "item", item.name()), say.say("back.confirm.lead", "item", item.name()),
                 List.of(say.say("back.confirm.not-you")), new LinkMail.Button(say.say("back.confirm.ask"), say.say("back.page.yes"), page),
                 small(say, item, page));
-        return message("back in stock, confirm %d, %s".formatted(one.id(), now.toString().substring(0, "2026-01-05".length())), one, item, mail);
+        return message("back in stock, confirm %d, %s".formatted(one.id(), now.toString().substring(0, "2026-01-05".length())), one, item,
+                mail);
     }
 
     /** That it is back: signed with one look at the key for a whole wave. */
@@ -56,7 +57,8 @@ class RestockMails {
     }
 
     private static Message message(String cause, SignUp one, Item item, LinkMail mail) {
-        return new Message(cause, Stream.MARKETING, Channel.EMAIL, one.email(), null, mail.subject(), mail.text(), mail.html(), one.language(),
+        return new Message(cause, Stream.MARKETING, Channel.EMAIL, one.email(), null, mail.subject(), mail.text(), mail.html(),
+                one.language(),
                 one.subject(), item.sku(), null, List.of());
     }
 }

@@ -45,7 +45,8 @@ class Restocking {
         }
         var known = items.byIds(wave.stream().map(SignUp::item).distinct().toList());
         var signer = links.signer();
-        post.send(wave.stream().map(one -> mails.back(one, Objects.requireNonNull(known.get(one.item()), "item of a sign-up"), signer)).toList());
+        post.send(wave.stream().map(one -> mails.back(one, Objects.requireNonNull(known.get(one.item()), "item of a sign-up"),
+                signer)).toList());
         table.told(wave, now);
     }
 }

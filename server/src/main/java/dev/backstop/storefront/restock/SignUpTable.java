@@ -73,7 +73,8 @@ class SignUpTable {
     }
 
     /**
-     * Who waits for something of which a place has stock that nobody holds, those first who asked first. Not among them: addresses that refused
+     * Who waits for something of which a place has stock that nobody holds, those first who asked first. Not among them: addresses that
+     * refused
      * such mails, and items whose waiting orders are just being served anew.
      */
     List<SignUp> waitingForWhatLiesFree(int most) {
@@ -89,7 +90,8 @@ class SignUpTable {
                  WHERE s.confirmed_at IS NOT NULL AND s.told_at IS NULL AND s.ended_at IS NULL
                    AND EXISTS (SELECT 1 FROM part p JOIN promising.availability a ON a.item_id = p.component_id
                                 WHERE p.item_id = s.item_id AND a.on_hand > a.allocated)
-                   AND NOT EXISTS (SELECT 1 FROM part p JOIN promising.repromise_due due ON due.item_id = p.component_id WHERE p.item_id = s.item_id)
+                   AND NOT EXISTS (SELECT 1 FROM part p JOIN promising.repromise_due due ON due.item_id = p.component_id
+                                    WHERE p.item_id = s.item_id)
                    AND NOT EXISTS (SELECT 1 FROM post.suppression sup WHERE sup.address = s.email AND sup.stream = 'marketing')
                  ORDER BY s.item_id, s.asked_at, s.id
                  LIMIT :most
@@ -119,11 +121,13 @@ class SignUpTable {
 
     /** Wishes that nobody confirmed in time are forgotten: an address that was only typed is not ours to keep. */
     void forgetUnconfirmed(Instant askedUntil) {
-        jdbc.sql("DELETE FROM storefront.sign_up WHERE confirmed_at IS NULL AND asked_at <= :before").param("before", utc(askedUntil)).update();
+        jdbc.sql("DELETE FROM storefront.sign_up WHERE confirmed_at IS NULL AND asked_at <= :before").param("before",
+                utc(askedUntil)).update();
     }
 
     private static SignUp row(ResultSet row, int number) throws SQLException {
-        return new SignUp(row.getLong("id"), row.getLong("item_id"), row.getString("email"), row.getLong("quantity"), row.getString("language"),
+        return new SignUp(row.getLong("id"), row.getLong("item_id"), row.getString("email"), row.getLong("quantity"),
+                row.getString("language"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(), instant(row, "confirmed_at"), instant(row, "told_at"),
                 instant(row, "ended_at"));
     }

@@ -39,7 +39,8 @@ class SignUps {
     SignUp.State ask(@Nullable String sku, @Nullable String email, @Nullable String quantity, @Nullable String country,
             @Nullable String language) {
         if (!table.offered()) {
-            throw Problem.conflict("not-offered", "This firm does not write when an item is back. It can be switched on among the shop settings.");
+            throw Problem.conflict("not-offered",
+                    "This firm does not write when an item is back. It can be switched on among the shop settings.");
         }
         check(sku, email, country);
         var item = items.require(Objects.requireNonNull(sku, "checked"), "/sku");
@@ -48,7 +49,8 @@ class SignUps {
         }
         var address = Objects.requireNonNull(email, "checked").strip().toLowerCase(Locale.ROOT);
         var confirm = Consenting.needsConfirmation(country);
-        var one = table.open(item.id(), address, units(item, quantity), Objects.requireNonNullElse(language, "en"), clock.instant(), !confirm);
+        var one = table.open(item.id(), address, units(item, quantity), Objects.requireNonNullElse(language, "en"), clock.instant(),
+                !confirm);
         if (one.state() == SignUp.State.TO_CONFIRM && table.unconfirmed(address) <= MOST_UNCONFIRMED) {
             post.send(List.of(mails.toConfirm(one, item, clock.instant())));
         }
@@ -75,7 +77,8 @@ class SignUps {
         }
         var asked = item.units().readPositive(quantity, "/quantity");
         if (asked > item.units().read(Integer.toString(MOST), "/quantity")) {
-            throw Problem.refused("/quantity", "%s is too many to wait for. Name at most %d, or ask us for an offer.".formatted(quantity, MOST));
+            throw Problem.refused("/quantity", "%s is too many to wait for. Name at most %d, or ask us for an offer.".formatted(quantity,
+                    MOST));
         }
         return asked;
     }

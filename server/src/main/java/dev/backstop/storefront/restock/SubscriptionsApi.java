@@ -27,7 +27,8 @@ class SubscriptionsApi {
      * @param language of the mails
      */
     @Strict
-    record Wish(@Nullable String sku, @Nullable String email, @Nullable String quantity, @Nullable String country, @Nullable String language) {}
+    record Wish(@Nullable String sku, @Nullable String email, @Nullable String quantity, @Nullable String country,
+            @Nullable String language) {}
 
     /** What was understood, the same for addresses that we know and that we do not; {@code state} is to-confirm or waiting. */
     record Taken(@Nullable String sku, String state, String words) {}

@@ -10,7 +10,8 @@ final class Wave {
     private Wave() {}
 
     /**
-     * Those that what is free suffices for. Goes by the order in which they asked; whoever wants more than is left is passed over and keeps the
+     * Those that what is free suffices for. Goes by the order in which they asked; whoever wants more than is left is passed over and
+     * keeps the
      * place, because a mail about too little would be of no use.
      *
      * @param waiting in the order in which they asked

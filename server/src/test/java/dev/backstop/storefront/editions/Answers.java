@@ -16,8 +16,10 @@ final class Answers {
     static Availability of(State state, LocalDate asOf, @Nullable LocalDate ships) {
         var sellable = state != State.OUT && state != State.ENDED;
         var here = state == State.IN_STOCK || state == State.LOW;
-        var schedule = sellable ? List.of(new Availability.Part("1", here, ships, null, null, null, null, null)) : List.<Availability.Part>of();
+        var schedule = sellable ? List.of(new Availability.Part("1", here, ships, null, null, null, null, null))
+                : List.<Availability.Part>of();
         return new Availability("MUG", "Mug", state, sellable, "1", here ? "1" : "0", schedule, null, "",
-                new Display("en", "", "", List.of(), List.of(), null, null, false), List.of(), asOf.atStartOfDay().toInstant(ZoneOffset.UTC), 1);
+                new Display("en", "", "", List.of(), List.of(), null, null, false), List.of(),
+                        asOf.atStartOfDay().toInstant(ZoneOffset.UTC), 1);
     }
 }

@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Test;
 class DriftTest {
     private static final LocalDate MADE_ON = LocalDate.of(2026, 8, 10);
     private static final LocalDate READ_ON = LocalDate.of(2026, 10, 12);
-    private static final int A_WEEK = 7;
+    private static final LocalDate PRINTS_ON = LocalDate.of(2026, 10, 1);
+    private static final Drift.Allowed A_WEEK = new Drift.Allowed(PRINTS_ON, 7);
 
     private static EditionLine.Printed printed(State state, @Nullable LocalDate ships) {
         var answer = Answers.of(state, MADE_ON, ships);
-        var words = new PrintWords(Phrases.in(Language.ENGLISH), LocalDate.of(2026, 10, 1)).of(answer);
-        return new EditionLine.Printed("Mug", new BigDecimal("4.00"), "EUR", words.text(), state.word(), words.date(), words.until(), null, null,
+        var words = new PrintWords(Phrases.in(Language.ENGLISH), PRINTS_ON).of(answer);
+        return new EditionLine.Printed("Mug", new BigDecimal("4.00"), "EUR", words.text(), state.word(), words.date(), words.until(),
+                null, null,
                 answer.asOf());
     }
 
@@ -37,8 +39,9 @@ class DriftTest {
         var mid = printed(State.BACKORDER, december(14));
         assertThat(drift(mid, State.BACKORDER, december(27))).isEmpty();
         assertThat(drift(mid, State.BACKORDER, december(28))).containsExactly(Change.LATER);
-        assertThat(drift(mid, State.BACKORDER, december(13))).isEmpty();
-        assertThat(drift(mid, State.BACKORDER, december(12))).containsExactly(Change.SOONER);
+        assertThat(drift(mid, State.BACKORDER, december(14))).as("as it was").isEmpty();
+        assertThat(drift(mid, State.BACKORDER, december(7))).isEmpty();
+        assertThat(drift(mid, State.BACKORDER, december(6))).containsExactly(Change.SOONER);
         assertThat(drift(mid, State.IN_STOCK, READ_ON)).containsExactly(Change.SOONER);
         assertThat(drift(mid, State.BACKORDER, null)).containsExactly(Change.NO_DATE);
     }
@@ -59,6 +62,17 @@ class DriftTest {
         assertThat(drift(september, State.BACKORDER, READ_ON.plusDays(7))).isEmpty();
         assertThat(drift(september, State.BACKORDER, READ_ON.plusDays(8))).containsExactly(Change.LATER);
         assertThat(drift(september, State.IN_STOCK, READ_ON)).as("as printed").isEmpty();
+    }
+
+    @Test
+    void nobody_reads_it_before_readers_have_it() {
+        var september = printed(State.BACKORDER, LocalDate.of(2026, 9, 20));
+        assertThat(september.text()).isEqualTo("Available now");
+        var before = Answers.of(State.BACKORDER, MADE_ON.plusDays(1), LocalDate.of(2026, 9, 20));
+        assertThat(Drift.of(september, before, null, null, A_WEEK)).as("as it was").isEmpty();
+        assertThat(Drift.of(september, Answers.of(State.IN_STOCK, MADE_ON.plusDays(1), MADE_ON.plusDays(1)), null, null, A_WEEK)).isEmpty();
+        assertThat(Drift.of(september, Answers.of(State.BACKORDER, MADE_ON.plusDays(1), LocalDate.of(2026, 10, 9)), null, null, A_WEEK))
+                .containsExactly(Change.LATER);
     }
 
     @Test

@@ -50,7 +50,8 @@ class EditionsTest {
 
     private void comes(String sku, int quantity, String day) {
         api.post("/purchase-orders", """
-                {"number":"PO-1","vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"%s","quantity":"%d","expectedOn":"%s"}]}
+                {"number":"PO-1","vendor":"ACME","location":"MAIN","state":"sent",
+                 "lines":[{"line":1,"sku":"%s","quantity":"%d","expectedOn":"%s"}]}
                 """.formatted(sku, quantity, day)).expect(201);
     }
 
@@ -140,8 +141,8 @@ class EditionsTest {
     void a_layout_program_merges_it() throws Exception {
         api.put("/catalogue-editions/A26", AUTUMN).expect(201);
         var rows = api.get("/catalogue-editions/A26/data-merge.csv").expect(200).text().split("\r\n");
-        assertThat(rows[0]).isEqualTo("sku,gtin,name,page,section,price,currency,avail_text,avail_code,avail_date,avail_week,limit_text,replaces_sku,"
-                + "@photo,@qr_image,#qr,as_of");
+        assertThat(rows[0]).isEqualTo("sku,gtin,name,page,section,price,currency,avail_text,avail_code,avail_date,avail_week,limit_text,"
+                + "replaces_sku,@photo,@qr_image,#qr,as_of");
         assertThat(rows[2]).isEqualTo("CUP,,\"Cup, \"\"thin\"\"\",3,Kitchen,3.10,EUR,Available mid-March,backorder,2026-03-13,2026-W11,,,"
                 + "images/CUP.jpg,qr/CUP.png,URL:https://shop.example/items/CUP,2026-01-05T09:00:00Z");
         var wide = bytes("/catalogue-editions/A26/data-merge.csv?encoding=utf-16");
@@ -156,7 +157,8 @@ class EditionsTest {
         }
         assertThat(names).containsExactly("data-merge.csv", "data-merge-utf16.csv", "qr/MUG.png", "qr/MUG.svg", "qr/CUP.png", "qr/CUP.svg");
         assertThat(api.get("/catalogue-editions/A26/layout.xml").expect(200).text())
-                .contains("xmlns:aid=\"http://ns.adobe.com/AdobeInDesign/4.0/\"", "<availability aid:pstyle=\"availability\">Available mid-March</availability>");
+                .contains("xmlns:aid=\"http://ns.adobe.com/AdobeInDesign/4.0/\"",
+                "<availability aid:pstyle=\"availability\">Available mid-March</availability>");
         api.get("/catalogue-editions/A26/data-merge.csv?encoding=latin").expect(422);
     }
 
@@ -168,7 +170,8 @@ class EditionsTest {
                 .newSchema(EditionsTest.class.getResource("/storefront/bmecat-2005-part.xsd"));
         schema.newValidator().validate(new StreamSource(new StringReader(document)));
         assertThat(document.split("<PRODUCT mode", -1)).as("each item once").hasSize(3);
-        assertThat(document).contains("<SUPPLIER_PID>CUP</SUPPLIER_PID>", "<DELIVERY_TIME>49</DELIVERY_TIME>", "<QUANTITY_MIN>6</QUANTITY_MIN>");
+        assertThat(document).contains("<SUPPLIER_PID>CUP</SUPPLIER_PID>", "<DELIVERY_TIME>49</DELIVERY_TIME>",
+                "<QUANTITY_MIN>6</QUANTITY_MIN>");
     }
 
     @Test
@@ -178,7 +181,8 @@ class EditionsTest {
         for (var paper : Map.of("a5", 420, "half-letter", 396).entrySet()) {
             try (var pdf = Loader.loadPDF(bytes("/catalogue-editions/A26/insert.pdf?paper=" + paper.getKey()))) {
                 var text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
-                assertThat(text).contains("Changes since the catalogue was printed", "Cup, \"thin\"", "Available mid- March", "28 April", "5 January 2026", "Europe/London");
+                assertThat(text).contains("Changes since the catalogue was printed", "Cup, \"thin\"", "Available mid- March", "28 April",
+                        "5 January 2026", "Europe/London");
                 assertThat(Math.round(pdf.getPage(0).getMediaBox().getWidth())).isEqualTo(paper.getValue());
                 assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).as("tagged").isTrue();
                 var fonts = pdf.getPage(0).getResources();
@@ -191,7 +195,8 @@ class EditionsTest {
     }
 
     private byte[] bytes(String path) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(api.root() + "/api/v1" + path)).header("Authorization", "Bearer " + Api.KEY).build();
+        var request = HttpRequest.newBuilder(URI.create(api.root() + "/api/v1" + path)).header("Authorization", "Bearer "
+                + Api.KEY).build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
     }
 }

@@ -5,9 +5,12 @@ import dev.backstop.testing.SmallShop;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** A shop of many items in every state that an item can be in: stocked or not, on order or not, sold out, ending, limited, priced or not. */
+/**
+ * A shop of many items in every state that an item can be in: stocked or not, on order or not, sold out, ending, limited, priced or not.
+ */
 final class AnyShop {
-    private static final String[] POLICIES = {"{\"policy\":\"yes\"}", "{\"policy\":\"no\"}", "{\"policy\":\"limited\",\"limit\":{\"quantity\":\"3\"}}"};
+    private static final String[] POLICIES = {"{\"policy\":\"yes\"}", "{\"policy\":\"no\"}",
+            "{\"policy\":\"limited\",\"limit\":{\"quantity\":\"3\"}}"};
     private static final String[] STATUS = {"active", "active", "active", "phasing-out", "discontinued"};
 
     private final Api api;
@@ -26,7 +29,8 @@ final class AnyShop {
     }
 
     private void item(String sku) {
-        var price = random.nextInt(6) == 0 ? "" : ",\"price\":{\"amount\":\"%d.50\",\"currency\":\"EUR\"}".formatted(1 + random.nextInt(40));
+        var price = random.nextInt(6) == 0 ? "" : ",\"price\":{\"amount\":\"%d.50\",\"currency\":\"EUR\"}".formatted(1
+                + random.nextInt(40));
         var terms = random.nextInt(10);
         api.put("/items/" + sku, "{\"name\":\"=Item \\\"%s\\\", <b>\",\"unit\":\"piece\",\"category\":\"Odds & ends\",\"backorders\":%s%s}"
                 .formatted(sku, POLICIES[random.nextInt(POLICIES.length)], price)).expect(201);
@@ -43,7 +47,8 @@ final class AnyShop {
         }
         if (random.nextInt(3) == 0) {
             api.post("/purchase-orders", """
-                    {"vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"%s","quantity":"9","expectedOn":"2026-0%d-1%d"}]}
+                    {"vendor":"ACME","location":"MAIN","state":"sent",
+                     "lines":[{"line":1,"sku":"%s","quantity":"9","expectedOn":"2026-0%d-1%d"}]}
                     """.formatted(sku, 2 + random.nextInt(7), random.nextInt(10))).expect(201);
         }
         if (random.nextInt(3) == 0) {

@@ -1,6 +1,7 @@
 package dev.backstop.storefront.feeds;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -11,8 +12,9 @@ import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.SmallShop;
 import java.io.StringReader;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.awaitility.Awaitility;
@@ -36,7 +38,8 @@ class FeedsTest {
 
     @BeforeEach
     void pages_and_secret() {
-        token = api.patch("/shop-addresses", "{\"itemPage\":\"https://shop.example/items/{sku}\",\"brand\":\"Acme\"}").expect(200).text("/feedToken");
+        token = api.patch("/shop-addresses",
+                "{\"itemPage\":\"https://shop.example/items/{sku}\",\"brand\":\"Acme\"}").expect(200).text("/feedToken");
     }
 
     private Answer feed(String name) {
@@ -55,7 +58,8 @@ class FeedsTest {
     void every_feed_says_of_every_item_what_its_page_says() throws Exception {
         new AnyShop(api, 7).open(ITEMS);
         var pages = pages();
-        assertThat(pages.values().stream().map(page -> page.path("state").asString()).distinct()).as("every state is among them").hasSizeGreaterThan(4);
+        assertThat(pages.values().stream().map(page -> page.path("state").asString()).distinct())
+                .as("every state is among them").hasSizeGreaterThan(4);
         settled();
         var csv = csv(feed("items.csv").expect(200).text());
         var schema = feed("schema.jsonl").expect(200).text().lines().map(line -> JsonMapper.shared().readTree(line))
@@ -65,7 +69,8 @@ class FeedsTest {
         assertThat(csv.keySet()).isEqualTo(pages.keySet());
         assertThat(schema.keySet()).isEqualTo(pages.keySet());
         pages.forEach((sku, page) -> {
-            var row = csv.get(sku);
+            var row = Objects.requireNonNull(csv.get(sku), sku);
+            var offer = Objects.requireNonNull(schema.get(sku), sku);
             var state = page.path("state").asString();
             var date = later(page);
             assertThat(row.getField("state")).as(sku).isEqualTo(state);
@@ -74,8 +79,8 @@ class FeedsTest {
             assertThat(row.getField("quantityNow")).as(sku).isEqualTo(page.path("quantityNow").asString());
             assertThat(row.getField("limitLeft")).as(sku).isEqualTo(page.path("limitLeft").asString(""));
             assertThat(row.getField("name")).as("no formula").isIn("Mug", "'=Item \"%s\", <b>".formatted(sku));
-            assertThat(schema.get(sku).path("availability").asString()).as(sku).isEqualTo("https://schema.org/" + inSchemaOrg(state));
-            assertThat(schema.get(sku).path("availabilityStarts").asString("")).as(sku).isEqualTo(date);
+            assertThat(offer.path("availability").asString()).as(sku).isEqualTo("https://schema.org/" + inSchemaOrg(state));
+            assertThat(offer.path("availabilityStarts").asString("")).as(sku).isEqualTo(date);
             var priced = !api.get("/items/" + sku).at("/price").isNull();
             var said = priced && !state.equals("ended") ? inGoogle(state, date) : null;
             assertThat(google.get(sku)).as("%s, %s by %s", sku, state, date).isEqualTo(said);
@@ -89,12 +94,20 @@ class FeedsTest {
         for (var part : schedule) {
             dated &= part.path("shipBy").isString();
         }
-        return dated && !state.equals("in-stock") && !state.equals("low") ? schedule.get(schedule.size() - 1).path("shipBy").asString() : "";
+        return dated && !state.equals("in-stock") && !state.equals("low") ? schedule.get(schedule.size() - 1).path("shipBy").asString()
+                : "";
     }
 
     private static String inSchemaOrg(String state) {
-        return Map.of("in-stock", "InStock", "low", "LimitedAvailability", "backorder", "BackOrder", "made-to-order", "MadeToOrder", "out", "OutOfStock",
-                "ended", "Discontinued").get(state);
+        return switch (state) {
+            case "in-stock" -> "InStock";
+            case "low" -> "LimitedAvailability";
+            case "backorder" -> "BackOrder";
+            case "made-to-order" -> "MadeToOrder";
+            case "out" -> "OutOfStock";
+            case "ended" -> "Discontinued";
+            default -> throw new AssertionError(state);
+        };
     }
 
     /** A backorder without a date, or with one more than a year ahead, is out of stock there. */
@@ -102,7 +115,8 @@ class FeedsTest {
         if (state.equals("in-stock") || state.equals("low")) {
             return "in_stock ";
         }
-        return state.equals("out") || date.isEmpty() || date.compareTo("2027-01-05") > 0 ? "out_of_stock " : "backorder " + date + "T00:00Z";
+        return state.equals("out") || date.isEmpty() || date.compareTo("2027-01-05") > 0 ? "out_of_stock " : "backorder " + date
+                + "T00:00Z";
     }
 
     private static Map<String, NamedCsvRecord> csv(String text) {
@@ -149,10 +163,10 @@ class FeedsTest {
         assertThat(changes()).isEmpty();
     }
 
-    private HashSet<String> changes() {
+    private Set<String> changes() {
         var lines = feed("google-changes.tsv").expect(200).text().lines().toList();
         assertThat(lines.getFirst()).isEqualTo("id\tavailability\tavailability_date");
-        return new HashSet<>(lines.stream().skip(1).map(line -> line.replace('\t', ' ')).toList());
+        return lines.stream().skip(1).map(line -> line.replace('\t', ' ')).collect(toSet());
     }
 
     @Test
@@ -163,7 +177,8 @@ class FeedsTest {
         feed("google.xml").expect(200);
         assertThat(changes()).isEmpty();
         api.post("/sandbox/clock/advance", Map.of("to", "2026-01-07T09:00:00Z")).expect(200);
-        Awaitility.await().atMost(2, TimeUnit.SECONDS).untilAsserted(() -> assertThat(changes()).containsExactly("MUG backorder 2026-01-14T00:00Z"));
+        Awaitility.await().atMost(2,
+                TimeUnit.SECONDS).untilAsserted(() -> assertThat(changes()).containsExactly("MUG backorder 2026-01-14T00:00Z"));
     }
 
     @Test
@@ -171,7 +186,8 @@ class FeedsTest {
         SmallShop.open(api, "MUG", 5);
         settled();
         var tag = feed("items.csv").expect(200).header("ETag");
-        assertThat(api.withKey(null).send("GET", "//feeds/items.csv?token=" + token, null, "If-None-Match", tag).expect(304).text()).isEmpty();
+        assertThat(api.withKey(null).send("GET", "//feeds/items.csv?token=" + token, null, "If-None-Match",
+                tag).expect(304).text()).isEmpty();
         api.post("/orders", SmallShop.order("MUG", 5)).expect(201);
         Awaitility.await().atMost(2, TimeUnit.SECONDS).untilAsserted(() ->
                 api.withKey(null).send("GET", "//feeds/items.csv?token=" + token, null, "If-None-Match", tag).expect(200));
@@ -205,11 +221,22 @@ class FeedsTest {
     }
 
     @Test
+    void a_shop_that_moves_takes_its_feeds_along() {
+        SmallShop.open(api, "MUG", 5);
+        settled();
+        assertThat(feed("items.csv").expect(200).text()).contains("https://shop.example/items/MUG");
+        api.patch("/shop-addresses", "{\"itemPage\":\"https://new.example/{sku}\"}").expect(200);
+        assertThat(feed("items.csv").expect(200).text()).contains("https://new.example/MUG").doesNotContain("shop.example");
+    }
+
+    @Test
     void a_feed_that_leads_to_pages_asks_where_they_are() {
         api.patch("/shop-addresses", "{\"itemPage\":null}").expect(200);
         assertThat(feed("google.xml").expect(409).text("/type")).endsWith("no-item-pages");
-        assertThat(api.patch("/shop-addresses", "{\"itemPage\":\"shop.example\"}").expect(422).text("/errors/0/pointer")).isEqualTo("/itemPage");
-        assertThat(api.patch("/shop-addresses", "{\"image\":\"https://shop.example/a.jpg\"}").expect(422).text("/errors/0/detail")).contains("{sku}");
+        assertThat(api.patch("/shop-addresses",
+                "{\"itemPage\":\"shop.example\"}").expect(422).text("/errors/0/pointer")).isEqualTo("/itemPage");
+        assertThat(api.patch("/shop-addresses",
+                "{\"image\":\"https://shop.example/a.jpg\"}").expect(422).text("/errors/0/detail")).contains("{sku}");
     }
 
     /** Until the news of all that was set up has been heard, so that what follows is news of what follows. */

@@ -37,7 +37,8 @@ class PackingInsertTest {
     void a_parcel_with_a_part_says_what_follows_and_how_to_cancel_it_free_of_charge() throws Exception {
         api.post("/orders", SmallShop.order("MUG", 12)).expect(201);
         api.post("/picks", "{\"location\":\"MAIN\",\"orders\":[\"SO-1\"]}").expect(201);
-        assertThat(text("SO-1")).contains("What follows later", "Order SO-1", "7 Mug ships by 12 January 2026", "free of charge").doesNotContain("5 Mug");
+        assertThat(text("SO-1")).contains("What follows later", "Order SO-1", "7 Mug ships by 12 January 2026",
+                "free of charge").doesNotContain("5 Mug");
 
         api.patch("/customers/C-1", "{\"language\":\"de\"}").expect(200);
         assertThat(text("SO-1")).contains("Was noch folgt", "Versand bis 12. Januar 2026");

@@ -7,6 +7,7 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.io.ByteArrayInputStream;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,8 @@ class QrCodeTest {
                 dark += (image.getRGB(x, y) & 0xFFFFFF) == 0 ? 1 : 0;
             }
         }
-        var drawn = java.util.regex.Pattern.compile("h(\\d+)v1").matcher(code.svg()).results().mapToInt(run -> Integer.parseInt(run.group(1))).sum();
+        var drawn = Pattern.compile("h(\\d+)v1h-").matcher(code.svg()).results()
+                .mapToInt(run -> Integer.parseInt(run.group(1))).sum();
         assertThat(drawn * 64).isEqualTo(dark);
     }
 }

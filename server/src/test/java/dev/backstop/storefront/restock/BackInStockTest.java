@@ -60,7 +60,8 @@ class BackInStockTest {
 
     @Test
     void who_confirms_is_told_once_when_it_is_back() throws Exception {
-        assertThat(wishes("{\"sku\":\"MUG\",\"email\":\"Ann@home.example\",\"country\":\"DE\"}").expect(202).text("/state")).isEqualTo("to-confirm");
+        assertThat(wishes("{\"sku\":\"MUG\",\"email\":\"Ann@home.example\",\"country\":\"DE\"}").expect(202).text("/state"))
+                .isEqualTo("to-confirm");
         var page = pageOfNewestMail();
         assertThat(api.get("/" + page).expect(200).text()).contains("Shall we write to ann@home.example");
         arrives(5);
@@ -129,7 +130,8 @@ class BackInStockTest {
         assertThat(mailsTo("Mug is in stock again")).containsExactly("ann@home.example");
         arrives(1);
         until("2026-01-05T12:00:00Z");
-        assertThat(mailsTo("Mug is in stock again")).as("one is still ann's to take").containsExactly("ann@home.example", "bob@home.example");
+        assertThat(mailsTo("Mug is in stock again")).as("one is still ann's to take").containsExactly("ann@home.example",
+                "bob@home.example");
         until("2026-01-07T12:00:00Z");
         assertThat(mailsTo("Mug is in stock again")).as("neither came").hasSize(3);
     }

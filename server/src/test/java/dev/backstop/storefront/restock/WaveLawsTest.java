@@ -31,8 +31,7 @@ class WaveLawsTest {
         var told = 0L;
         for (var hour = 10; hour < 22; hour++) {
             happen(random, hour);
-            var free = Long.parseLong(jdbc.sql("SELECT greatest(sum(on_hand - allocated - backordered), 0)::text FROM promising.availability")
-                    .query(String.class).single());
+            var free = sum("greatest(sum(on_hand - allocated - backordered), 0) FROM promising.availability");
             api.post("/sandbox/clock/advance", Map.of("to", "2026-01-05T%d:00:00Z".formatted(hour))).expect(200);
             var all = sum("sum(quantity) FROM storefront.sign_up WHERE told_at IS NOT NULL");
             if (all > told) {
@@ -52,7 +51,8 @@ class WaveLawsTest {
 
     private void happen(SplittableRandom random, int hour) {
         for (var n = random.nextInt(4); n > 0; n--) {
-            var wish = new HashMap<String, String>(Map.of("sku", "MUG", "country", "US", "quantity", Integer.toString(1 + random.nextInt(4))));
+            var wish = new HashMap<String, String>(Map.of("sku", "MUG", "country", "US", "quantity", Integer.toString(1
+                    + random.nextInt(4))));
             wish.put("email", "p%d-%d@home.example".formatted(hour, n));
             api.withKey(null).post("//availability/subscriptions", wish).expect(202);
         }
