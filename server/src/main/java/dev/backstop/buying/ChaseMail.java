@@ -75,6 +75,13 @@ class ChaseMail {
 
     private static String row(OpenQuestion question, Sentences say) {
         return say.say("chase." + question.kind().replaceAll("-\\d+", ""), "number", question.purchaseOrder(),
-                "item", question.quantity() == null ? question.what() : "%s %s".formatted(question.quantity(), question.what()), "date", say.day(question.about()));
+                "item", item(question, say), "date", say.day(question.about()));
+    }
+
+    private static String item(OpenQuestion question, Sentences say) {
+        if (question.line() == null) {
+            return question.lines() == 1 ? say.say("chase.line") : say.say("chase.lines", "count", Integer.toString(question.lines()));
+        }
+        return "%s %s".formatted(question.quantity(), question.what());
     }
 }

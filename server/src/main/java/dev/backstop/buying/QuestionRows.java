@@ -118,7 +118,7 @@ class QuestionRows {
         var lines = row.getInt("lines");
         var asked = row.getObject("asked_at", OffsetDateTime.class);
         return new OpenQuestion(row.getLong("id"), row.getString("kind"), row.getString("code"), row.getString("number"), line,
-                line == null ? (lines == 1 ? "1 line" : lines + " lines") : row.getString("name"),
+                line == null ? lines : 1, line == null ? (lines == 1 ? "1 line" : lines + " lines") : row.getString("name"),
                 quantity == null ? null : "%s %s".formatted(dev.backstop.supply.PurchaseUnits.plain(quantity), row.getString("purchase_unit")),
                 row.getObject("about", LocalDate.class), row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 asked == null ? null : asked.toInstant(), row.getString("asked_in"), row.getInt("waiting"));

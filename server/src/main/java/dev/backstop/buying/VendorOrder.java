@@ -47,8 +47,8 @@ public record VendorOrder(String number, String state, String vendor, String lan
     public record Part(String quantity, String plain, @Nullable LocalDate wanted, @Nullable LocalDate confirmed, @Nullable LocalDate expected, boolean done,
             @Nullable String came) {}
 
-    /** What was said of a line, when; {@code kind} is requested, confirmed, revised or actual. */
-    public record Said(Instant at, int line, String kind, String quantity, @Nullable LocalDate day, boolean byVendor) {}
+    /** What was said of a line, when; {@code kind} is requested, confirmed, rejected, revised or actual. */
+    public record Said(Instant at, int line, String kind, String quantity, @Nullable LocalDate day) {}
 
     public boolean isOpen() {
         return state.equals("sent") && lines.stream().anyMatch(Line::waits);

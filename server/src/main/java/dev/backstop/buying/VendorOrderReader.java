@@ -108,22 +108,21 @@ class VendorOrderReader {
         var lines = new HashMap<Integer, PurchaseOrder.Line>();
         reading.order().lines().forEach(line -> lines.put(line.line(), line));
         return jdbc.sql("""
-                SELECT word.at, line.line, word.kind, word.day, sum(word.quantity) AS quantity,
-                       bool_or(word.kind = 'confirmed' AND word.by IN ('vendor-link', 'edi', 'mail', 'phone', 'csv')) AS by_vendor
-                  FROM supply.part_date word
-                  JOIN supply.purchase_order_part part ON part.id = word.part_id
-                  JOIN supply.purchase_order_line line ON line.id = part.line_id
-                 WHERE line.order_id = :order
-                   AND (word.kind <> 'requested' OR part.part = 1 OR word.at > (SELECT min(first.at) FROM supply.part_date first WHERE first.part_id = part.id))
-                 GROUP BY word.at, line.line, word.kind, word.day
-                 ORDER BY word.at DESC, line.line, word.day NULLS LAST
+                SELECT said.at, said.line, CASE WHEN said.kind = 'confirmed' AND sum(said.quantity) = 0 THEN 'rejected' ELSE said.kind END AS kind, said.day,
+                       sum(said.quantity) AS quantity
+                  FROM (SELECT DISTINCT word.at, line.line, word.kind, word.day, word.quantity -- a part cut off another carries its words too
+                          FROM supply.part_date word
+                          JOIN supply.purchase_order_part part ON part.id = word.part_id
+                          JOIN supply.purchase_order_line line ON line.id = part.line_id
+                         WHERE line.order_id = :order) said
+                 GROUP BY said.at, said.line, said.kind, said.day
+                 ORDER BY said.at DESC, said.line, said.day NULLS LAST
                  LIMIT 100
                 """).param("order", reading.order().id())
                 .query((row, _) -> {
                     var line = Objects.requireNonNull(lines.get(row.getInt("line")), "line of an order");
                     return new VendorOrder.Said(row.getObject("at", OffsetDateTime.class).toInstant(), line.line(), row.getString("kind"),
-                            quantity(line, reading.item(line).units(), row.getLong("quantity"), reading.locale()), row.getObject("day", LocalDate.class),
-                            row.getBoolean("by_vendor"));
+                            quantity(line, reading.item(line).units(), row.getLong("quantity"), reading.locale()), row.getObject("day", LocalDate.class));
                 }).list();
     }
 
