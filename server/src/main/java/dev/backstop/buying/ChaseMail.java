@@ -40,7 +40,8 @@ class ChaseMail {
         var subject = subject(questions, say);
         var body = body(vendor, questions, say);
         var about = questions.getFirst().purchaseOrder();
-        return new Message(cause, Stream.SERVICE, Channel.EMAIL, Objects.requireNonNull(vendor.email(), "somebody to ask"), vendor.name(), subject, body.text(),
+        return new Message(cause, Stream.SERVICE, Channel.EMAIL, Objects.requireNonNull(vendor.email(), "somebody to ask"), vendor.name(),
+                subject, body.text(),
                 body.html(say.locale(), subject), say.locale().toLanguageTag(), OrderMail.thread(about), about, null, List.of());
     }
 
@@ -63,7 +64,8 @@ class ChaseMail {
 
     private MailText body(Vendor vendor, List<OpenQuestion> questions, Sentences say) {
         var contact = manners.of(vendor.id()).contact();
-        var body = new MailText().words(contact == null ? say.say("mail.hello") : say.say("mail.hello.name", "name", contact)).lead(say.say("chase.lead"));
+        var body = new MailText().words(contact == null ? say.say("mail.hello") : say.say("mail.hello.name", "name", contact))
+                .lead(say.say("chase.lead"));
         var byOrder = new LinkedHashMap<String, List<OpenQuestion>>();
         questions.forEach(question -> byOrder.computeIfAbsent(question.purchaseOrder(), _ -> new ArrayList<>()).add(question));
         byOrder.forEach((number, asked) -> {

@@ -13,5 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param waiting  customers whose deliveries rest on it
  * @param askedIn  the cause of the message, or how a person asked; null: not asked yet
  */
-record OpenQuestion(long question, String kind, String vendor, String purchaseOrder, @Nullable Integer line, int lines, String what, @Nullable String quantity,
+record OpenQuestion(long question, String kind, String vendor, String purchaseOrder, @Nullable Integer line, int lines, String what,
+        @Nullable String quantity,
         LocalDate about, Instant dueAt, @Nullable Instant askedAt, @Nullable String askedIn, int waiting) {}

@@ -33,7 +33,8 @@ class OrderVersionsApi {
     record Shown(int version, String kind, Instant at, String by, String way, @Nullable String to, String state, @Nullable Instant sentAt,
             @Nullable String evidence, @Nullable String handedOverBy) {
         static Shown of(OrderVersion version) {
-            return new Shown(version.version(), version.kind().code(), version.at(), version.by(), version.way(), version.recipient(), state(version),
+            return new Shown(version.version(), version.kind().code(), version.at(), version.by(), version.way(), version.recipient(),
+                    state(version),
                     version.handedOverAt() != null ? version.handedOverAt() : version.leftAt(), version.evidence(), version.handedOverBy());
         }
 

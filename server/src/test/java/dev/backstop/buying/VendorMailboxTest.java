@@ -34,7 +34,8 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Orders against a real mail server: a vendor's mail program opens what we sent, and nothing comes twice. */
 @SpringBootTest(classes = Backstop.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"backstop.mode=serve", "backstop.sandbox=true", "backstop.sandbox-key=" + Api.KEY, "backstop.mail.from=orders@brook.example",
+        properties = {"backstop.mode=serve", "backstop.sandbox=true", "backstop.sandbox-key=" + Api.KEY,
+                "backstop.mail.from=orders@brook.example",
             "backstop.mail.name=Brook & Sons", "backstop.public-url=https://brook.example"})
 @ContextConfiguration(initializers = SandboxDatabase.class)
 @Import(Api.class)
@@ -77,10 +78,12 @@ class VendorMailboxTest {
         assertThat(parts).extracting(Entity::getFilename).containsExactly(null, "PO-1.pdf", "PO-1.csv");
         assertThat(parts.get(1).getMimeType()).isEqualTo("application/pdf");
         var text = ((Multipart) parts.get(0).getBody()).getBodyParts().get(0);
-        assertThat(new String(bytes(text), StandardCharsets.UTF_8)).contains("Guten Tag Käthe Groß", "10 box Mug, blue (B-100), gewünscht: 2. Februar 2026",
+        assertThat(new String(bytes(text), StandardCharsets.UTF_8))
+                .contains("Guten Tag Käthe Groß", "10 box Mug, blue (B-100), gewünscht: 2. Februar 2026",
                 "https://brook.example/vendor-order/");
         try (var pdf = Loader.loadPDF(bytes(parts.get(1)))) {
-            assertThat(new PDFTextStripper().getText(pdf)).contains("Bestellung PO-1", "Ihre Nummer B-100", "12.500,00", "Summe ohne Steuern", "Seite 1 / 1");
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Bestellung PO-1", "Ihre Nummer B-100", "12.500,00",
+                    "Summe ohne Steuern", "Seite 1 / 1");
         }
         assertThat(new String(bytes(parts.get(2)), StandardCharsets.UTF_8)).contains("PO-1,1,1,MUG,B-100");
     }
@@ -89,7 +92,8 @@ class VendorMailboxTest {
     void many_who_send_at_once_send_one_mail() throws Exception {
         api.post("/purchase-orders", "{\"number\":\"PO-1\",\"vendor\":\"ACME\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"sku\":\"MUG\",\"quantity\":\"6\"}]}").expect(201);
         try (var people = Executors.newFixedThreadPool(6)) {
-            var clicks = java.util.stream.IntStream.range(0, 6).<Callable<Integer>>mapToObj(_ -> () -> api.post("/purchase-orders/PO-1/send").status()).toList();
+            var clicks = java.util.stream.IntStream.range(0, 6)
+                    .<Callable<Integer>>mapToObj(_ -> () -> api.post("/purchase-orders/PO-1/send").status()).toList();
             for (var click : people.invokeAll(clicks)) {
                 assertThat(click.get()).isEqualTo(200);
             }

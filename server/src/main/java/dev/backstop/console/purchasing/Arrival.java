@@ -56,13 +56,16 @@ public record Arrival(List<String> notes, List<Dock> docks, List<Shelf> shelf) {
             var difference = line.came().subtract(open);
             var sku = line.part().sku();
             if (difference.signum() > 0) {
-                notes.add("%s: %s more than was ordered. They are booked too; tell the vendor whether you keep them.".formatted(sku, difference.toPlainString()));
+                notes.add("%s: %s more than was ordered. They are booked too; tell the vendor whether you keep them.".formatted(sku,
+                        difference.toPlainString()));
             } else if (difference.signum() < 0) {
                 notes.add(closeShort ? "%s: %s fewer than was ordered. They are not expected any more; who waits for them is promised anew.".formatted(sku, plain(difference))
-                        : "%s: %s still to come. They keep their date; tick that nothing more will come if they will not.".formatted(sku, plain(difference)));
+                        : "%s: %s still to come. They keep their date; tick that nothing more will come if they will not.".formatted(sku,
+                                plain(difference)));
             }
             if (line.damaged().signum() > 0) {
-                notes.add("%s: %s damaged. They are set aside, are not sold, and fill nobody.".formatted(sku, line.damaged().toPlainString()));
+                notes.add("%s: %s damaged. They are set aside, are not sold, and fill nobody.".formatted(sku, line.damaged()
+                        .toPlainString()));
             }
         }
         return notes;

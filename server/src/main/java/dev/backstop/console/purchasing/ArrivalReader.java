@@ -22,8 +22,10 @@ class ArrivalReader {
     Arrival of(PurchaseShown order, List<? extends Map<String, ?>> typed, boolean closeShort, List<ReceivePages.Filled> filled) {
         var lines = typed.stream().map(line -> Arrival.Typed.of(order, line)).toList();
         var docks = docks(filled);
-        var docked = docks.stream().collect(groupingBy(Arrival.Dock::sku, reducing(BigDecimal.ZERO, dock -> new BigDecimal(dock.quantity()), BigDecimal::add)));
-        var good = lines.stream().collect(groupingBy(line -> line.part().sku(), java.util.TreeMap::new, reducing(BigDecimal.ZERO, Arrival.Typed::good, BigDecimal::add)));
+        var docked = docks.stream().collect(groupingBy(Arrival.Dock::sku,
+                reducing(BigDecimal.ZERO, dock -> new BigDecimal(dock.quantity()), BigDecimal::add)));
+        var good = lines.stream().collect(groupingBy(line -> line.part().sku(), java.util.TreeMap::new,
+                reducing(BigDecimal.ZERO, Arrival.Typed::good, BigDecimal::add)));
         var bins = bins(order.head().location(), List.copyOf(good.keySet()));
         var shelf = good.entrySet().stream().map(each -> new Arrival.Shelf(each.getKey(), bins.getOrDefault(each.getKey(), ""),
                         each.getValue().subtract(docked.getOrDefault(each.getKey(), BigDecimal.ZERO)).toPlainString()))
@@ -41,7 +43,8 @@ class ArrivalReader {
                   JOIN catalog.item i ON i.id = ol.item_id
                  ORDER BY given.place
                 """)
-                .param("orders", Columns.texts(filled, ReceivePages.Filled::order)).param("lines", Columns.ints(filled, ReceivePages.Filled::line))
+                .param("orders", Columns.texts(filled, ReceivePages.Filled::order))
+                        .param("lines", Columns.ints(filled, ReceivePages.Filled::line))
                 .param("quantities", Columns.texts(filled, ReceivePages.Filled::quantity)).query(Arrival.Dock.class).list();
     }
 

@@ -6,7 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A version of an order as its vendor got it, or will. */
-public record SentVersion(int version, String kind, Instant at, String by, String way, @Nullable String to, String state, @Nullable Instant sentAt,
+public record SentVersion(int version, String kind, Instant at, String by, String way, @Nullable String to, String state,
+        @Nullable Instant sentAt,
         @Nullable String evidence, @Nullable String handedOverBy) {
 
     public Badge badge() {

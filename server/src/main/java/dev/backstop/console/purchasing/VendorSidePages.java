@@ -46,21 +46,24 @@ class VendorSidePages {
     }
 
     @PostMapping("/purchase-orders/{number}/lines/{line}/parts/{part}/ask")
-    String ask(@PathVariable String number, @PathVariable int line, @PathVariable int part, HttpServletRequest request, RedirectAttributes redirect) {
+    String ask(@PathVariable String number, @PathVariable int line, @PathVariable int part, HttpServletRequest request,
+            RedirectAttributes redirect) {
         api.patch("%s/lines/%d/parts/%d".formatted(path(number), line, part), FormBody.of(request).dates("requestedOn").texts("reason"));
         Toast.say(redirect, "The vendor is asked for the new date of line %d.".formatted(line));
         return "redirect:" + path(number);
     }
 
     @PostMapping("/vendor-answers/{id}/settle")
-    String settle(@PathVariable long id, HttpServletRequest request, @RequestParam(name = "_page") String page, RedirectAttributes redirect) {
+    String settle(@PathVariable long id, HttpServletRequest request, @RequestParam(name = "_page") String page,
+            RedirectAttributes redirect) {
         api.post("/vendor-answers/%d/settle".formatted(id), FormBody.of(request).texts("as"));
         Toast.say(redirect, "Noted.");
         return back(page);
     }
 
     @PostMapping("/vendor-answers/{id}/accept")
-    String accept(@PathVariable long id, HttpServletRequest request, @RequestParam(name = "_page") String page, RedirectAttributes redirect) {
+    String accept(@PathVariable long id, HttpServletRequest request, @RequestParam(name = "_page") String page,
+            RedirectAttributes redirect) {
         var accepted = api.post("/vendor-answers/%d/accept".formatted(id), FormBody.of(request).texts("sku", "quantity"));
         Toast.say(redirect, "The offer is accepted and %s.".formatted(accepted.path("settledAs").asString("")));
         return back(page);

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What a vendor answered on its page, as a buyer reads it. */
-public record VendorWord(long answer, String purchaseOrder, String vendor, @Nullable Integer line, @Nullable String sku, String kind, @Nullable String note,
+public record VendorWord(long answer, String purchaseOrder, String vendor, @Nullable Integer line, @Nullable String sku, String kind,
+        @Nullable String note,
         @Nullable Offer offer, Instant at, @Nullable Instant settledAt, @Nullable String settledBy, @Nullable String settledAs) {
 
     /** Something that it would deliver instead. */
-    public record Offer(String vendorSku, @Nullable String name, @Nullable String quantity, @Nullable String price, @Nullable LocalDate on) {
+    public record Offer(String vendorSku, @Nullable String name, @Nullable String quantity, @Nullable String price,
+            @Nullable LocalDate on) {
         public String words() {
             var words = new StringBuilder(name == null ? vendorSku : "%s (%s)".formatted(name, vendorSku));
             if (quantity != null) {

@@ -24,9 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** How orders reach a vendor, and who we are on them. */
 @Controller
 class OrderingPages {
-    private static final List<Option> WAYS = List.of(new Option("", "By mail where it has an address, else by hand"), new Option("mail", "By mail, PDF and table"),
+    private static final List<Option> WAYS = List.of(new Option("", "By mail where it has an address, else by hand"),
+            new Option("mail", "By mail, PDF and table"),
             new Option("csv", "By mail, the table alone"), new Option("by-hand", "A buyer hands it over"));
-    private static final List<Option> CHASES = List.of(new Option("draft", "A person sends what asks it"), new Option("by-itself", "Sent when a question is due"));
+    private static final List<Option> CHASES = List.of(new Option("draft", "A person sends what asks it"),
+            new Option("by-itself", "Sent when a question is due"));
 
     private final OwnApi api;
     private final Vendors vendors;
@@ -49,7 +51,8 @@ class OrderingPages {
     @PostMapping("/vendors/{code}/ordering")
     @May(Permission.BUY)
     String save(@PathVariable String code, HttpServletRequest request, RedirectAttributes redirect) {
-        api.put(path(code), FormBody.of(request).texts("way", "contact", "customerNumber", "paymentTerms", "deliveryTerms", "chase").lines("address"));
+        api.put(path(code), FormBody.of(request).texts("way", "contact", "customerNumber", "paymentTerms", "deliveryTerms", "chase")
+                .lines("address"));
         Toast.say(redirect, "Orders to %s go out like that from now on.".formatted(code));
         return "redirect:/vendors/" + Words.path(code);
     }

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Something that we want to know of a vendor. */
-public record Question(long question, String kind, String vendor, String purchaseOrder, @Nullable Integer line, String what, @Nullable String quantity,
+public record Question(long question, String kind, String vendor, String purchaseOrder, @Nullable Integer line, String what,
+        @Nullable String quantity,
         LocalDate about, Instant dueAt, @Nullable Instant askedAt, @Nullable String askedIn, int waiting) {
 
     /** What is asked. */
