@@ -1,6 +1,7 @@
 package dev.backstop.buying;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.backstop.web.Form;
 import dev.backstop.web.Problem;
@@ -49,7 +50,8 @@ final class AnswerFile {
         var heading = text.lines().findFirst().orElse("");
         var separator = heading.chars().filter(c -> c == ';').count() > heading.chars().filter(c -> c == ',').count() ? ';'
                 : heading.indexOf('\t') >= 0 ? '\t' : ',';
-        try (var rows = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).allowMissingFields(true).ofNamedCsvRecord(text)) {
+        try (var rows = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofNamedCsvRecord(text)) {
             rows.stream().limit(MOST_ROWS).forEach(this::row);
         } catch (java.io.IOException | de.siegmar.fastcsv.reader.CsvParseException wrong) {
             throw Problem.refused("/file", say.say("error.file"));
@@ -102,10 +104,12 @@ final class AnswerFile {
     }
 
     private void add(int line, VendorSaid.Kind kind, VendorSaid.@Nullable Part part, String note) {
-        said.merge(line, new VendorSaid(line, kind, part == null || !comes(kind) ? List.of() : List.of(part), note.isEmpty() ? null : note), (first, more) -> {
+        said.merge(line, new VendorSaid(line, kind, part == null || !comes(kind) ? List.of() : List.of(part), note.isEmpty() ? null : note),
+                (first, more) -> {
             var parts = new ArrayList<>(first.parts());
             parts.addAll(more.parts());
-            return new VendorSaid(line, more.kind() == VendorSaid.Kind.CHANGED ? first.kind() : more.kind(), parts, more.note() == null ? first.note() : more.note());
+            return new VendorSaid(line, more.kind() == VendorSaid.Kind.CHANGED ? first.kind() : more.kind(), parts, more.note() == null
+                    ? first.note() : more.note());
         });
     }
 
@@ -146,7 +150,8 @@ final class AnswerFile {
     private @Nullable LocalDate day(String typed, String at) {
         try {
             var dayFirst = DAY_FIRST.matcher(typed);
-            return dayFirst.matches() ? LocalDate.of(Integer.parseInt(dayFirst.group(3)), Integer.parseInt(dayFirst.group(2)), Integer.parseInt(dayFirst.group(1)))
+            return dayFirst.matches() ? LocalDate.of(Integer.parseInt(dayFirst.group(3)), Integer.parseInt(dayFirst.group(2)),
+                    Integer.parseInt(dayFirst.group(1)))
                     : LocalDate.parse(typed);
         } catch (DateTimeException _) {
             fault("error.file-date", "row", at, "value", typed);

@@ -44,7 +44,8 @@ class AnswerRows {
 
     /** The ids of the open parts of an order that await a word. */
     Set<Long> awaited(long order) {
-        return new HashSet<>(jdbc.sql("SELECT part_id FROM buying.awaited_part WHERE order_id = :order").param("order", order).query(Long.class).list());
+        return new HashSet<>(jdbc.sql("SELECT part_id FROM buying.awaited_part WHERE order_id = :order").param("order", order)
+                .query(Long.class).list());
     }
 
     void append(long order, List<VendorSaid> said, VendorAnswers.Sent sent, Instant now) {
@@ -53,7 +54,8 @@ class AnswerRows {
                 SELECT :order, :decision, said.line, said.kind, said.note, :now, :from
                   FROM unnest(:lines::int[], :kinds::text[], :notes::text[]) AS said (line, kind, note)
                 """)
-                .param("order", order).param("decision", sent.decision()).param("now", now.atOffset(ZoneOffset.UTC)).param("from", sent.from())
+                .param("order", order).param("decision", sent.decision()).param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("from", sent.from())
                 .param("lines", Columns.ints(said, VendorSaid::line)).param("kinds", Columns.texts(said, each -> each.kind().code()))
                 .param("notes", Columns.texts(said, VendorSaid::note)).update();
     }
@@ -64,13 +66,15 @@ class AnswerRows {
                 VALUES (:order, :decision, :line, 'substitute', :note, :offer::jsonb, :now, :from)
                     ON CONFLICT (decision, line) DO NOTHING
                 """)
-                .param("order", order).param("decision", sent.decision()).param("line", line).param("note", note).param("offer", json.write(offer))
+                .param("order", order).param("decision", sent.decision()).param("line", line).param("note", note)
+                        .param("offer", json.write(offer))
                 .param("now", now.atOffset(ZoneOffset.UTC)).param("from", sent.from()).update();
     }
 
     /** The newest first. */
     List<VendorAnswer> of(String order) {
-        return jdbc.sql(SELECT + " WHERE po.number = :order ORDER BY a.id DESC LIMIT 500").param("order", order).query((row, _) -> answer(row)).list();
+        return jdbc.sql(SELECT + " WHERE po.number = :order ORDER BY a.id DESC LIMIT 500").param("order", order)
+                .query((row, _) -> answer(row)).list();
     }
 
     /** What a buyer has to deal with, the oldest first; {@code vendor} null: of all. */
@@ -94,9 +98,11 @@ class AnswerRows {
     private VendorAnswer answer(ResultSet row) throws SQLException {
         var offer = row.getString("offer");
         var settled = row.getObject("settled_at", OffsetDateTime.class);
-        return new VendorAnswer(row.getLong("id"), row.getString("number"), row.getString("vendor"), row.getObject("line", Integer.class), row.getString("sku"),
+        return new VendorAnswer(row.getLong("id"), row.getString("number"), row.getString("vendor"), row.getObject("line", Integer.class),
+                row.getString("sku"),
                 row.getString("kind"), row.getString("note"), offer == null ? null : json.read(offer, SubstituteOffer.class),
-                row.getObject("at", OffsetDateTime.class).toInstant(), settled == null ? null : settled.toInstant(), row.getString("settled_by"),
+                row.getObject("at", OffsetDateTime.class).toInstant(), settled == null ? null : settled.toInstant(),
+                        row.getString("settled_by"),
                 row.getString("settled_as"));
     }
 }

@@ -40,7 +40,8 @@ class ChaseMail {
         var subject = subject(questions, say);
         var body = body(vendor, questions, say);
         var about = questions.getFirst().purchaseOrder();
-        return new Message(cause, Stream.SERVICE, Channel.EMAIL, Objects.requireNonNull(vendor.email(), "somebody to ask"), vendor.name(), subject, body.text(),
+        return new Message(cause, Stream.SERVICE, Channel.EMAIL, Objects.requireNonNull(vendor.email(), "somebody to ask"), vendor.name(),
+                subject, body.text(),
                 body.html(say.locale(), subject), say.locale().toLanguageTag(), OrderMail.thread(about), about, null, List.of());
     }
 
@@ -63,7 +64,8 @@ class ChaseMail {
 
     private MailText body(Vendor vendor, List<OpenQuestion> questions, Sentences say) {
         var contact = manners.of(vendor.id()).contact();
-        var body = new MailText().words(contact == null ? say.say("mail.hello") : say.say("mail.hello.name", "name", contact)).lead(say.say("chase.lead"));
+        var body = new MailText().words(contact == null ? say.say("mail.hello") : say.say("mail.hello.name", "name", contact))
+                .lead(say.say("chase.lead"));
         var byOrder = new LinkedHashMap<String, List<OpenQuestion>>();
         questions.forEach(question -> byOrder.computeIfAbsent(question.purchaseOrder(), _ -> new ArrayList<>()).add(question));
         byOrder.forEach((number, asked) -> {
@@ -75,6 +77,13 @@ class ChaseMail {
 
     private static String row(OpenQuestion question, Sentences say) {
         return say.say("chase." + question.kind().replaceAll("-\\d+", ""), "number", question.purchaseOrder(),
-                "item", question.quantity() == null ? question.what() : "%s %s".formatted(question.quantity(), question.what()), "date", say.day(question.about()));
+                "item", item(question, say), "date", say.day(question.about()));
+    }
+
+    private static String item(OpenQuestion question, Sentences say) {
+        if (question.line() == null) {
+            return question.lines() == 1 ? say.say("chase.line") : say.say("chase.lines", "count", Integer.toString(question.lines()));
+        }
+        return "%s %s".formatted(question.quantity(), question.what());
     }
 }

@@ -42,7 +42,8 @@ class DocumentWriter {
         var manner = manners.of(vendor.id());
         var location = locations.get(order.location());
         return new OrderDocument(order.number(), version, kind, location.today(clock.instant()), letterheads.now(),
-                new OrderDocument.Party(vendor.name(), manner.contact(), manner.lines()), place(location), manner.customerNumber(), vendor.buyer(),
+                new OrderDocument.Party(vendor.name(), manner.contact(), manner.lines()), place(location), manner.customerNumber(),
+                        vendor.buyer(),
                 vendor.language(), order.currency(), manner.paymentTerms(), manner.deliveryTerms(), lines(order, kind));
     }
 
@@ -66,15 +67,18 @@ class DocumentWriter {
         var ids = order.lines().stream().map(PurchaseOrder.Line::item).collect(toSet());
         var known = items.byIds(ids);
         var own = manners.skus(order.vendor(), ids);
-        return order.lines().stream().map(line -> line(line, Objects.requireNonNull(known.get(line.item()), "item of a line"), own, kind)).toList();
+        return order.lines().stream().map(line -> line(line, Objects.requireNonNull(known.get(line.item()), "item of a line"), own, kind))
+                .toList();
     }
 
-    private static OrderDocument.Line line(PurchaseOrder.Line line, Item item, Map<Long, VendorManners.VendorSku> own, OrderDocument.Kind kind) {
+    private static OrderDocument.Line line(PurchaseOrder.Line line, Item item, Map<Long, VendorManners.VendorSku> own,
+            OrderDocument.Kind kind) {
         var theirs = own.get(item.id());
         var wanted = kind == OrderDocument.Kind.CANCELLATION ? received(line) : line.wanted();
         return new OrderDocument.Line(line.line(), item.sku(), theirs == null ? null : theirs.vendorSku(),
                 theirs == null || theirs.name() == null ? item.name() : theirs.name(),
-                wanted == 0 ? BigDecimal.ZERO : line.counted(item.units()).of(wanted), line.purchaseUnit(), line.price(), requestedOn(line), null);
+                wanted == 0 ? BigDecimal.ZERO : line.counted(item.units()).of(wanted), line.purchaseUnit(), line.price(), requestedOn(line),
+                        null);
     }
 
     /** What a cancellation leaves is what came already. */

@@ -25,7 +25,8 @@ class Letterheads {
 
     /** With the name under which our mails go out where no other was given. */
     Letterhead now() {
-        var stored = jdbc.sql("SELECT name, address, email, phone, tax_number, footer FROM buying.letterhead").query((row, _) -> letterhead(row)).optional()
+        var stored = jdbc.sql("SELECT name, address, email, phone, tax_number, footer FROM buying.letterhead")
+                .query((row, _) -> letterhead(row)).optional()
                 .orElseGet(() -> new Letterhead(null, List.of(), null, null, null, null));
         return stored.name() != null ? stored
                 : new Letterhead(mailName, stored.lines(), stored.email(), stored.phone(), stored.taxNumber(), stored.footer());

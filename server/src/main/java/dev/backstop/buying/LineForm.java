@@ -26,7 +26,8 @@ final class LineForm {
             if (quantity.isEmpty() && !on.isEmpty()) {
                 form.fault("/parts/%d/quantity".formatted(i), say.say("error.quantity"));
             } else if (!quantity.isEmpty()) {
-                parts.add(new VendorSaid.Part(number(quantity, "/parts/%d/quantity".formatted(i), form, say), day(on, "/parts/%d/on".formatted(i), form, say)));
+                parts.add(new VendorSaid.Part(number(quantity, "/parts/%d/quantity".formatted(i), form, say),
+                        day(on, "/parts/%d/on".formatted(i), form, say)));
             }
         }
         refuse(form);
@@ -53,7 +54,8 @@ final class LineForm {
         var price = typed(request, "price").isEmpty() ? null : number(typed(request, "price"), "/price", form, say);
         var on = day(typed(request, "on"), "/on", form, say);
         refuse(form);
-        return new SubstituteOffer(number, typed(request, "name").isEmpty() ? null : typed(request, "name"), plain(quantity), plain(price), on);
+        return new SubstituteOffer(number, typed(request, "name").isEmpty() ? null : typed(request, "name"), plain(quantity), plain(price),
+                on);
     }
 
     static @Nullable String note(HttpServletRequest request) {

@@ -29,7 +29,8 @@ final class NegotiationSheet {
 
     static byte[] pdf(VendorRecord record, Letterhead from) {
         var facts = new StringBuilder();
-        facts(record).forEach(fact -> facts.append("<tr><td>%s</td><td class=\"n\"><b>%s</b></td></tr>".formatted(text(fact.words()), text(fact.value()))));
+        facts(record).forEach(fact -> facts.append("<tr><td>%s</td><td class=\"n\"><b>%s</b></td></tr>".formatted(text(fact.words()),
+                text(fact.value()))));
         return Pdf.of("""
                 <html><head><title>%s</title><style>%s</style></head><body>
                 <h1>%s</h1><p class="small">%s · %s to %s</p>
@@ -49,12 +50,15 @@ final class NegotiationSheet {
         facts.add(new Fact("Deliveries received", Integer.toString(record.deliveries())));
         facts.add(new Fact("Lead time: half of the deliveries took no more than", days(record.leadTime().p50())));
         facts.add(new Fact("Lead time: 9 in 10 took no more than", days(record.leadTime().p90())));
-        facts.add(new Fact("Came by the day first said", record.dated() == 0 ? "none dated" : "%d of %d".formatted(record.onTime(), record.dated())));
+        facts.add(new Fact("Came by the day first said", record.dated() == 0 ? "none dated"
+                : "%d of %d".formatted(record.onTime(), record.dated())));
         facts.add(new Fact("9 in 10 came no later after that day than", days(record.late().p90())));
-        facts.add(new Fact("Dates confirmed and then moved back", "%d, by %d days".formatted(record.slips().count(), record.slips().days())));
+        facts.add(new Fact("Dates confirmed and then moved back",
+                "%d, by %d days".formatted(record.slips().count(), record.slips().days())));
         facts.add(new Fact("First word on an order, usually after", hours(record.acknowledgement().medianHours())));
         facts.add(new Fact("Orders that got no word", Integer.toString(record.acknowledgement().silent())));
-        facts.add(new Fact("Of what was ordered, came with the first delivery", record.firstFill() == null ? "nothing came" : "%.0f %%".formatted(record.firstFill() * 100)));
+        facts.add(new Fact("Of what was ordered, came with the first delivery", record.firstFill() == null ? "nothing came"
+                : "%.0f %%".formatted(record.firstFill() * 100)));
         facts.add(new Fact("Customer-days of delay caused", "%d, on %d deliveries to %d customers".formatted(record.delay().customerDays(),
                 record.delay().promises(), record.delay().customers())));
         facts.add(new Fact("Overdue today", Integer.toString(record.overdue())));

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that we want to know of a vendor, as a person reads it.
  *
- * @param line     null: several lines, named in {@code what}
+ * @param line     null: {@code lines} of the order
  * @param quantity in the vendor's unit
- * @param what     the item, or how many lines
+ * @param what     the item, or how many lines, in words
  * @param waiting  customers whose deliveries rest on it
  * @param askedIn  the cause of the message, or how a person asked; null: not asked yet
  */
-record OpenQuestion(long question, String kind, String vendor, String purchaseOrder, @Nullable Integer line, String what, @Nullable String quantity,
+record OpenQuestion(long question, String kind, String vendor, String purchaseOrder, @Nullable Integer line, int lines, String what,
+        @Nullable String quantity,
         LocalDate about, Instant dueAt, @Nullable Instant askedAt, @Nullable String askedIn, int waiting) {}

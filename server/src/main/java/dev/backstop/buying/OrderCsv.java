@@ -12,7 +12,8 @@ import java.util.Objects;
  * times, once for each date.
  */
 final class OrderCsv {
-    static final List<String> HEADING = List.of("purchaseOrder", "version", "line", "sku", "vendorSku", "name", "quantity", "unit", "price", "currency",
+    static final List<String> HEADING = List.of("purchaseOrder", "version", "line", "sku", "vendorSku", "name", "quantity", "unit", "price",
+            "currency",
             "requestedOn", "confirmedQuantity", "confirmedOn", "answer", "note");
 
     private OrderCsv() {}
@@ -30,8 +31,10 @@ final class OrderCsv {
 
     private static List<String> row(OrderDocument order, OrderDocument.Line line) {
         return List.of(harmless(order.number()), Integer.toString(order.version()), Integer.toString(line.line()), harmless(line.sku()),
-                harmless(Objects.requireNonNullElse(line.vendorSku(), "")), harmless(line.name()), PurchaseUnits.plain(line.quantity()), harmless(line.unit()),
-                line.price() == null ? "" : PurchaseUnits.plain(line.price()), order.currency(), Objects.toString(line.requestedOn(), ""), "", "", "", "");
+                harmless(Objects.requireNonNullElse(line.vendorSku(), "")), harmless(line.name()), PurchaseUnits.plain(line.quantity()),
+                        harmless(line.unit()),
+                line.price() == null ? "" : PurchaseUnits.plain(line.price()), order.currency(), Objects.toString(line.requestedOn(), ""),
+                        "", "", "", "");
     }
 
     /** Text that a spreadsheet would run as a formula is made plain text. */

@@ -69,7 +69,8 @@ record OrderDocument(
         }
 
         private boolean says(Line other) {
-            return quantity.compareTo(other.quantity) == 0 && unit.equals(other.unit) && java.util.Objects.equals(requestedOn, other.requestedOn);
+            return quantity.compareTo(other.quantity) == 0 && unit.equals(other.unit)
+                    && java.util.Objects.equals(requestedOn, other.requestedOn);
         }
 
         private Line with(@Nullable Was before) {
@@ -91,7 +92,8 @@ record OrderDocument(
     /** What all of it costs; empty where the price of a line is not known. */
     Optional<BigDecimal> total() {
         var amounts = lines.stream().filter(line -> line.quantity().signum() > 0).map(line -> line.amount(currency)).toList();
-        return amounts.stream().allMatch(Optional::isPresent) ? amounts.stream().map(Optional::orElseThrow).reduce(BigDecimal::add) : Optional.empty();
+        return amounts.stream().allMatch(Optional::isPresent) ? amounts.stream().map(Optional::orElseThrow).reduce(BigDecimal::add)
+                : Optional.empty();
     }
 
     /** The same with what each line said in the version that the vendor has. */
@@ -104,11 +106,13 @@ record OrderDocument(
     /** Whether a vendor that has {@code known} learns nothing from this. */
     boolean saysNothingNew(OrderDocument known) {
         return kind != Kind.CANCELLATION && lines.size() == known.lines.size()
-                && lines.stream().allMatch(line -> known.lines.stream().anyMatch(before -> before.line() == line.line() && before.says(line)));
+                && lines.stream().allMatch(line -> known.lines.stream()
+                        .anyMatch(before -> before.line() == line.line() && before.says(line)));
     }
 
     private OrderDocument with(List<Line> others) {
-        return new OrderDocument(number, version, kind, on, from, to, deliverTo, customerNumber, buyer, language, currency, paymentTerms, deliveryTerms,
+        return new OrderDocument(number, version, kind, on, from, to, deliverTo, customerNumber, buyer, language, currency, paymentTerms,
+                deliveryTerms,
                 others);
     }
 

@@ -36,7 +36,8 @@ class OrderMail {
         var firm = Objects.requireNonNull(order.from().name(), "a letterhead has a name");
         var subject = say.say("mail.subject." + order.kind().code(), "number", order.number(), "firm", firm);
         var body = body(order, say, firm);
-        return new Message(cause, Stream.SERVICE, Channel.EMAIL, to, order.to().name(), subject, body.text(), body.html(say.locale(), subject),
+        return new Message(cause, Stream.SERVICE, Channel.EMAIL, to, order.to().name(), subject, body.text(),
+                body.html(say.locale(), subject),
                 say.locale().toLanguageTag(), thread(order.number()), order.number(), notBefore, files(order, csvOnly));
     }
 
@@ -59,7 +60,8 @@ class OrderMail {
         if (order.kind() != OrderDocument.Kind.CANCELLATION) {
             body.words(say.say("mail.please"));
         }
-        body.button(say.say(order.kind() == OrderDocument.Kind.CANCELLATION ? "mail.button.look" : "mail.button"), links.page(order.number()));
+        body.button(say.say(order.kind() == OrderDocument.Kind.CANCELLATION ? "mail.button.look" : "mail.button"),
+                links.page(order.number()));
         return body.small(say.say("mail.answer", "firm", firm));
     }
 
@@ -68,8 +70,10 @@ class OrderMail {
         for (var line : order.lines()) {
             var was = line.was();
             if (was != null) {
-                rows.add(say.say("mail.changed", "item", line.name(), "now", quantity(line.quantity(), line.unit(), say), "date", day(line, say),
-                        "was", quantity(was.quantity(), was.unit(), say), "before", was.requestedOn() == null ? say.say("doc.soon") : say.day(was.requestedOn())));
+                rows.add(say.say("mail.changed", "item", line.name(), "now", quantity(line.quantity(), line.unit(), say), "date",
+                        day(line, say),
+                        "was", quantity(was.quantity(), was.unit(), say), "before", was.requestedOn() == null ? say.say("doc.soon")
+                                : say.day(was.requestedOn())));
             }
         }
         return rows;
@@ -90,6 +94,7 @@ class OrderMail {
 
     private static List<Attachment> files(OrderDocument order, boolean csvOnly) {
         var csv = new Attachment(order.fileName() + ".csv", "text/csv; charset=UTF-8", Bytes.of(OrderCsv.bytes(order)));
-        return csvOnly ? List.of(csv) : List.of(new Attachment(order.fileName() + ".pdf", "application/pdf", Bytes.of(OrderSheet.pdf(order))), csv);
+        return csvOnly ? List.of(csv) : List.of(new Attachment(order.fileName() + ".pdf", "application/pdf",
+                Bytes.of(OrderSheet.pdf(order))), csv);
     }
 }

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class OrderSheet {
     private static final String STYLE = """
             @page { size: A4; margin: 16mm 16mm 22mm 20mm;
-              @bottom-left { content: "%s"; font-family: sans-serif; font-size: 7.5pt; color: #555555; }
-              @bottom-right { content: "%s " counter(page) " / " counter(pages); font-family: sans-serif; font-size: 7.5pt; color: #555555; } }
+              @bottom-left { content: "{foot}"; font-family: sans-serif; font-size: 7.5pt; color: #555555; }
+              @bottom-right { content: "{page} " counter(page) " / " counter(pages); font-family: sans-serif; font-size: 7.5pt; color: #555555; } }
             body { font-family: sans-serif; font-size: 9.5pt; line-height: 1.35; color: #111111; }
             h1 { font-size: 16pt; margin: 0 0 4mm 0; }
             p { margin: 0 0 3mm 0; }
-            table { border-collapse: collapse; width: 100%%; }
+            table { border-collapse: collapse; width: 100%; }
             .head td { vertical-align: top; padding: 0; }
             .firm { font-size: 12pt; font-weight: bold; }
             .from { font-size: 7pt; color: #555555; border-bottom: 0.5pt solid #999999; }
@@ -50,8 +50,10 @@ final class OrderSheet {
 
     private String html() {
         var footer = order.from().footer() == null ? order.from().name() : order.from().footer();
-        var style = STYLE.formatted(quoted(String.valueOf(footer)), quoted(title() + " · " + say.say("doc.page")));
-        var notice = order.kind() == OrderDocument.Kind.ORDER ? "" : "<p class=\"notice\">%s</p>".formatted(text(say.say("doc.notice." + order.kind().code())));
+        var style = STYLE.replace("{foot}", quoted(String.valueOf(footer)))
+                .replace("{page}", quoted(title() + " · " + say.say("doc.page")));
+        var notice = order.kind() == OrderDocument.Kind.ORDER ? ""
+                : "<p class=\"notice\">%s</p>".formatted(text(say.say("doc.notice." + order.kind().code())));
         return """
                 <html lang="%s"><head><title>%s</title><style>%s</style></head><body>%s<h1>%s</h1>%s
                 <table class="lines"><thead><tr>%s</tr></thead><tbody>%s%s</tbody></table>%s</body></html>
@@ -70,7 +72,8 @@ final class OrderSheet {
 
     private String head() {
         var from = order.from();
-        var reach = block(Stream.of(from.phone(), from.email(), from.taxNumber() == null ? null : say.say("doc.tax", "number", from.taxNumber())));
+        var reach = block(Stream.of(from.phone(), from.email(), from.taxNumber() == null ? null
+                : say.say("doc.tax", "number", from.taxNumber())));
         var sender = Stream.concat(Stream.of(String.valueOf(from.name())), from.lines().stream()).collect(Collectors.joining(" · "));
         return """
                 <table class="head"><tr><td style="width:55%%"><p class="firm">%s</p></td><td><p>%s<br/>%s</p></td></tr>
@@ -100,12 +103,14 @@ final class OrderSheet {
     }
 
     private static String block(Stream<@Nullable String> lines) {
-        return lines.filter(line -> line != null && !line.isBlank()).map(line -> text(String.valueOf(line))).collect(Collectors.joining("<br/>"));
+        return lines.filter(line -> line != null && !line.isBlank()).map(line -> text(String.valueOf(line)))
+                .collect(Collectors.joining("<br/>"));
     }
 
     private String columns() {
         return "<th>%s</th><th>%s</th><th>%s</th><th class=\"n\">%s</th><th>%s</th><th class=\"n\">%s</th><th class=\"n\">%s</th>".formatted(
-                text(say.say("doc.line")), text(say.say("doc.item")), text(say.say("doc.on")), text(say.say("doc.quantity")), text(say.say("doc.unit")),
+                text(say.say("doc.line")), text(say.say("doc.item")), text(say.say("doc.on")), text(say.say("doc.quantity")),
+                        text(say.say("doc.unit")),
                 text(say.say("doc.price")), text(say.say("doc.amount")));
     }
 
@@ -120,7 +125,8 @@ final class OrderSheet {
         return """
                 <tr><td>%d</td><td>%s<br/><span class="small">%s</span></td><td>%s%s</td><td class="n">%s%s</td><td>%s</td><td class="n">%s</td><td class="n">%s</td></tr>
                 """.formatted(line.line(), text(line.name()), text(numbers), text(day(line)), dayBefore,
-                text(Amounts.number(line.quantity(), locale)), was != null && was.quantity().compareTo(line.quantity()) == 0 ? "" : before, text(line.unit()),
+                text(Amounts.number(line.quantity(), locale)), was != null && was.quantity().compareTo(line.quantity()) == 0 ? "" : before,
+                        text(line.unit()),
                 text(line.price() == null ? say.say("doc.agreed") : Amounts.money(line.price(), order.currency(), locale)),
                 text(line.amount(order.currency()).map(amount -> Amounts.money(amount, order.currency(), locale)).orElse("")));
     }

@@ -37,7 +37,8 @@ class OrderVersions {
     private final Audit audit;
     private final Clock clock;
 
-    OrderVersions(PurchaseOrders orders, Vendors vendors, DocumentWriter writer, VersionRows rows, OrderWays ways, OrderMail mail, Post post, Audit audit,
+    OrderVersions(PurchaseOrders orders, Vendors vendors, DocumentWriter writer, VersionRows rows, OrderWays ways, OrderMail mail,
+            Post post, Audit audit,
             Clock clock) {
         this.orders = orders;
         this.vendors = vendors;
@@ -54,10 +55,12 @@ class OrderVersions {
     void on(PurchaseOrderTurned turned) {
         var order = orders.require(turned.number());
         var before = rows.of(order.id());
-        var waiting = before.stream().filter(version -> "due".equals(version.messageState())).map(OrderVersion::cause).filter(Objects::nonNull).toList();
+        var waiting = before.stream().filter(version -> "due".equals(version.messageState())).map(OrderVersion::cause)
+                .filter(Objects::nonNull).toList();
         var kept = post.withdraw(waiting, "a newer version of the order followed");
         var known = before.stream()
-                .filter(version -> version.isWithVendor() || (waiting.contains(version.cause()) && !kept.contains(version.cause()))).findFirst();
+                .filter(version -> version.isWithVendor() || (waiting.contains(version.cause()) && !kept.contains(version.cause())))
+                        .findFirst();
         var next = before.isEmpty() ? 1 : before.getFirst().version() + 1;
         switch (turned.turn()) {
             case SENT -> write(order, writer.write(order, next, OrderDocument.Kind.ORDER), null);

@@ -14,12 +14,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What vendors got of their orders, over HTTP. */
 @RestController
-@RequestMapping("/api/v1/purchase-orders/{number}/versions")
+@RequestMapping("/api/v1/purchase-orders/{number}")
 class OrderVersionsApi {
     private final OrderVersions versions;
+    private final VendorLinks links;
 
-    OrderVersionsApi(OrderVersions versions) {
+    OrderVersionsApi(OrderVersions versions, VendorLinks links) {
         this.versions = versions;
+        this.links = links;
     }
 
     /**
@@ -31,7 +33,8 @@ class OrderVersionsApi {
     record Shown(int version, String kind, Instant at, String by, String way, @Nullable String to, String state, @Nullable Instant sentAt,
             @Nullable String evidence, @Nullable String handedOverBy) {
         static Shown of(OrderVersion version) {
-            return new Shown(version.version(), version.kind().code(), version.at(), version.by(), version.way(), version.recipient(), state(version),
+            return new Shown(version.version(), version.kind().code(), version.at(), version.by(), version.way(), version.recipient(),
+                    state(version),
                     version.handedOverAt() != null ? version.handedOverAt() : version.leftAt(), version.evidence(), version.handedOverBy());
         }
 
@@ -51,23 +54,23 @@ class OrderVersionsApi {
         }
     }
 
-    @GetMapping
+    @GetMapping("/versions")
     Listing<Shown> list(@PathVariable String number) {
         return Listing.of(versions.of(number).stream().map(Shown::of).toList());
     }
 
-    @GetMapping("/{version}")
+    @GetMapping("/versions/{version}")
     Shown get(@PathVariable String number, @PathVariable int version) {
         return Shown.of(versions.require(number, version));
     }
 
-    @GetMapping(path = "/{version}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @GetMapping(path = "/versions/{version}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> pdf(@PathVariable String number, @PathVariable int version) {
         var document = versions.require(number, version).document();
         return file(document.fileName() + ".pdf", MediaType.APPLICATION_PDF_VALUE, OrderSheet.pdf(document));
     }
 
-    @GetMapping(path = "/{version}/csv", produces = "text/csv")
+    @GetMapping(path = "/versions/{version}/csv", produces = "text/csv")
     ResponseEntity<byte[]> csv(@PathVariable String number, @PathVariable int version) {
         var document = versions.require(number, version).document();
         return file(document.fileName() + ".csv", "text/csv;charset=UTF-8", OrderCsv.bytes(document));
@@ -78,15 +81,24 @@ class OrderVersionsApi {
                 .header(HttpHeaders.CONTENT_TYPE, type).body(content);
     }
 
+    /** The address of the vendor's page: whoever has it may answer for the vendor. */
+    record VendorLink(String url) {}
+
+    @PostMapping("/vendor-link")
+    VendorLink link(@PathVariable String number) {
+        versions.of(number);
+        return new VendorLink(links.page(number));
+    }
+
     /** A person gave it to the vendor. */
-    @PostMapping("/{version}/hand-over")
+    @PostMapping("/versions/{version}/hand-over")
     Shown handOver(@PathVariable String number, @PathVariable int version) {
         versions.handOver(number, version);
         return get(number, version);
     }
 
     /** After its mail came back. */
-    @PostMapping("/{version}/send-again")
+    @PostMapping("/versions/{version}/send-again")
     Shown sendAgain(@PathVariable String number, @PathVariable int version) {
         versions.sendAgain(number, version);
         return get(number, version);

@@ -22,7 +22,7 @@ final class Pdf {
     static byte[] of(String html) {
         var pdf = new ByteArrayOutputStream();
         try {
-            new PdfRendererBuilder().useFastMode().withHtmlContent(html, null).toStream(pdf).run();
+            new PdfRendererBuilder().withHtmlContent(html, null).toStream(pdf).run();
         } catch (IOException failed) {
             throw new UncheckedIOException("A page could not be set", failed);
         }
@@ -36,7 +36,8 @@ final class Pdf {
 
     private static String plain(String letter, CharsetEncoder letters) {
         var stroke = STROKES.indexOf(letter);
-        var bare = stroke >= 0 ? WITHOUT.substring(stroke, stroke + 1) : Normalizer.normalize(letter, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        var bare = stroke >= 0 ? WITHOUT.substring(stroke, stroke + 1) : Normalizer.normalize(letter, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "");
         return letters.canEncode(bare) ? bare : "?";
     }
 

@@ -108,7 +108,8 @@ class QuestionRows {
 
     /** When the next question that nobody asked is due. */
     Optional<Instant> nextDue(Instant after) {
-        return jdbc.sql("SELECT min(due_at) FROM buying.question WHERE asked_at IS NULL AND due_at > :after").param("after", after.atOffset(ZoneOffset.UTC))
+        return jdbc.sql("SELECT min(due_at) FROM buying.question WHERE asked_at IS NULL AND due_at > :after")
+                .param("after", after.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant)).single();
     }
 
@@ -118,8 +119,9 @@ class QuestionRows {
         var lines = row.getInt("lines");
         var asked = row.getObject("asked_at", OffsetDateTime.class);
         return new OpenQuestion(row.getLong("id"), row.getString("kind"), row.getString("code"), row.getString("number"), line,
-                line == null ? (lines == 1 ? "1 line" : lines + " lines") : row.getString("name"),
-                quantity == null ? null : "%s %s".formatted(dev.backstop.supply.PurchaseUnits.plain(quantity), row.getString("purchase_unit")),
+                line == null ? lines : 1, line == null ? (lines == 1 ? "1 line" : lines + " lines") : row.getString("name"),
+                quantity == null ? null : "%s %s".formatted(dev.backstop.supply.PurchaseUnits.plain(quantity),
+                        row.getString("purchase_unit")),
                 row.getObject("about", LocalDate.class), row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 asked == null ? null : asked.toInstant(), row.getString("asked_in"), row.getInt("waiting"));
     }

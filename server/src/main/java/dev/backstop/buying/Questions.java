@@ -35,7 +35,8 @@ class Questions {
     private final Audit audit;
     private final Clock clock;
 
-    Questions(QuestionRows rows, PurchaseOrders orders, Vendors vendors, Locations locations, VendorManners manners, ChaseMail mail, Post post, Audit audit,
+    Questions(QuestionRows rows, PurchaseOrders orders, Vendors vendors, Locations locations, VendorManners manners, ChaseMail mail,
+            Post post, Audit audit,
             Clock clock) {
         this.rows = rows;
         this.orders = orders;
@@ -73,11 +74,14 @@ class Questions {
         rows.keep(near.stream().flatMap(part -> {
             var place = Objects.requireNonNull(places.get(part.location()), "location of an order");
             var vendor = Objects.requireNonNull(sellers.get(part.vendor()), "vendor of an order");
-            return Ladder.due(part.expectedOn(), part.wordAt().atZoneSameInstant(place.zone()).toLocalDate(), place.today(now), vendor.calendar()).stream()
-                    .map(rung -> new QuestionRows.Fresh(part.order(), part.part(), rung.kind(), rung.about(), VendorHours.morning(rung.dueOn(), place.zone())))
+            return Ladder.due(part.expectedOn(), part.wordAt().atZoneSameInstant(place.zone()).toLocalDate(), place.today(now),
+                    vendor.calendar()).stream()
+                    .map(rung -> new QuestionRows.Fresh(part.order(), part.part(), rung.kind(), rung.about(),
+                            VendorHours.morning(rung.dueOn(), place.zone())))
                     .filter(question -> !question.dueAt().isAfter(now));
         }).toList());
-        rows.vendorsToAsk(now).stream().map(vendors::get).filter(vendor -> vendor.email() != null && manners.of(vendor.id()).chasesByItself())
+        rows.vendorsToAsk(now).stream().map(vendors::get).filter(vendor -> vendor.email() != null && manners.of(vendor.id())
+                .chasesByItself())
                 .forEach(vendor -> ask(vendor, now));
     }
 

@@ -21,7 +21,8 @@ class RadarRows {
     }
 
     /** A part under way; {@code by} is the day by which we count on it. */
-    record Part(long id, String number, int line, int part, String sku, String item, String unit, int decimals, String vendor, String vendorName,
+    record Part(long id, String number, int line, int part, String sku, String item, String unit, int decimals, String vendor,
+            String vendorName,
             long location, long open, @Nullable LocalDate expectedOn, @Nullable LocalDate by) {
         Units units() {
             return new Units(unit, decimals);

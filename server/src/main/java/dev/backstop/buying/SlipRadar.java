@@ -55,12 +55,16 @@ class SlipRadar {
      * @param atRisk      what these deliveries are worth, each by its chance of being late; in the firm's currency
      * @param expedite    what would be kept if it came by the day named there; null: nothing
      */
-    record Blip(String purchaseOrder, int line, int part, String sku, String item, String vendor, String vendorName, String location, String quantity,
-            @Nullable LocalDate expectedOn, boolean overdue, @Nullable Double chanceLate, @Nullable LocalDate by, int promises, int customers, Money atRisk,
+    record Blip(String purchaseOrder, int line, int part, String sku, String item, String vendor, String vendorName, String location,
+            String quantity,
+            @Nullable LocalDate expectedOn, boolean overdue, @Nullable Double chanceLate, @Nullable LocalDate by, int promises,
+                    int customers, Money atRisk,
             @Nullable Expedite expedite) {
-        private static final Comparator<Blip> WORST_FIRST = Comparator.comparing((Blip blip) -> new BigDecimal(Objects.requireNonNull(blip.atRisk.amount()))).reversed()
-                .thenComparing(Comparator.comparing(Blip::promises).reversed())
-                .thenComparing(blip -> blip.chanceLate == null ? -1 : -blip.chanceLate).thenComparing(Blip::purchaseOrder).thenComparing(Blip::line);
+        private static final Comparator<Blip> WORST_FIRST = Comparator.comparing((Blip blip) ->
+                new BigDecimal(Objects.requireNonNull(blip.atRisk.amount()))).reversed()
+                .thenComparing(Comparator.comparingInt(Blip::promises).reversed())
+                .thenComparingDouble(blip -> blip.chanceLate == null ? -1 : -blip.chanceLate).thenComparing(Blip::purchaseOrder)
+                        .thenComparingInt(Blip::line);
 
         /** Nobody may wait for it, but then it is more likely late than not. */
         private boolean isWorthALook() {
@@ -77,7 +81,8 @@ class SlipRadar {
         var ids = parts.stream().map(RadarRows.Part::id).toList();
         var outlooks = chances.of(ids);
         var pegged = rows.pegged(ids).stream().collect(groupingBy(RadarRows.Pegged::part));
-        var look = new Look(locations.all().stream().collect(toMap(Location::id, place -> place)), settings.now().currency(), new HashMap<>());
+        var look = new Look(locations.all().stream().collect(toMap(Location::id, place -> place)), settings.now().currency(),
+                new HashMap<>());
         return parts.stream().map(part -> blip(part, outlooks.get(part.id()), pegged.getOrDefault(part.id(), List.of()), look))
                 .filter(Blip::isWorthALook).sorted(Blip.WORST_FIRST).limit(most).toList();
     }
@@ -89,9 +94,11 @@ class SlipRadar {
         var place = Objects.requireNonNull(look.places().get(part.location()), "location of a part");
         var today = place.today(clock.instant());
         var overdue = part.expectedOn() != null && part.expectedOn().isBefore(today);
-        var risks = pegged.stream().map(peg -> risk(peg, place, today, outlook, look)).filter(risk -> risk.chance() >= WORTH_A_LOOK).toList();
+        var risks = pegged.stream().map(peg -> risk(peg, place, today, outlook, look)).filter(risk -> risk.chance() >= WORTH_A_LOOK)
+                .toList();
         return new Blip(part.number(), part.line(), part.part(), part.sku(), part.item(), part.vendor(), part.vendorName(), place.code(),
-                part.units().text(part.open()), part.expectedOn(), overdue, overdue || outlook == null ? null : rounded(outlook.late()), part.by(), risks.size(),
+                part.units().text(part.open()), part.expectedOn(), overdue, overdue || outlook == null ? null : rounded(outlook.late()),
+                        part.by(), risks.size(),
                 customers(risks), money(risks.stream().map(Risk::expected).reduce(BigDecimal.ZERO, BigDecimal::add), look),
                 expedite(risks, part.expectedOn() == null || overdue ? place.calendar().after(today) : part.expectedOn(), look));
     }
@@ -129,7 +136,8 @@ class SlipRadar {
     private static @Nullable Expedite expedite(List<Risk> risks, LocalDate by, Look look) {
         var kept = risks.stream().filter(risk -> !risk.needed().isBefore(by)).toList();
         return kept.isEmpty() ? null
-                : new Expedite(by, kept.size(), customers(kept), money(kept.stream().map(Risk::value).reduce(BigDecimal.ZERO, BigDecimal::add), look));
+                : new Expedite(by, kept.size(), customers(kept),
+                        money(kept.stream().map(Risk::value).reduce(BigDecimal.ZERO, BigDecimal::add), look));
     }
 
     private static int customers(List<Risk> risks) {

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param quantity  in the vendor's unit, as it was written
  * @param price     of one such unit, in the order's currency, as it was written
  */
-record SubstituteOffer(String vendorSku, @Nullable String name, @Nullable String quantity, @Nullable String price, @Nullable LocalDate on) {}
+record SubstituteOffer(String vendorSku, @Nullable String name, @Nullable String quantity, @Nullable String price,
+        @Nullable LocalDate on) {}

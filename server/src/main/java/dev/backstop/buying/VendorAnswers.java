@@ -126,7 +126,8 @@ class VendorAnswers {
         var counted = line.counted(Objects.requireNonNull(items.get(line.item()), "item of a line").units());
         return List.of(switch (said.kind()) {
             case CONFIRMED -> asAsked(line, said, reading.awaited());
-            case CHANGED -> new Confirmation.Line(line.line(), Confirmation.Status.CHANGED, parts(line, said, counted, reading), said.note());
+            case CHANGED -> new Confirmation.Line(line.line(), Confirmation.Status.CHANGED, parts(line, said, counted, reading),
+                    said.note());
             case SHORT -> new Confirmation.Line(line.line(), Confirmation.Status.SHORT, parts(line, said, counted, reading), said.note());
             case REJECTED, DISCONTINUED -> new Confirmation.Line(line.line(), Confirmation.Status.REJECTED, List.of(),
                     said.note() == null && said.kind() == VendorSaid.Kind.DISCONTINUED ? "discontinued" : said.note());
@@ -137,8 +138,10 @@ class VendorAnswers {
     /** What we expect may be another day than the one that we asked for; to confirm means the latter. What was confirmed before stays. */
     private static Confirmation.Line asAsked(PurchaseOrder.Line line, VendorSaid said, Set<Long> awaited) {
         var parts = line.openParts().stream()
-                .map(part -> new Confirmation.Part(part.open(), awaited.contains(part.id()) ? part.requestedOn() : part.expectedOn())).toList();
-        var asExpected = line.openParts().stream().map(PurchaseOrder.Part::expectedOn).toList().equals(parts.stream().map(Confirmation.Part::expectedOn).toList());
+                .map(part -> new Confirmation.Part(part.open(), awaited.contains(part.id()) ? part.requestedOn() : part.expectedOn()))
+                        .toList();
+        var asExpected = line.openParts().stream().map(PurchaseOrder.Part::expectedOn).toList()
+                .equals(parts.stream().map(Confirmation.Part::expectedOn).toList());
         return asExpected ? new Confirmation.Line(line.line(), Confirmation.Status.ACCEPTED, List.of(), said.note())
                 : new Confirmation.Line(line.line(), Confirmation.Status.CHANGED, parts, said.note());
     }

@@ -68,12 +68,14 @@ class VendorAnswersApi {
             throw Problem.conflict("no-offer", "Answer %d offers nothing instead. Settle it.".formatted(id));
         }
         if (accepted.sku() == null) {
-            throw Problem.refused("/sku", "Name the item of ours that %s is. Make the item first if it is new.".formatted(answer.offer().vendorSku()));
+            throw Problem.refused("/sku", "Name the item of ours that %s is. Make the item first if it is new.".formatted(answer.offer()
+                    .vendorSku()));
         }
         var order = orders.require(answer.purchaseOrder());
         var line = order.line(answer.line()).orElseThrow();
         if (line.open() == 0) {
-            throw Problem.conflict("nothing-open", "Nothing of line %d of %s is open any more. Settle the answer.".formatted(line.line(), order.number()));
+            throw Problem.conflict("nothing-open", "Nothing of line %d of %s is open any more. Settle the answer.".formatted(line.line(),
+                    order.number()));
         }
         var instead = order(order, line, accepted, answer.offer());
         orders.confirm(order, new Confirmation("vendor-link",
@@ -85,7 +87,8 @@ class VendorAnswersApi {
 
     private String order(PurchaseOrder order, PurchaseOrder.Line line, Accepted accepted, SubstituteOffer offer) {
         var item = items.require(String.valueOf(accepted.sku()), "/sku");
-        var quantity = accepted.quantity() != null ? item.units().readPositive(accepted.quantity(), "/quantity") : open(line, item.units().decimals());
+        var quantity = accepted.quantity() != null ? item.units().readPositive(accepted.quantity(), "/quantity")
+                : open(line, item.units().decimals());
         return orders.create(new NewPurchaseOrder(null, order.vendor(), order.location(), true, null,
                 List.of(new NewPurchaseOrder.Line(1, item.id(), quantity, offer.on())))).number();
     }
@@ -101,7 +104,8 @@ class VendorAnswersApi {
     private VendorAnswer open(long id) {
         var answer = rows.locked(id).orElseThrow(() -> Problem.notFound("answer of a vendor", id));
         if (answer.settledAt() != null) {
-            throw Problem.conflict("already-settled", "%s dealt with answer %d already: %s.".formatted(answer.settledBy(), id, answer.settledAs()));
+            throw Problem.conflict("already-settled", "%s dealt with answer %d already: %s.".formatted(answer.settledBy(), id,
+                    answer.settledAs()));
         }
         return answer;
     }

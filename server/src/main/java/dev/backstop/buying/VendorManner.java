@@ -29,7 +29,8 @@ public record VendorManner(@Nullable String way, @Nullable List<String> address,
     }
 
     static List<String> addressLines(String pointer, @Nullable List<String> given, Form form) {
-        var lines = Objects.requireNonNullElse(given, List.<String>of()).stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        var lines = Objects.requireNonNullElse(given, List.<String>of()).stream().map(String::strip).filter(line -> !line.isEmpty())
+                .toList();
         if (lines.size() > MOST_LINES) {
             form.fault(pointer, "An address has at most %d lines, but this has %d.".formatted(MOST_LINES, lines.size()));
         }

@@ -25,8 +25,10 @@ class VendorManners {
                   FROM buying.vendor_manner
                  WHERE vendor_id = :vendor
                 """).param("vendor", vendor)
-                .query((row, _) -> new VendorManner(row.getString("way"), Letterheads.lines(row.getArray("address")), row.getString("contact"),
-                        row.getString("customer_number"), row.getString("payment_terms"), row.getString("delivery_terms"), row.getString("chase")))
+                .query((row, _) -> new VendorManner(row.getString("way"), Letterheads.lines(row.getArray("address")),
+                        row.getString("contact"),
+                        row.getString("customer_number"), row.getString("payment_terms"), row.getString("delivery_terms"),
+                                row.getString("chase")))
                 .optional().orElse(VendorManner.USUAL);
     }
 
@@ -81,6 +83,7 @@ class VendorManners {
     }
 
     void removeSku(long vendor, long item) {
-        jdbc.sql("DELETE FROM buying.vendor_sku WHERE vendor_id = :vendor AND item_id = :item").param("vendor", vendor).param("item", item).update();
+        jdbc.sql("DELETE FROM buying.vendor_sku WHERE vendor_id = :vendor AND item_id = :item").param("vendor", vendor).param("item", item)
+                .update();
     }
 }

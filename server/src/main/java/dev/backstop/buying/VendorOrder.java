@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param state draft, sent, received or cancelled
  * @param paper whether there is a version to download
  */
-public record VendorOrder(String number, String state, String vendor, String language, String currency, String deliverTo, boolean paper, List<Line> lines,
+public record VendorOrder(String number, String state, String vendor, String language, String currency, String deliverTo, boolean paper,
+        List<Line> lines,
         List<Said> history) {
     public VendorOrder {
         lines = List.copyOf(lines);
@@ -20,7 +21,8 @@ public record VendorOrder(String number, String state, String vendor, String lan
     }
 
     /** A line; {@code open} as a plain number that a form can begin with. */
-    public record Line(int line, String item, String sku, @Nullable String vendorSku, String unit, String quantity, String open, @Nullable String price,
+    public record Line(int line, String item, String sku, @Nullable String vendorSku, String unit, String quantity, String open,
+            @Nullable String price,
             boolean answered, boolean confirmable, List<Part> parts) {
         public Line {
             parts = List.copyOf(parts);
@@ -44,11 +46,12 @@ public record VendorOrder(String number, String state, String vendor, String lan
      * @param done     whether nothing of it is open any more
      * @param came     what came of it; null: nothing
      */
-    public record Part(String quantity, String plain, @Nullable LocalDate wanted, @Nullable LocalDate confirmed, @Nullable LocalDate expected, boolean done,
+    public record Part(String quantity, String plain, @Nullable LocalDate wanted, @Nullable LocalDate confirmed,
+            @Nullable LocalDate expected, boolean done,
             @Nullable String came) {}
 
-    /** What was said of a line, when; {@code kind} is requested, confirmed, revised or actual. */
-    public record Said(Instant at, int line, String kind, String quantity, @Nullable LocalDate day, boolean byVendor) {}
+    /** What was said of a line, when; {@code kind} is requested, confirmed, rejected, revised or actual. */
+    public record Said(Instant at, int line, String kind, String quantity, @Nullable LocalDate day) {}
 
     public boolean isOpen() {
         return state.equals("sent") && lines.stream().anyMatch(Line::waits);

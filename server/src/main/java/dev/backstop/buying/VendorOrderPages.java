@@ -40,7 +40,8 @@ class VendorOrderPages {
     private final Letterheads letterheads;
     private final Clock clock;
 
-    VendorOrderPages(VendorLinks links, VendorOrderReader reader, VendorAnswers answers, AnswerRows rows, OrderVersions versions, Letterheads letterheads,
+    VendorOrderPages(VendorLinks links, VendorOrderReader reader, VendorAnswers answers, AnswerRows rows, OrderVersions versions,
+            Letterheads letterheads,
             Clock clock) {
         this.links = links;
         this.reader = reader;
@@ -52,7 +53,8 @@ class VendorOrderPages {
     }
 
     @GetMapping("/vendor-order/{token}")
-    String page(@PathVariable String token, @RequestParam(required = false) @Nullable String done, Model model, HttpServletResponse response) {
+    String page(@PathVariable String token, @RequestParam(required = false) @Nullable String done, Model model,
+            HttpServletResponse response) {
         var order = order(token);
         if (order.isEmpty()) {
             return expired(model, response);
@@ -91,7 +93,8 @@ class VendorOrderPages {
     }
 
     @PostMapping("/vendor-order/{token}/confirm-all")
-    String confirmAll(@PathVariable String token, @RequestParam String decision, HttpServletRequest request, Model model, HttpServletResponse response) {
+    String confirmAll(@PathVariable String token, @RequestParam String decision, HttpServletRequest request, Model model,
+            HttpServletResponse response) {
         var order = order(token);
         if (order.isEmpty()) {
             return expired(model, response);
@@ -108,7 +111,8 @@ class VendorOrderPages {
         if (order.isEmpty()) {
             return expired(model, response);
         }
-        answers.take(order.get().number(), List.of(LineForm.read(line, request, sentences(order.get()))), sent(order.get(), decision, request));
+        answers.take(order.get().number(), List.of(LineForm.read(line, request, sentences(order.get()))),
+                sent(order.get(), decision, request));
         return done(token, "answered");
     }
 
@@ -119,23 +123,27 @@ class VendorOrderPages {
         if (order.isEmpty()) {
             return expired(model, response);
         }
-        answers.take(order.get().number(), List.of(LineForm.none(line, request, sentences(order.get()))), sent(order.get(), decision, request));
+        answers.take(order.get().number(), List.of(LineForm.none(line, request, sentences(order.get()))),
+                sent(order.get(), decision, request));
         return done(token, "rejected");
     }
 
     @PostMapping("/vendor-order/{token}/lines/{line}/instead")
-    String instead(@PathVariable String token, @PathVariable int line, @RequestParam String decision, HttpServletRequest request, Model model,
+    String instead(@PathVariable String token, @PathVariable int line, @RequestParam String decision, HttpServletRequest request,
+            Model model,
             HttpServletResponse response) {
         var order = order(token);
         if (order.isEmpty()) {
             return expired(model, response);
         }
-        answers.offer(order.get().number(), line, LineForm.offer(request, sentences(order.get())), LineForm.note(request), sent(order.get(), decision, request));
+        answers.offer(order.get().number(), line, LineForm.offer(request, sentences(order.get())), LineForm.note(request),
+                sent(order.get(), decision, request));
         return done(token, "offered");
     }
 
     @PostMapping("/vendor-order/{token}/file")
-    String file(@PathVariable String token, @RequestParam String decision, @RequestParam MultipartFile file, HttpServletRequest request, Model model,
+    String file(@PathVariable String token, @RequestParam String decision, @RequestParam MultipartFile file, HttpServletRequest request,
+            Model model,
             HttpServletResponse response) throws IOException {
         var order = order(token);
         if (order.isEmpty()) {
@@ -145,7 +153,8 @@ class VendorOrderPages {
         if (file.isEmpty() || file.getSize() > MOST_BYTES) {
             throw Problem.refused("/file", say.say(file.isEmpty() ? "error.file-none" : "error.file-large"));
         }
-        answers.take(order.get().number(), AnswerFile.read(file.getBytes(), order.get().number(), say), sent(order.get(), decision, request));
+        answers.take(order.get().number(), AnswerFile.read(file.getBytes(), order.get().number(), say),
+                sent(order.get(), decision, request));
         return done(token, "answered");
     }
 

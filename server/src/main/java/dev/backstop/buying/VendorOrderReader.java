@@ -41,7 +41,8 @@ class VendorOrderReader {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    VendorOrderReader(PurchaseOrders orders, Vendors vendors, Items items, Locations locations, VendorManners manners, Letterheads letterheads,
+    VendorOrderReader(PurchaseOrders orders, Vendors vendors, Items items, Locations locations, VendorManners manners,
+            Letterheads letterheads,
             AnswerRows answers, JdbcClient jdbc, Clock clock) {
         this.orders = orders;
         this.vendors = vendors;
@@ -65,8 +66,10 @@ class VendorOrderReader {
         var own = manners.skus(vendor.id(), ids);
         var reading = new Reading(order, items.byIds(ids), own, Sentences.nearest(vendor.language()), location.today(clock.instant()),
                 answers.awaited(order.id()));
-        var paper = jdbc.sql("SELECT EXISTS (SELECT 1 FROM buying.order_version WHERE order_id = :order)").param("order", order.id()).query(Boolean.class).single();
-        return new VendorOrder(order.number(), order.state().code(), vendor.name(), vendor.language(), order.currency(), address(location), paper,
+        var paper = jdbc.sql("SELECT EXISTS (SELECT 1 FROM buying.order_version WHERE order_id = :order)").param("order", order.id())
+                .query(Boolean.class).single();
+        return new VendorOrder(order.number(), order.state().code(), vendor.name(), vendor.language(), order.currency(), address(location),
+                paper,
                 order.lines().stream().filter(line -> line.wanted() > 0 || line.open() > 0).map(reading::line).toList(), history(reading));
     }
 
@@ -75,7 +78,8 @@ class VendorOrderReader {
     }
 
     /** One look at an order, with all that its lines need. */
-    private record Reading(PurchaseOrder order, Map<Long, Item> items, Map<Long, VendorManners.VendorSku> own, Locale locale, LocalDate today,
+    private record Reading(PurchaseOrder order, Map<Long, Item> items, Map<Long, VendorManners.VendorSku> own, Locale locale,
+            LocalDate today,
             Set<Long> awaited) {
 
         Item item(PurchaseOrder.Line line) {
@@ -86,10 +90,12 @@ class VendorOrderReader {
             var item = item(line);
             var counted = line.counted(item.units());
             var theirs = own.get(item.id());
-            var parts = line.parts().stream().filter(part -> part.quantity() - part.cancelled() > 0).map(part -> part(part, counted)).toList();
+            var parts = line.parts().stream().filter(part -> part.quantity() - part.cancelled() > 0).map(part -> part(part, counted))
+                    .toList();
             return new VendorOrder.Line(line.line(), theirs == null || theirs.name() == null ? item.name() : theirs.name(), item.sku(),
                     theirs == null ? null : theirs.vendorSku(), line.purchaseUnit(), Amounts.number(counted.of(line.wanted()), locale),
-                    PurchaseUnits.plain(counted.of(line.open())), line.price() == null ? null : Amounts.money(line.price(), order.currency(), locale),
+                    PurchaseUnits.plain(counted.of(line.open())), line.price() == null ? null
+                            : Amounts.money(line.price(), order.currency(), locale),
                     line.openParts().stream().noneMatch(part -> awaited.contains(part.id())),
                     VendorAnswers.isConfirmable(line, awaited, today), parts);
         }
@@ -97,8 +103,10 @@ class VendorOrderReader {
         private VendorOrder.Part part(PurchaseOrder.Part part, PurchaseUnits counted) {
             var done = part.open() == 0;
             var units = done ? part.quantity() - part.cancelled() : part.open();
-            var other = part.expectedOn() != null && !part.expectedOn().equals(part.requestedOn()) && !part.expectedOn().equals(part.confirmedOn());
-            return new VendorOrder.Part(Amounts.number(counted.of(units), locale), PurchaseUnits.plain(counted.of(units)), part.requestedOn(),
+            var other = part.expectedOn() != null && !part.expectedOn().equals(part.requestedOn()) && !part.expectedOn()
+                    .equals(part.confirmedOn());
+            return new VendorOrder.Part(Amounts.number(counted.of(units), locale), PurchaseUnits.plain(counted.of(units)),
+                    part.requestedOn(),
                     part.confirmedOn(), other ? part.expectedOn() : null, done,
                     part.received() == 0 ? null : Amounts.number(counted.of(part.received()), locale));
         }
@@ -108,22 +116,22 @@ class VendorOrderReader {
         var lines = new HashMap<Integer, PurchaseOrder.Line>();
         reading.order().lines().forEach(line -> lines.put(line.line(), line));
         return jdbc.sql("""
-                SELECT word.at, line.line, word.kind, word.day, sum(word.quantity) AS quantity,
-                       bool_or(word.kind = 'confirmed' AND word.by IN ('vendor-link', 'edi', 'mail', 'phone', 'csv')) AS by_vendor
-                  FROM supply.part_date word
-                  JOIN supply.purchase_order_part part ON part.id = word.part_id
-                  JOIN supply.purchase_order_line line ON line.id = part.line_id
-                 WHERE line.order_id = :order
-                   AND (word.kind <> 'requested' OR part.part = 1 OR word.at > (SELECT min(first.at) FROM supply.part_date first WHERE first.part_id = part.id))
-                 GROUP BY word.at, line.line, word.kind, word.day
-                 ORDER BY word.at DESC, line.line, word.day NULLS LAST
+                SELECT said.at, said.line, CASE WHEN said.kind = 'confirmed' AND sum(said.quantity) = 0 THEN 'rejected' ELSE said.kind END AS kind, said.day,
+                       sum(said.quantity) AS quantity
+                  FROM (SELECT DISTINCT word.at, line.line, word.kind, word.day, word.quantity -- a part cut off another carries its words too
+                          FROM supply.part_date word
+                          JOIN supply.purchase_order_part part ON part.id = word.part_id
+                          JOIN supply.purchase_order_line line ON line.id = part.line_id
+                         WHERE line.order_id = :order) said
+                 GROUP BY said.at, said.line, said.kind, said.day
+                 ORDER BY said.at DESC, said.line, said.day NULLS LAST
                  LIMIT 100
                 """).param("order", reading.order().id())
                 .query((row, _) -> {
                     var line = Objects.requireNonNull(lines.get(row.getInt("line")), "line of an order");
                     return new VendorOrder.Said(row.getObject("at", OffsetDateTime.class).toInstant(), line.line(), row.getString("kind"),
-                            quantity(line, reading.item(line).units(), row.getLong("quantity"), reading.locale()), row.getObject("day", LocalDate.class),
-                            row.getBoolean("by_vendor"));
+                            quantity(line, reading.item(line).units(), row.getLong("quantity"), reading.locale()),
+                                    row.getObject("day", LocalDate.class));
                 }).list();
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstFill      share of the quantity ordered that came with the first delivery of a line, mean over lines; null: nothing came
  * @param delay          what customers waited longer because of it
  */
-record VendorRecord(String vendor, String name, LocalDate from, LocalDate to, int orders, int deliveries, Spread leadTime, Spread late, int onTime, int dated,
+record VendorRecord(String vendor, String name, LocalDate from, LocalDate to, int orders, int deliveries, Spread leadTime, Spread late,
+        int onTime, int dated,
         Slips slips, Acknowledgement acknowledgement, @Nullable Double firstFill, Delay delay, List<Worst> worst, int overdue) {
 
     /** Quantiles; null where nothing was seen. */

@@ -48,7 +48,8 @@ class VendorRecordApi {
 
     ResponseEntity<byte[]> sheet(String code, @Nullable LocalDate from, @Nullable LocalDate to) {
         var name = "record-%s.pdf".formatted(code.replaceAll("[^A-Za-z0-9._-]", "_"));
-        return OrderVersionsApi.file(name, MediaType.APPLICATION_PDF_VALUE, NegotiationSheet.pdf(record(code, from, to), letterheads.now()));
+        return OrderVersionsApi.file(name, MediaType.APPLICATION_PDF_VALUE,
+                NegotiationSheet.pdf(record(code, from, to), letterheads.now()));
     }
 
     private VendorRecord record(String code, @Nullable LocalDate from, @Nullable LocalDate to) {
@@ -62,7 +63,8 @@ class VendorRecordApi {
 
     private LocalDate today() {
         var now = clock.instant();
-        return locations.all().stream().filter(Location::active).findFirst().map(place -> place.today(now)).orElseGet(() -> LocalDate.ofInstant(now, ZoneOffset.UTC));
+        return locations.all().stream().filter(Location::active).findFirst().map(place -> place.today(now))
+                .orElseGet(() -> LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
     private Vendor vendor(String code) {

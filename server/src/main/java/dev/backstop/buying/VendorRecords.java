@@ -22,7 +22,8 @@ class VendorRecords {
 
     VendorRecord of(Vendor vendor, LocalDate from, LocalDate to) {
         var came = deliveries(vendor.id(), from, to);
-        return new VendorRecord(vendor.code(), vendor.name(), from, to, orders(vendor.id(), from, to), came.deliveries(), came.lead(), came.late(), came.onTime(),
+        return new VendorRecord(vendor.code(), vendor.name(), from, to, orders(vendor.id(), from, to), came.deliveries(), came.lead(),
+                came.late(), came.onTime(),
                 came.dated(), slips(vendor.id(), from, to), acknowledgement(vendor.id(), from, to), firstFill(vendor.id(), from, to),
                 delay(vendor.id(), from, to), worst(vendor.id(), from, to), overdue(vendor.id(), to));
     }
@@ -95,7 +96,8 @@ class VendorRecords {
                        percentile_cont(0.9) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - sent_at) / 3600) AS p90_hours
                   FROM sent
                 """, vendor, from, to)
-                .query((row, _) -> new VendorRecord.Acknowledgement(row.getInt("answered"), row.getInt("silent"), number(row, "median_hours"), number(row, "p90_hours")))
+                .query((row, _) -> new VendorRecord.Acknowledgement(row.getInt("answered"), row.getInt("silent"),
+                        number(row, "median_hours"), number(row, "p90_hours")))
                 .single();
     }
 

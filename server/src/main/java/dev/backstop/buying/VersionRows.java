@@ -36,8 +36,10 @@ class VersionRows {
     }
 
     private OrderVersion version(ResultSet row) throws SQLException {
-        return new OrderVersion(row.getLong("id"), row.getLong("order_id"), row.getInt("version"), OrderDocument.Kind.of(row.getString("kind")),
-                row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("by"), json.read(row.getString("document"), OrderDocument.class),
+        return new OrderVersion(row.getLong("id"), row.getLong("order_id"), row.getInt("version"),
+                OrderDocument.Kind.of(row.getString("kind")),
+                row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("by"),
+                        json.read(row.getString("document"), OrderDocument.class),
                 row.getString("way"), row.getString("recipient"), row.getString("cause"), row.getString("state"), instant(row, "left_at"),
                 row.getString("evidence"), instant(row, "handed_over_at"), row.getString("handed_over_by"));
     }
@@ -52,7 +54,8 @@ class VersionRows {
                 INSERT INTO buying.order_version (order_id, version, kind, at, by, document, way, recipient, cause)
                 VALUES (:order, :version, :kind, :at, :by, :document::jsonb, :way, :recipient, :cause)
                 """)
-                .param("order", order).param("version", document.version()).param("kind", document.kind().code()).param("at", now.atOffset(ZoneOffset.UTC))
+                .param("order", order).param("version", document.version()).param("kind", document.kind().code())
+                        .param("at", now.atOffset(ZoneOffset.UTC))
                 .param("by", Who.now()).param("document", json.write(document)).param("way", way.code()).param("recipient", way.recipient())
                 .param("cause", cause).update();
     }

@@ -106,6 +106,12 @@ public final class FormBody {
         return this;
     }
 
+    /** Lines of text in one field, such as an address. */
+    public FormBody lines(String field) {
+        put(field, typed(field).lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+        return this;
+    }
+
     /** Several dates in one field. */
     public FormBody days(String field) {
         put(field, several(field).stream().map(day -> date(day, pointer(field))).toList());

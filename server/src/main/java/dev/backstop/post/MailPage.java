@@ -34,7 +34,11 @@ public final class MailPage {
 
     private MailPage() {}
 
-    /** @param content HTML that uses the classes above */
+    /**
+     * A whole page.
+     *
+     * @param content HTML that uses the classes above
+     */
     public static String of(Locale language, String title, String content) {
         return """
                 <!doctype html>

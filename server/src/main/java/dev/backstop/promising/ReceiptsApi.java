@@ -2,9 +2,11 @@ package dev.backstop.promising;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
+import dev.backstop.stock.Lots;
 import dev.backstop.supply.Delivery;
 import dev.backstop.supply.Incoming;
 import dev.backstop.supply.Receipt;
@@ -17,6 +19,7 @@ import dev.backstop.web.Listing;
 import dev.backstop.web.Problem;
 import dev.backstop.web.Strict;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -46,10 +49,11 @@ class ReceiptsApi {
     private final Settlement settlement;
     private final StockPegs pegs;
     private final FloorStock floor;
+    private final Lots lots;
     private final TransactionTemplate nested;
 
     ReceiptsApi(Receipts receipts, Receiving receiving, Items items, Locations locations, Settlement settlement, StockPegs pegs,
-            FloorStock floor, PlatformTransactionManager transactions) {
+            FloorStock floor, Lots lots, PlatformTransactionManager transactions) {
         this.receipts = receipts;
         this.receiving = receiving;
         this.items = items;
@@ -57,6 +61,7 @@ class ReceiptsApi {
         this.settlement = settlement;
         this.pegs = pegs;
         this.floor = floor;
+        this.lots = lots;
         this.nested = new TransactionTemplate(transactions);
         this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -66,9 +71,9 @@ class ReceiptsApi {
     record Request(@Nullable String purchaseOrder, @Nullable String productionOrder, @Nullable String transfer, @Nullable String location,
             @Nullable List<Line> lines, @Nullable Boolean closeShort) {}
 
-    /** {@code quantity} good, {@code damaged} besides. */
+    /** {@code quantity} good, {@code damaged} besides; {@code expiresOn} of the lot. */
     @Strict
-    record Line(@Nullable Integer line, @Nullable String quantity, @Nullable String damaged, @Nullable String lot) {}
+    record Line(@Nullable Integer line, @Nullable String quantity, @Nullable String damaged, @Nullable String lot, @Nullable LocalDate expiresOn) {}
 
     /** What came in, and which lines it filled. */
     record Answer(@Nullable String receipt, @Nullable String purchaseOrder, @Nullable String productionOrder, @Nullable String transfer,
@@ -199,6 +204,19 @@ class ReceiptsApi {
             lines.add(new Delivery.Line(line.line(), good, damaged, given.lot() == null || !item.lots() ? "" : given.lot().strip()));
         } catch (Problem refused) {
             refused.faults().forEach(fault -> form.fault(fault.pointer(), fault.detail()));
+        }
+        expiry(given, item, pointer, form);
+    }
+
+    /** Kept in the transaction of the receipt, so that a preview or a refusal leaves no trace. */
+    private void expiry(Line given, Item item, String pointer, Form form) {
+        if (given.expiresOn() == null) {
+            return;
+        }
+        if (!item.lots() || given.lot() == null || given.lot().isBlank()) {
+            form.fault(pointer + "/expiresOn", "A day of expiry goes with a lot. Name the lot, and let %s be kept in lots first.".formatted(item.sku()));
+        } else {
+            lots.expires(item, given.lot().strip(), given.expiresOn());
         }
     }
 }

@@ -67,7 +67,8 @@ public class LateChances {
         var now = clock.instant();
         var places = locations.all().stream().collect(toMap(Location::id, location -> location));
         var open = rows.open(parts);
-        var delays = observations.delays(open.stream().map(ArrivalRows.OpenPart::vendor).collect(toSet()), LeadTimeRecords.calendars(places));
+        var delays = observations.delays(open.stream().map(ArrivalRows.OpenPart::vendor).collect(toSet()),
+                LeadTimeRecords.calendars(places));
         record VendorOnDay(long vendor, LocalDate today) {}
         var records = new HashMap<VendorOnDay, DelayRecord>();
         var outlooks = new HashMap<Long, Outlook>();
@@ -78,7 +79,8 @@ public class LateChances {
                     key -> DelayRecord.of(delays.getOrDefault(key.vendor(), List.of()), key.today()));
             var expected = part.expectedOn();
             if (expected != null) {
-                record.chances().ifPresent(chances -> outlooks.put(part.id(), new Outlook(place.calendar().onOrAfter(expected), today, chances)));
+                record.chances().ifPresent(chances -> outlooks.put(part.id(),
+                        new Outlook(place.calendar().onOrAfter(expected), today, chances)));
             }
         }
         return outlooks;

@@ -29,7 +29,8 @@ public final class Sentences {
 
     private Sentences(String file, Locale locale) {
         this.locale = locale;
-        try (var in = new InputStreamReader(Objects.requireNonNull(Sentences.class.getResourceAsStream(file), file), StandardCharsets.UTF_8)) {
+        try (var in = new InputStreamReader(Objects.requireNonNull(Sentences.class.getResourceAsStream(file), file),
+                StandardCharsets.UTF_8)) {
             sentences.load(in);
         } catch (IOException failed) {
             throw new UncheckedIOException(file, failed);

@@ -10,6 +10,7 @@ SELECT part.id AS part_id, part.line_id, line.order_id
                   ORDER BY word.id DESC LIMIT 1), 'requested') = 'requested';
 
 -- What we want to know of a vendor. A question is asked once; whether it is still open is read from the order, so that it cannot stay behind it.
+-- A later question about the same date takes the place of an earlier one.
 CREATE TABLE buying.question (
     id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     order_id bigint NOT NULL REFERENCES supply.purchase_order,
@@ -33,9 +34,13 @@ SELECT q.id, q.order_id, po.vendor_id, q.part_id, q.kind, q.about, q.due_at, q.a
   LEFT JOIN supply.purchase_order_part part ON part.id = q.part_id
  WHERE po.state = 'sent'
    AND CASE q.kind
-           WHEN 'unconfirmed' THEN EXISTS (SELECT FROM buying.awaited_part awaited WHERE awaited.order_id = q.order_id)
+           WHEN 'unconfirmed' THEN EXISTS (SELECT FROM buying.awaited_part awaited
+                                            WHERE awaited.order_id = q.order_id
+                                              AND NOT EXISTS (SELECT FROM buying.question later WHERE later.part_id = awaited.part_id AND later.due_at > q.due_at))
            WHEN 'undated' THEN part.open > 0 AND part.expected_on IS NULL
            ELSE part.open > 0 AND part.expected_on = q.about
                 AND NOT EXISTS (SELECT FROM supply.part_date word
                                  WHERE word.part_id = q.part_id AND word.kind = 'confirmed' AND word.at >= q.due_at)
+                AND NOT EXISTS (SELECT FROM buying.question later
+                                 WHERE later.part_id = q.part_id AND later.about = q.about AND later.due_at > q.due_at)
        END;

@@ -24,7 +24,8 @@ class LadderTest {
         assertThat(kind(MAY_18, LONG_AGO, MAY_18.minusDays(14))).isEqualTo("ahead-14 on 2026-05-04");
         assertThat(kind(MAY_18, LONG_AGO, MAY_18.minusDays(8))).isEqualTo("ahead-14 on 2026-05-04");
         assertThat(kind(MAY_18, LONG_AGO, MAY_18.minusDays(7))).isEqualTo("ahead-7 on 2026-05-11");
-        assertThat(kind(MAY_18, LONG_AGO, LocalDate.of(2026, 5, 15))).as("Saturday's question is due on Friday").isEqualTo("ahead-2 on 2026-05-15");
+        assertThat(kind(MAY_18, LONG_AGO, LocalDate.of(2026, 5, 15))).as("Saturday's question is due on Friday")
+                .isEqualTo("ahead-2 on 2026-05-15");
         assertThat(kind(MAY_18, LONG_AGO, MAY_18)).isEqualTo("ahead-2 on 2026-05-15");
         assertThat(kind(MAY_18, LONG_AGO, MAY_18.plusDays(1))).isEqualTo("overdue on 2026-05-19");
     }
@@ -53,7 +54,8 @@ class LadderTest {
     void silence_is_counted_in_the_vendors_working_days() {
         var friday = Instant.parse("2026-05-15T14:00:00Z");
         assertThat(VendorHours.dayLater(friday, LONDON, WEEK)).isEqualTo("2026-05-18T14:00:00Z");
-        assertThat(VendorHours.dayLater(friday.plusSeconds(24 * 3600), LONDON, WEEK)).as("from Monday's morning").isEqualTo("2026-05-19T08:00:00Z");
+        assertThat(VendorHours.dayLater(friday.plusSeconds(24 * 3600), LONDON, WEEK)).as("from Monday's morning")
+                .isEqualTo("2026-05-19T08:00:00Z");
     }
 
     private static String kind(@Nullable LocalDate expectedOn, LocalDate wordOn, LocalDate today) {

@@ -17,9 +17,11 @@ class OrderSheetTest {
 
     @Test
     void an_order_says_who_wants_what_when_and_for_how_much() throws IOException {
-        var text = text(order(OrderDocument.Kind.ORDER, "en", List.of(line(1, "B-100", "10", "box", "1250"), line(2, null, "12.5", "m", "0.125"))));
+        var text = text(order(OrderDocument.Kind.ORDER, "en",
+                List.of(line(1, "B-100", "10", "box", "1250"), line(2, null, "12.5", "m", "0.125"))));
 
-        assertThat(text).contains("Purchase order PO-1", "Brook & Sons", "Töpferei Süd", "Käthe Groß", "80331 München", "Main warehouse", "1 Dock Road", "K-77",
+        assertThat(text).contains("Purchase order PO-1", "Brook & Sons", "Töpferei Süd", "Käthe Groß", "80331 München", "Main warehouse",
+                "1 Dock Road", "K-77",
                 "your number B-100 · our number MUG-1", "our number MUG-2", "2 February 2026", "1,250.00", "12,500.00", "0.125", "1.56",
                 "Total, taxes not included 12,501.56 EUR", "Payment: 30 days net", "Delivery: DAP London", "page 1 / 1");
     }
@@ -34,7 +36,8 @@ class OrderSheetTest {
 
     @Test
     void without_a_price_nothing_is_added_up() throws IOException {
-        assertThat(text(order(OrderDocument.Kind.ORDER, "en", List.of(line(1, null, "10", "box", null))))).contains("as agreed").doesNotContain("Total");
+        assertThat(text(order(OrderDocument.Kind.ORDER, "en", List.of(line(1, null, "10", "box", null))))).contains("as agreed")
+                .doesNotContain("Total");
     }
 
     @Test
@@ -65,7 +68,8 @@ class OrderSheetTest {
     }
 
     private static OrderDocument.Line line(int number, @Nullable String vendorSku, String quantity, String unit, @Nullable String price) {
-        return new OrderDocument.Line(number, "MUG-" + number, vendorSku, "Mug, blue", new BigDecimal(quantity), unit, price == null ? null : new BigDecimal(price),
+        return new OrderDocument.Line(number, "MUG-" + number, vendorSku, "Mug, blue", new BigDecimal(quantity), unit, price == null ? null
+                : new BigDecimal(price),
                 WANTED, null);
     }
 
@@ -73,7 +77,8 @@ class OrderSheetTest {
         return new OrderDocument("PO-1", kind == OrderDocument.Kind.ORDER ? 1 : 2, kind, LocalDate.of(2026, 1, 5),
                 new Letterhead("Brook & Sons", List.of("1 High Street", "London SE1 1AA"), "orders@brook.example", null, null, null),
                 new OrderDocument.Party("Töpferei Süd", "Käthe Groß", List.of("Lehmweg 3", "80331 München")),
-                new OrderDocument.Party("Main warehouse", null, List.of("1 Dock Road", "London E16 1AA")), "K-77", "Ann", language, "EUR", "30 days net",
+                new OrderDocument.Party("Main warehouse", null, List.of("1 Dock Road", "London E16 1AA")), "K-77", "Ann", language, "EUR",
+                        "30 days net",
                 "DAP London", lines);
     }
 }

@@ -40,7 +40,8 @@ class OrderVersionsTest {
         assertThat(mails.size()).isEqualTo(1);
         assertThat(mails.get(0).at("/to").stringValue()).isEqualTo("auftrag@toepferei.example");
         assertThat(mails.get(0).at("/subject").stringValue()).isEqualTo("Purchase order PO-1 from Brook & Sons");
-        assertThat(mails.get(0).at("/text").stringValue()).contains("Hello Käthe Groß", "10 box Mug, blue (B-100), wanted on 2 February 2026",
+        assertThat(mails.get(0).at("/text").stringValue()).contains("Hello Käthe Groß",
+                "10 box Mug, blue (B-100), wanted on 2 February 2026",
                 "12.5 m Rope (ROPE), wanted on 2 February 2026", "/vendor-order/");
         var versions = api.get("/purchase-orders/PO-1/versions").expect(200);
         assertThat(versions.at("/data").size()).isEqualTo(1);
@@ -144,7 +145,8 @@ class OrderVersionsTest {
     private List<String> states(String order) {
         var states = new ArrayList<String>();
         for (JsonNode version : api.get("/purchase-orders/%s/versions".formatted(order)).expect(200).at("/data")) {
-            states.add("%d %s %s".formatted(version.at("/version").intValue(), version.at("/kind").stringValue(), version.at("/state").stringValue()));
+            states.add("%d %s %s".formatted(version.at("/version").intValue(), version.at("/kind").stringValue(), version.at("/state")
+                    .stringValue()));
         }
         return states;
     }

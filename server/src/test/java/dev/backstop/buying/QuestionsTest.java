@@ -46,7 +46,8 @@ class QuestionsTest {
         shop.advance("2026-01-06T09:00:00Z");
         var draft = api.get("/vendors/ACME/chase").expect(200);
         assertThat(draft.text("/subject")).isEqualTo("Bestellung PO-1 von Brook & Sons: bitte nennen Sie uns den Termin");
-        assertThat(draft.text("/text")).contains("Guten Tag Käthe Groß,", "seit dem 5. Januar 2026 haben wir nichts von Ihnen gehört", "/vendor-order/");
+        assertThat(draft.text("/text")).contains("Guten Tag Käthe Groß,", "seit dem 5. Januar 2026 haben wir nichts von Ihnen gehört",
+                "/vendor-order/");
         assertThat(shop.mails().size()).as("a draft is not sent").isEqualTo(1);
 
         assertThat(api.post("/vendors/ACME/chase").expect(201).text("/asked")).isEqualTo("1");
@@ -65,7 +66,7 @@ class QuestionsTest {
         confirm(2, "2026-02-02");
 
         shop.advance("2026-02-03T12:00:00Z");
-        assertThat(subjects()).hasSize(6).as("14, 7 and 2 days ahead, and the day after");
+        assertThat(subjects()).as("and 14, 7 and 2 days ahead, and the day after").hasSize(6);
         var texts = shop.mails();
         assertThat(texts.get(2).at("/text").stringValue()).contains("wir erwarten es am 2. Februar 2026. Stimmt das noch?");
         assertThat(texts.get(5).at("/text").stringValue()).contains("haben es am 2. Februar 2026 erwartet, und es ist nicht da");
@@ -106,7 +107,8 @@ class QuestionsTest {
         var open = new ArrayList<String>();
         for (JsonNode question : api.get("/vendor-questions").expect(200).at("/data")) {
             var line = question.at("/line").isNull() ? "" : "/" + question.at("/line").intValue();
-            open.add("%s %s%s %s".formatted(question.at("/kind").stringValue(), question.at("/purchaseOrder").stringValue(), line, question.at("/what").stringValue()));
+            open.add("%s %s%s %s".formatted(question.at("/kind").stringValue(), question.at("/purchaseOrder").stringValue(), line,
+                    question.at("/what").stringValue()));
         }
         return open;
     }

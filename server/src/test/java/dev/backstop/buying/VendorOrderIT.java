@@ -42,7 +42,8 @@ class VendorOrderIT {
 
     private static Page withoutScript() {
         var first = Chromium.phone();
-        var page = first.context().browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844)).newPage();
+        var page = first.context().browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)
+                .setViewportSize(390, 844)).newPage();
         Chromium.leave(first);
         return page;
     }
@@ -72,7 +73,8 @@ class VendorOrderIT {
         var order = api.get("/purchase-orders/PO-1");
         assertThat(order.text("/lines/0/parts/0/confirmedOn")).isEqualTo("2026-02-02");
         assertThat(order.text("/lines/1/parts/0/confirmedOn")).isEqualTo("2026-02-02");
-        assertThat(api.get("/purchase-orders/PO-1/versions").at("/data").size()).as("the vendor's own word is no change of ours").isEqualTo(1);
+        assertThat(api.get("/purchase-orders/PO-1/versions").at("/data").size()).as("the vendor's own word is no change of ours")
+                .isEqualTo(1);
     }
 
     @Test
@@ -90,10 +92,13 @@ class VendorOrderIT {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("We have your dates");
         var parts = api.get("/purchase-orders/PO-1").at("/lines/0/parts");
         assertThat(parts.size()).isEqualTo(2);
-        assertThat(parts.get(0).at("/quantity").stringValue() + ' ' + parts.get(0).at("/confirmedOn").stringValue()).isEqualTo("24 2026-01-20");
-        assertThat(parts.get(1).at("/quantity").stringValue() + ' ' + parts.get(1).at("/confirmedOn").stringValue()).isEqualTo("36 2026-02-16");
+        assertThat(parts.get(0).at("/quantity").stringValue() + ' ' + parts.get(0).at("/confirmedOn").stringValue())
+                .isEqualTo("24 2026-01-20");
+        assertThat(parts.get(1).at("/quantity").stringValue() + ' ' + parts.get(1).at("/confirmedOn").stringValue())
+                .isEqualTo("36 2026-02-16");
         assertThat(parts.get(0).at("/requestedOn").stringValue()).as("what we asked for is kept").isEqualTo("2026-02-02");
-        assertThat(api.get("/purchase-orders/PO-1").text("/lines/1/parts/0/confirmedOn")).as("the other line is untouched").isEqualTo("null");
+        assertThat(api.get("/purchase-orders/PO-1").text("/lines/1/parts/0/confirmedOn")).as("the other line is untouched")
+                .isEqualTo("null");
         var schedule = api.get("/orders/" + customer.text("/number")).at("/lines/0/schedule");
         assertThat(schedule.valueStream().map(part -> part.at("/quantity").stringValue() + ' ' + part.at("/shipBy").stringValue()))
                 .containsExactlyInAnyOrder("24 2026-01-20", "16 2026-02-16");
@@ -177,7 +182,8 @@ class VendorOrderIT {
                 PO-9,1,1,2026-01-20,
                 """);
         assertThat(page.locator(".fault")).hasText(new String[] {"Row 2: \"1,000\" is not clear. Write a quantity as 1000 or 8.5, without a sign between thousands.",
-            "Row 3: \"2026-13-01\" is not a date. Write it as 2026-05-12.", "Row 4 is about order PO-9. Send it on the page of that order."});
+            "Row 3: \"2026-13-01\" is not a date. Write it as 2026-05-12.",
+                    "Row 4 is about order PO-9. Send it on the page of that order."});
         assertThat(api.get("/purchase-orders/PO-1").text("/lines/0/parts/0/confirmedOn")).isEqualTo("null");
     }
 
@@ -199,7 +205,8 @@ class VendorOrderIT {
         page.navigate(link());
         var decision = page.locator("form[action$='/confirm-all'] input[name=decision]").inputValue();
         for (var time = 0; time < 2; time++) {
-            var answered = page.request().post(page.url() + "/confirm-all", RequestOptions.create().setForm(FormData.create().set("decision", decision)));
+            var answered = page.request().post(page.url() + "/confirm-all", RequestOptions.create()
+                    .setForm(FormData.create().set("decision", decision)));
             assertThat(answered.url()).endsWith("?done=confirmed");
         }
         assertThat(api.get("/vendor-answers?purchaseOrder=PO-1").at("/data").size()).as("one for each line").isEqualTo(2);

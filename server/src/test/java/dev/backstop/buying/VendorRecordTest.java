@@ -65,9 +65,11 @@ class VendorRecordTest {
                 new VendorRecord.Spread(10.0, 14.0, 21.0), new VendorRecord.Spread(-1.0, 2.0, 9.0), 6, 10, new VendorRecord.Slips(3, 17),
                 new VendorRecord.Acknowledgement(11, 1, 30.0, 100.0), 0.87, new VendorRecord.Delay(64, 9, 7),
                 java.util.List.of(new VendorRecord.Worst("MUG", "Mug & saucer", 5, 4, 3.25)), 2);
-        try (var pdf = Loader.loadPDF(NegotiationSheet.pdf(sheet, new Letterhead("Brook & Sons", java.util.List.of(), null, null, null, null)))) {
+        try (var pdf = Loader.loadPDF(NegotiationSheet.pdf(sheet,
+                new Letterhead("Brook & Sons", java.util.List.of(), null, null, null, null)))) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
-            assertThat(new PDFTextStripper().getText(pdf)).contains("Acme", "14 days", "21 days", "6 of 10", "3, by 17 days", "30 hours", "87 %",
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Acme", "14 days", "21 days", "6 of 10", "3, by 17 days", "30 hours",
+                    "87 %",
                     "64, on 9 deliveries to 7 customers", "Mug & saucer", "4 of 5", "3.3");
         }
     }
@@ -90,7 +92,8 @@ class VendorRecordTest {
         assertThat(mugs.at("/chanceLate").doubleValue()).isGreaterThan(0.8);
         assertThat(mugs.at("/promises").intValue()).isEqualTo(1);
         assertThat(mugs.at("/atRisk/currency").stringValue()).isEqualTo("EUR");
-        assertThat(new java.math.BigDecimal(mugs.at("/atRisk/amount").stringValue())).isBetween(new java.math.BigDecimal("90"), new java.math.BigDecimal("120"));
+        assertThat(new java.math.BigDecimal(mugs.at("/atRisk/amount").stringValue()))
+                .isBetween(new java.math.BigDecimal("90"), new java.math.BigDecimal("120"));
         assertThat(mugs.at("/expedite/by").stringValue()).isEqualTo("2026-02-02");
         assertThat(mugs.at("/expedite/promises").intValue()).isEqualTo(1);
         assertThat(mugs.at("/expedite/value/amount").stringValue()).isEqualTo("120.00");
@@ -110,7 +113,8 @@ class VendorRecordTest {
 
     private static String order(String quantity, @org.jspecify.annotations.Nullable String promisedOn) {
         return "{\"customer\":\"C-1\",\"channel\":\"%s\",\"lines\":[{\"line\":1,\"sku\":\"MUG\",\"quantity\":\"%s\",\"price\":{\"amount\":\"10.00\",\"currency\":\"EUR\"}%s}]}"
-                .formatted(promisedOn == null ? "web" : "import", quantity, promisedOn == null ? "" : ",\"promisedOn\":\"" + promisedOn + '"');
+                .formatted(promisedOn == null ? "web" : "import", quantity, promisedOn == null ? ""
+                        : ",\"promisedOn\":\"" + promisedOn + '"');
     }
 
     private void confirm(String day) {

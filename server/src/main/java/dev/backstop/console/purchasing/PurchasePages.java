@@ -33,12 +33,14 @@ class PurchasePages {
             new Option("late", "Overdue"), new Option("received", "Received"), new Option("cancelled", "Cancelled"));
 
     private final PurchaseReader reader;
+    private final VendorSide vendor;
     private final OwnApi api;
     private final Locations locations;
     private final Today today;
 
-    PurchasePages(PurchaseReader reader, OwnApi api, Locations locations, Today today) {
+    PurchasePages(PurchaseReader reader, VendorSide vendor, OwnApi api, Locations locations, Today today) {
         this.reader = reader;
+        this.vendor = vendor;
         this.api = api;
         this.locations = locations;
         this.today = today;
@@ -68,6 +70,8 @@ class PurchasePages {
     @GetMapping("/purchase-orders/{number}")
     String one(@PathVariable String number, Model model) {
         model.addAttribute("order", reader.byNumber(number).orElseThrow(() -> Problem.notFound("purchase order", number)));
+        model.addAttribute("sent", vendor.sent(number));
+        model.addAttribute("said", vendor.said(number));
         return "console/purchasing/order";
     }
 
@@ -94,7 +98,7 @@ class PurchasePages {
     @May(Permission.BUY)
     String send(@PathVariable String number, RedirectAttributes redirect) {
         api.post(path(number) + "/send", Map.of());
-        Toast.say(redirect, "Purchase order %s is sent; promises may rest on it now.".formatted(number));
+        Toast.say(redirect, "Purchase order %s is sent; promises may rest on it now, and its vendor gets it.".formatted(number));
         return "redirect:" + path(number);
     }
 

@@ -26,11 +26,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @May(Permission.MOVE_STOCK)
 public class ReceivePages {
     private final PurchaseReader reader;
+    private final ArrivalReader arrivals;
     private final OwnApi api;
     private final Today today;
 
-    ReceivePages(PurchaseReader reader, OwnApi api, Today today) {
+    ReceivePages(PurchaseReader reader, ArrivalReader arrivals, OwnApi api, Today today) {
         this.reader = reader;
+        this.arrivals = arrivals;
         this.api = api;
         this.today = today;
     }
@@ -62,8 +64,10 @@ public class ReceivePages {
 
     @PostMapping("/receive/{number}/preview")
     String preview(@PathVariable String number, HttpServletRequest request, Model model) {
-        var outcome = api.read(api.post("/receipts/preview", receipt(number, request)), Outcome.class);
-        return page(number, outcome, model);
+        var receipt = receipt(number, request);
+        var outcome = api.read(api.post("/receipts/preview", receipt), Outcome.class);
+        var order = reader.byNumber(number).orElseThrow();
+        return page(number, arrivals.of(order, receipt.rowsOf("lines"), receipt.typed("closeShort").equals("true"), outcome.filled()), model);
     }
 
     @PostMapping("/receive/{number}")
@@ -81,7 +85,7 @@ public class ReceivePages {
         return "redirect:" + (page.startsWith("/purchase-orders/") ? page : "/purchase-orders");
     }
 
-    private String page(String number, @Nullable Outcome preview, Model model) {
+    private String page(String number, @Nullable Arrival preview, Model model) {
         model.addAttribute("order", reader.byNumber(number).orElseThrow(() -> Problem.notFound("purchase order", number)));
         model.addAttribute("preview", preview);
         return "console/purchasing/receive";
@@ -89,7 +93,7 @@ public class ReceivePages {
 
     private FormBody receipt(String number, HttpServletRequest request) {
         var order = reader.byNumber(number).orElseThrow(() -> Problem.notFound("purchase order", number));
-        var form = FormBody.of(request).rows("lines", line -> line.carried("line").texts("quantity", "damaged", "lot")).flags("closeShort")
+        var form = FormBody.of(request).rows("lines", line -> line.carried("line").texts("quantity", "damaged", "lot").dates("expiresOn")).flags("closeShort")
                 .with("purchaseOrder", number).with("location", order.head().location());
         if (form.rowsOf("lines").isEmpty()) {
             throw Problem.refused("/lines", "Enter how much of at least one line has come.");

@@ -6,6 +6,7 @@ import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Vendors;
 import dev.backstop.console.Csv;
 import dev.backstop.console.FormBody;
+import dev.backstop.console.OwnApi;
 import dev.backstop.console.Query;
 import dev.backstop.console.Records;
 import dev.backstop.console.Toast;
@@ -33,13 +34,15 @@ class VendorPages {
     private final Vendors vendors;
     private final FirmSettings settings;
     private final Records records;
+    private final OwnApi api;
     private final Today today;
 
-    VendorPages(VendorReader reader, Vendors vendors, FirmSettings settings, Records records, Today today) {
+    VendorPages(VendorReader reader, Vendors vendors, FirmSettings settings, Records records, OwnApi api, Today today) {
         this.reader = reader;
         this.vendors = vendors;
         this.settings = settings;
         this.records = records;
+        this.api = api;
         this.today = today;
     }
 
@@ -72,6 +75,7 @@ class VendorPages {
         model.addAttribute("record", DateRecord.of(deliveries));
         model.addAttribute("late", reader.late(vendor.id(), today.day()));
         model.addAttribute("sold", reader.sold(vendor.id()));
+        model.addAttribute("year", api.get("/vendors/%s/record".formatted(Words.path(code))));
         return "console/vendors/vendor";
     }
 

@@ -1,0 +1,22 @@
+package dev.backstop.console.vendors;
+
+import dev.backstop.catalog.Money;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A line that may be late, as the radar shows it. */
+public record Blip(String purchaseOrder, int line, int part, String sku, String item, String vendor, String vendorName, String location,
+        String quantity,
+        @Nullable LocalDate expectedOn, boolean overdue, @Nullable Double chanceLate, @Nullable LocalDate by, int promises, int customers,
+                Money atRisk,
+        @Nullable Expedite expedite) {
+
+    /** What would be kept if it came by a day. */
+    public record Expedite(LocalDate by, int promises, int customers, Money value) {}
+
+    /** {@code 8 in 10}, or that it is late already. */
+    public String chance() {
+        return overdue ? "is late" : chanceLate == null ? "no record" : chanceLate > 0.95 ? "almost certain"
+                : "%d in 10".formatted(Math.round(chanceLate * 10));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.backstop.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.backstop.testing.Api;
+import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Chromium;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A buyer talks with a vendor: what it got, what it said, what it is asked, and what came. */
+@BackstopTest
+class VendorTalkIT {
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final Api api;
+    private final Shop shop;
+
+    @Autowired
+    VendorTalkIT(Api api) {
+        this.api = api;
+        this.shop = new Shop(api);
+    }
+
+    @BeforeEach
+    void open() {
+        shop.open();
+        api.patch("/vendors/ACME", "{\"email\":\"orders@acme.example\"}").expect(200);
+        shop.busy();
+        api.post("/sandbox/clock/advance", Map.of("to", "2026-01-06T12:00:00Z")).expect(200);
+    }
+
+    @Test
+    void an_offer_on_the_vendors_page_is_accepted_on_ours() {
+        api.put("/items/MUG-2", "{\"name\":\"Mug, green\",\"unit\":\"piece\",\"decimals\":0}").expect(201);
+        var page = Chromium.desk(ColorScheme.LIGHT);
+        shop.signIn(page);
+        shop.go(page, "/purchase-orders/PO-1");
+        assertThat(page.locator("#sent")).containsText("Order, version 1");
+        assertThat(page.locator("#sent")).containsText("to orders@acme.example");
+        press(page, "Its page");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Answer the line of Mug")).click();
+        page.getByLabel("Your number").fill("B-200");
+        press(page, "Offer it");
+
+        shop.go(page, "/vendors/ACME/questions");
+        assertThat(page.locator("main")).containsText("Offers something else");
+        page.getByText("Accept").click();
+        page.getByLabel("Our item").fill("MUG-2");
+        press(page, "Order it instead");
+
+        assertThat(page.locator("body")).containsText("The offer is accepted and ordered as PO-2.");
+        assertThat(api.get("/purchase-orders/PO-1").text("/lines/0/open")).isEqualTo("0");
+        assertThat(api.get("/purchase-orders/PO-2").text("/lines/0/quantity")).isEqualTo("35");
+        Chromium.leave(page);
+    }
+
+    @Test
+    void a_silent_vendor_is_asked_on_a_click_and_once() {
+        var page = Chromium.desk(ColorScheme.LIGHT);
+        shop.signIn(page);
+        shop.go(page, "/vendors/ACME/questions");
+        assertThat(page.locator(".lead")).containsText("1 question is open, 1 not asked yet.");
+        assertThat(page.locator("pre")).containsText("we have not heard from you since 5 January 2026");
+        press(page, "Send it");
+        assertThat(page.locator(".lead")).containsText("1 question is open, all asked.");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send it"))).hasCount(0);
+        Chromium.leave(page);
+    }
+
+    @Test
+    void the_receipt_says_before_it_is_booked_what_goes_where() {
+        var page = Chromium.desk(ColorScheme.LIGHT);
+        shop.signIn(page);
+        shop.go(page, "/receive/PO-1");
+        page.getByLabel("Good of MUG-1").fill("30");
+        page.getByLabel("Damaged of MUG-1").fill("2");
+        press(page, "See what it fills");
+
+        var said = page.getByRole(AriaRole.STATUS).filter(new com.microsoft.playwright.Locator.FilterOptions()
+                .setHasText("What it will fill"));
+        assertThat(said).containsText("MUG-1: 3 still to come.");
+        assertThat(said).containsText("MUG-1: 2 damaged. They are set aside");
+        assertThat(said).containsText("Straight to packing: 7 MUG-1 for SO-1/1");
+        assertThat(said).containsText("To the shelf: 23 MUG-1");
+        assertThat(page.getByLabel("Good of MUG-1")).hasValue("30");
+        Chromium.leave(page);
+    }
+
+    @Test
+    void everybody_can_use_these_pages() {
+        var paths = List.of("/purchase-orders/PO-1", "/purchase-orders/PO-1/lines/1", "/vendors/questions", "/vendors/ACME/questions",
+                "/vendors/slip-radar",
+                "/vendors/ACME", "/vendors/ACME/ordering", "/settings/letterhead", "/settings/locations/MAIN", "/receive/PO-1");
+        for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            var page = Chromium.desk(theme);
+            shop.signIn(page);
+            for (var path : paths) {
+                shop.go(page, path);
+                assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations()).as(path).isEmpty();
+            }
+            Chromium.leave(page);
+        }
+        var phone = Chromium.phone();
+        shop.signIn(phone);
+        for (var path : paths) {
+            shop.go(phone, path);
+            assertThat(phone.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).as(path)
+                    .isEqualTo(true);
+        }
+        Chromium.leave(phone);
+    }
+
+    @Test
+    void how_orders_go_out_is_set_on_a_page_and_stands_on_the_next_order() {
+        var page = Chromium.desk(ColorScheme.LIGHT);
+        shop.signIn(page);
+        shop.go(page, "/vendors/ACME/ordering");
+        page.getByLabel("Contact").fill("Kim");
+        page.getByLabel("Postal address").fill("1 Clay Lane\nStoke");
+        press(page, "Save");
+        var manner = api.get("/vendors/ACME/ordering").expect(200);
+        assertThat(manner.text("/contact")).isEqualTo("Kim");
+        assertThat(manner.at("/address").toString()).isEqualTo("[\"1 Clay Lane\",\"Stoke\"]");
+        shop.go(page, "/vendors/ACME/ordering");
+        assertThat(page.getByLabel("Postal address")).hasValue("1 Clay Lane\nStoke");
+        Chromium.leave(page);
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+    }
+}
