@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,19 +47,22 @@ class Moved {
     /**
      * What moved.
      *
+     * @param days    names the plan of everything before: vendors, locations and settings are still as it found them
      * @param relearn whether their reorder points may be others now
      */
-    record Since(Places places, boolean relearn) {}
+    record Since(Places places, UUID days, boolean relearn) {}
+
+    private record Planned(UUID days, boolean learns) {}
 
     private record Row(long item, long location, boolean relearn) {}
 
     /** Takes what moved since everything was planned today; nothing where everything is to be looked at. */
     Optional<Since> take(Instant now) {
-        var learns = jdbc.sql("""
-                SELECT learns FROM replenishment.planned
+        var planned = jdbc.sql("""
+                SELECT days, learns FROM replenishment.planned
                  WHERE until > :now AND NOT EXISTS (SELECT FROM replenishment.moved WHERE item_id IS NULL)
-                """).param("now", now.atOffset(ZoneOffset.UTC)).query(Boolean.class).optional();
-        if (learns.isEmpty()) {
+                """).param("now", now.atOffset(ZoneOffset.UTC)).query(Planned.class).optional();
+        if (planned.isEmpty()) {
             return Optional.empty();
         }
         var rows = jdbc.sql("""
@@ -77,7 +81,7 @@ class Moved {
                  ORDER BY item_id, location_id
                 """).query((row, _) -> new Row(row.getLong("item"), row.getLong("location"), row.getBoolean("relearn"))).list();
         return Optional.of(new Since(new Places(rows.stream().map(row -> new Place(row.item(), row.location())).toList()),
-                learns.get() || rows.stream().anyMatch(Row::relearn)));
+                planned.get().days(), planned.get().learns() || rows.stream().anyMatch(Row::relearn)));
     }
 
     /** Everything is about to be looked at, so what moved until now is no news. */
@@ -85,17 +89,20 @@ class Moved {
         jdbc.sql("DELETE FROM replenishment.moved").update();
     }
 
-    /** Everything was planned: until the next day begins somewhere, only what moves is to be looked at. */
-    void planned(Collection<Location> locations, Instant now) {
+    /**
+     * Everything was planned: until the next day begins somewhere, only what moves is to be looked at.
+     *
+     * @param learns whether any reorder point is learned
+     * @return a name for the vendors, locations and settings that it was planned with
+     */
+    UUID planned(Collection<Location> locations, boolean learns, Instant now) {
         var until = locations.stream().map(location -> location.today(now).plusDays(1).atStartOfDay(location.zone()).toInstant())
                 .min(Instant::compareTo).orElse(now);
-        jdbc.sql("""
-                INSERT INTO replenishment.planned (until, learns)
-                SELECT :until, EXISTS (
-                       SELECT FROM catalog.sourcing_term LEFT JOIN replenishment.reorder_point USING (item_id, location_id)
-                        WHERE mode IS DISTINCT FROM 'manual' AND per_order IS NOT TRUE)
-                    ON CONFLICT (only_row) DO UPDATE SET (until, learns) = (excluded.until, excluded.learns)
-                """).param("until", until.atOffset(ZoneOffset.UTC)).update();
+        return jdbc.sql("""
+                INSERT INTO replenishment.planned (until, learns, days) VALUES (:until, :learns, gen_random_uuid())
+                    ON CONFLICT (only_row) DO UPDATE SET (until, learns, days) = (excluded.until, excluded.learns, excluded.days)
+                RETURNING days
+                """).param("until", until.atOffset(ZoneOffset.UTC)).param("learns", learns).query(UUID.class).single();
     }
 
     /** Whether somewhere more is waited for than before. */

@@ -85,12 +85,12 @@ class PlanRuns {
         var count = lookedAt.suspects(first);
         book.forgetAllBlocked();
         var counts = decide(days, times).of(count);
-        moved.planned(days.locations().values(), now);
+        calendars.keep(moved.planned(days.locations().values(), learned.learns(), now), days);
         return keep(now, mode, learned, counts, started);
     }
 
     private Run moved(Moved.Since since, Instant now, long started) {
-        var days = calendars.read(now);
+        var days = calendars.kept(since.days(), now);
         var times = times(now);
         var learned = since.relearn() ? learning.again(since.places().scope(), days, times) : Learning.Done.NOTHING;
         var count = lookedAt.these(since.places());
