@@ -21,9 +21,9 @@ class LookedAt {
     private void open() {
         jdbc.sql("""
                 CREATE TEMPORARY TABLE IF NOT EXISTS looked_at (item_id bigint, location_id bigint, on_hand bigint NOT NULL, PRIMARY KEY (item_id, location_id))
-                    ON COMMIT DELETE ROWS
+                    ON COMMIT DELETE ROWS;
+                DELETE FROM looked_at
                 """).update();
-        jdbc.sql("DELETE FROM looked_at").update();
     }
 
     /** Every place in scope that has sourcing terms or a rule; answers how many. */
@@ -44,17 +44,23 @@ class LookedAt {
                 .param("items", scope.itemArray()).param("locations", scope.locationArray()).update();
     }
 
-    /** These places, whatever they need; answers how many. */
+    /** These places, whatever they need; what was found of them before is forgotten. Answers how many they are. */
     int these(Moved.Places places) {
         open();
         return jdbc.sql("""
-                INSERT INTO looked_at (item_id, location_id, on_hand)
-                SELECT item_id, location_id,
-                       coalesce((SELECT sum(on_hand)::bigint FROM stock.level
-                                  WHERE (level.item_id, level.location_id, condition) = (place.item_id, place.location_id, 'sellable')), 0)
-                  FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)
+                WITH looked AS (
+                    INSERT INTO looked_at (item_id, location_id, on_hand)
+                    SELECT item_id, location_id,
+                           coalesce((SELECT sum(on_hand)::bigint FROM stock.level
+                                      WHERE (level.item_id, level.location_id, condition) = (place.item_id, place.location_id, 'sellable')), 0)
+                      FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)
+                    RETURNING item_id, location_id),
+                forgotten AS (
+                    DELETE FROM replenishment.blocked USING looked
+                     WHERE (blocked.item_id, blocked.location_id) = (looked.item_id, looked.location_id))
+                SELECT count(*)::int FROM looked
                 """)
-                .param("items", places.items()).param("locations", places.locations()).update();
+                .param("items", places.items()).param("locations", places.locations()).query(Integer.class).single();
     }
 
     /**

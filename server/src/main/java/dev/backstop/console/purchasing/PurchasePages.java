@@ -2,6 +2,7 @@ package dev.backstop.console.purchasing;
 
 import dev.backstop.access.May;
 import dev.backstop.access.Permission;
+import dev.backstop.automation.Decisions;
 import dev.backstop.catalog.Locations;
 import dev.backstop.console.Csv;
 import dev.backstop.console.FormBody;
@@ -33,12 +34,14 @@ class PurchasePages {
             new Option("late", "Overdue"), new Option("received", "Received"), new Option("cancelled", "Cancelled"));
 
     private final PurchaseReader reader;
+    private final Decisions decisions;
     private final OwnApi api;
     private final Locations locations;
     private final Today today;
 
-    PurchasePages(PurchaseReader reader, OwnApi api, Locations locations, Today today) {
+    PurchasePages(PurchaseReader reader, Decisions decisions, OwnApi api, Locations locations, Today today) {
         this.reader = reader;
+        this.decisions = decisions;
         this.api = api;
         this.locations = locations;
         this.today = today;
@@ -67,6 +70,7 @@ class PurchasePages {
 
     @GetMapping("/purchase-orders/{number}")
     String one(@PathVariable String number, Model model) {
+        model.addAttribute("placedBy", decisions.of(number, 1));
         model.addAttribute("order", reader.byNumber(number).orElseThrow(() -> Problem.notFound("purchase order", number)));
         return "console/purchasing/order";
     }

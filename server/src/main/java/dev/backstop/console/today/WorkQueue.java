@@ -38,6 +38,8 @@ public class WorkQueue {
                 case LATE_SUPPLY -> lateSupply(today);
                 case SLIPPED -> slipped();
                 case TO_SHIP -> toShip(today);
+                case APPROVAL -> approvals();
+                case TOLD -> told();
                 case PROPOSAL -> proposals(today);
                 case DRAFT -> drafts(today);
                 case OUT -> out();
@@ -53,8 +55,10 @@ public class WorkQueue {
     private static Set<Work.Kind> kinds(Role role) {
         return switch (role) {
             case ADMIN, VIEWER -> EnumSet.allOf(Work.Kind.class);
-            case PLANNER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.PROPOSAL, Work.Kind.DRAFT, Work.Kind.OUT);
-            case BUYER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.PROPOSAL, Work.Kind.DRAFT);
+            case PLANNER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.APPROVAL, Work.Kind.TOLD, Work.Kind.PROPOSAL,
+                    Work.Kind.DRAFT, Work.Kind.OUT);
+            case BUYER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.APPROVAL, Work.Kind.TOLD, Work.Kind.PROPOSAL,
+                    Work.Kind.DRAFT);
             case AGENT -> EnumSet.of(Work.Kind.HELD, Work.Kind.UNTOLD, Work.Kind.LEGAL, Work.Kind.REFUND, Work.Kind.SLIPPED, Work.Kind.LATE_SUPPLY);
             case WAREHOUSE -> EnumSet.of(Work.Kind.TO_SHIP, Work.Kind.DUE_IN);
         };
@@ -69,6 +73,8 @@ public class WorkQueue {
             case LATE_SUPPLY -> "/purchase-orders?state=late";
             case SLIPPED -> "/waiting?state=slipped";
             case TO_SHIP -> "/orders?state=to-ship";
+            case APPROVAL -> "/replenish/approvals";
+            case TOLD -> "/replenish?due=today";
             case PROPOSAL -> "/replenish?due=today";
             case DRAFT -> "/purchase-orders?state=draft";
             case OUT -> "/items?state=out";
@@ -148,9 +154,41 @@ public class WorkQueue {
                   LEFT JOIN catalog.location f ON f.id = p.from_location_id
                   LEFT JOIN promising.availability a ON a.item_id = p.item_id AND a.location_id = p.location_id
                  WHERE p.state = 'open' AND p.order_on <= :today
+                   AND NOT EXISTS (SELECT FROM automation.note_need told WHERE told.proposal_id = p.id)
                  ORDER BY coalesce(a.backordered, 0) DESC, p.order_on, i.sku
                  LIMIT :most
                 """, today);
+    }
+
+    private List<Row> approvals() {
+        return rows("""
+                SELECT count(*) OVER ()::int AS total, coalesce(a.draft || ' to ' || v.name, 'An order to ' || a.kind) || coalesce(', ' || a.amount, '') AS what,
+                       coalesce((SELECT s.who || ' is asked; ' FROM automation.approval_step s
+                                  WHERE s.approval_id = a.id AND s.said IS NULL AND NOT s.void ORDER BY s.step LIMIT 1), '') || a.why AS why,
+                       NULL::date AS day, '/replenish/approvals/' AS path, a.number AS key, 'Decide' AS verb
+                  FROM automation.approval a
+                  LEFT JOIN catalog.vendor v ON v.id = a.vendor_id
+                 WHERE a.state = 'waiting'
+                 ORDER BY a.id
+                 LIMIT :most
+                """);
+    }
+
+    /** One row for each buyer and vendor, of what was told and is still open. */
+    private List<Row> told() {
+        return rows("""
+                SELECT count(*) OVER ()::int AS total, coalesce('From ' || v.name, 'To make and to move') || coalesce(' for ' || nullif(n.buyer, ''), '') AS what,
+                       count(DISTINCT p.id) || CASE count(DISTINCT p.id) WHEN 1 THEN ' item' ELSE ' items' END
+                           || CASE WHEN bool_or(p.only_late) THEN ', some only because supply is late' ELSE '' END AS why,
+                       min(p.order_on) AS day, '/replenish?vendor=' AS path, coalesce(v.code, '') AS key, 'Release' AS verb
+                  FROM automation.note_need told
+                  JOIN automation.note n ON n.id = told.note_id
+                  JOIN replenishment.proposal p ON p.id = told.proposal_id AND p.state = 'open'
+                  LEFT JOIN catalog.vendor v ON v.id = n.vendor_id
+                 GROUP BY v.name, v.code, n.buyer
+                 ORDER BY min(p.order_on), v.name, n.buyer
+                 LIMIT :most
+                """);
     }
 
     private List<Row> drafts(LocalDate today) {
