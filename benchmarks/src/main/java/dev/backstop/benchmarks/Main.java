@@ -4,6 +4,7 @@ import dev.backstop.benchmarks.desk.DeskBenchmark;
 import dev.backstop.benchmarks.kernels.KernelsBenchmark;
 import dev.backstop.benchmarks.outreach.OutreachBenchmark;
 import dev.backstop.benchmarks.promising.PromisingBenchmark;
+import dev.backstop.benchmarks.reordering.ReorderingBenchmark;
 import dev.backstop.benchmarks.reports.ReportsBenchmark;
 import dev.backstop.benchmarks.storefront.StorefrontBenchmark;
 import picocli.CommandLine;
@@ -11,8 +12,8 @@ import picocli.CommandLine.Command;
 
 /** Where {@code backstop bench} begins. */
 @Command(name = "backstop bench", header = "Measure, each figure next to a reference of the same run.", subcommands = {
-            PlanningBenchmark.class, KernelsBenchmark.class, PromisingBenchmark.class, OutreachBenchmark.class, StorefrontBenchmark.class,
-            DeskBenchmark.class, ReportsBenchmark.class
+            PlanningBenchmark.class, KernelsBenchmark.class, PromisingBenchmark.class, OutreachBenchmark.class, ReorderingBenchmark.class,
+            StorefrontBenchmark.class, DeskBenchmark.class, ReportsBenchmark.class
         }, mixinStandardHelpOptions = true, description = {"", "Figures of speed depend on what else the machine does: see the load that is printed with them.", ""})
 public final class Main {
     private Main() {}

@@ -94,7 +94,8 @@ class RuleForm {
             var pointer = "/approvers/%d/who".formatted(i);
             form.required(pointer, who, "Name a person by mail address, or a role such as role:buyer.");
             if (who != null && !exists(who)) {
-                form.fault(pointer, "%s can never say yes: there is no such person or role. Use the mail address of somebody who may sign in, or role:admin, role:planner, role:buyer."
+                form.fault(pointer, ("%s can never say yes: there is no such person or role. Use the mail address of somebody who may sign in, "
+                        + "or role:admin, role:planner, role:buyer.")
                         .formatted(who));
             }
             read.add(new Rule.Approver(above == null ? BigDecimal.ZERO : above, who == null ? "" : who));

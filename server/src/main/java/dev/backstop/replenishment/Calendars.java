@@ -14,19 +14,37 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The days of all locations and vendors, as one plan needs them: read once, asked a hundred thousand times. */
 record Calendars(Instant now, Map<Long, Location> locations, Map<Long, Vendor> vendors) {
+    private record Kept(UUID name, Calendars days) {}
+
     @Component
     static class Reader {
         private final Locations locations;
         private final Vendors vendors;
+        private volatile @Nullable Kept kept;
 
         Reader(Locations locations, Vendors vendors) {
             this.locations = locations;
             this.vendors = vendors;
+        }
+
+        /** Those of a plan before, while nothing about vendors and locations has changed since; read where another instance planned. */
+        Calendars kept(UUID name, Instant now) {
+            var known = kept;
+            if (known == null || !known.name().equals(name)) {
+                known = new Kept(name, read(now));
+                kept = known;
+            }
+            return new Calendars(now, known.days().locations(), known.days().vendors());
+        }
+
+        void keep(UUID name, Calendars days) {
+            kept = new Kept(name, days);
         }
 
         Calendars read(Instant now) {

@@ -54,9 +54,9 @@ class Learning {
         this.segments = segments;
     }
 
-    /** For how many places was learned, and how long learning from the panel took before. */
-    record Done(int places, long poolMs) {
-        static final Done NOTHING = new Done(0, 0);
+    /** Whether there is anything to learn, for how many places was learned, and how long learning from the panel took before. */
+    record Done(boolean learns, int places, long poolMs) {
+        static final Done NOTHING = new Done(false, 0, 0);
     }
 
     /** Learns what is in scope and not set by hand. */
@@ -76,7 +76,7 @@ class Learning {
         if (scope.equals(Scope.ALL)) {
             segments.mark();
         }
-        return new Done(count, poolMs);
+        return new Done(true, count, poolMs);
     }
 
     /** Learns anew what moved today, with what was ordered since the ledgers were last read. */

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,23 +49,21 @@ class Moved {
     /**
      * What moved.
      *
+     * @param days    names the plan of everything before: vendors, locations and settings are still as it found them
      * @param relearn whether their reorder points may be others now
      */
-    record Since(Places places, boolean relearn) {}
+    record Since(Places places, UUID days, boolean relearn) {}
 
-    private record Row(long item, long location, boolean relearn) {}
+    private record Row(UUID days, boolean learns, @Nullable Long item, long location, boolean relearn) {}
 
     /** Takes what moved since everything was planned today; nothing where everything is to be looked at. */
     Optional<Since> take(Instant now) {
-        var learns = jdbc.sql("""
-                SELECT learns FROM replenishment.planned
-                 WHERE until > :now AND NOT EXISTS (SELECT FROM replenishment.moved WHERE item_id IS NULL)
-                """).param("now", now.atOffset(ZoneOffset.UTC)).query(Boolean.class).optional();
-        if (learns.isEmpty()) {
-            return Optional.empty();
-        }
         var rows = jdbc.sql("""
-                WITH taken AS (DELETE FROM replenishment.moved RETURNING item_id, location_id, relearn),
+                WITH planned AS (
+                    SELECT days, learns FROM replenishment.planned
+                     WHERE until > :now AND NOT EXISTS (SELECT FROM replenishment.moved WHERE item_id IS NULL)),
+                taken AS (
+                    DELETE FROM replenishment.moved WHERE EXISTS (SELECT FROM planned) RETURNING item_id, location_id, relearn),
                 place AS (
                     SELECT item_id, location_id, relearn FROM taken WHERE location_id IS NOT NULL
                      UNION ALL
@@ -70,14 +71,20 @@ class Moved {
                       FROM taken
                       JOIN (SELECT item_id, location_id FROM catalog.sourcing_term UNION SELECT item_id, location_id FROM replenishment.reorder_point) known
                            USING (item_id)
-                     WHERE taken.location_id IS NULL)
-                SELECT item_id AS item, location_id AS location, bool_or(relearn) AS relearn
-                  FROM place
-                 GROUP BY item_id, location_id
-                 ORDER BY item_id, location_id
-                """).query((row, _) -> new Row(row.getLong("item"), row.getLong("location"), row.getBoolean("relearn"))).list();
-        return Optional.of(new Since(new Places(rows.stream().map(row -> new Place(row.item(), row.location())).toList()),
-                learns.get() || rows.stream().anyMatch(Row::relearn)));
+                     WHERE taken.location_id IS NULL),
+                moved AS (SELECT item_id, location_id, bool_or(relearn) AS relearn FROM place GROUP BY item_id, location_id)
+                SELECT planned.days, planned.learns, moved.item_id, moved.location_id, coalesce(moved.relearn, false) AS relearn
+                  FROM planned
+                  LEFT JOIN moved ON true
+                 ORDER BY moved.item_id, moved.location_id
+                """).param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new Row(row.getObject("days", UUID.class), row.getBoolean("learns"), row.getObject("item_id", Long.class),
+                        row.getLong("location_id"), row.getBoolean("relearn"))).list();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        var places = rows.stream().flatMap(row -> row.item() == null ? Stream.<Place>empty() : Stream.of(new Place(row.item(), row.location()))).toList();
+        return Optional.of(new Since(new Places(places), rows.getFirst().days(), rows.stream().anyMatch(row -> row.learns() || row.relearn())));
     }
 
     /** Everything is about to be looked at, so what moved until now is no news. */
@@ -85,17 +92,20 @@ class Moved {
         jdbc.sql("DELETE FROM replenishment.moved").update();
     }
 
-    /** Everything was planned: until the next day begins somewhere, only what moves is to be looked at. */
-    void planned(Collection<Location> locations, Instant now) {
+    /**
+     * Everything was planned: until the next day begins somewhere, only what moves is to be looked at.
+     *
+     * @param learns whether any reorder point is learned
+     * @return a name for the vendors, locations and settings that it was planned with
+     */
+    UUID planned(Collection<Location> locations, boolean learns, Instant now) {
         var until = locations.stream().map(location -> location.today(now).plusDays(1).atStartOfDay(location.zone()).toInstant())
                 .min(Instant::compareTo).orElse(now);
-        jdbc.sql("""
-                INSERT INTO replenishment.planned (until, learns)
-                SELECT :until, EXISTS (
-                       SELECT FROM catalog.sourcing_term LEFT JOIN replenishment.reorder_point USING (item_id, location_id)
-                        WHERE mode IS DISTINCT FROM 'manual' AND per_order IS NOT TRUE)
-                    ON CONFLICT (only_row) DO UPDATE SET (until, learns) = (excluded.until, excluded.learns)
-                """).param("until", until.atOffset(ZoneOffset.UTC)).update();
+        return jdbc.sql("""
+                INSERT INTO replenishment.planned (until, learns, days) VALUES (:until, :learns, gen_random_uuid())
+                    ON CONFLICT (only_row) DO UPDATE SET (until, learns, days) = (excluded.until, excluded.learns, excluded.days)
+                RETURNING days
+                """).param("until", until.atOffset(ZoneOffset.UTC)).param("learns", learns).query(UUID.class).single();
     }
 
     /** Whether somewhere more is waited for than before. */

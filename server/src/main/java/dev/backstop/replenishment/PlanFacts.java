@@ -53,21 +53,33 @@ class PlanFacts {
                 .query(PlanFacts::facts).stream();
     }
 
-    /** What is on its way, drafts included, whatever their day: what is in the buyer's hands is not proposed twice. */
+    /**
+     * What is on its way, drafts included, whatever their day: what is in the buyer's hands is not proposed twice. When
+     * it was ordered counts only where the vendor takes no more than a maximum.
+     */
     Stream<PlaceFacts.Supply> supply(LocalDate today) {
         return read("""
+                WITH capped AS MATERIALIZED (
+                    SELECT DISTINCT item_id, location_id FROM catalog.sourcing_term JOIN looked_at USING (item_id, location_id) WHERE maximum IS NOT NULL),
+                new AS MATERIALIZED (
+                    SELECT part.id
+                      FROM capped
+                      JOIN supply.purchase_order_part part USING (item_id, location_id)
+                      LEFT JOIN supply.purchase_order_line line ON line.id = part.line_id
+                      LEFT JOIN supply.purchase_order purchase ON purchase.id = line.order_id
+                      LEFT JOIN supply.production_order made ON made.id = part.production_order_id
+                      LEFT JOIN supply.transfer_line moved_line ON moved_line.id = part.transfer_line_id
+                      LEFT JOIN supply.transfer moved ON moved.id = moved_line.transfer_id
+                     WHERE part.quantity > part.received + part.cancelled
+                       AND (purchase.state = 'draft' OR coalesce(purchase.sent_at, made.created_at, moved.created_at) >= :today)),
+                draft AS MATERIALIZED (
+                    SELECT line.id FROM supply.purchase_order purchase JOIN supply.purchase_order_line line ON line.order_id = purchase.id
+                     WHERE purchase.state = 'draft')
                 SELECT part.item_id, part.location_id, CASE WHEN part.sent THEN part.expected_on END AS expected_on, sum(part.open)::bigint AS open,
-                       sum(part.open) FILTER (WHERE purchase.state = 'draft' OR coalesce(purchase.sent_at, made.created_at,
-                           moved.created_at) >= :today)
-                           AS ordered_today
+                       sum(part.open) FILTER (WHERE part.id IN (SELECT id FROM new)) AS ordered_today
                   FROM looked_at
                   JOIN supply.purchase_order_part part ON (part.item_id, part.location_id) = (looked_at.item_id, looked_at.location_id)
-                  LEFT JOIN supply.purchase_order_line line ON line.id = part.line_id
-                  LEFT JOIN supply.purchase_order purchase ON purchase.id = line.order_id
-                  LEFT JOIN supply.production_order made ON made.id = part.production_order_id
-                  LEFT JOIN supply.transfer_line moved_line ON moved_line.id = part.transfer_line_id
-                  LEFT JOIN supply.transfer moved ON moved.id = moved_line.transfer_id
-                 WHERE part.quantity > part.received + part.cancelled AND (purchase.id IS NULL OR purchase.state IN ('draft', 'sent'))
+                 WHERE part.quantity > part.received + part.cancelled AND (part.sent OR part.line_id IN (SELECT id FROM draft))
                  GROUP BY part.item_id, part.location_id, 3
                  ORDER BY part.item_id, part.location_id, 3
                 """)

@@ -58,7 +58,6 @@ class PlanRuns {
         if (!scope.equals(Scope.ALL)) {
             return some(scope, mode, now, started);
         }
-        policies.endWhatIsOver(now);
         var since = mode == PlanMode.CHANGED ? moved.take(now) : Optional.<Moved.Since>empty();
         return since.isPresent() ? moved(since.get(), now, started) : everything(mode, now, started);
     }
@@ -68,7 +67,6 @@ class PlanRuns {
         var started = System.nanoTime();
         oneAtATime();
         var count = lookedAt.these(places);
-        book.forgetBlocked();
         return keep(now, PlanMode.WAITING, Learning.Done.NOTHING, decide(calendars.read(now), times(now)).of(count), started);
     }
 
@@ -77,6 +75,7 @@ class PlanRuns {
     }
 
     private Run everything(PlanMode mode, Instant now, long started) {
+        policies.endWhatIsOver(now);
         moved.forget();
         var days = calendars.read(now);
         var times = times(now);
@@ -85,16 +84,15 @@ class PlanRuns {
         var count = lookedAt.suspects(first);
         book.forgetAllBlocked();
         var counts = decide(days, times).of(count);
-        moved.planned(days.locations().values(), now);
+        calendars.keep(moved.planned(days.locations().values(), learned.learns(), now), days);
         return keep(now, mode, learned, counts, started);
     }
 
     private Run moved(Moved.Since since, Instant now, long started) {
-        var days = calendars.read(now);
+        var days = calendars.kept(since.days(), now);
         var times = times(now);
         var learned = since.relearn() ? learning.again(since.places().scope(), days, times) : Learning.Done.NOTHING;
         var count = lookedAt.these(since.places());
-        book.forgetBlocked();
         return keep(now, PlanMode.CHANGED, learned, decide(days, times).of(count), started);
     }
 
@@ -140,20 +138,19 @@ class PlanRuns {
 
     private Run keep(Instant now, PlanMode mode, Learning.Done learned, PlanCounts counts, long started) {
         var tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-        var number = jdbc.sql("""
+        return jdbc.sql("""
                 INSERT INTO replenishment.plan_run (number, at, by, places, proposals, changed, kept, withdrawn, blocked, took_ms, mode,
                        learned, pool_ms)
                 VALUES ('PLAN-' || nextval('replenishment.plan_run_number'), :at, :by, :places, :added, :changed, :kept, :withdrawn,
                        :blocked, :took, :mode,
                        :learned, :pool)
-                RETURNING number
+                RETURNING number AS run, at, by, places, proposals, changed, kept, withdrawn, blocked, took_ms, mode, learned, pool_ms
                 """)
                 .param("at", now.atOffset(ZoneOffset.UTC)).param("by", Who.now()).param("places", counts.places()).param("added", counts.added())
                 .param("changed", counts.changed()).param("kept", counts.kept()).param("withdrawn", counts.withdrawn())
                 .param("blocked", counts.blocked()).param("took", tookMs).param("mode", mode.word()).param("learned", learned.places())
                 .param("pool", learned.poolMs())
-                .query(String.class).single();
-        return byNumber(number).orElseThrow();
+                .query(Run.class).single();
     }
 
     Optional<Run> byNumber(String number) {

@@ -43,10 +43,11 @@ class ProposalBook {
 
     /** What stands, in the order of places: open proposals, and dismissals in force. */
     Stream<ProposalRow> standing(LocalDate today) {
-        return jdbc.sql("SELECT id, state, dismissed_until, " + COLUMNS.replace(" on_hand", " proposal.on_hand") + """
-                  FROM looked_at
-                  JOIN replenishment.proposal USING (item_id, location_id)
-                 WHERE (state = 'open' OR state = 'dismissed' AND (dismissed_until IS NULL OR dismissed_until > :today))
+        return jdbc.sql("SELECT id, state, dismissed_until, " + COLUMNS + """
+                  FROM (SELECT proposal.* FROM looked_at JOIN replenishment.proposal USING (item_id, location_id) WHERE state = 'open'
+                         UNION ALL
+                        SELECT proposal.* FROM looked_at JOIN replenishment.proposal USING (item_id, location_id)
+                         WHERE state = 'dismissed' AND (dismissed_until IS NULL OR dismissed_until > :today)) proposal
                  ORDER BY item_id, location_id, id
                 """)
                 .withFetchSize(ROWS_AT_A_TIME)

@@ -22,10 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ProposalsApi {
     private final Proposals proposals;
     private final Releases releases;
+    private final LateOptions lateOptions;
 
-    ProposalsApi(Proposals proposals, Releases releases) {
+    ProposalsApi(Proposals proposals, Releases releases, LateOptions lateOptions) {
         this.proposals = proposals;
         this.releases = releases;
+        this.lateOptions = lateOptions;
     }
 
     /** Another quantity by hand; null: as computed. */
@@ -55,6 +57,12 @@ class ProposalsApi {
     @GetMapping("/{proposal}")
     Proposal get(@PathVariable String proposal) {
         return proposals.get(proposal);
+    }
+
+    /** What can be done about a shortage that late supply makes, and what it costs. */
+    @GetMapping("/{proposal}/options")
+    LateOptions.Options options(@PathVariable String proposal) {
+        return lateOptions.of(proposal);
     }
 
     @PatchMapping("/{proposal}")

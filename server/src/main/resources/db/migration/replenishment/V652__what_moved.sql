@@ -12,7 +12,8 @@ CREATE INDEX moved_waits ON replenishment.moved (id) WHERE waits;
 CREATE TABLE replenishment.planned (          -- the last plan of everything
     only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     until    timestamptz NOT NULL,            -- when the next day begins somewhere: horizons move with the day
-    learns   boolean NOT NULL                 -- whether any reorder point is learned
+    learns   boolean NOT NULL,                -- whether any reorder point is learned
+    days     uuid NOT NULL                    -- names the vendors, locations and settings that it was made with
 );
 
 CREATE FUNCTION replenishment.availability_moved() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -103,11 +104,15 @@ DROP INDEX replenishment.proposal_place;
 DROP INDEX replenishment.proposal_location;
 DROP INDEX replenishment.proposal_vendor;
 DROP INDEX replenishment.proposal_from;
+DROP INDEX replenishment.proposal_state;
+CREATE INDEX proposal_decided ON replenishment.proposal (state, id) WHERE state <> 'open';
 CREATE INDEX proposal_dismissed ON replenishment.proposal (item_id, location_id) WHERE state = 'dismissed';
 ALTER TABLE replenishment.proposal ALTER CONSTRAINT proposal_item_id_fkey NOT ENFORCED;
 ALTER TABLE replenishment.proposal ALTER CONSTRAINT proposal_location_id_fkey NOT ENFORCED;
 ALTER TABLE replenishment.proposal ALTER CONSTRAINT proposal_vendor_id_fkey NOT ENFORCED;
 ALTER TABLE replenishment.proposal ALTER CONSTRAINT proposal_from_location_id_fkey NOT ENFORCED;
+
+CREATE INDEX sourcing_term_maximum ON catalog.sourcing_term (item_id, location_id) WHERE maximum IS NOT NULL;
 
 -- A plan of what waits for what nobody ordered is a run of its own.
 ALTER TABLE replenishment.plan_run DROP CONSTRAINT plan_run_mode_check, ADD CONSTRAINT plan_run_mode_check CHECK (mode IN ('all', 'changed', 'waiting'));

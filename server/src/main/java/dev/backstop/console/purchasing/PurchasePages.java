@@ -2,6 +2,7 @@ package dev.backstop.console.purchasing;
 
 import dev.backstop.access.May;
 import dev.backstop.access.Permission;
+import dev.backstop.automation.Decisions;
 import dev.backstop.catalog.Locations;
 import dev.backstop.console.Csv;
 import dev.backstop.console.FormBody;
@@ -34,13 +35,15 @@ class PurchasePages {
 
     private final PurchaseReader reader;
     private final VendorSide vendor;
+    private final Decisions decisions;
     private final OwnApi api;
     private final Locations locations;
     private final Today today;
 
-    PurchasePages(PurchaseReader reader, VendorSide vendor, OwnApi api, Locations locations, Today today) {
+    PurchasePages(PurchaseReader reader, VendorSide vendor, Decisions decisions, OwnApi api, Locations locations, Today today) {
         this.reader = reader;
         this.vendor = vendor;
+        this.decisions = decisions;
         this.api = api;
         this.locations = locations;
         this.today = today;
@@ -69,6 +72,7 @@ class PurchasePages {
 
     @GetMapping("/purchase-orders/{number}")
     String one(@PathVariable String number, Model model) {
+        model.addAttribute("placedBy", decisions.of(number, 1));
         model.addAttribute("order", reader.byNumber(number).orElseThrow(() -> Problem.notFound("purchase order", number)));
         model.addAttribute("sent", vendor.sent(number));
         model.addAttribute("said", vendor.said(number));

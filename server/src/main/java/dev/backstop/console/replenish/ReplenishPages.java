@@ -9,6 +9,7 @@ import dev.backstop.console.Query;
 import dev.backstop.console.Toast;
 import dev.backstop.console.Today;
 import dev.backstop.console.Words;
+import dev.backstop.replenishment.Surplus;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,11 +33,13 @@ class ReplenishPages {
     private static final List<Option> DUE = List.of(new Option("", "Whenever due"), new Option("today", "To order today"));
 
     private final ProposalList list;
+    private final Surplus surplus;
     private final OwnApi api;
     private final Today today;
 
-    ReplenishPages(ProposalList list, OwnApi api, Today today) {
+    ReplenishPages(ProposalList list, Surplus surplus, OwnApi api, Today today) {
         this.list = list;
+        this.surplus = surplus;
         this.api = api;
         this.today = today;
     }
@@ -52,6 +55,7 @@ class ReplenishPages {
         model.addAttribute("due", DUE);
         model.addAttribute("run", list.lastRun().orElse(null));
         model.addAttribute("blocked", list.blocked());
+        model.addAttribute("surplus", surplus.lines(Query.ROWS));
         return "console/replenish/list";
     }
 

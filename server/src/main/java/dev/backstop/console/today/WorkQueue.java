@@ -20,11 +20,13 @@ public class WorkQueue {
     private final LawWork law;
     private final SupplyWork supply;
     private final FloorWork floor;
+    private final OrderingWork orders;
 
-    WorkQueue(LawWork law, SupplyWork supply, FloorWork floor) {
+    WorkQueue(LawWork law, SupplyWork supply, FloorWork floor, OrderingWork orders) {
         this.law = law;
         this.supply = supply;
         this.floor = floor;
+        this.orders = orders;
     }
 
     /** Work of one kind: the most pressing of it, and how much there is in all. */
@@ -51,6 +53,8 @@ public class WorkQueue {
             case REFUND -> law.refunds(today);
             case TO_SHIP -> floor.toShip(today);
             case LATE_SUPPLY -> supply.late(today);
+            case APPROVAL -> orders.approvals();
+            case TOLD -> orders.told();
             case DRAFT -> supply.drafts(today);
             case PROPOSAL -> supply.proposals(today);
             case OUT -> supply.out();
@@ -62,8 +66,9 @@ public class WorkQueue {
     private static Set<Work.Kind> kinds(Role role) {
         var kinds = switch (role) {
             case ADMIN, VIEWER -> EnumSet.allOf(Work.Kind.class);
-            case PLANNER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.PROPOSAL, Work.Kind.DRAFT, Work.Kind.OUT);
-            case BUYER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.PROPOSAL, Work.Kind.DRAFT);
+            case PLANNER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.APPROVAL, Work.Kind.TOLD, Work.Kind.PROPOSAL, Work.Kind.DRAFT,
+                    Work.Kind.OUT);
+            case BUYER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.APPROVAL, Work.Kind.TOLD, Work.Kind.PROPOSAL, Work.Kind.DRAFT);
             case AGENT -> EnumSet.of(Work.Kind.HELD, Work.Kind.LEGAL, Work.Kind.UNTOLD, Work.Kind.CALL, Work.Kind.REFUND);
             case WAREHOUSE -> EnumSet.of(Work.Kind.TO_SHIP, Work.Kind.DUE_IN);
         };
@@ -80,6 +85,8 @@ public class WorkQueue {
             case REFUND -> "/refunds?state=due";
             case TO_SHIP -> "/orders?state=to-ship";
             case LATE_SUPPLY -> "/purchase-orders?state=late";
+            case APPROVAL -> "/replenish/approvals";
+            case TOLD -> "/replenish";
             case DRAFT -> "/purchase-orders?state=draft";
             case PROPOSAL -> "/replenish?due=today";
             case OUT -> "/items?state=out";

@@ -1,0 +1,97 @@
+package dev.backstop.console.replenish;
+
+import dev.backstop.access.May;
+import dev.backstop.access.Permission;
+import dev.backstop.automation.RuleResource;
+import dev.backstop.console.FormBody;
+import dev.backstop.console.Option;
+import dev.backstop.console.OwnApi;
+import dev.backstop.console.Toast;
+import dev.backstop.console.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** How far the plan acts by itself: its rules, and what those on trial would have done. */
+@Controller
+class AutomationPages {
+    private static final List<Option> LEVELS = List.of(new Option("tell", "Tell the buyer"), new Option("draft", "Write a draft"),
+            new Option("approve", "Send after approval"), new Option("send", "Send by itself"));
+    private static final List<Option> KINDS = List.of(new Option("", "Whatever it is"), new Option("buy", "Bought"), new Option("make", "Made"),
+            new Option("transfer", "Transferred"));
+    private static final List<Option> MODES = List.of(new Option("trial", "On trial: it only notes what it would do"), new Option("live", "Live"));
+    private static final List<Option> PERIODS = List.of(new Option("week", "a week"), new Option("day", "a day"), new Option("month", "a month"),
+            new Option("quarter", "a quarter"));
+    private static final List<Option> PER = List.of(new Option("rule", "in all"), new Option("vendor", "for each vendor"),
+            new Option("category", "for each category"));
+
+    private final OwnApi api;
+
+    AutomationPages(OwnApi api) {
+        this.api = api;
+    }
+
+    @GetMapping("/settings/automation")
+    String list(Model model) {
+        model.addAttribute("rules", api.get("/automation-rules").path("data").valueStream().map(rule -> api.read(rule, RuleResource.class)).toList());
+        model.addAttribute("levels", LEVELS);
+        model.addAttribute("kinds", KINDS);
+        model.addAttribute("modes", MODES);
+        model.addAttribute("periods", PERIODS);
+        model.addAttribute("per", PER);
+        return "console/replenish/rules";
+    }
+
+    @PostMapping("/settings/automation")
+    @May(Permission.CONFIGURE)
+    String add(HttpServletRequest request, RedirectAttributes redirect) {
+        var rule = api.post("/automation-rules", FormBody.of(request).texts("name", "vendor", "category", "itemClass", "upTo", "tellTo")
+                .choices("kind", "level", "mode").object("budget", budget -> budget.texts("amount").choices("period", "per"))
+                .rows("approvers", row -> row.texts("above", "who"))).path("rule").asString("");
+        Toast.say(redirect, "Rule %s is written. It decides in the next night, or when somebody waits for what nobody ordered.".formatted(rule));
+        return "redirect:/settings/automation";
+    }
+
+    @PostMapping("/settings/automation/{rule}/pause")
+    @May(Permission.CONFIGURE)
+    String pause(@PathVariable String rule, HttpServletRequest request, RedirectAttributes redirect) {
+        api.post("/automation-rules/%s/pause".formatted(Words.path(rule)), FormBody.of(request).dates("until").texts("reason"));
+        Toast.say(redirect, "Rule %s is paused.".formatted(rule));
+        return "redirect:/settings/automation";
+    }
+
+    @PostMapping("/settings/automation/{rule}/{act:resume|end}")
+    @May(Permission.CONFIGURE)
+    String act(@PathVariable String rule, @PathVariable String act, RedirectAttributes redirect) {
+        api.post("/automation-rules/%s/%s".formatted(Words.path(rule), act), Map.of());
+        Toast.say(redirect, act.equals("end") ? "Rule %s has ended; what it did stays on record.".formatted(rule) : "Rule %s acts again.".formatted(rule));
+        return "redirect:/settings/automation";
+    }
+
+    /** A rule on trial goes live, or back. */
+    @PostMapping("/settings/automation/{rule}/mode")
+    @May(Permission.CONFIGURE)
+    String mode(@PathVariable String rule, @RequestParam String mode, RedirectAttributes redirect) {
+        var path = "/automation-rules/" + Words.path(rule);
+        var present = (tools.jackson.databind.node.ObjectNode) api.get(path);
+        present.put("mode", mode);
+        api.put(path, present);
+        Toast.say(redirect, mode.equals("live") ? "Rule %s is live from the next night on.".formatted(rule) : "Rule %s is on trial.".formatted(rule));
+        return "redirect:/settings/automation";
+    }
+
+    @GetMapping("/settings/automation/{rule}/trial")
+    String trial(@PathVariable String rule, @RequestParam(defaultValue = "7") int days, Model model) {
+        model.addAttribute("rule", api.read(api.get("/automation-rules/" + Words.path(rule)), RuleResource.class));
+        model.addAttribute("trial", api.get("/automation-rules/%s/trial?days=%d".formatted(Words.path(rule), days)));
+        model.addAttribute("days", days);
+        return "console/replenish/trial";
+    }
+}

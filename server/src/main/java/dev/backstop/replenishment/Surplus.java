@@ -1,0 +1,111 @@
+package dev.backstop.replenishment;
+
+import dev.backstop.catalog.Units;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Supply that was ordered for sales that shrank since: nobody is pegged to it, and without it there is still as much as the rule fills up to. What
+ * rounding to the vendor's terms brought beyond the need is no surplus.
+ */
+@Component
+public class Surplus {
+    private final JdbcClient jdbc;
+
+    Surplus(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One line with more than is needed.
+     *
+     * @param state      draft, sent
+     * @param quantity   more than is needed
+     * @param open       that is still to come of the line
+     * @param orderedBy  who or which rule ordered it; null: by hand
+     * @param orderedFor the order that it was bought for; null: for stock
+     * @param elsewhere  a location that is to order the same item; null: none
+     * @param action     cut, cancel, re-peg
+     */
+    public record Line(String purchaseOrder, int line, String sku, String name, String location, @Nullable String vendor, String state, String quantity,
+            String open, @Nullable LocalDate expectedOn, @Nullable String orderedBy, @Nullable String orderedFor, @Nullable String elsewhere, String action,
+            String words) {}
+
+    private record Row(String number, int line, String sku, String name, String unit, int decimals, String location, String vendor, String state, long surplus,
+            long open, @Nullable LocalDate expectedOn, @Nullable String orderedBy, @Nullable String orderedFor, @Nullable String elsewhere) {
+
+        Line shown() {
+            var units = new Units(unit, decimals);
+            var action = elsewhere != null ? "re-peg" : surplus >= open ? "cancel" : "cut";
+            return new Line(number, line, sku, name, location, vendor, state, units.text(surplus), units.text(open), expectedOn, orderedBy, orderedFor,
+                    elsewhere, action, words(action, units));
+        }
+
+        private String words(String action, Units units) {
+            var much = "%s of %s".formatted(units.text(surplus), sku);
+            var agrees = state.equals("draft") ? " It is a draft, so nobody has to agree." : " Ask %s first: it was sent.".formatted(vendor);
+            return switch (action) {
+                case "re-peg" -> "%s is to order the same. Let %s come here and transfer them, rather than order them again.".formatted(elsewhere, much);
+                case "cancel" -> "Cancel line %d of %s: all of its %s are too much.%s".formatted(line, number, much, agrees);
+                default -> "Cut line %d of %s by %s, to %s.%s".formatted(line, number, much, units.text(open - surplus), agrees);
+            };
+        }
+    }
+
+    /** The largest first. */
+    public List<Line> lines(int limit) {
+        return jdbc.sql("""
+                WITH shrunk AS (
+                    SELECT line.item_id, max(given.at) AS at, sum(given.quantity)::bigint AS quantity
+                      FROM orders.cancellation given JOIN orders.order_line line ON line.id = given.line_id
+                     GROUP BY line.item_id),
+                part AS (
+                    SELECT purchase.number, line.line, part.item_id, part.location_id, purchase.vendor_id, purchase.state, part.open, part.expected_on,
+                           part.open - coalesce((SELECT sum(peg.quantity) FROM promising.peg WHERE peg.part_id = part.id AND peg.closed_at IS NULL), 0)::bigint
+                               AS unpegged, shrunk.quantity AS shrunk
+                      FROM shrunk
+                      JOIN supply.purchase_order_part part USING (item_id)
+                      JOIN supply.purchase_order_line line ON line.id = part.line_id
+                      JOIN supply.purchase_order purchase ON purchase.id = line.order_id AND purchase.created_at <= shrunk.at
+                     WHERE part.quantity > part.received + part.cancelled AND purchase.state IN ('draft', 'sent')),
+                place AS (
+                    SELECT part.item_id, part.location_id,
+                           coalesce(has.on_hand + has.on_order - has.allocated - has.backordered, 0)
+                               + coalesce(sum(part.open) FILTER (WHERE part.state = 'draft'), 0)::bigint
+                               - CASE WHEN rule.per_order THEN 0 WHEN rule.mode = 'manual' THEN coalesce(rule.order_up_to, rule.reorder_point, 0)
+                                      ELSE coalesce(learned.order_up_to, 0) END AS beyond
+                      FROM part
+                      LEFT JOIN promising.availability has USING (item_id, location_id)
+                      LEFT JOIN replenishment.reorder_point rule USING (item_id, location_id)
+                      LEFT JOIN replenishment.learned learned USING (item_id, location_id)
+                     GROUP BY part.item_id, part.location_id, has.on_hand, has.on_order, has.allocated, has.backordered, rule.per_order, rule.mode,
+                              rule.order_up_to, rule.reorder_point, learned.order_up_to)
+                SELECT part.number, part.line, item.sku, item.name, item.unit, item.decimals, location.code AS location, vendor.name AS vendor, part.state,
+                       least(part.unpegged, place.beyond, part.shrunk) AS surplus, part.open, part.expected_on,
+                       proposal.decided_by AS ordered_by, nullif(proposal.for_order, '') AS ordered_for,
+                       (SELECT min(other.code) FROM replenishment.proposal wanted JOIN catalog.location other ON other.id = wanted.location_id
+                         WHERE wanted.item_id = part.item_id AND wanted.location_id <> part.location_id AND wanted.state = 'open') AS elsewhere
+                  FROM part
+                  JOIN place USING (item_id, location_id)
+                  JOIN catalog.item item ON item.id = part.item_id
+                  JOIN catalog.location location ON location.id = part.location_id
+                  JOIN catalog.vendor vendor ON vendor.id = part.vendor_id
+                  LEFT JOIN LATERAL (
+                       SELECT decided_by, for_order FROM replenishment.proposal
+                        WHERE purchase_order = part.number AND (item_id, location_id) = (part.item_id, part.location_id)
+                        ORDER BY id DESC LIMIT 1) proposal ON true
+                 WHERE least(part.unpegged, place.beyond, part.shrunk) > 0
+                 ORDER BY surplus DESC, part.number, part.line
+                 LIMIT :limit
+                """).param("limit", limit)
+                .query((row, _) -> new Row(row.getString("number"), row.getInt("line"), row.getString("sku"), row.getString("name"), row.getString("unit"),
+                        row.getInt("decimals"), row.getString("location"), Objects.requireNonNull(row.getString("vendor")), row.getString("state"), row.getLong("surplus"),
+                        row.getLong("open"), row.getObject("expected_on", LocalDate.class), row.getString("ordered_by"), row.getString("ordered_for"),
+                        row.getString("elsewhere")))
+                .list().stream().map(Row::shown).toList();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.backstop.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.backstop.testing.Api;
+import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Chromium;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The pages of reordering by itself, used as a person uses them. */
+@BackstopTest
+class ReorderingIT {
+    private static final Pattern LINK = Pattern.compile("http://[^\\s/]+(/release/\\S+)");
+
+    private final Api api;
+    private final Shop shop;
+
+    @Autowired
+    ReorderingIT(Api api) {
+        this.api = api;
+        this.shop = new Shop(api);
+    }
+
+    @BeforeEach
+    void open() {
+        shop.open();
+        shop.busy();
+        api.patch("/vendors/ACME", "{\"buyer\":\"bea@firm.example\"}").expect(200);
+    }
+
+    @Test
+    void a_rule_is_written_tried_and_made_live_and_its_orders_are_approved_on_a_page() {
+        var page = Chromium.desk(ColorScheme.LIGHT);
+        shop.signIn(page);
+        shop.go(page, "/settings/automation");
+        page.getByLabel("Name").fill("Everything of Acme");
+        page.getByLabel("What it does").selectOption("approve");
+        page.getByLabel("Vendor").fill("ACME");
+        page.getByText("Write the rule").click();
+        assertThat(page.locator("main").innerText()).as("a faulty form says what is missing").contains("Name at least one approver");
+
+        page.getByLabel("Who: mail address, or role:buyer of line 1").fill("role:admin");
+        page.getByText("Write the rule").click();
+        assertThat(page.locator("main").innerText()).contains("Everything of Acme").contains("on trial");
+        need();
+        api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-06T03:00:00Z\"}").expect(200);
+        shop.go(page, "/settings/automation/AR-1/trial");
+        assertThat(page.locator("main").innerText()).contains("asked");
+
+        shop.go(page, "/settings/automation");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Change")).click();
+        page.getByText("Make it live").click();
+        api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-07T03:00:00Z\"}").expect(200);
+        shop.go(page, "/");
+        assertThat(page.locator("main").innerText()).contains("Orders that wait for a yes");
+        shop.go(page, "/replenish/approvals/AP-1");
+        assertThat(barriers(page)).isEmpty();
+        page.getByText("Yes, as far as I am asked").click();
+        assertThat(page.locator("main").innerText()).contains("It is approved");
+        for (var path : List.of("/settings/automation", "/settings/automation/AR-1/trial", "/replenish/approvals", "/replenish/why?sku=MUG-1&location=MAIN",
+                "/replenish/why", "/replenish", "/")) {
+            shop.go(page, path);
+            assertThat(barriers(page)).as(path).isEmpty();
+        }
+        Chromium.leave(page);
+    }
+
+    @Test
+    void a_buyer_releases_on_a_phone_without_an_account() {
+        api.post("/automation-rules", "{\"name\":\"Tell\",\"level\":\"tell\"}").expect(201);
+        need();
+        api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-06T03:00:00Z\"}").expect(200);
+        var link = LINK.matcher(api.get("/sandbox/messages").expect(200).json().at("/data").valueStream().map(mail -> mail.path("text").asString(""))
+                .filter(text -> text.contains("/release/")).findFirst().orElseThrow());
+        assertThat(link.find()).isTrue();
+
+        var page = Chromium.phone();
+        page.navigate(api.root() + link.group(1));
+        assertThat(barriers(page)).isEmpty();
+        assertThat(((Number) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue()).isZero();
+        page.getByText("Release what is ticked").click();
+        assertThat(page.locator("main").innerText()).contains("Nothing of it is open any more.").contains("is part of PO-");
+        Chromium.leave(page);
+    }
+
+    private void need() {
+        api.put("/reorder-points/MUG-1/MAIN", "{\"mode\":\"manual\",\"reorderPoint\":\"500\",\"orderUpTo\":\"600\"}");
+    }
+
+    private static List<String> barriers(Page page) {
+        return new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa")).analyze().getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getHelp() + " at " + node.getTarget())).toList();
+    }
+}

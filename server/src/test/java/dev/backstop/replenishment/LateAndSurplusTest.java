@@ -1,0 +1,93 @@
+package dev.backstop.replenishment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backstop.testing.Api;
+import dev.backstop.testing.BackstopTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** What late supply leaves short, and what shrunken sales leave over. */
+@BackstopTest
+@Import(Buying.class)
+class LateAndSurplusTest {
+    private final Api api;
+    private final Buying buying;
+
+    @Autowired
+    LateAndSurplusTest(Api api, Buying buying) {
+        this.api = api;
+        this.buying = buying;
+    }
+
+    @BeforeEach
+    void firm() {
+        buying.firm();
+        buying.item("MUG", ",\"multiple\":\"6\",\"priceBreaks\":[{\"from\":\"1\",\"price\":{\"amount\":\"2\",\"currency\":\"EUR\"}}]");
+        api.patch("/settings", "{\"orderingCost\":\"10\",\"backorderCost\":\"0.5\"}").expect(200);
+    }
+
+    private String sent(int units, String day) {
+        return api.post("/purchase-orders", """
+                {"vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"MUG","quantity":"%d","expectedOn":"%s"}]}"""
+                .formatted(units, day)).expect(201).text("/number");
+    }
+
+    @Test
+    void late_supply_can_be_pulled_in_bridged_replaced_or_waited_for_each_at_its_cost() {
+        buying.order("MUG", 4, "");
+        sent(40, "2026-02-04");
+        buying.plan();
+        var proposal = buying.open().get(0);
+        assertThat(proposal.get("onlyLate").booleanValue()).isTrue();
+
+        var options = api.get("/proposals/%s/options".formatted(proposal.get("proposal").stringValue())).expect(200);
+
+        assertThat(options.at("/options").findValuesAsString("option")).containsExactly("pull-in", "bridge", "replace", "wait");
+        assertThat(options.text("/options/0/words")).contains("PO-1 line 1 on 5 January 2026 rather than 4 February 2026");
+        assertThat(options.text("/options/0/cost")).as("40 at 2, a fifth of it a year, 30 days").isEqualTo("1.32");
+        assertThat(options.text("/options/1/quantity")).as("4 are waited for, 6 can be ordered").isEqualTo("6");
+        assertThat(options.text("/options/1/cost")).as("6 at 2, and an order").isEqualTo("22.00");
+        assertThat(options.text("/options/3/cost")).as("4 for 30 days").isEqualTo("60.00");
+    }
+
+    @Test
+    void a_need_without_late_supply_has_no_such_options() {
+        buying.order("MUG", 4, "");
+        buying.plan();
+
+        assertThat(api.get("/proposals/%s/options".formatted(buying.open().at("/0/proposal").stringValue())).expect(409).text()).contains("Release or dismiss");
+    }
+
+    @Test
+    void when_a_sale_shrinks_its_supply_is_flagged_with_what_to_do() {
+        var order = buying.order("MUG", 12, "");
+        buying.plan();
+        var number = api.post("/proposals/%s/release".formatted(buying.open().at("/0/proposal").stringValue())).expect(200).text("/purchaseOrder");
+        api.post("/purchase-orders/%s/send".formatted(number)).expect(200);
+        assertThat(api.get("/surplus-supply").expect(200).at("/data")).isEmpty();
+
+        api.post("/orders/%s/lines/1/cancel".formatted(order), "{\"quantity\":\"5\",\"reason\":\"fewer guests\"}").expect(200);
+        var cut = api.get("/surplus-supply").expect(200);
+        assertThat(cut.text("/data/0/action")).isEqualTo("cut");
+        assertThat(cut.text("/data/0/words")).isEqualTo("Cut line 1 of PO-1 by 5 of MUG, to 7. Ask ACME first: it was sent.");
+
+        api.post("/orders/%s/cancel".formatted(order), "{\"reason\":\"no party\"}").expect(200);
+        assertThat(api.get("/surplus-supply").expect(200).text("/data/0/action")).isEqualTo("cancel");
+        api.post("/purchase-orders/%s/cancel".formatted(number)).expect(200);
+        assertThat(api.get("/surplus-supply").expect(200).at("/data")).isEmpty();
+    }
+
+    @Test
+    void what_rounding_brought_is_no_surplus() {
+        var order = buying.order("MUG", 4, "");
+        buying.plan();
+        api.post("/proposals/%s/release".formatted(buying.open().at("/0/proposal").stringValue())).expect(200);
+
+        assertThat(api.get("/surplus-supply").expect(200).at("/data")).isEmpty();
+        api.post("/orders/%s/lines/1/cancel".formatted(order), "{\"quantity\":\"1\",\"reason\":\"one less\"}").expect(200);
+        assertThat(api.get("/surplus-supply").expect(200).text("/data/0/quantity")).isEqualTo("1");
+    }
+}
