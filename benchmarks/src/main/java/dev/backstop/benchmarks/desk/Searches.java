@@ -21,9 +21,11 @@ final class Searches {
     private static final long SEED = 4711;
 
     private final Server server;
+    private final int customers;
 
-    Searches(Server server) {
+    Searches(Server server, int customers) {
         this.server = server;
+        this.customers = customers;
     }
 
     /** How long each took, in milliseconds, sorted; and how many found whom they sought. */
@@ -35,9 +37,9 @@ final class Searches {
 
     List<Figure> figures() throws SQLException {
         fill();
-        ours(Asked.some(WARM_UP, SEED + 1).toList());
-        theirs(Asked.some(WARM_UP, SEED + 1).toList());
-        var asked = Asked.some(ASKED, SEED).toList();
+        ours(Asked.some(WARM_UP, customers, SEED + 1).toList());
+        theirs(Asked.some(WARM_UP, customers, SEED + 1).toList());
+        var asked = Asked.some(ASKED, customers, SEED).toList();
         var theirs = theirs(asked);
         var ours = ours(asked);
         var wrong = ours(asked.stream().filter(Asked::wrong).toList());
@@ -56,8 +58,8 @@ final class Searches {
                 SELECT code, name, email, phone, postcode, 'GB' FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                        AS c (code, name, email, phone, postcode)
                 """); var vacuum = database.createStatement()) {
-            for (var from = 0; from < People.ALL; from += TOGETHER) {
-                var people = IntStream.range(from, from + TOGETHER).mapToObj(People::number).toList();
+            for (var from = 0; from < customers; from += TOGETHER) {
+                var people = IntStream.range(from, Math.min(customers, from + TOGETHER)).mapToObj(People::number).toList();
                 var columns = List.of(people.stream().map(People.Person::code), people.stream().map(People.Person::name),
                         people.stream().map(People.Person::email), people.stream().map(People.Person::phone), people.stream()
                                 .map(People.Person::postcode));
