@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,9 +28,13 @@ final class Searches {
     }
 
     /** How long each took, in milliseconds, sorted; and how many found whom they sought. */
-    private record Measured(double[] millis, int found) {
+    private record Measured(List<Double> millis, int found) {
+        Measured {
+            millis = millis.stream().sorted().toList();
+        }
+
         double p95() {
-            return millis[(int) (0.95 * millis.length)];
+            return millis.get((int) (0.95 * millis.size()));
         }
     }
 
@@ -82,7 +85,7 @@ final class Searches {
             millis.add((System.nanoTime() - started) / 1e6);
             found += answer.contains('"' + one.sought().name() + '"') ? 1 : 0;
         }
-        return measured(millis, found);
+        return new Measured(millis, found);
     }
 
     /** What the search of customers was before: a part of code and name, first twenty by name. */
@@ -104,12 +107,6 @@ final class Searches {
                 millis.add((System.nanoTime() - started) / 1e6);
             }
         }
-        return measured(millis, found);
-    }
-
-    private static Measured measured(List<Double> millis, int found) {
-        var sorted = millis.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return new Measured(sorted, found);
+        return new Measured(millis, found);
     }
 }
