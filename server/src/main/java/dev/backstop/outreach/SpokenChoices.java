@@ -60,7 +60,11 @@ public class SpokenChoices {
      */
     public record Outlook(Legal.Shown before, Legal.Shown after, @Nullable Money refund, @Nullable String subject, @Nullable String text) {}
 
-    /** @throws dev.backstop.web.Problem as {@link Consents#record} */
+    /**
+     * Records a choice, carries it out, and has it confirmed in writing.
+     *
+     * @throws dev.backstop.web.Problem as {@link Consents#record}
+     */
     public Consent record(Consent.Chosen chosen, Said said) {
         var consent = consents.record(chosen, Consent.Evidence.phone(said.callId(), said.scriptVersion(), said.words()));
         var order = orders.require(chosen.order());

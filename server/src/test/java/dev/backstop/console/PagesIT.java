@@ -61,7 +61,8 @@ class PagesIT {
                 "/imports", "/widget", "/widget?sku=MUG-1&quantity=12&country=GB&lang=de", "/widget?sku=NONE",
                 "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit",
                 "/settings/locations/new",
-                "/settings/locations/MAIN", "/menu", "/search?q=mug", "/no-such-page");
+                "/settings/locations/MAIN", "/menu", "/search?q=mug", "/desk", "/desk/changes", "/desk/measures", "/desk/questions", "/desk/callers/C-1",
+                "/desk/pop?ani=%2B49", "/desk/orders/" + order + "/placed", "/no-such-page");
     }
 
     @Test

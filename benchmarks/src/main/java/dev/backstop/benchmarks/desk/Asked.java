@@ -13,11 +13,11 @@ import java.util.stream.Stream;
  */
 record Asked(String typed, People.Person sought, boolean wrong) {
 
-    /** So many questions, always the same for a seed; every second one has a wrong letter. */
-    static Stream<Asked> some(int count, long seed) {
+    /** So many questions about so many customers, always the same for a seed; every second one has a wrong letter. */
+    static Stream<Asked> some(int count, int customers, long seed) {
         var random = new SplittableRandom(seed);
         return IntStream.range(0, count).mapToObj(number -> {
-            var sought = People.number(random.nextInt(People.ALL));
+            var sought = People.number(random.nextInt(customers));
             return number % 2 == 0 ? new Asked(said(sought, random.nextInt(7)), sought, false)
                     : new Asked(misspelt(said(sought, random.nextInt(3)), random), sought, true);
         });

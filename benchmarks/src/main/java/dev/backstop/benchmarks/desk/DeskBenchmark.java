@@ -26,6 +26,9 @@ public final class DeskBenchmark implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "30", description = "How long the agents type. Unless told: ${DEFAULT-VALUE}.")
     int seconds;
 
+    @Option(names = "--customers", defaultValue = "1000000", description = "How many customers there are. Unless told: ${DEFAULT-VALUE}.")
+    int customers;
+
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
 
@@ -36,7 +39,7 @@ public final class DeskBenchmark implements Callable<Integer> {
         try (var server = Server.start(home, data)) {
             mayMakeAgents(server);
             var figures = new ArrayList<>(new Keystrokes(server, seconds).figures());
-            figures.addAll(new Searches(server).figures());
+            figures.addAll(new Searches(server, customers).figures());
             var out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
             if (json) {
                 Figure.json(figures, out);

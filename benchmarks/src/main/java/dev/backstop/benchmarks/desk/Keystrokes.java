@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 final class Keystrokes {
     private static final int AGENTS = 50;
-    private static final Duration PACE = Duration.ofMillis(1_000);
+    private static final Duration PACE = Duration.ofSeconds(1);
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final String EMAIL = "agent%d@desk.example";
     private static final String PASSWORD = "four small words here";

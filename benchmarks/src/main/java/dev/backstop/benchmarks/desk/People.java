@@ -6,11 +6,10 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /**
- * A million customers, each made anew from its number: names as unevenly common as real ones, telephone numbers, postcodes and addresses
+ * Customers, each made anew from its number: names as unevenly common as real ones, telephone numbers, postcodes and addresses
  * of mail.
  */
 final class People {
-    static final int ALL = 1_000_000;
     private static final int SEED = 20260105;
     private static final int FIRST_NAMES = 900;
     private static final int LAST_NAMES = 40_000;

@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,23 +20,29 @@ final class Searches {
     private static final long SEED = 4711;
 
     private final Server server;
+    private final int customers;
 
-    Searches(Server server) {
+    Searches(Server server, int customers) {
         this.server = server;
+        this.customers = customers;
     }
 
     /** How long each took, in milliseconds, sorted; and how many found whom they sought. */
-    private record Measured(double[] millis, int found) {
+    private record Measured(List<Double> millis, int found) {
+        Measured {
+            millis = millis.stream().sorted().toList();
+        }
+
         double p95() {
-            return millis[(int) (0.95 * millis.length)];
+            return millis.get((int) (0.95 * millis.size()));
         }
     }
 
     List<Figure> figures() throws SQLException {
         fill();
-        ours(Asked.some(WARM_UP, SEED + 1).toList());
-        theirs(Asked.some(WARM_UP, SEED + 1).toList());
-        var asked = Asked.some(ASKED, SEED).toList();
+        ours(Asked.some(WARM_UP, customers, SEED + 1).toList());
+        theirs(Asked.some(WARM_UP, customers, SEED + 1).toList());
+        var asked = Asked.some(ASKED, customers, SEED).toList();
         var theirs = theirs(asked);
         var ours = ours(asked);
         var wrong = ours(asked.stream().filter(Asked::wrong).toList());
@@ -56,8 +61,8 @@ final class Searches {
                 SELECT code, name, email, phone, postcode, 'GB' FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                        AS c (code, name, email, phone, postcode)
                 """); var vacuum = database.createStatement()) {
-            for (var from = 0; from < People.ALL; from += TOGETHER) {
-                var people = IntStream.range(from, from + TOGETHER).mapToObj(People::number).toList();
+            for (var from = 0; from < customers; from += TOGETHER) {
+                var people = IntStream.range(from, Math.min(customers, from + TOGETHER)).mapToObj(People::number).toList();
                 var columns = List.of(people.stream().map(People.Person::code), people.stream().map(People.Person::name),
                         people.stream().map(People.Person::email), people.stream().map(People.Person::phone), people.stream()
                                 .map(People.Person::postcode));
@@ -80,7 +85,7 @@ final class Searches {
             millis.add((System.nanoTime() - started) / 1e6);
             found += answer.contains('"' + one.sought().name() + '"') ? 1 : 0;
         }
-        return measured(millis, found);
+        return new Measured(millis, found);
     }
 
     /** What the search of customers was before: a part of code and name, first twenty by name. */
@@ -102,12 +107,6 @@ final class Searches {
                 millis.add((System.nanoTime() - started) / 1e6);
             }
         }
-        return measured(millis, found);
-    }
-
-    private static Measured measured(List<Double> millis, int found) {
-        var sorted = millis.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return new Measured(sorted, found);
+        return new Measured(millis, found);
     }
 }

@@ -128,11 +128,13 @@ class Acts {
     }
 
     private @Nullable CallerLine moved(long customer, CallerLine line) {
-        return trial.execute(status -> {
+        var after = trial.execute(status -> {
             status.setRollbackOnly();
             moveUp(line);
-            return lines.of(customer).stream().filter(one -> one.scheduleLine() == line.scheduleLine()).findFirst().orElse(null);
+            return lines.of(customer);
         });
+        return Objects.requireNonNull(after, "the trial answers").stream().filter(one -> one.scheduleLine() == line.scheduleLine())
+                .findFirst().orElse(null);
     }
 
     private static Consent.Chosen chosen(Act act, About about, FormBody typed) {

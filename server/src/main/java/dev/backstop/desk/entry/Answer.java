@@ -4,6 +4,7 @@ import dev.backstop.console.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,6 @@ public record Answer(List<Line> lines, @Nullable Ways ways, @Nullable String law
 
     /** Of all lines of which a price is known, in the currency of the first; null where none is. */
     public @Nullable BigDecimal total() {
-        return lines.stream().map(Line::total).filter(java.util.Objects::nonNull).reduce(BigDecimal::add).orElse(null);
+        return lines.stream().map(Line::total).filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
     }
 }

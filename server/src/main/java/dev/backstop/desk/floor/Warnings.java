@@ -36,7 +36,7 @@ public class Warnings {
     public record Warning(String sku, String name, int waiting, int slipped, @Nullable LocalDate shipBy, String say,
             @Nullable String instead) {}
 
-    private record Short(String sku, String name, int waiting, int slipped, @Nullable String instead) {}
+    private record Missing(String sku, String name, int waiting, int slipped, @Nullable String instead) {}
 
     private record Quoted(List<Line> lines) {}
 
@@ -61,7 +61,7 @@ public class Warnings {
         return warnings;
     }
 
-    private List<Short> shorts() {
+    private List<Missing> shorts() {
         return jdbc.sql("""
                 WITH short AS (
                     SELECT a.item_id
@@ -89,11 +89,11 @@ public class Warnings {
                   FROM waits
                   JOIN catalog.item i ON i.id = waits.item_id
                  ORDER BY waits.slipped DESC, waits.waiting DESC, i.sku
-                """).param("most", MOST).query(Short.class).list();
+                """).param("most", MOST).query(Missing.class).list();
     }
 
     /** What each would be promised, asked at once; nothing where one of them cannot be quoted. */
-    private Map<Integer, Line> quoted(List<Short> items) {
+    private Map<Integer, Line> quoted(List<Missing> items) {
         var lines = new ArrayList<Map<String, Object>>();
         items.forEach(item -> lines.add(Map.of("line", lines.size() + 1, "sku", item.sku(), "quantity", "1")));
         var answers = new LinkedHashMap<Integer, Line>();
