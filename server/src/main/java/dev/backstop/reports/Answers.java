@@ -57,7 +57,8 @@ class Answers {
             var report = asked.report();
             if (from > 0) {
                 ask(setting, setting.question.rows(), from, limit + 1, row -> found.add(rows.row(row)));
-                return new ReportPage(report, setting.question.shown(), cut(found, limit), null, null, found.size() > limit ? from + limit : null);
+                return new ReportPage(report, setting.question.shown(), cut(found, limit), null, null, found.size() > limit ? from + limit
+                        : null);
             }
             var below = new Below();
             ask(setting, setting.question.page(), 0, limit + 1, row -> {
@@ -69,7 +70,8 @@ class Answers {
                     found.add(rows.row(row));
                 }
             });
-            return new ReportPage(report, setting.question.shown(), cut(found, limit), below.totals, below.summary, found.size() > limit ? limit : null);
+            return new ReportPage(report, setting.question.shown(), cut(found, limit), below.totals, below.summary, found.size() > limit
+                    ? limit : null);
         });
     }
 
@@ -107,7 +109,8 @@ class Answers {
     private Setting setting(Asked asked, Reader reader) {
         var now = clock.instant();
         var asOf = asked.set().nightly() ? night.ofToday().asOf() : now;
-        return new Setting(asked.set(), Question.of(asked.set(), asked.request(), reader, today.day(), today.zone()), settings.now().currency(), now, asOf);
+        return new Setting(asked.set(), Question.of(asked.set(), asked.request(), reader, today.day(), today.zone()), settings.now()
+                .currency(), now, asOf);
     }
 
     private interface RowHandler {
@@ -119,7 +122,8 @@ class Answers {
     }
 
     private JdbcClient.StatementSpec bound(Setting setting, String sql) {
-        return jdbc.sql(sql).param("today", today.day()).param("now", setting.now.atOffset(ZoneOffset.UTC)).param("currency", setting.currency)
+        return jdbc.sql(sql).param("today", today.day()).param("now", setting.now.atOffset(ZoneOffset.UTC))
+                .param("currency", setting.currency)
                 .params(setting.question.values());
     }
 

@@ -3,7 +3,8 @@ package dev.backstop.reports;
 import java.util.TreeMap;
 
 /**
- * A request with the set that answers it: an own report is a request to its set, whose filters, columns and order count until others are asked for.
+ * A request with the set that answers it: an own report is a request to its set, whose filters, columns and order count until others are
+ * asked for.
  *
  * @param report as the reader knows it
  */
@@ -30,7 +31,8 @@ record Asked(ReportSet set, ReportRequest request, Report report) {
     /** Who may not see all that the owner saw gets the rest of the columns. */
     private static ReportRequest withoutHidden(ReportRequest merged, java.util.List<String> names, ReportRequest kept) {
         return merged.columns().equals(kept.columns())
-                ? new ReportRequest(merged.report(), merged.filters(), merged.sort(), merged.columns().stream().filter(names::contains).toList(),
+                ? new ReportRequest(merged.report(), merged.filters(), merged.sort(), merged.columns().stream().filter(names::contains)
+                        .toList(),
                         merged.groupBy(), merged.formula())
                 : merged;
     }

@@ -14,11 +14,14 @@ import java.util.List;
 final class Backorders {
     static final ReportSet SET = ReportSet.named("backorders", "Backorders", Theme.PROMISES)
             .about("""
-                    Every delivery that customers wait for because it is not in stock, with its date, its age and what it is worth. Group it by item, customer,
+                    Every delivery that customers wait for because it is not in stock, with its date, its age and what it is worth. Group it
+                    by item, customer,
                     vendor, age or state to see where they lie.""")
-            .columns(Usual.ORDER, text("line", "Line", "Line of the order."), Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY, Usual.CUSTOMER,
+            .columns(Usual.ORDER, text("line", "Line", "Line of the order."), Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY,
+                    Usual.CUSTOMER,
                     Usual.CUSTOMER_NAME, Usual.CLASS, Usual.VENDOR,
-                    text("supply", "Waits for", "The supply that it waits for; empty: nothing is ordered yet.").opening("/supply?of={supply}"),
+                    text("supply", "Waits for", "The supply that it waits for; empty: nothing is ordered yet.")
+                            .opening("/supply?of={supply}"),
                     quantity("quantity", "Quantity", "What waits."),
                     money("value", "Value", "What waits at the order's price, in the firm's currency."),
                     date("since", "Since", "The day on which it was ordered, at the location."),
@@ -42,14 +45,16 @@ final class Backorders {
             .figure("old", "deliveries that wait for more than 30 days", "count(*) FILTER (WHERE days_waiting > 30)")
             .says(told -> told.rows() == 0 ? List.of("Nobody waits.")
                     : List.of("%s for %s worth %s; %s longer than 30 days, %s no date.".formatted(
-                            told.count("customers", "customer waits", "customers wait"), told.count("lines", "delivery", "deliveries"), told.money("value"),
+                            told.count("customers", "customer waits", "customers wait"), told.count("lines", "delivery", "deliveries"),
+                                    told.money("value"),
                             told.count("old", "waits", "wait"), told.count("undated", "has", "have"))))
             .advises(told -> told.any("undated") || told.any("unordered")
                     ? List.of("Order or date what has no supply: %s without a date, %s with nothing ordered."
                             .formatted(told.count("undated", "delivery", "deliveries"), told.count("unordered", "delivery", "deliveries")))
                     : List.of())
             .from("""
-                    SELECT o.number AS order_number, ol.line, i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, c.code AS customer,
+                    SELECT o.number AS order_number, ol.line, i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals,
+                           c.code AS customer,
                            c.name AS customer_name, c.class, vendor.code AS vendor, p.supply, sl.quantity,
                            round(sl.quantity * ol.price * rate.rate / reports.scale(i.decimals), 2) AS value, day.since,
                            :today - day.since AS days_waiting,
@@ -57,7 +62,8 @@ final class Backorders {
                                 WHEN :today - day.since <= 90 THEN '31-90 days' ELSE 'over 90 days' END AS age,
                            p.ship_by, h.ship_by AS heard, p.confidence,
                            CASE WHEN p.ship_by IS NULL THEN 'no date' WHEN p.ship_by > h.ship_by THEN 'later than told'
-                                WHEN p.ship_by < :today THEN 'overdue' WHEN p.supply IS NULL THEN 'not ordered' ELSE 'on its way' END AS state, 1 AS lines
+                                WHEN p.ship_by < :today THEN 'overdue' WHEN p.supply IS NULL THEN 'not ordered'
+                                       ELSE 'on its way' END AS state, 1 AS lines
                       FROM orders.order_line ol
                       JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state IN ('open', 'released')
                       JOIN promising.promise p ON p.id = sl.promise_id AND p.source <> 'stock'

@@ -11,7 +11,8 @@ import java.util.List;
 final class BelowReorderPoint {
     static final ReportSet SET = ReportSet.named("below-reorder-point", "Below the reorder point", Theme.STOCK)
             .about("""
-                    Items whose position, that is on hand plus what is on order less all open demand, has fallen to the reorder point in force, given by
+                    Items whose position, that is on hand plus what is on order less all open demand, has fallen to the reorder point in
+                    force, given by
                     hand or learned. What is on order and in drafts is counted, so what stands here needs another order or an earlier date.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY, Usual.SEGMENT,
                     text("rule", "Rule", "Whether the reorder point was given by hand or learned.").opening("/items/{sku}/at/{location}"),
@@ -36,8 +37,10 @@ final class BelowReorderPoint {
             .figure("short", "of them with more demand than stock", "count(*) FILTER (WHERE demand > on_hand)")
             .says(told -> told.rows() == 0 ? List.of("No item is at or below its reorder point.")
                     : List.of("%s at or below the reorder point, net of what is on order; for %s of them nothing is on order, and %s more demand than stock."
-                            .formatted(told.count("below", "item is", "items are"), told.count("bare"), told.count("short", "has", "have"))))
-            .advises(told -> told.any("unproposed") ? List.of("Release the open proposals, and look at %s for which none stands: the plan may lack a vendor or a lead time."
+                            .formatted(told.count("below", "item is", "items are"), told.count("bare"), told.count("short", "has",
+                                    "have"))))
+            .advises(told -> told.any("unproposed")
+                    ? List.of("Release the open proposals, and look at %s for which none stands: the plan may lack a vendor or a lead time."
                     .formatted(told.count("unproposed", "item"))) : told.rows() > 0 ? List.of("Release the open proposals.") : List.of())
             .from("""
                     SELECT i.sku, i.name, l.code AS location, i.category, learned.segment, i.unit, i.decimals,
@@ -53,7 +56,8 @@ final class BelowReorderPoint {
                       LEFT JOIN catalog.item_location here ON (here.item_id, here.location_id) = (a.item_id, a.location_id)
                       LEFT JOIN replenishment.reorder_point rule ON (rule.item_id, rule.location_id) = (a.item_id, a.location_id)
                       LEFT JOIN replenishment.learned learned ON (learned.item_id, learned.location_id) = (a.item_id, a.location_id)
-                     CROSS JOIN LATERAL (SELECT CASE WHEN rule.mode = 'manual' THEN rule.reorder_point ELSE learned.reorder_point END AS point) point
+                     CROSS JOIN LATERAL (SELECT CASE WHEN rule.mode = 'manual' THEN rule.reorder_point ELSE learned.reorder_point END
+                            AS point) point
                       LEFT JOIN (SELECT item_id, location_id, sum(open) AS quantity FROM supply.purchase_order_part
                                   WHERE NOT sent AND quantity > received + cancelled GROUP BY item_id, location_id) draft
                              ON (draft.item_id, draft.location_id) = (a.item_id, a.location_id)
@@ -65,7 +69,8 @@ final class BelowReorderPoint {
                              ON (proposal.item_id, proposal.location_id) = (a.item_id, a.location_id)
                      WHERE coalesce(here.stocked, true)
                        AND (a.on_hand + a.on_order + coalesce(draft.quantity, 0) - a.allocated - a.backordered < point.point
-                            OR a.on_hand + a.on_order + coalesce(draft.quantity, 0) - a.allocated - a.backordered = point.point AND point.point > 0
+                            OR a.on_hand + a.on_order + coalesce(draft.quantity, 0) - a.allocated - a.backordered = point.point
+                                   AND point.point > 0
                                AND coalesce(rule.trigger, (SELECT reorder_trigger FROM catalog.settings), 'at-or-below') = 'at-or-below')
                     """);
 

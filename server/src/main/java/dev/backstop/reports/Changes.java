@@ -23,6 +23,7 @@ final class Changes {
 
     private static String sentence(String words, BigDecimal was, BigDecimal is) {
         var by = is.subtract(was);
-        return "%s %s %s: %s, was %s.".formatted(Words.number(by.abs()), by.signum() > 0 ? "more" : "less", words, Words.number(is), Words.number(was));
+        return "%s %s %s: %s, was %s.".formatted(Words.number(by.abs()), by.signum() > 0 ? "more" : "less", words, Words.number(is),
+                Words.number(was));
     }
 }

@@ -11,13 +11,16 @@ import java.util.List;
 final class CustomerReliability {
     static final ReportSet SET = ReportSet.named("customer-reliability", "Our reliability per customer", Theme.PROMISES)
             .about("""
-                    What each customer could rely on in the period: lines filled at once, first promises kept, how late the others were, and how many wait now. A first
+                    What each customer could rely on in the period: lines filled at once, first promises kept, how late the others were, and
+                    how many wait now. A first
                     promise is kept when it shipped by the day that was said when it was ordered.""")
             .columns(Usual.CUSTOMER, Usual.CUSTOMER_NAME, Usual.CLASS,
-                    count("lines", "Lines", "Order lines wanted in the period, those withdrawn in time left out.").opening("/orders?customer={customer}"),
+                    count("lines", "Lines", "Order lines wanted in the period, those withdrawn in time left out.")
+                            .opening("/orders?customer={customer}"),
                     count("atOnce", "At once", "Of them, shipped whole by the next working day."),
                     percent("fillRate", "Lines filled", "At once, as a share of lines."),
-                    count("promises", "Promises", "First promises that shipped in the period.").opening("/reports/promises-kept?days={days}&customer={customer}"),
+                    count("promises", "Promises", "First promises that shipped in the period.")
+                            .opening("/reports/promises-kept?days={days}&customer={customer}"),
                     count("kept", "Kept", "Of them, by the day first said."),
                     percent("keptShare", "Kept share", "Kept, as a share of promises."),
                     figure("daysLate", "Days late", "Days after the first promise, on average over those broken."),
@@ -37,7 +40,8 @@ final class CustomerReliability {
             .figure("poor", "customers served at once in less than 8 of 10 lines", "count(*) FILTER (WHERE lines >= 5 AND fill_rate < 0.8)")
             .says(told -> told.rows() == 0 ? List.of("Nobody ordered in this period.")
                     : List.of("%s of lines were filled at once and %s of first promises kept; %s in less than 8 of 10 lines, %s now.".formatted(told.share("atOnce", "lines"),
-                            told.share("kept", "promises"), told.count("poor", "customer was served at once", "customers were served at once"),
+                            told.share("kept", "promises"), told.count("poor", "customer was served at once",
+                                    "customers were served at once"),
                             told.count("waiting", "waits", "wait"))))
             .advises(told -> told.any("poor") ? List.of("Call %s served worst before they call (lines.from 5, fillRate.to 0.8).".formatted(
                     told.count("poor", "customer"))) : List.of())
@@ -48,7 +52,8 @@ final class CustomerReliability {
                           FROM reports.promise_outcome WHERE shipped_on >= :today - :days GROUP BY customer_id)
                     SELECT c.code AS customer, c.name AS customer_name, coalesce(c.class, 'none') AS class, s.lines, s.at_once,
                            round(s.at_once::numeric / nullif(s.lines, 0), 4) AS fill_rate, coalesce(promised.promises, 0) AS promises,
-                           coalesce(promised.kept, 0) AS kept, round(promised.kept::numeric / nullif(promised.promises, 0), 4) AS kept_share,
+                           coalesce(promised.kept, 0) AS kept, round(promised.kept::numeric / nullif(promised.promises, 0),
+                                  4) AS kept_share,
                            round(promised.days_late, 1) AS days_late, s.waiting, s.lost, round(s.value_asked, 2) AS value,
                            round(s.value_at_once / nullif(s.value_asked, 0), 4) AS value_rate, :days AS days
                       FROM reports.customer_service s

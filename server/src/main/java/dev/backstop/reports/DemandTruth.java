@@ -12,7 +12,8 @@ import java.util.List;
 final class DemandTruth {
     static final ReportSet SET = ReportSet.named("demand-truth", "Demand truth", Theme.DEMAND)
             .about("""
-                    What was asked for in the period and what became of it: promised with a date, shipped, substituted, lost, or withdrawn in time. Demand that never
+                    What was asked for in the period and what became of it: promised with a date, shipped, substituted, lost, or withdrawn
+                    in time. Demand that never
                     became an order is not in it; the days out of stock show where sales say less than the truth, which planning counts as censored.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY,
                     count("lines", "Lines", "Order lines wanted in the period.").opening("/orders?sku={sku}"),
@@ -37,7 +38,8 @@ final class DemandTruth {
                     : List.of("Demand worth %s was lost, of %s; %s out of stock for a week or more, so that sales say less than was wanted.".formatted(
                             told.money("value"), told.count("lost", "item"), told.count("censored", "item was", "items were"))))
             .from("""
-                    SELECT i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, served.lines, served.asked, served.dated AS promised, served.shipped,
+                    SELECT i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, served.lines, served.asked, served.dated
+                           AS promised, served.shipped,
                            served.at_once, served.substituted, served.lost, served.withdrawn,
                            served.asked - served.shipped - served.substituted - served.lost - served.withdrawn AS open,
                            round((served.lost + served.substituted)::numeric / nullif(served.asked - served.withdrawn, 0), 4) AS lost_share,

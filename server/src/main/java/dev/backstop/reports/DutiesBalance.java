@@ -11,7 +11,8 @@ import java.util.List;
 final class DutiesBalance {
     static final ReportSet SET = ReportSet.named("duties-balance", "Duties balance", Theme.PROMISES)
             .about("""
-                    Duties to tell a customer of a later date, by the day on which they were opened, what asked for them, and how they ended. Opened is always
+                    Duties to tell a customer of a later date, by the day on which they were opened, what asked for them, and how they
+                    ended. Opened is always
                     discharged + waived + superseded + open.""")
             .columns(date("day", "Opened on", "The day on which they were opened (UTC)."),
                     date("week", "Week", "The Monday of that week."),
@@ -32,18 +33,24 @@ final class DutiesBalance {
             .figure("open", "open duties", "sum(open)")
             .figure("overdue", "overdue duties", "sum(overdue)")
             .figure("late", "duties told late", "sum(late_discharged)")
-            .says(told -> told.any("opened") ? List.of("%s opened, %s ended, %s open; %s overdue, and %s told after the deadline.".formatted(
-                            told.count("opened", "duty was", "duties were"), told.count("ended", "was", "were"), told.count("open", "is", "are"),
+            .says(told -> told.any("opened")
+                    ? List.of("%s opened, %s ended, %s open; %s overdue, and %s told after the deadline.".formatted(
+                            told.count("opened", "duty was", "duties were"), told.count("ended", "was", "were"), told.count("open",
+                                    "is", "are"),
                             told.count("overdue", "is", "are"), told.count("late", "was", "were")))
                     : List.of("No duty was ever opened."))
-            .advises(told -> told.any("overdue") ? List.of("Tell today: %s overdue.".formatted(told.count("overdue", "duty is", "duties are"))) : List.of())
+            .advises(told -> told.any("overdue") ? List.of("Tell today: %s overdue.".formatted(told.count("overdue", "duty is",
+                    "duties are"))) : List.of())
             .from("""
-                    SELECT (opened_at AT TIME ZONE 'UTC')::date AS day, date_trunc('week', opened_at AT TIME ZONE 'UTC')::date AS week, kind,
+                    SELECT (opened_at AT TIME ZONE 'UTC')::date AS day, date_trunc('week', opened_at AT TIME ZONE 'UTC')::date
+                           AS week, kind,
                            coalesce(law, 'house') AS law, count(*) AS opened, count(*) FILTER (WHERE state = 'discharged') AS discharged,
                            count(*) FILTER (WHERE state = 'waived') AS waived, count(*) FILTER (WHERE state = 'superseded') AS superseded,
-                           count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'open' AND due_by < :now) AS overdue,
+                           count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'open'
+                                  AND due_by < :now) AS overdue,
                            count(*) FILTER (WHERE state = 'discharged' AND ended_at > due_by) AS late_discharged,
-                           round(extract(epoch FROM avg(ended_at - opened_at) FILTER (WHERE state = 'discharged')) / 3600, 1) AS hours_to_tell
+                           round(extract(epoch FROM avg(ended_at - opened_at) FILTER (WHERE state = 'discharged')) / 3600,
+                                  1) AS hours_to_tell
                       FROM outreach.duty
                      GROUP BY 1, 2, 3, 4
                     """);

@@ -11,7 +11,8 @@ import java.util.List;
 final class Fairness {
     static final ReportSet SET = ReportSet.named("fairness", "Fairness", Theme.PROMISES)
             .about("""
-                    How customers of each class were served in the period: lines that shipped whole by the next working day, how long others waited, what was lost,
+                    How customers of each class were served in the period: lines that shipped whole by the next working day, how long others
+                    waited, what was lost,
                     and how often somebody was overtaken on purpose.""")
             .columns(Usual.CLASS.opening("/reports/customer-reliability?days={days}&class={class}"),
                     count("customers", "Customers", "Who ordered in the period."),
@@ -33,13 +34,16 @@ final class Fairness {
             .figure("atOnce", "", "sum(at_once)")
             .figure("worst", "", "min(difference)")
             .figure("overtaken", "promises overtaken by name", "sum(overtaken)")
-            .says(told -> told.any("lines") ? List.of("%s of all lines shipped whole at once; the class served worst lies %s points below, and %s overtaken by name.".formatted(
-                            told.share("atOnce", "lines"), told.number("worst").negate().movePointRight(2).setScale(1, java.math.RoundingMode.HALF_UP).toPlainString(),
+            .says(told -> told.any("lines")
+                    ? List.of("%s of all lines shipped whole at once; the class served worst lies %s points below, and %s overtaken by name.".formatted(
+                            told.share("atOnce", "lines"), told.number("worst").negate().movePointRight(2)
+                                    .setScale(1, java.math.RoundingMode.HALF_UP).toPlainString(),
                             told.count("overtaken", "promise was", "promises were")))
                     : List.of("Nothing was ordered in this period."))
             .from("""
                     WITH served AS (
-                        SELECT coalesce(c.class, 'none') AS class, count(*) AS customers, sum(s.lines) AS lines, sum(s.at_once) AS at_once, sum(s.late) AS late,
+                        SELECT coalesce(c.class, 'none') AS class, count(*) AS customers, sum(s.lines)::numeric AS lines, sum(s.at_once)::numeric AS at_once,
+                               sum(s.late) AS late,
                                sum(s.waiting) AS waiting, sum(s.lost) AS lost, sum(s.wait_days) AS wait_days, sum(s.value_asked) AS value,
                                sum(s.value_at_once) AS value_at_once
                           FROM reports.customer_service s JOIN orders.customer c ON c.id = s.customer_id
@@ -52,9 +56,11 @@ final class Fairness {
                           JOIN orders.sales_order o ON o.id = ol.order_id
                           JOIN orders.customer c ON c.id = o.customer_id
                          WHERE p.cause_kind = 'overtaken' AND p.made_at >= :now - make_interval(days => :days) GROUP BY 1)
-                    SELECT served.class, served.customers, served.lines, served.at_once, round(served.at_once / nullif(served.lines, 0), 4) AS fill_rate, served.late,
+                    SELECT served.class, served.customers, served.lines, served.at_once, round(served.at_once / nullif(served.lines, 0),
+                           4) AS fill_rate, served.late,
                            served.waiting, served.lost, round(served.wait_days / nullif(served.late + served.waiting, 0), 1) AS days_waited,
-                           round(served.at_once / nullif(served.lines, 0) - sum(served.at_once) OVER () / nullif(sum(served.lines) OVER (), 0), 4) AS difference,
+                           round(served.at_once / nullif(served.lines, 0) - sum(served.at_once) OVER () / nullif(sum(served.lines) OVER (),
+                                  0), 4) AS difference,
                            round(served.value, 2) AS value, round(served.value_at_once / nullif(served.value, 0), 4) AS value_rate,
                            coalesce(overtaken.promises, 0) AS overtaken, :days AS days
                       FROM served LEFT JOIN overtaken USING (class)

@@ -12,7 +12,8 @@ import java.util.List;
 final class ForecastError {
     static final ReportSet SET = ReportSet.named("forecast", "Forecast and its error", Theme.DEMAND)
             .about("""
-                    The forecast of the next 28 days beside the newest one whose 28 days are over. A forecast is kept once a week, so the first comparison comes four weeks
+                    The forecast of the next 28 days beside the newest one whose 28 days are over. A forecast is kept once a week, so the
+                    first comparison comes four weeks
                     after the first plan. Error is forecast less actual.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY, Usual.SEGMENT,
                     text("method", "Kind of demand", "How planning sees the demand: smooth, seasonal, erratic, intermittent or new.")
@@ -31,24 +32,31 @@ final class ForecastError {
                     count("places", "Places", "1 for each row, to count by groups.").each())
             .hidden("unit", "decimals")
             .usually("sku name location segment next low high madeOn forecast actual error errorShare within")
-            .sorted("-absolute", "sku", "location").searched("sku", "name").narrowed("location", "category", "segment", "within").ofTheNight()
+            .sorted("-absolute", "sku", "location").searched("sku", "name").narrowed("location", "category", "segment", "within")
+                    .ofTheNight()
             .figure("places", "", "count(*)")
             .figure("compared", "", "sum(compared)")
             .figure("within", "forecasts whose bounds held", "count(*) FILTER (WHERE within = 'yes')")
             .figure("over", "items forecast too high by half or more", "count(*) FILTER (WHERE error_share >= 0.5)")
             .figure("under", "items forecast too low by a third or more", "count(*) FILTER (WHERE error_share <= -0.3333)")
             .says(told -> !told.any("places") ? List.of("Nothing is forecast yet; the plan needs some weeks of history.")
-                    : told.any("compared") ? List.of("%s compared; %s of the bounds said to hold in 9 of 10 cases did, %s too high by half or more, %s too low by a third or more."
-                            .formatted(told.count("compared", "forecast is", "forecasts are"), told.share("within", "compared"), told.count("over", "is", "are"),
+                    : told.any("compared")
+                            ? List.of("%s compared; %s of the bounds said to hold in 9 of 10 cases did, %s too high by half or more, %s too low by a third or more."
+                            .formatted(told.count("compared", "forecast is", "forecasts are"), told.share("within", "compared"),
+                                    told.count("over", "is", "are"),
                                     told.count("under", "is", "are")))
                     : List.of("%s forecast; none is four weeks old yet, so there is nothing to hold them against.".formatted(told.count("places", "item is", "items are"))))
             .from("""
-                    SELECT i.sku, i.name, l.code AS location, i.category, learned.segment, i.unit, i.decimals, learned.demand_class AS method,
-                           round(kept.mean::numeric, 1) AS next, round(kept.p05::numeric, 1) AS low, round(kept.p95::numeric, 1) AS high, past.made_on,
+                    SELECT i.sku, i.name, l.code AS location, i.category, learned.segment, i.unit, i.decimals, learned.demand_class
+                           AS method,
+                           round(kept.mean::numeric, 1) AS next, round(kept.p05::numeric, 1) AS low, round(kept.p95::numeric, 1) AS high,
+                                  past.made_on,
                            round(past.mean::numeric, 1) AS forecast, past.actual, round(past.mean::numeric - past.actual, 1) AS error,
                            round((past.mean::numeric - past.actual) / nullif(past.actual, 0), 4) AS error_share,
-                           CASE WHEN past.actual BETWEEN floor(past.p05) AND ceil(past.p95) THEN 'yes' WHEN past.actual IS NOT NULL THEN 'no' END AS within,
-                           CASE WHEN past.actual IS NOT NULL THEN 1 ELSE 0 END AS compared, round(abs(past.mean::numeric - past.actual), 1) AS absolute, 1 AS places
+                           CASE WHEN past.actual BETWEEN floor(past.p05) AND ceil(past.p95) THEN 'yes' WHEN past.actual IS NOT NULL
+                                  THEN 'no' END AS within,
+                           CASE WHEN past.actual IS NOT NULL THEN 1 ELSE 0 END AS compared, round(abs(past.mean::numeric - past.actual),
+                                  1) AS absolute, 1 AS places
                       FROM reports.kept_forecast kept
                       JOIN catalog.item i ON i.id = kept.item_id
                       JOIN catalog.location l ON l.id = kept.location_id

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a formula: {@code sum = product (("+"|"-") product)*}, {@code product = factor (("*"|"/") factor)*},
- * {@code factor = "-" factor | number | column | "(" sum ")"}. What comes out is SQL of numbers, operators and columns that are known, and nothing
+ * {@code factor = "-" factor | number | column | "(" sum ")"}. What comes out is SQL of numbers, operators and columns that are known, and
+ * nothing
  * else; dividing by zero gives nothing.
  */
 final class FormulaReader {

@@ -18,7 +18,8 @@ final class LatePurchases {
                     text("line", "Line", "Line of the purchase order.").opening("/purchase-orders/{purchaseOrder}/lines/{line}"),
                     Usual.VENDOR, Usual.VENDOR_NAME, Usual.SKU, Usual.NAME, Usual.LOCATION,
                     quantity("open", "Open", "What is still to come."),
-                    cost("value", "Value", "What is still to come at the price of the order, else at the item's cost, in the firm's currency."),
+                    cost("value", "Value",
+                            "What is still to come at the price of the order, else at the item's cost, in the firm's currency."),
                     date("sentOn", "Sent", "When the order was sent (UTC day)."),
                     date("requestedOn", "Asked for", "The day that we asked for."),
                     date("confirmedOn", "Confirmed", "The vendor's newest word; empty: it said nothing."),
@@ -26,34 +27,42 @@ final class LatePurchases {
                     date("arrivesBy", "Arrives by", "At the set confidence, from the vendor's record."),
                     figure("daysLate", "Days late", "Days from the day expected to today."),
                     figure("slips", "Slips", "How often its date was moved later."),
-                    quantity("waiting", "Waiting", "What customers and others wait for from it.").opening("/waiting?sku={sku}&location={location}"),
+                    quantity("waiting", "Waiting", "What customers and others wait for from it.")
+                            .opening("/waiting?sku={sku}&location={location}"),
                     count("parts", "Parts", "1 for each row, to count by groups.").each())
             .hidden("unit", "decimals", "part")
             .usually("purchaseOrder line vendor sku name open value confirmedOn expectedOn daysLate slips waiting")
             .asking(ReportSet.choice("which", "Which", "late", new Choice("late", "Late"), new Choice("week", "Late or due within a week"),
                     new Choice("undated", "Without a date"), new Choice("open", "All open")))
-            .sorted("-daysLate", "purchaseOrder", "line", "part").searched("purchaseOrder", "sku", "name", "vendor", "vendorName").narrowed("vendor", "sku", "location")
+            .sorted("-daysLate", "purchaseOrder", "line", "part").searched("purchaseOrder", "sku", "name", "vendor", "vendorName")
+                    .narrowed("vendor", "sku", "location")
             .figure("parts", "parts of purchase orders", "count(*)")
             .figure("vendors", "", "count(DISTINCT vendor)")
             .figure("late", "late parts", "count(*) FILTER (WHERE days_late > 0)")
             .figure("needed", "late parts that somebody waits for", "count(*) FILTER (WHERE days_late > 0 AND waiting > 0)")
-            .figure("silent", "late parts of which the vendor said nothing", "count(*) FILTER (WHERE days_late > 0 AND confirmed_on IS NULL)")
+            .figure("silent", "late parts of which the vendor said nothing",
+                    "count(*) FILTER (WHERE days_late > 0 AND confirmed_on IS NULL)")
             .figure("value", "of late value", "sum(value) FILTER (WHERE days_late > 0)")
             .says(told -> told.any("late") ? List.of("%s of %s late%s; for %s somebody waits, and of %s the vendor said nothing.".formatted(
-                            told.count("late", "part", "parts"), told.count("vendors", "vendor") + (told.count("late") == 1 ? " is" : " are"),
+                            told.count("late", "part", "parts"), told.count("vendors", "vendor") + (told.count("late") == 1 ? " is"
+                                    : " are"),
                             told.any("value") ? ", worth " + told.money("value") : "", told.count("needed"), told.count("silent")))
                     : List.of("Nothing that is on order is late."))
-            .advises(told -> told.any("needed") ? List.of("Ask the vendors of what is waited for first: %s.".formatted(told.count("needed", "part"))) : List.of())
+            .advises(told -> told.any("needed") ? List.of("Ask the vendors of what is waited for first: %s.".formatted(told.count("needed",
+                    "part"))) : List.of())
             .from("""
-                    SELECT po.number AS purchase_order, line.line, part.part, v.code AS vendor, v.name AS vendor_name, i.sku, i.name, i.unit, i.decimals,
+                    SELECT po.number AS purchase_order, line.line, part.part, v.code AS vendor, v.name AS vendor_name, i.sku, i.name,
+                           i.unit, i.decimals,
                            l.code AS location, part.open,
                            round(coalesce(part.open * line.price * line.purchase_quantity / line.quantity * rate.rate,
                                           part.open * i.cost * own.rate / reports.scale(i.decimals)), 2) AS value,
-                           (po.sent_at AT TIME ZONE 'UTC')::date AS sent_on, part.requested_on, part.confirmed_on, part.expected_on, part.arrives_by,
+                           (po.sent_at AT TIME ZONE 'UTC')::date AS sent_on, part.requested_on, part.confirmed_on, part.expected_on,
+                                  part.arrives_by,
                            greatest(:today - part.expected_on, 0) AS days_late,
                            (SELECT count(*) FROM (SELECT day, lag(day) OVER (ORDER BY id) AS before FROM supply.part_date
                                                    WHERE part_id = part.id AND kind <> 'actual') moved WHERE day > before) AS slips,
-                           (SELECT coalesce(sum(peg.quantity), 0) FROM promising.peg WHERE peg.part_id = part.id AND peg.closed_at IS NULL) AS waiting, 1 AS parts
+                           (SELECT coalesce(sum(peg.quantity), 0) FROM promising.peg WHERE peg.part_id = part.id AND peg.closed_at IS NULL)
+                                  AS waiting, 1 AS parts
                       FROM supply.purchase_order po
                       JOIN supply.purchase_order_line line ON line.order_id = po.id
                       JOIN supply.purchase_order_part part ON part.line_id = line.id AND part.quantity > part.received + part.cancelled

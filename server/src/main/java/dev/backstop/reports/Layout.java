@@ -48,7 +48,8 @@ record Layout(List<Column> columns, String currency) {
     }
 
     private static Optional<String> unit(Row row) {
-        return row.cells().stream().map(cell -> cell.value() instanceof Value.Quantity(_, var unit) ? unit : null).filter(java.util.Objects::nonNull).findFirst();
+        return row.cells().stream().map(cell -> cell.value() instanceof Value.Quantity(_, var unit) ? unit : null)
+                .filter(java.util.Objects::nonNull).findFirst();
     }
 
     /** Sums that grow with the rows. */

@@ -36,7 +36,8 @@ class OutlookFigures implements Night.NightFigures {
     @Override
     public void take(LocalDate day, Instant now) {
         compareKept(day);
-        var keep = jdbc.sql("SELECT NOT EXISTS (SELECT FROM reports.kept_forecast WHERE made_on > :since)").param("since", day.minusDays(BETWEEN_KEPT))
+        var keep = jdbc.sql("SELECT NOT EXISTS (SELECT FROM reports.kept_forecast WHERE made_on > :since)")
+                .param("since", day.minusDays(BETWEEN_KEPT))
                 .query(Boolean.class).single();
         jdbc.sql("DELETE FROM reports.stock_out").update();
         var slice = new ArrayList<Looked>();
@@ -47,7 +48,8 @@ class OutlookFigures implements Night.NightFigures {
                   JOIN catalog.item i ON i.id = learned.item_id AND i.status <> 'discontinued'
                   LEFT JOIN promising.availability a ON (a.item_id, a.location_id) = (learned.item_id, learned.location_id)
                   LEFT JOIN (SELECT part.item_id, part.location_id,
-                                    array_agg(greatest(coalesce(part.arrives_by, part.expected_on) - :today, 0) ORDER BY coalesce(part.arrives_by, part.expected_on))
+                                    array_agg(greatest(coalesce(part.arrives_by, part.expected_on) - :today, 0)
+                                           ORDER BY coalesce(part.arrives_by, part.expected_on))
                                         AS days,
                                     array_agg(part.open ORDER BY coalesce(part.arrives_by, part.expected_on)) AS quantities
                                FROM supply.purchase_order_part part
@@ -70,12 +72,14 @@ class OutlookFigures implements Night.NightFigures {
 
     /** Forecasts whose days are over meet what was wanted on them. */
     private void compareKept(LocalDate day) {
-        jdbc.sql("DELETE FROM reports.kept_forecast WHERE made_on < :since OR made_on = :today").param("since", day.minusDays(KEPT_DAYS)).param("today", day)
+        jdbc.sql("DELETE FROM reports.kept_forecast WHERE made_on < :since OR made_on = :today").param("since", day.minusDays(KEPT_DAYS))
+                .param("today", day)
                 .update();
         jdbc.sql("""
                 UPDATE reports.kept_forecast kept
                    SET actual = coalesce((SELECT sum(one.quantity) FROM unnest(past.days, past.quantities) AS one (day, quantity)
-                                           WHERE past.first_on + one.day >= kept.made_on AND past.first_on + one.day < kept.made_on + :days), 0)
+                                           WHERE past.first_on + one.day >= kept.made_on AND past.first_on + one.day < kept.made_on
+                                                  + :days), 0)
                   FROM replenishment.past_demand past
                  WHERE (past.item_id, past.location_id) = (kept.item_id, kept.location_id) AND kept.actual IS NULL AND kept.made_on <= :over
                 """).param("days", KEPT_FOR).param("over", day.minusDays(KEPT_FOR)).update();
@@ -103,12 +107,14 @@ class OutlookFigures implements Night.NightFigures {
                             .add(facts.arrivals().isEmpty() ? null : day.plusDays(facts.arrivals().getFirst().inDays()))
                             .add(outlook.possibleIn() == null ? null : day.plusDays(outlook.possibleIn() - 1))
                             .add(outlook.likelyIn() == null ? null : day.plusDays(outlook.likelyIn() - 1))
-                            .add(outlook.chanceWithin(14)).add(outlook.chanceWithin(28)).add(outlook.chanceWithin(StockOutlook.DAYS)).add(outlook.shortWithin28());
+                            .add(outlook.chanceWithin(14)).add(outlook.chanceWithin(28)).add(outlook.chanceWithin(StockOutlook.DAYS))
+                                    .add(outlook.shortWithin28());
                 });
         if (keep) {
             copy.into("reports.kept_forecast (made_on, item_id, location_id, mean, p05, p50, p95)", slice, (looked, row) -> {
                 var total = looked.curve().over(KEPT_FOR);
-                row.add(day).add(looked.item()).add(looked.location()).add(total.mean()).add(total.quantile(0.05)).add(total.quantile(0.5)).add(total.quantile(0.95));
+                row.add(day).add(looked.item()).add(looked.location()).add(total.mean()).add(total.quantile(0.05)).add(total.quantile(0.5))
+                        .add(total.quantile(0.95));
             });
         }
     }

@@ -36,7 +36,8 @@ class OwnReports {
     }
 
     List<OwnReport> seenBy(Reader reader) {
-        return jdbc.sql(COLUMNS + "WHERE shared OR owner = :reader ORDER BY title, id LIMIT 1000").param("reader", reader.name()).query(this::own).list();
+        return jdbc.sql(COLUMNS + "WHERE shared OR owner = :reader ORDER BY title, id LIMIT 1000").param("reader", reader.name())
+                .query(this::own).list();
     }
 
     Optional<OwnReport> find(String name, Reader reader) {

@@ -20,7 +20,8 @@ final class PdfSheet implements ReportFiles.Sheet {
 
     private static final int WIDE = 7;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm 'UTC'", Locale.UK)
+            .withZone(ZoneOffset.UTC);
 
     private final Layout layout;
     private final List<Column> columns;
@@ -41,7 +42,8 @@ final class PdfSheet implements ReportFiles.Sheet {
     @Override
     public void row(Row row) {
         if (++rows > MOST_ROWS) {
-            throw Problem.refused("/format", "A PDF is for paper and holds at most %,d rows. Narrow the report, or take XLSX or CSV, which hold all."
+            throw Problem.refused("/format",
+                    "A PDF is for paper and holds at most %,d rows. Narrow the report, or take XLSX or CSV, which hold all."
                     .formatted(MOST_ROWS));
         }
         sums.add(row);
@@ -57,7 +59,8 @@ final class PdfSheet implements ReportFiles.Sheet {
             html.append("<p>No row fits.</p>");
         } else {
             html.append("<table><thead><tr>");
-            columns.forEach(column -> html.append(column.kind().isNumber() ? "<th class=\"n\">" : "<th>").append(text(layout.title(column))).append("</th>"));
+            columns.forEach(column -> html.append(column.kind().isNumber() ? "<th class=\"n\">" : "<th>").append(text(layout.title(column)))
+                    .append("</th>"));
             html.append("</tr></thead><tbody>").append(body);
             append(html.append("</tbody><tbody class=\"total\">"), layout.filed(sums.row()));
             html.append("</tbody></table>");

@@ -12,9 +12,11 @@ import java.util.List;
 final class PromiseCalibration {
     static final ReportSet SET = ReportSet.named("promise-calibration", "Calibration of promises", Theme.PROMISES)
             .about("""
-                    Whether dates hold as often as we say: first promises that shipped in the period, by what they rested on, by vendor, and by the chance that was said. Held
+                    Whether dates hold as often as we say: first promises that shipped in the period, by what they rested on, by vendor, and
+                    by the chance that was said. Held
                     should be close to said; above it we say later than we need, below it we promise too much.""")
-            .columns(text("source", "From", "Stock, inbound or planned.").opening("/reports/promises-kept?days={days}&source={source}"), Usual.VENDOR,
+            .columns(text("source", "From", "Stock, inbound or planned.").opening("/reports/promises-kept?days={days}&source={source}"),
+                    Usual.VENDOR,
                     percent("said", "Said", "The chance that was said; empty: stock, or the vendor's word."),
                     count("promises", "Promises", "First promises that shipped."),
                     count("held", "Held", "Of them, shipped by the day first said."),
@@ -22,7 +24,8 @@ final class PromiseCalibration {
                     percent("difference", "Held less said", "Above 0: better than said."),
                     figure("usually", "Usually", "Days after the date that half did not exceed; below 0: early."),
                     figure("ninetieth", "9 in 10 within", "Days after the date that nine in ten did not exceed."),
-                    text("verdict", "Verdict", "As said, too much promised, later than needed, or too few to tell: fewer than 20, or within what chance explains."))
+                    text("verdict", "Verdict",
+                            "As said, too much promised, later than needed, or too few to tell: fewer than 20, or within what chance explains."))
             .hidden("days")
             .asking(ReportSet.choice("days", "Shipped in the", "91", new Choice("28", "Last 4 weeks"), new Choice("91", "Last 13 weeks"),
                     new Choice("364", "Last 52 weeks")))
@@ -35,15 +38,19 @@ final class PromiseCalibration {
                             told.count("promises", "promise"), told.share("said", "promises"), told.share("held", "promises"),
                             told.count("poor", "kind promises", "kinds promise")))
                     : List.of("No promise with a stated chance shipped in this period."))
-            .advises(told -> told.any("poor") ? List.of("Look at the vendors of what promises too much; their records may be too short or have changed.") : List.of())
+            .advises(told -> told.any("poor")
+                    ? List.of("Look at the vendors of what promises too much; their records may be too short or have changed.") : List.of())
             .from("""
-                    SELECT kind.*, round(kind.held::numeric / kind.promises, 4) AS share, round(kind.held::numeric / kind.promises - kind.said, 4) AS difference,
+                    SELECT kind.*, round(kind.held::numeric / kind.promises, 4) AS share, round(kind.held::numeric / kind.promises
+                           - kind.said, 4) AS difference,
                            CASE WHEN kind.said IS NULL THEN NULL
                                 WHEN kind.promises < 20 OR abs(kind.held::numeric / kind.promises - kind.said)
                                                            <= 2 * sqrt(kind.said * (1 - kind.said) / kind.promises)
                                 THEN CASE WHEN kind.promises < 20 THEN 'too few to tell' ELSE 'as said' END
-                                WHEN kind.held::numeric / kind.promises < kind.said THEN 'too much promised' ELSE 'later than needed' END AS verdict, :days AS days
-                      FROM (SELECT o.source, v.code AS vendor, o.confidence AS said, count(*) AS promises, count(*) FILTER (WHERE o.shipped_on <= o.first_on) AS held,
+                                WHEN kind.held::numeric / kind.promises < kind.said THEN 'too much promised' ELSE 'later than needed' END
+                                       AS verdict, :days AS days
+                      FROM (SELECT o.source, v.code AS vendor, o.confidence AS said, count(*) AS promises,
+                             count(*) FILTER (WHERE o.shipped_on <= o.first_on) AS held,
                                    percentile_disc(0.5) WITHIN GROUP (ORDER BY o.shipped_on - o.first_on) AS usually,
                                    percentile_disc(0.9) WITHIN GROUP (ORDER BY o.shipped_on - o.first_on) AS ninetieth
                               FROM reports.promise_outcome o

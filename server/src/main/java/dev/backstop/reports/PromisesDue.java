@@ -14,10 +14,12 @@ import java.util.List;
 final class PromisesDue {
     static final ReportSet SET = ReportSet.named("promises-due", "Promises due and at risk", Theme.PROMISES)
             .about("""
-                    Every open promise: when it is due, from what it comes, what the customer heard, and whether it is at risk. At risk is what has no date,
+                    Every open promise: when it is due, from what it comes, what the customer heard, and whether it is at risk. At risk is
+                    what has no date,
                     what is promised later than the customer heard, and what was due before today and did not ship.""")
             .columns(date("due", "Due", "The day by which it is to ship; empty: no date yet.").opening("/orders/{order}/lines/{line}/why"),
-                    Usual.ORDER, text("line", "Line", "Line of the order."), Usual.CUSTOMER, Usual.CUSTOMER_NAME, Usual.CLASS, Usual.SKU, Usual.NAME,
+                    Usual.ORDER, text("line", "Line", "Line of the order."), Usual.CUSTOMER, Usual.CUSTOMER_NAME, Usual.CLASS, Usual.SKU,
+                            Usual.NAME,
                     Usual.LOCATION,
                     text("source", "From", "Stock, inbound, planned or none."),
                     text("supply", "Supply", "The supply that it waits for.").opening("/supply?of={supply}"),
@@ -31,7 +33,8 @@ final class PromisesDue {
                     count("promises", "Promises", "1 for each row, to count by groups.").each())
             .hidden("unit", "decimals")
             .usually("due order customer customerName sku quantity value heard confidence state source supply")
-            .sorted("due", "order", "line", "sku").searched("order", "customer", "customerName", "sku", "name").narrowed("state", "risk", "customer", "sku", "source")
+            .sorted("due", "order", "line", "sku").searched("order", "customer", "customerName", "sku", "name").narrowed("state", "risk",
+                    "customer", "sku", "source")
             .figure("promises", "open promises", "count(*)")
             .figure("today", "promises due today", "count(*) FILTER (WHERE state = 'today')")
             .figure("overdue", "overdue promises", "count(*) FILTER (WHERE state = 'overdue')")
@@ -41,16 +44,20 @@ final class PromisesDue {
             .figure("value", "of value at risk", "sum(value) FILTER (WHERE risk = 'yes')")
             .says(told -> told.rows() == 0 ? List.of("No promise is open.")
                     : List.of("%s open; %s due today, and %s at risk, worth %s: %s overdue, %s later than told, %s without a date.".formatted(
-                            told.count("promises", "promise is", "promises are"), told.count("today", "is", "are"), told.count("risk", "is", "are"),
+                            told.count("promises", "promise is", "promises are"), told.count("today", "is", "are"), told.count("risk",
+                                    "is", "are"),
                             told.money("value"), told.count("overdue"), told.count("slipped"), told.count("undated"))))
-            .advises(told -> told.any("overdue") ? List.of("Ship, or date anew and tell: %s overdue.".formatted(told.count("overdue", "promise is", "promises are")))
+            .advises(told -> told.any("overdue") ? List.of("Ship, or date anew and tell: %s overdue.".formatted(told.count("overdue",
+                    "promise is", "promises are")))
                     : List.of())
             .from("""
-                    SELECT p.ship_by AS due, o.number AS order_number, ol.line, c.code AS customer, c.name AS customer_name, c.class, i.sku, i.name, i.unit, i.decimals,
+                    SELECT p.ship_by AS due, o.number AS order_number, ol.line, c.code AS customer, c.name AS customer_name, c.class, i.sku,
+                           i.name, i.unit, i.decimals,
                            l.code AS location, p.source, p.supply, sl.quantity,
                            round(sl.quantity * ol.price * rate.rate / reports.scale(i.decimals), 2) AS value, h.ship_by AS heard,
                            CASE WHEN p.ship_by < :today THEN :today ELSE p.ship_by END - h.ship_by AS days_late, p.confidence, state.state,
-                           CASE WHEN state.state IN ('no date', 'overdue', 'later than told') THEN 'yes' ELSE 'no' END AS risk, 1 AS promises
+                           CASE WHEN state.state IN ('no date', 'overdue', 'later than told') THEN 'yes' ELSE 'no' END AS risk,
+                                  1 AS promises
                       FROM orders.order_line ol
                       JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state IN ('open', 'released')
                       JOIN promising.promise p ON p.id = sl.promise_id

@@ -12,14 +12,17 @@ import java.util.List;
 
 /** What was promised first, what was heard last, and when it shipped. */
 final class PromisesKept {
-    static final Report.Parameter DAYS = ReportSet.choice("days", "Shipped in the", "28", new Choice("7", "Last week"), new Choice("28", "Last 4 weeks"),
+    static final Report.Parameter DAYS = ReportSet.choice("days", "Shipped in the", "28", new Choice("7", "Last week"), new Choice("28",
+            "Last 4 weeks"),
             new Choice("91", "Last 13 weeks"), new Choice("364", "Last 52 weeks"));
 
     static final ReportSet SET = ReportSet.named("promises-kept", "Promises kept and broken", Theme.PROMISES)
             .about("""
-                    Every delivery that shipped in the period, held against the date that was said first and the date that was heard last. Kept is shipped by the day first
+                    Every delivery that shipped in the period, held against the date that was said first and the date that was heard last.
+                    Kept is shipped by the day first
                     said; told in time is later than that, but by the day that the customer heard last.""")
-            .columns(Usual.ORDER, text("line", "Line", "Line of the order."), Usual.CUSTOMER, Usual.CUSTOMER_NAME, Usual.CLASS, Usual.ITEM, Usual.NAME, Usual.VENDOR,
+            .columns(Usual.ORDER, text("line", "Line", "Line of the order."), Usual.CUSTOMER, Usual.CUSTOMER_NAME, Usual.CLASS, Usual.ITEM,
+                    Usual.NAME, Usual.VENDOR,
                     text("source", "From", "What the first promise rested on: stock, inbound or planned."),
                     quantity("quantity", "Quantity", "What shipped."),
                     percent("confidence", "Said", "The chance with which the first date was to hold; empty: stock, or the vendor's word."),
@@ -41,12 +44,15 @@ final class PromisesKept {
             .figure("told", "promises broken and told in time", "count(*) FILTER (WHERE outcome = 'told in time')")
             .figure("broken", "promises broken and not told in time", "sum(broken)")
             .says(told -> told.rows() == 0 ? List.of("No promise came due and shipped in this period.")
-                    : List.of("%s of %s kept; %s later and the customer knew, %s later than heard.".formatted(told.share("kept", "promises"),
+                    : List.of("%s of %s kept; %s later and the customer knew, %s later than heard.".formatted(told.share("kept",
+                            "promises"),
                             told.count("promises", "promise was", "promises were"), told.count("told"), told.count("broken"))))
             .from("""
-                    SELECT o.order_number, o.line, c.code AS customer, c.name AS customer_name, c.class, i.sku, i.name, i.unit, i.decimals, v.code AS vendor, o.source,
+                    SELECT o.order_number, o.line, c.code AS customer, c.name AS customer_name, c.class, i.sku, i.name, i.unit, i.decimals,
+                           v.code AS vendor, o.source,
                            o.quantity, o.confidence, o.first_on, o.heard_on, o.shipped_on, o.shipped_on - o.first_on AS days_late,
-                           CASE WHEN o.shipped_on <= o.first_on THEN 'kept' WHEN o.shipped_on <= o.heard_on THEN 'told in time' ELSE 'broken' END AS outcome,
+                           CASE WHEN o.shipped_on <= o.first_on THEN 'kept' WHEN o.shipped_on <= o.heard_on THEN 'told in time'
+                                  ELSE 'broken' END AS outcome,
                            1 AS promises, CASE WHEN o.shipped_on <= o.first_on THEN 1 ELSE 0 END AS kept,
                            CASE WHEN o.shipped_on > greatest(o.first_on, o.heard_on) THEN 1 ELSE 0 END AS broken
                       FROM reports.promise_outcome o

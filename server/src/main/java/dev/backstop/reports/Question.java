@@ -105,7 +105,8 @@ final class Question {
                 """.formatted(groups.stream().map(Names::sql).collect(joining(", ")), ONE_UNIT,
                 summed().map(column -> ", " + sum(column) + " AS " + Names.sql(column.name())), withUnit());
         return formula == null ? "shown AS (SELECT * FROM %s)".formatted(rows)
-                : "shown AS (SELECT * FROM (SELECT *, (%s) AS formula FROM %s) AS worked WHERE %s)".formatted(formula, rows, narrowing.worked());
+                : "shown AS (SELECT * FROM (SELECT *, round((%s)::numeric, 4) AS formula FROM %s) AS worked WHERE %s)".formatted(formula,
+                        rows, narrowing.worked());
     }
 
     /** A set without quantities has no unit. */
@@ -136,13 +137,15 @@ final class Question {
 
     /** Those that rest on nothing that the reader may not see. */
     List<ReportSet.Figure> seenFigures() {
-        var hidden = set.columns().stream().filter(column -> !allowed.contains(column)).map(column -> Names.sql(column.name())).collect(joining("|"));
+        var hidden = set.columns().stream().filter(column -> !allowed.contains(column)).map(column -> Names.sql(column.name()))
+                .collect(joining("|"));
         return hidden.isEmpty() ? set.figures()
                 : set.figures().stream().filter(figure -> !Pattern.compile("\\b(" + hidden + ")\\b").matcher(figure.sql()).find()).toList();
     }
 
     private String figures() {
-        return seenFigures().stream().map(figure -> ", (%s)::numeric AS f_%s".formatted(figure.sql(), Names.sql(figure.name()))).collect(joining());
+        return seenFigures().stream().map(figure -> ", (%s)::numeric AS f_%s".formatted(figure.sql(), Names.sql(figure.name())))
+                .collect(joining());
     }
 
     /** What the statement must bring: what is shown, summed or sorted by, what doors and figures name. */
@@ -186,7 +189,8 @@ final class Question {
             chosen.stream().filter(name -> !name.equals(ReportRequest.Formula.NAME)).map(this::column).forEach(columns::add);
         }
         if (request.formula() != null) {
-            columns.add(Column.figure(ReportRequest.Formula.NAME, request.formula().title(), "Worked out as %s.".formatted(request.formula().expression())));
+            columns.add(Column.figure(ReportRequest.Formula.NAME, request.formula().title(), "Worked out as %s.".formatted(request.formula()
+                    .expression())));
         }
         return List.copyOf(columns);
     }
@@ -208,7 +212,8 @@ final class Question {
         var usual = grouped() ? groups.getFirst() : seen(set.sort()) ? set.sort() : set.key().getFirst();
         var sort = asked == null ? usual : asked;
         var name = sort.startsWith("-") ? sort.substring(1) : sort;
-        var known = name.equals(ReportRequest.Formula.NAME) && formula != null || (grouped() ? shown.stream().anyMatch(column -> column.name().equals(name))
+        var known = name.equals(ReportRequest.Formula.NAME) && formula != null || (grouped() ? shown.stream()
+                .anyMatch(column -> column.name().equals(name))
                 : column(name).name().equals(name));
         if (!known) {
             throw Problem.malformed("A grouping can be sorted by %s, but not by %s.".formatted(
@@ -237,13 +242,15 @@ final class Question {
         if (name.equals(ROWS) && grouped()) {
             return Optional.of("rows::numeric");
         }
-        return allowed.stream().filter(column -> column.name().equals(name) && column.kind().isNumber() && (!grouped() || column.total() == Total.SUM))
+        return allowed.stream().filter(column -> column.name().equals(name) && column.kind().isNumber() && (!grouped()
+                || column.total() == Total.SUM))
                 .findAny().map(column -> column.kind() == Kind.QUANTITY ? "(%s / reports.scale(decimals))".formatted(Names.sql(name))
                         : Names.sql(name) + "::numeric");
     }
 
     private Column column(String name) {
         return allowed.stream().filter(column -> column.name().equals(name)).findAny().orElseThrow(() -> Problem.malformed(
-                "The report %s has no column %s. Use one of %s.".formatted(set.name(), name, allowed.stream().map(Column::name).collect(joining(", ")))));
+                "The report %s has no column %s. Use one of %s.".formatted(set.name(), name, allowed.stream().map(Column::name)
+                        .collect(joining(", ")))));
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param summary of all that fit; null on all pages but the first
  * @param next    where the next page begins; null: these are the last
  */
-public record ReportPage(Report report, List<Column> columns, List<Row> rows, @Nullable Row totals, @Nullable Summary summary, @Nullable Integer next) {
+public record ReportPage(Report report, List<Column> columns, List<Row> rows, @Nullable Row totals, @Nullable Summary summary,
+        @Nullable Integer next) {
     public ReportPage {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);

@@ -9,7 +9,8 @@ import java.util.function.Function;
 /**
  * A documented set of rows, and how a report shows it.
  *
- * <p>The statement gives a column for each of {@link #columns} and {@link #hidden}, named in snake case ({@code on_hand} is {@code onHand});
+ * <p>The statement gives a column for each of {@link #columns} and {@link #hidden}, named in snake case ({@code on_hand} is
+ * {@code onHand});
  * quantities in the smallest unit beside {@code unit} and {@code decimals}, money in the firm's currency. It may use the parameters
  * {@code :today} and {@code :now}, those of {@link #parameters}, and {@code rate (currency, rate)}: what one unit of a currency is worth.
  *
@@ -19,7 +20,8 @@ import java.util.function.Function;
  * @param figures  aggregates over all rows that fit, by which days are compared and from which sentences are made
  * @param nightly  whether it rests on the figures of the night
  */
-record ReportSet(String name, String title, Theme theme, String about, List<Column> columns, List<String> hidden, List<String> usual, String sort,
+record ReportSet(String name, String title, Theme theme, String about, List<Column> columns, List<String> hidden, List<String> usual,
+        String sort,
         List<String> key, List<String> words, List<String> narrowing, List<Report.Parameter> parameters, String sql, List<Figure> figures,
         Function<Figures, List<String>> says, Function<Figures, List<String>> advice, boolean nightly) {
     /** @param sql an aggregate over columns of the set; a number, or text in smallest figures of money */
@@ -38,7 +40,8 @@ record ReportSet(String name, String title, Theme theme, String about, List<Colu
     Report report(Reader reader) {
         var shown = columns.stream().filter(column -> reader.money() || !column.cost()).toList();
         var names = shown.stream().map(Column::name).toList();
-        return new Report(name, title, theme.title(), about, shown, usual.stream().filter(names::contains).toList(), sort, parameters, narrowing, null);
+        return new Report(name, title, theme.title(), about, shown, usual.stream().filter(names::contains).toList(), sort, parameters,
+                narrowing, null);
     }
 
     /** Whether {@code column} stands in the statement's rows. */
@@ -140,7 +143,8 @@ record ReportSet(String name, String title, Theme theme, String about, List<Colu
         }
 
         ReportSet from(String sql) {
-            return new ReportSet(name, title, theme, about, columns, hidden, usual, sort, key, words, narrowing, parameters, sql, List.copyOf(figures), says,
+            return new ReportSet(name, title, theme, about, columns, hidden, usual, sort, key, words, narrowing, parameters, sql,
+                    List.copyOf(figures), says,
                     advice, nightly);
         }
     }

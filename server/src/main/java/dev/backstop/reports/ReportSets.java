@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 /** The sets that come with the program, in the order of the list. */
 @Component
 class ReportSets {
-    private static final List<ReportSet> ALL = List.of(StockLevel.SET, BelowReorderPoint.SET, StockOuts.SET, SlowStock.SET, StockValuation.SET,
+    private static final List<ReportSet> ALL = List.of(StockLevel.SET, BelowReorderPoint.SET, StockOuts.SET, SlowStock.SET,
+            StockValuation.SET,
             UsageVelocity.SET, Segmented.SET, ForecastError.SET, DemandTruth.SET, Backorders.SET, PromisesDue.SET, PromisesKept.SET,
-            PromiseCalibration.SET, FillRate.SET, CustomerReliability.SET, Fairness.SET, DutiesBalance.SET, LatePurchases.SET, VendorRecord.SET);
+            PromiseCalibration.SET, FillRate.SET, CustomerReliability.SET, Fairness.SET, DutiesBalance.SET, LatePurchases.SET,
+                    VendorRecord.SET);
 
     private final Map<String, ReportSet> byName = ALL.stream().collect(Collectors.toMap(ReportSet::name, Function.identity()));
 

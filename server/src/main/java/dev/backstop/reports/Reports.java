@@ -50,7 +50,8 @@ public class Reports {
     }
 
     /**
-     * Writes all rows as a file, of which only a part is ever in memory. A PDF is for paper: one of too many rows is refused before anything is
+     * Writes all rows as a file, of which only a part is ever in memory. A PDF is for paper: one of too many rows is refused before
+     * anything is
      * written.
      */
     public void write(ReportRequest request, Format format, OutputStream out, Reader reader) {

@@ -43,12 +43,14 @@ class ReportsApi {
     /**
      * Rows of a report.
      *
-     * @param data    a member for each column, by its name: quantities in the item's unit, figures and shares as decimals, money with its currency
+     * @param data    a member for each column, by its name: quantities in the item's unit, figures and shares as decimals, money with its
+     *                currency
      * @param totals  sums over all rows, on the first page; null on others
      * @param summary what the report says, on the first page; null on others
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Rows(String report, String title, List<Shown> columns, List<Map<String, @Nullable Object>> data, @Nullable Map<String, @Nullable Object> totals,
+    record Rows(String report, String title, List<Shown> columns, List<Map<String, @Nullable Object>> data, @Nullable Map<String,
+            @Nullable Object> totals,
             @Nullable Told summary, @Nullable String nextCursor) {}
 
     /** A column of these rows; {@code kind} is text, quantity, money, number, percent, date or moment. */
@@ -58,10 +60,12 @@ class ReportsApi {
     record Told(long rows, List<String> says, List<String> advice, Map<String, BigDecimal> figures, Instant asOf) {}
 
     /**
-     * A page of rows. Every other query parameter is a filter: a column ({@code location=MAIN}), a bound ({@code available.to=0}), {@code q} for words.
+     * A page of rows. Every other query parameter is a filter: a column ({@code location=MAIN}), a bound ({@code available.to=0}),
+     * {@code q} for words.
      */
     @GetMapping("/{report}")
-    Rows rows(@PathVariable String report, @RequestParam Map<String, String> parameters, @RequestParam(required = false) @Nullable String cursor,
+    Rows rows(@PathVariable String report, @RequestParam Map<String, String> parameters,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var page = Cursor.of(cursor, limit);
         var from = Math.toIntExact(page.afterId());
@@ -86,7 +90,8 @@ class ReportsApi {
 
     /** A request to be kept: of one of the reports, or of another own one. */
     @Strict
-    record Kept(@Nullable String title, @Nullable Boolean shared, @Nullable String report, @Nullable Map<String, String> filters, @Nullable String sort,
+    record Kept(@Nullable String title, @Nullable Boolean shared, @Nullable String report, @Nullable Map<String, String> filters,
+            @Nullable String sort,
             @Nullable List<String> columns, @Nullable List<String> groupBy, ReportRequest.@Nullable Formula formula) {}
 
     /** Makes an own report, which is then asked for by the name in the answer. */
@@ -96,7 +101,8 @@ class ReportsApi {
             throw Problem.refused("/report", "Say which report it is made from: its name, such as stock-level.");
         }
         var request = new ReportRequest(kept.report(), Objects.requireNonNullElse(kept.filters(), Map.of()), kept.sort(),
-                Objects.requireNonNullElse(kept.columns(), List.of()), Objects.requireNonNullElse(kept.groupBy(), List.of()), kept.formula());
+                Objects.requireNonNullElse(kept.columns(), List.of()), Objects.requireNonNullElse(kept.groupBy(), List.of()),
+                        kept.formula());
         var report = reports.keep(Objects.requireNonNullElse(kept.title(), ""), Boolean.TRUE.equals(kept.shared()), request, Reader.now());
         return ResponseEntity.created(URI.create("/api/v1/reports/" + report.name())).body(report);
     }
@@ -116,9 +122,10 @@ class ReportsApi {
         var summary = page.summary();
         return new Rows(page.report().name(), page.report().title(),
                 columns.stream().map(column -> new Shown(column.name(), column.title(), column.kind().word(), column.about())).toList(),
-                page.rows().stream().map(row -> members(columns, row)).toList(), page.totals() == null ? null : members(columns, page.totals()),
+                page.rows().stream().map(row -> members(columns, row)).toList(), page.totals() == null ? null : members(columns,
+                        page.totals()),
                 summary == null ? null : new Told(summary.rows(), summary.says(), summary.advice(), summary.figures(), summary.asOf()),
-                page.next() == null ? null : Listing.page(List.of(page.next(), 0), new Cursor("", 1), Object::toString).nextCursor());
+                page.next() == null ? null : Cursor.encode(page.next().toString()));
     }
 
     private static Map<String, @Nullable Object> members(List<Column> columns, Row row) {

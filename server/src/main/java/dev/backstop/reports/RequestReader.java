@@ -21,7 +21,8 @@ public final class RequestReader {
                 filters.put(name, value.strip());
             }
         });
-        return new ReportRequest(report, filters, text(parameters, "sort"), names(parameters, "columns"), names(parameters, "groupBy"), formula(parameters));
+        return new ReportRequest(report, filters, text(parameters, "sort"), names(parameters, "columns"), names(parameters, "groupBy"),
+                formula(parameters));
     }
 
     private static ReportRequest.@Nullable Formula formula(Map<String, String> parameters) {

@@ -29,7 +29,8 @@ record RowReader(List<Column> columns, String currency, boolean doors) {
     Row totals(ResultSet row) throws SQLException {
         var cells = new ArrayList<Row.Cell>(columns.size());
         for (var column : columns) {
-            cells.add(new Row.Cell(column.total() == Total.SUM ? value(column.kind(), row, "t_", "t_" + Names.sql(column.name())) : Value.Nothing.HERE, null));
+            cells.add(new Row.Cell(column.total() == Total.SUM ? value(column.kind(), row, "t_", "t_" + Names.sql(column.name()))
+                    : Value.Nothing.HERE, null));
         }
         return new Row(cells);
     }
@@ -42,7 +43,8 @@ record RowReader(List<Column> columns, String currency, boolean doors) {
             case NUMBER -> row.getBigDecimal(name) instanceof BigDecimal number ? new Value.Number(shortest(number)) : Value.Nothing.HERE;
             case PERCENT -> row.getBigDecimal(name) instanceof BigDecimal share ? new Value.Percent(shortest(share)) : Value.Nothing.HERE;
             case DATE -> row.getObject(name, LocalDate.class) instanceof LocalDate day ? new Value.Day(day) : Value.Nothing.HERE;
-            case MOMENT -> row.getObject(name, OffsetDateTime.class) instanceof OffsetDateTime at ? new Value.Moment(at.toInstant()) : Value.Nothing.HERE;
+            case MOMENT -> row.getObject(name, OffsetDateTime.class) instanceof OffsetDateTime at ? new Value.Moment(at.toInstant())
+                    : Value.Nothing.HERE;
         };
     }
 

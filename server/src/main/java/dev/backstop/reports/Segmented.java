@@ -14,11 +14,13 @@ import java.util.List;
 final class Segmented {
     static final ReportSet SET = ReportSet.named("abc-xyz", "ABC and XYZ", Theme.DEMAND)
             .about("""
-                    Items by the value of a year's demand (A: the first 80 %, B: the next 15 %, C: the rest) and by how regular it is (X: a week deviates by no
+                    Items by the value of a year's demand (A: the first 80 %, B: the next 15 %, C: the rest) and by how regular it is (X: a
+                    week deviates by no
                     more than half of the mean, Y: by no more than all of it, Z: by more), as the last plan sorted them. Group it by segment, value or regularity.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY, Usual.SEGMENT,
                     text("abc", "By value", "A, B or C."), text("xyz", "By regularity", "X, Y or Z."),
-                    money("yearValue", "Year's demand", "What a year's demand is worth by price, as it is forecast; in the firm's currency as far as it is the item's."),
+                    money("yearValue", "Year's demand",
+                            "What a year's demand is worth by price, as it is forecast; in the firm's currency as far as it is the item's."),
                     percent("running", "Running share", "Share of all value, of this row and those before it."),
                     figure("variation", "Variation", "Deviation of a week's demand as a share of its mean."),
                     quantity("onHand", "On hand", "Sellable stock.").opening("/items/{sku}/stock?location={location}"),
@@ -35,9 +37,11 @@ final class Segmented {
             .figure("stock", "", "sum(stock_value)")
             .says(told -> told.rows() == 0 ? List.of("No item is in a segment yet; the plan sorts them once there is a history.")
                     : List.of("%s in a segment; %s 80 %% of the value, and class C binds %s of %s in stock.".formatted(
-                            told.count("places", "item is", "items are"), told.count("a", "brings", "bring"), told.money("cStock"), told.money("stock"))))
+                            told.count("places", "item is", "items are"), told.count("a", "brings", "bring"), told.money("cStock"),
+                                    told.money("stock"))))
             .from("""
-                    SELECT i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, learned.segment, left(learned.segment, 1) AS abc,
+                    SELECT i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, learned.segment, left(learned.segment,
+                           1) AS abc,
                            right(learned.segment, 1) AS xyz, round(learned.year_value::numeric, 2) AS year_value,
                            round((sum(learned.year_value) OVER (ORDER BY learned.year_value DESC, i.sku, l.code ROWS UNBOUNDED PRECEDING)
                                   / nullif(sum(learned.year_value) OVER (), 0))::numeric, 4) AS running,

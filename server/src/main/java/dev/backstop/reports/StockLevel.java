@@ -14,21 +14,26 @@ final class StockLevel {
             .columns(
                     Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY,
                     text("status", "Status", "Active, phasing out or discontinued."),
-                    quantity("onHand", "On hand", "Sellable stock that the ledger of movements adds up to.").opening("/items/{sku}/stock?location={location}"),
+                    quantity("onHand", "On hand", "Sellable stock that the ledger of movements adds up to.")
+                            .opening("/items/{sku}/stock?location={location}"),
                     quantity("allocated", "Promised of it", "Of what is on hand, what orders hold.").opening("/orders?sku={sku}"),
                     quantity("available", "Available", "On hand less what of it is promised."),
-                    quantity("backordered", "Waiting", "Ordered, accepted, and not here.").opening("/waiting?sku={sku}&location={location}"),
-                    quantity("onOrder", "On order", "Sent to a vendor, in the making, or on its way from another location, and not yet received."),
+                    quantity("backordered", "Waiting", "Ordered, accepted, and not here.")
+                            .opening("/waiting?sku={sku}&location={location}"),
+                    quantity("onOrder", "On order",
+                            "Sent to a vendor, in the making, or on its way from another location, and not yet received."),
                     quantity("quarantine", "In quarantine", "Here, but not to be sold until it is released."),
                     quantity("damaged", "Damaged", "Here, and not to be sold."),
-                    cost("value", "Value", "On hand at the item's present cost, in the firm's currency; empty where no cost or no rate is known."),
+                    cost("value", "Value",
+                            "On hand at the item's present cost, in the firm's currency; empty where no cost or no rate is known."),
                     count("places", "Places", "1 for each row, to count by groups.").each())
             .hidden("unit", "decimals")
             .usually("sku name location onHand allocated available backordered onOrder value")
             .sorted("sku", "sku", "location").searched("sku", "name").narrowed("location", "category", "status")
             .figure("out", "items with nothing available", "count(*) FILTER (WHERE available <= 0 AND status = 'active')")
             .figure("waiting", "items for which customers wait", "count(*) FILTER (WHERE backordered > 0)")
-            .figure("bare", "items for which customers wait with nothing on order", "count(*) FILTER (WHERE backordered > 0 AND on_order = 0)")
+            .figure("bare", "items for which customers wait with nothing on order",
+                    "count(*) FILTER (WHERE backordered > 0 AND on_order = 0)")
             .figure("value", "", "sum(value)")
             .says(told -> List.of("%s; of %s nothing is available, and for %s customers wait.".formatted(
                     told.rows() == 1 ? "1 item is kept" : "%,d items are kept".formatted(told.rows()), told.count("out", "active item"),
@@ -38,7 +43,8 @@ final class StockLevel {
             .from("""
                     SELECT i.sku, i.name, l.code AS location, i.category, i.status, i.unit, i.decimals, a.on_hand, a.allocated,
                            a.on_hand - a.allocated AS available, a.backordered, a.on_order, coalesce(apart.quarantine, 0) AS quarantine,
-                           coalesce(apart.damaged, 0) AS damaged, round(a.on_hand * i.cost * rate.rate / reports.scale(i.decimals), 2) AS value, 1 AS places
+                           coalesce(apart.damaged, 0) AS damaged, round(a.on_hand * i.cost * rate.rate / reports.scale(i.decimals),
+                                  2) AS value, 1 AS places
                       FROM promising.availability a
                       JOIN catalog.item i ON i.id = a.item_id
                       JOIN catalog.location l ON l.id = a.location_id

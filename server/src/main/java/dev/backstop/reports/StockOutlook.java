@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * When stock runs out, by a forecast of the total demand, with what is here, what is coming, and open demand first.
  *
- * <p>Out at the end of day {@code t} is a total demand over {@code t} days beyond {@code on hand + arrivals until t − open demand}. The chance to be out
- * at the end of any day up to {@code t} is taken as the largest of these chances, which it is never below: between arrivals it is exact, because
+ * <p>Out at the end of day {@code t} is a total demand over {@code t} days beyond {@code on hand + arrivals until t − open demand}. The
+ * chance to be out
+ * at the end of any day up to {@code t} is taken as the largest of these chances, which it is never below: between arrivals it is exact,
+ * because
  * what is wanted only grows; over several arrivals it leaves out ups and downs of one path.
  *
  * @param chances for each day from 1, that it is out at its end or was at the end of a day before

@@ -11,10 +11,12 @@ import java.util.List;
 final class StockValuation {
     static final ReportSet SET = ReportSet.named("stock-valuation", "Stock valuation and ageing", Theme.STOCK)
             .about("""
-                    What was on hand at the end of a day, what it was worth, and how long it had been here: first in, first out, so what is left came in last.
+                    What was on hand at the end of a day, what it was worth, and how long it had been here: first in, first out, so what is
+                    left came in last.
                     Worth is the moving average cost in force on that day; of days before costs were kept, the oldest that is known.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY,
-                    quantity("onHand", "On hand", "Sellable, in quarantine and damaged, at the end of the day.").opening("/items/{sku}/stock?location={location}"),
+                    quantity("onHand", "On hand", "Sellable, in quarantine and damaged, at the end of the day.")
+                            .opening("/items/{sku}/stock?location={location}"),
                     cost("unitCost", "Cost", "Of one unit, in the firm's currency; empty: none is known.").each(),
                     cost("value", "Value", "On hand at that cost."),
                     quantity("days30", "To 30 days", "Came in within 30 days before the day."),
@@ -36,7 +38,9 @@ final class StockValuation {
             .says(told -> told.rows() == 0 ? List.of("Nothing was in stock.")
                     : List.of("%s in stock worth %s, of which %s had been here for more than 180 days.".formatted(
                             told.count("places", "item was", "items were"), told.money("value"), told.money("old"))))
-            .advises(told -> told.any("uncosted") ? List.of("Give a cost to %s in stock; without one it counts as nothing here.".formatted(told.count("uncosted", "item")))
+            .advises(told -> told.any("uncosted")
+                    ? List.of("Give a cost to %s in stock; without one it counts as nothing here.".formatted(told.count("uncosted",
+                    "item")))
                     : List.of())
             .from("""
                     WITH here AS (
@@ -61,25 +65,30 @@ final class StockValuation {
                           FROM stock.movement m
                           JOIN catalog.location place ON place.id = m.location_id
                          CROSS JOIN LATERAL (SELECT (m.at AT TIME ZONE place.time_zone)::date AS day) day
-                         WHERE m.quantity > 0 AND m.reason IN ('opening', 'receipt', 'production', 'transfer', 'return', 'adjustment', 'count') AND day.day <= :asOf
+                         WHERE m.quantity > 0 AND m.reason IN ('opening', 'receipt', 'production', 'transfer', 'return', 'adjustment',
+                                'count') AND day.day <= :asOf
                          GROUP BY m.item_id, m.location_id)
-                    SELECT i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, stock.on_hand, round(cost.cost * rate.rate, 6) AS unit_cost,
+                    SELECT i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, stock.on_hand, round(cost.cost * rate.rate,
+                           6) AS unit_cost,
                            round(stock.on_hand * cost.cost * rate.rate / reports.scale(i.decimals), 2) AS value,
                            age.days_30, age.days_90 - age.days_30 AS days_90, age.days_180 - age.days_90 AS days_180,
                            age.days_365 - age.days_180 AS days_365, stock.on_hand - age.days_365 AS older,
-                           round((stock.on_hand - age.days_180) * cost.cost * rate.rate / reports.scale(i.decimals), 2) AS old_value, came.last_in, 1 AS places
+                           round((stock.on_hand - age.days_180) * cost.cost * rate.rate / reports.scale(i.decimals), 2) AS old_value,
+                                  came.last_in, 1 AS places
                       FROM stock
                       JOIN catalog.item i ON i.id = stock.item_id
                       JOIN catalog.location l ON l.id = stock.location_id
                       LEFT JOIN came USING (item_id, location_id)
-                     CROSS JOIN LATERAL (SELECT least(stock.on_hand, coalesce(came.days_30, 0)) AS days_30, least(stock.on_hand, coalesce(came.days_90, 0)) AS days_90,
+                     CROSS JOIN LATERAL (SELECT least(stock.on_hand, coalesce(came.days_30, 0)) AS days_30, least(stock.on_hand,
+                            coalesce(came.days_90, 0)) AS days_90,
                                                 least(stock.on_hand, coalesce(came.days_180, 0)) AS days_180,
                                                 least(stock.on_hand, coalesce(came.days_365, 0)) AS days_365) age
                       LEFT JOIN (SELECT DISTINCT ON (item_id) item_id, cost, currency FROM reports.cost_history
                                   ORDER BY item_id, from_on <= :asOf DESC, CASE WHEN from_on <= :asOf THEN from_on END DESC, from_on) past
                              ON past.item_id = i.id
                      CROSS JOIN LATERAL (SELECT coalesce(CASE WHEN :asOf >= :today THEN i.cost END, past.cost, i.cost) AS cost,
-                                                coalesce(CASE WHEN :asOf >= :today THEN i.cost_currency END, past.currency, i.cost_currency) AS currency) cost
+                                                coalesce(CASE WHEN :asOf >= :today THEN i.cost_currency END, past.currency, i.cost_currency)
+                                                       AS currency) cost
                       LEFT JOIN rate ON rate.currency = cost.currency
                     """);
 

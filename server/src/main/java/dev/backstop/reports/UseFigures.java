@@ -20,9 +20,12 @@ class UseFigures implements Night.NightFigures {
     public void take(LocalDate day, Instant now) {
         jdbc.sql("DELETE FROM reports.item_use").update();
         jdbc.sql("""
-                INSERT INTO reports.item_use (item_id, location_id, first_on, last_on, days_7, days_28, days_28_before, days_91, days_364, same_28, out_91)
-                SELECT past.item_id, past.location_id, past.first_on, wanted.last_on, coalesce(wanted.days_7, 0), coalesce(wanted.days_28, 0),
-                       coalesce(wanted.days_28_before, 0), coalesce(wanted.days_91, 0), coalesce(wanted.days_364, 0), coalesce(wanted.same_28, 0),
+                INSERT INTO reports.item_use (item_id, location_id, first_on, last_on, days_7, days_28, days_28_before, days_91, days_364,
+                       same_28, out_91)
+                SELECT past.item_id, past.location_id, past.first_on, wanted.last_on, coalesce(wanted.days_7, 0),
+                       coalesce(wanted.days_28, 0),
+                       coalesce(wanted.days_28_before, 0), coalesce(wanted.days_91, 0), coalesce(wanted.days_364, 0),
+                              coalesce(wanted.same_28, 0),
                        coalesce(out.days, 0)
                   FROM replenishment.past_demand past
                  CROSS JOIN LATERAL (SELECT :today - past.first_on AS today) at

@@ -10,7 +10,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A workbook: typed cells under a heading that stays in sight, totals below, and a second sheet that says what it is. Rows leave for the file by the
+ * A workbook: typed cells under a heading that stays in sight, totals below, and a second sheet that says what it is. Rows leave for the
+ * file by the
  * thousand, and text stands in its cell rather than in a list of all texts, so that memory does not grow with the rows.
  */
 final class XlsxSheet implements ReportFiles.Sheet {
@@ -64,7 +65,8 @@ final class XlsxSheet implements ReportFiles.Sheet {
                 sheet.inlineString(next - 1, 0, "Total");
             }
             style(unstyled, next - 1);
-            sheet.range(next - 1, 0, next - 1, columns.size() - 1).style().bold().borderStyle(org.dhatim.fastexcel.BorderSide.TOP, "thin").set();
+            sheet.range(next - 1, 0, next - 1, columns.size() - 1).style().bold().borderStyle(org.dhatim.fastexcel.BorderSide.TOP,
+                    "thin").set();
         }
         sheet.finish();
         about();

@@ -30,7 +30,8 @@ public record Cursor(String after, int limit) {
         }
     }
 
-    static String encode(String key) {
+    /** The cursor of the page that begins after a key. */
+    public static String encode(String key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -41,7 +41,8 @@ class EveryReportTest {
             var names = report.columns().stream().map(Column::name).toList();
             answered(new ReportRequest(report.name(), Map.of(), null, names, List.of(), null), ALL);
             for (var column : report.columns()) {
-                answered(new ReportRequest(report.name(), Map.of(column.name() + ".empty", "no"), "-" + column.name(), names, List.of(), null), ALL);
+                answered(new ReportRequest(report.name(), Map.of(column.name() + ".empty", "no"), "-" + column.name(), names, List.of(),
+                        null), ALL);
             }
             answered(ReportRequest.of(report.name()).with("q", "no such words"), ALL);
         }
@@ -86,8 +87,10 @@ class EveryReportTest {
     void every_column_says_what_it_means_and_every_usual_one_is_there() {
         for (var report : reports.list(ALL)) {
             assertThat(report.about()).as(report.name()).hasSizeBetween(40, 500);
-            assertThat(report.columns()).allSatisfy(column -> assertThat(column.about()).as(report.name() + '/' + column.name()).endsWith("."));
-            assertThat(report.columns().stream().map(Column::name)).containsAll(report.usual()).containsAll(report.narrowing()).doesNotHaveDuplicates();
+            assertThat(report.columns()).allSatisfy(column -> assertThat(column.about()).as(report.name() + '/' + column.name())
+                    .endsWith("."));
+            assertThat(report.columns().stream().map(Column::name)).containsAll(report.usual()).containsAll(report.narrowing())
+                    .doesNotHaveDuplicates();
         }
     }
 }

@@ -75,7 +75,8 @@ class ReportFilesTest {
         jdbc.sql("""
                 WITH made AS (INSERT INTO catalog.item (sku, name, unit, decimals) SELECT 'P-' || n, 'Part', 'piece', 0
                          FROM generate_series(1, 120) n RETURNING id)
-                INSERT INTO promising.availability (item_id, location_id, on_hand) SELECT made.id, l.id, 1 FROM made CROSS JOIN catalog.location l
+                INSERT INTO promising.availability (item_id, location_id, on_hand) SELECT made.id, l.id, 1 FROM made CROSS
+                       JOIN catalog.location l
                 """).update();
         try (var pdf = Loader.loadPDF(written(STOCK, Format.PDF, ANYBODY))) {
             var pages = pdf.getNumberOfPages();
@@ -91,7 +92,8 @@ class ReportFilesTest {
         jdbc.sql("""
                 WITH made AS (INSERT INTO catalog.item (sku, name, unit, decimals) SELECT 'P-' || n, 'Part', 'piece', 0
                          FROM generate_series(1, 2000) n RETURNING id)
-                INSERT INTO promising.availability (item_id, location_id, on_hand) SELECT made.id, l.id, 1 FROM made CROSS JOIN catalog.location l
+                INSERT INTO promising.availability (item_id, location_id, on_hand) SELECT made.id, l.id, 1 FROM made CROSS
+                       JOIN catalog.location l
                 """).update();
         var answer = api.get("/reports/stock-level.pdf").expect(422);
         assertThat(answer.text("/detail")).contains("at most 2,000 rows", "XLSX or CSV");
@@ -104,12 +106,14 @@ class ReportFilesTest {
         var agent = new Reader("agent", false);
         assertThat(new String(written(STOCK, Format.CSV, agent), java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("value");
         assertThatThrownBy(() -> reports.page(STOCK.with("value.from", "5"), 0, 10, agent)).hasMessageContaining("no filter value.from");
-        assertThatThrownBy(() -> reports.page(new ReportRequest("stock-level", Map.of(), "-value", java.util.List.of(), java.util.List.of(), null), 0, 10, agent))
+        assertThatThrownBy(() -> reports.page(new ReportRequest("stock-level", Map.of(), "-value", java.util.List.of(), java.util.List.of(),
+                null), 0, 10, agent))
                 .hasMessageContaining("no column value");
         assertThat(reports.summary(ReportRequest.of("stock-valuation"), agent).says()).containsExactly(
                 "2 items were in stock worth an amount that is hidden from you, of which an amount that is hidden from you had been here for more than 180 days.");
         assertThatThrownBy(() -> reports.page(new ReportRequest("stock-level", Map.of(), null, java.util.List.of(), java.util.List.of(),
-                new ReportRequest.Formula("Each", "value / onHand")), 0, 10, agent)).hasMessageContaining("value cannot stand in a formula");
+                new ReportRequest.Formula("Each", "value / onHand")), 0, 10, agent))
+                        .hasMessageContaining("value cannot stand in a formula");
     }
 
     private byte[] written(ReportRequest request, Format format, Reader reader) {

@@ -18,7 +18,9 @@ class ReportsApiTest {
     @BeforeEach
     void shop() {
         SmallShop.open(api, "MUG", 10);
-        api.put("/items/CUP", "{\"name\":\"Cup\",\"unit\":\"piece\",\"category\":\"Kitchen\",\"cost\":{\"amount\":\"2.50\",\"currency\":\"EUR\"}}").expect(201);
+        api.put("/items/CUP",
+                "{\"name\":\"Cup\",\"unit\":\"piece\",\"category\":\"Kitchen\",\"cost\":{\"amount\":\"2.50\",\"currency\":\"EUR\"}}")
+                .expect(201);
         api.put("/items/WIRE", "{\"name\":\"Wire\",\"unit\":\"m\",\"decimals\":1}").expect(201);
         api.post("/stock/movements", "{\"sku\":\"CUP\",\"location\":\"MAIN\",\"quantity\":\"4\",\"reason\":\"opening\"}").expect(201);
         api.post("/orders", SmallShop.order("MUG", 13)).expect(201);
@@ -33,7 +35,8 @@ class ReportsApiTest {
                 {"sku":"MUG","name":"Mug","location":"MAIN","onHand":"10","allocated":"10","available":"0","backordered":"3","onOrder":"0","value":null}]""");
         assertThat(answer.at("/totals/onHand").asString()).isEqualTo("14");
         assertThat(answer.at("/totals/value/amount").asString()).isEqualTo("10.00");
-        assertThat(answer.at("/summary/says/0").asString()).isEqualTo("2 items are kept; of 1 active item nothing is available, and for 1 item customers wait.");
+        assertThat(answer.at("/summary/says/0").asString())
+                .isEqualTo("2 items are kept; of 1 active item nothing is available, and for 1 item customers wait.");
         assertThat(answer.at("/summary/figures").toString()).contains("\"items for which customers wait\":1");
     }
 
@@ -71,13 +74,15 @@ class ReportsApiTest {
     @Test
     void what_cannot_be_asked_is_answered_with_what_can() {
         assertThat(api.get("/reports/stock-levels").expect(404).text("/detail")).contains("no report stock-levels");
-        assertThat(api.get("/reports/stock-level?columns=sku,stock").expect(400).text("/detail")).contains("no column stock").contains("onHand");
+        assertThat(api.get("/reports/stock-level?columns=sku,stock").expect(400).text("/detail")).contains("no column stock")
+                .contains("onHand");
         assertThat(api.get("/reports/stock-level?place=MAIN").expect(400).text("/detail")).contains("no filter place").contains("location");
         assertThat(api.get("/reports/stock-level?onHand.to=few").expect(400).text("/detail")).contains("is a number");
         assertThat(api.get("/reports/stock-level?groupBy=onHand").expect(400).text("/detail")).contains("cannot be grouped by onHand");
         assertThat(api.get("/reports/stock-level?formula=value/(1").expect(400).text("/detail")).contains("closing bracket");
         assertThat(api.get("/reports/stock-level?formula=sku*2").expect(400).text("/detail")).contains("sku cannot stand in a formula");
-        assertThat(api.get("/reports/stock-level?formula=value;DROP").expect(400).text("/detail")).contains("cannot be read at character 6");
+        assertThat(api.get("/reports/stock-level?formula=value;DROP").expect(400).text("/detail"))
+                .contains("cannot be read at character 6");
         assertThat(api.get("/reports/stock-level?sort=name;").expect(400).text("/detail")).contains("no column name;");
     }
 }

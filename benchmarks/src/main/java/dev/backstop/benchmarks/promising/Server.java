@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** The product as a firm runs it: {@code serve} in a process of its own, on an empty company in a folder of its own. */
 public final class Server implements AutoCloseable {
     private static final Pattern OPEN = Pattern.compile("open at http://localhost:(\\d+)/");
-    static final String KEY = "benchmark";
+    public static final String KEY = "benchmark";
 
     private final Process process;
     private final Path data;
@@ -100,6 +100,16 @@ public final class Server implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Where it answers on the loopback address. */
+    public int port() {
+        return port;
+    }
+
+    /** The number of its Java process. */
+    public long pid() {
+        return descendants().getFirst().pid();
     }
 
     /** Processor time that the server's own process has used so far. */
