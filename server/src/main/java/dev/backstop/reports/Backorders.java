@@ -14,9 +14,8 @@ import java.util.List;
 final class Backorders {
     static final ReportSet SET = ReportSet.named("backorders", "Backorders", Theme.PROMISES)
             .about("""
-                    Every delivery that customers wait for because it is not in stock, with its date, its age and what it is worth. Group it
-                    by item, customer,
-                    vendor, age or state to see where they lie.""")
+                    Every delivery that customers wait for because it is not in stock, with its date, its age and what it is worth.
+                    Group it by item, customer, vendor, age or state to see where they lie.""")
             .columns(Usual.ORDER, text("line", "Line", "Line of the order."), Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY,
                     Usual.CUSTOMER,
                     Usual.CUSTOMER_NAME, Usual.CLASS, Usual.VENDOR,
@@ -74,15 +73,15 @@ final class Backorders {
                       JOIN catalog.location l ON l.id = sl.location_id
                      CROSS JOIN LATERAL (SELECT (o.ordered_at AT TIME ZONE l.time_zone)::date AS since) day
                       LEFT JOIN rate ON rate.currency = o.currency
-                      LEFT JOIN LATERAL (SELECT v.code
-                                           FROM promising.peg g
-                                           JOIN supply.purchase_order_part part ON part.id = g.part_id
-                                           JOIN supply.purchase_order_line pl ON pl.id = part.line_id
-                                           JOIN supply.purchase_order po ON po.id = pl.order_id
-                                           JOIN catalog.vendor v ON v.id = po.vendor_id
-                                          WHERE g.schedule_line_id = sl.id AND g.closed_at IS NULL
-                                          ORDER BY part.expected_on DESC NULLS FIRST, part.id
-                                          LIMIT 1) vendor ON true
+                      LEFT JOIN (SELECT DISTINCT ON (g.schedule_line_id) g.schedule_line_id, v.code
+                                   FROM promising.peg g
+                                   JOIN supply.purchase_order_part part ON part.id = g.part_id
+                                   JOIN supply.purchase_order_line pl ON pl.id = part.line_id
+                                   JOIN supply.purchase_order po ON po.id = pl.order_id
+                                   JOIN catalog.vendor v ON v.id = po.vendor_id
+                                  WHERE g.part_id IS NOT NULL AND g.closed_at IS NULL
+                                  ORDER BY g.schedule_line_id, part.expected_on DESC NULLS FIRST, part.id) vendor
+                             ON vendor.schedule_line_id = sl.id
                      WHERE ol.quantity > ol.shipped + ol.cancelled
                     """);
 

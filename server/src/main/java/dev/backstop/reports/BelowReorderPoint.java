@@ -12,8 +12,8 @@ final class BelowReorderPoint {
     static final ReportSet SET = ReportSet.named("below-reorder-point", "Below the reorder point", Theme.STOCK)
             .about("""
                     Items whose position, that is on hand plus what is on order less all open demand, has fallen to the reorder point in
-                    force, given by
-                    hand or learned. What is on order and in drafts is counted, so what stands here needs another order or an earlier date.""")
+                    force, given by hand or learned. What is on order and in drafts is counted, so what stands here needs another order
+                    or an earlier date.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY, Usual.SEGMENT,
                     text("rule", "Rule", "Whether the reorder point was given by hand or learned.").opening("/items/{sku}/at/{location}"),
                     quantity("onHand", "On hand", "Sellable stock.").opening("/items/{sku}/stock?location={location}"),
@@ -36,7 +36,8 @@ final class BelowReorderPoint {
             .figure("unproposed", "of them without a proposal", "count(*) FILTER (WHERE proposed IS NULL)")
             .figure("short", "of them with more demand than stock", "count(*) FILTER (WHERE demand > on_hand)")
             .says(told -> told.rows() == 0 ? List.of("No item is at or below its reorder point.")
-                    : List.of("%s at or below the reorder point, net of what is on order; for %s of them nothing is on order, and %s more demand than stock."
+                    : List.of(("%s at or below the reorder point, net of what is on order; for %s of them nothing is on order, "
+                            + "and %s more demand than stock.")
                             .formatted(told.count("below", "item is", "items are"), told.count("bare"), told.count("short", "has",
                                     "have"))))
             .advises(told -> told.any("unproposed")

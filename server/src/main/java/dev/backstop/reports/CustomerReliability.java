@@ -11,9 +11,8 @@ import java.util.List;
 final class CustomerReliability {
     static final ReportSet SET = ReportSet.named("customer-reliability", "Our reliability per customer", Theme.PROMISES)
             .about("""
-                    What each customer could rely on in the period: lines filled at once, first promises kept, how late the others were, and
-                    how many wait now. A first
-                    promise is kept when it shipped by the day that was said when it was ordered.""")
+                    What each customer could rely on in the period: lines filled at once, first promises kept, how late the others were,
+                    and how many wait now. A first promise is kept when it shipped by the day that was said when it was ordered.""")
             .columns(Usual.CUSTOMER, Usual.CUSTOMER_NAME, Usual.CLASS,
                     count("lines", "Lines", "Order lines wanted in the period, those withdrawn in time left out.")
                             .opening("/orders?customer={customer}"),
@@ -39,7 +38,8 @@ final class CustomerReliability {
             .figure("waiting", "customers with late lines", "count(*) FILTER (WHERE waiting > 0)")
             .figure("poor", "customers served at once in less than 8 of 10 lines", "count(*) FILTER (WHERE lines >= 5 AND fill_rate < 0.8)")
             .says(told -> told.rows() == 0 ? List.of("Nobody ordered in this period.")
-                    : List.of("%s of lines were filled at once and %s of first promises kept; %s in less than 8 of 10 lines, %s now.".formatted(told.share("atOnce", "lines"),
+                    : List.of(("%s of lines were filled at once and %s of first promises kept; %s in less than 8 of 10 lines, %s "
+                            + "now.").formatted(told.share("atOnce", "lines"),
                             told.share("kept", "promises"), told.count("poor", "customer was served at once",
                                     "customers were served at once"),
                             told.count("waiting", "waits", "wait"))))

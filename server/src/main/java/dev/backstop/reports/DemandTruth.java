@@ -12,9 +12,9 @@ import java.util.List;
 final class DemandTruth {
     static final ReportSet SET = ReportSet.named("demand-truth", "Demand truth", Theme.DEMAND)
             .about("""
-                    What was asked for in the period and what became of it: promised with a date, shipped, substituted, lost, or withdrawn
-                    in time. Demand that never
-                    became an order is not in it; the days out of stock show where sales say less than the truth, which planning counts as censored.""")
+                    What was asked for in the period and what became of it: promised with a date, shipped, substituted, lost, or
+                    withdrawn in time. Demand that never became an order is not in it; the days out of stock show where sales say less
+                    than the truth, which planning counts as censored.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY,
                     count("lines", "Lines", "Order lines wanted in the period.").opening("/orders?sku={sku}"),
                     quantity("asked", "Asked", "All that was ordered for days of the period."),
@@ -35,7 +35,8 @@ final class DemandTruth {
             .figure("value", "of lost demand", "sum(value_lost)")
             .figure("censored", "items out of stock for 7 days or more", "count(*) FILTER (WHERE censored >= 7)")
             .says(told -> told.rows() == 0 ? List.of("Nothing was asked for in this period.")
-                    : List.of("Demand worth %s was lost, of %s; %s out of stock for a week or more, so that sales say less than was wanted.".formatted(
+                    : List.of(("Demand worth %s was lost, of %s; %s out of stock for a week or more, so that sales say less than "
+                            + "was wanted.").formatted(
                             told.money("value"), told.count("lost", "item"), told.count("censored", "item was", "items were"))))
             .from("""
                     SELECT i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, served.lines, served.asked, served.dated

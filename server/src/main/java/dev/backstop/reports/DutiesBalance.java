@@ -12,8 +12,7 @@ final class DutiesBalance {
     static final ReportSet SET = ReportSet.named("duties-balance", "Duties balance", Theme.PROMISES)
             .about("""
                     Duties to tell a customer of a later date, by the day on which they were opened, what asked for them, and how they
-                    ended. Opened is always
-                    discharged + waived + superseded + open.""")
+                    ended. Opened is always discharged + waived + superseded + open.""")
             .columns(date("day", "Opened on", "The day on which they were opened (UTC)."),
                     date("week", "Week", "The Monday of that week."),
                     text("kind", "Kind", "Delay, or renewed where an earlier notice offered another date."),

@@ -11,9 +11,8 @@ import java.util.List;
 final class Fairness {
     static final ReportSet SET = ReportSet.named("fairness", "Fairness", Theme.PROMISES)
             .about("""
-                    How customers of each class were served in the period: lines that shipped whole by the next working day, how long others
-                    waited, what was lost,
-                    and how often somebody was overtaken on purpose.""")
+                    How customers of each class were served in the period: lines that shipped whole by the next working day, how long
+                    others waited, what was lost, and how often somebody was overtaken on purpose.""")
             .columns(Usual.CLASS.opening("/reports/customer-reliability?days={days}&class={class}"),
                     count("customers", "Customers", "Who ordered in the period."),
                     count("lines", "Lines", "Order lines wanted in the period, those withdrawn in time left out."),
@@ -35,14 +34,16 @@ final class Fairness {
             .figure("worst", "", "min(difference)")
             .figure("overtaken", "promises overtaken by name", "sum(overtaken)")
             .says(told -> told.any("lines")
-                    ? List.of("%s of all lines shipped whole at once; the class served worst lies %s points below, and %s overtaken by name.".formatted(
+                    ? List.of(("%s of all lines shipped whole at once; the class served worst lies %s points below, and %s "
+                            + "overtaken by name.").formatted(
                             told.share("atOnce", "lines"), told.number("worst").negate().movePointRight(2)
                                     .setScale(1, java.math.RoundingMode.HALF_UP).toPlainString(),
                             told.count("overtaken", "promise was", "promises were")))
                     : List.of("Nothing was ordered in this period."))
             .from("""
                     WITH served AS (
-                        SELECT coalesce(c.class, 'none') AS class, count(*) AS customers, sum(s.lines)::numeric AS lines, sum(s.at_once)::numeric AS at_once,
+                        SELECT coalesce(c.class, 'none') AS class, count(*) AS customers, sum(s.lines)::numeric AS lines,
+                               sum(s.at_once)::numeric AS at_once,
                                sum(s.late) AS late,
                                sum(s.waiting) AS waiting, sum(s.lost) AS lost, sum(s.wait_days) AS wait_days, sum(s.value_asked) AS value,
                                sum(s.value_at_once) AS value_at_once

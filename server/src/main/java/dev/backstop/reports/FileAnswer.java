@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-/** A report as a file that goes out while it is written. Nothing is said about it before its first bytes, so that a refusal can still be told. */
+/**
+ * A report as a file that goes out while it is written. Nothing is said about it before its first bytes, so that a refusal can still be
+ * told.
+ */
 final class FileAnswer extends OutputStream {
     private static final int BUFFER = 1 << 16;
 

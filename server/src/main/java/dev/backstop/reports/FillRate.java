@@ -13,8 +13,7 @@ final class FillRate {
     static final ReportSet SET = ReportSet.named("fill-rate", "Fill rate and backorder days", Theme.PROMISES)
             .about("""
                     Of what was wanted in the period, how much shipped by the working day after the day on which it was wanted; and
-                    unit-days, that is late units times
-                    the days that each waited. What was cancelled before it was late is left out.""")
+                    unit-days, that is late units times the days that each waited. What was cancelled before it was late is left out.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY, Usual.SEGMENT,
                     count("lines", "Lines", "Order lines wanted in the period.").opening("/orders?sku={sku}"),
                     quantity("asked", "Wanted", "Ordered for the period and not withdrawn in time."),

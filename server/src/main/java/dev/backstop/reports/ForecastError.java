@@ -12,9 +12,8 @@ import java.util.List;
 final class ForecastError {
     static final ReportSet SET = ReportSet.named("forecast", "Forecast and its error", Theme.DEMAND)
             .about("""
-                    The forecast of the next 28 days beside the newest one whose 28 days are over. A forecast is kept once a week, so the
-                    first comparison comes four weeks
-                    after the first plan. Error is forecast less actual.""")
+                    The forecast of the next 28 days beside the newest one whose 28 days are over. A forecast is kept once a week, so
+                    the first comparison comes four weeks after the first plan. Error is forecast less actual.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY, Usual.SEGMENT,
                     text("method", "Kind of demand", "How planning sees the demand: smooth, seasonal, erratic, intermittent or new.")
                             .opening("/items/{sku}?location={location}"),
@@ -41,11 +40,13 @@ final class ForecastError {
             .figure("under", "items forecast too low by a third or more", "count(*) FILTER (WHERE error_share <= -0.3333)")
             .says(told -> !told.any("places") ? List.of("Nothing is forecast yet; the plan needs some weeks of history.")
                     : told.any("compared")
-                            ? List.of("%s compared; %s of the bounds said to hold in 9 of 10 cases did, %s too high by half or more, %s too low by a third or more."
+                            ? List.of(("%s compared; %s of the bounds said to hold in 9 of 10 cases did, %s too high by half or "
+                                    + "more, %s too low by a third or more.")
                             .formatted(told.count("compared", "forecast is", "forecasts are"), told.share("within", "compared"),
                                     told.count("over", "is", "are"),
                                     told.count("under", "is", "are")))
-                    : List.of("%s forecast; none is four weeks old yet, so there is nothing to hold them against.".formatted(told.count("places", "item is", "items are"))))
+                    : List.of(("%s forecast; none is four weeks old yet, so there is nothing to hold them "
+                            + "against.").formatted(told.count("places", "item is", "items are"))))
             .from("""
                     SELECT i.sku, i.name, l.code AS location, i.category, learned.segment, i.unit, i.decimals, learned.demand_class
                            AS method,

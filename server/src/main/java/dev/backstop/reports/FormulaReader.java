@@ -83,7 +83,8 @@ final class FormulaReader {
             throw wrong("a number, a column or a bracket");
         }
         var sql = columns.apply(name.group()).orElseThrow(() -> Problem.malformed(
-                "%s cannot stand in a formula. Use columns of numbers that you may see; in a grouping, those that are summed.".formatted(name.group())));
+                ("%s cannot stand in a formula. Use columns of numbers that you may see; in a grouping, those that are "
+                        + "summed.").formatted(name.group())));
         at += name.end();
         return sql;
     }

@@ -145,7 +145,8 @@ final class Narrowing {
     private Problem unknown(String name) {
         var parameters = set.parameters().stream().map(Report.Parameter::name);
         var columns = allowed.stream().map(column -> column.kind() == Kind.TEXT ? column.name() : column.name() + "[.from|.to]");
-        return Problem.malformed("The report %s has no filter %s. Use q, sort, columns, groupBy, formula, %s; text also takes .has, and each .empty."
+        return Problem.malformed(("The report %s has no filter %s. Use q, sort, columns, groupBy, formula, %s; text also takes "
+                + ".has, and each .empty.")
                 .formatted(set.name(), name, java.util.stream.Stream.concat(parameters, columns).collect(Collectors.joining(", "))));
     }
 }

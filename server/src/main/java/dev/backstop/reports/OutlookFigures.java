@@ -14,7 +14,10 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the forecasts of the last plan say with what is here and what is coming; and once a week the forecasts themselves, to be held against what came. */
+/**
+ * What the forecasts of the last plan say with what is here and what is coming; and once a week the forecasts themselves, to be held
+ * against what came.
+ */
 @Component
 @Order(5)
 class OutlookFigures implements Night.NightFigures {
@@ -99,7 +102,8 @@ class OutlookFigures implements Night.NightFigures {
     }
 
     private void write(List<Looked> slice, LocalDate day, boolean keep) {
-        copy.into("reports.stock_out (item_id, location_id, on_hand, demand, coming, next_on, possible_on, likely_on, chance_14, chance_28, chance_91, short_28)",
+        copy.into("reports.stock_out (item_id, location_id, on_hand, demand, coming, next_on, possible_on, likely_on, "
+                        + "chance_14, chance_28, chance_91, short_28)",
                 slice, (looked, row) -> {
                     var facts = looked.facts();
                     var outlook = StockOutlook.of(looked.curve(), facts);
@@ -113,7 +117,7 @@ class OutlookFigures implements Night.NightFigures {
         if (keep) {
             copy.into("reports.kept_forecast (made_on, item_id, location_id, mean, p05, p50, p95)", slice, (looked, row) -> {
                 var total = looked.curve().over(KEPT_FOR);
-                row.add(day).add(looked.item()).add(looked.location()).add(total.mean()).add(total.quantile(0.05)).add(total.quantile(0.5))
+                row.add(day).add(looked.item()).add(looked.location()).add(StockOutlook.rounded(total.mean())).add(total.quantile(0.05)).add(total.quantile(0.5))
                         .add(total.quantile(0.95));
             });
         }

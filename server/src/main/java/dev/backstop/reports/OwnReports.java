@@ -11,7 +11,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reports that people put together themselves. Each is seen by its owner, and where it is shared by everybody, with the columns they may see. */
+/**
+ * Reports that people put together themselves. Each is seen by its owner, and where it is shared by everybody, with the columns they may
+ * see.
+ */
 @Component
 class OwnReports {
     private static final String PREFIX = "own-";

@@ -83,7 +83,8 @@ final class PdfSheet implements ReportFiles.Sheet {
                 th { font-size: 7.5pt; border-bottom: 0.4mm solid #333; } .n { text-align: right; white-space: nowrap; }
                 .total td { font-weight: bold; border-top: 0.4mm solid #333; }
                 </style></head><body><h1>%s</h1>
-                """.formatted(text(heading.title()), columns.size() > WIDE ? "landscape" : "portrait", css(heading.firm()), css(taken), text(heading.title()));
+                """.formatted(text(heading.title()), columns.size() > WIDE ? "landscape" : "portrait", css(heading.firm()), css(taken),
+                text(heading.title()));
     }
 
     private void append(StringBuilder html, List<Value> values) {

@@ -12,9 +12,9 @@ import java.util.List;
 final class PromiseCalibration {
     static final ReportSet SET = ReportSet.named("promise-calibration", "Calibration of promises", Theme.PROMISES)
             .about("""
-                    Whether dates hold as often as we say: first promises that shipped in the period, by what they rested on, by vendor, and
-                    by the chance that was said. Held
-                    should be close to said; above it we say later than we need, below it we promise too much.""")
+                    Whether dates hold as often as we say: first promises that shipped in the period, by what they rested on, by vendor,
+                    and by the chance that was said. Held should be close to said; above it we say later than we need, below it we
+                    promise too much.""")
             .columns(text("source", "From", "Stock, inbound or planned.").opening("/reports/promises-kept?days={days}&source={source}"),
                     Usual.VENDOR,
                     percent("said", "Said", "The chance that was said; empty: stock, or the vendor's word."),
@@ -25,7 +25,8 @@ final class PromiseCalibration {
                     figure("usually", "Usually", "Days after the date that half did not exceed; below 0: early."),
                     figure("ninetieth", "9 in 10 within", "Days after the date that nine in ten did not exceed."),
                     text("verdict", "Verdict",
-                            "As said, too much promised, later than needed, or too few to tell: fewer than 20, or within what chance explains."))
+                            "As said, too much promised, later than needed, or too few to tell: fewer than 20, or within what "
+                                    + "chance explains."))
             .hidden("days")
             .asking(ReportSet.choice("days", "Shipped in the", "91", new Choice("28", "Last 4 weeks"), new Choice("91", "Last 13 weeks"),
                     new Choice("364", "Last 52 weeks")))

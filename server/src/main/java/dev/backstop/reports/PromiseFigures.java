@@ -12,6 +12,40 @@ import org.springframework.stereotype.Component;
 class PromiseFigures implements Night.NightFigures {
     private static final int KEPT_DAYS = 400;
 
+    private static final String FRESH = """
+            CREATE TEMPORARY TABLE night_fresh ON COMMIT DROP AS
+            SELECT sl.id, sl.line_id, sl.location_id, sl.quantity, sl.heard_promise_id, coalesce(sl.split_from, sl.id) AS promised_as
+              FROM promising.schedule_line sl
+             WHERE sl.state = 'shipped' AND sl.quantity > 0 AND sl.line_id IS NOT NULL
+               AND NOT EXISTS (SELECT FROM reports.promise_outcome known WHERE known.schedule_line_id = sl.id)
+            """;
+
+    /** It left when its pegs were closed; what was cut off from a larger part has none, and left with the line's last shipment. */
+    private static final String OUTCOMES = """
+            INSERT INTO reports.promise_outcome (schedule_line_id, order_number, line, item_id, location_id, customer_id, vendor_id, quantity,
+                   first_on, heard_on, source, confidence, shipped_on)
+            SELECT fresh.id, o.number, ol.line, ol.item_id, fresh.location_id, o.customer_id, po.vendor_id, fresh.quantity, first.ship_by,
+                   heard.ship_by, first.source, first.confidence, left_on.day
+              FROM night_fresh fresh
+              JOIN orders.order_line ol ON ol.id = fresh.line_id
+              JOIN orders.sales_order o ON o.id = ol.order_id
+              JOIN catalog.location l ON l.id = fresh.location_id
+              JOIN (SELECT DISTINCT ON (fresh.id) fresh.id, p.ship_by, p.source, p.confidence, p.supply
+                      FROM night_fresh fresh JOIN promising.promise p ON p.schedule_line_id = fresh.promised_as AND p.ship_by IS NOT NULL
+                     ORDER BY fresh.id, p.id) first ON first.id = fresh.id
+              LEFT JOIN (SELECT peg.schedule_line_id, max(peg.closed_at) AS at
+                           FROM night_fresh fresh JOIN promising.peg peg ON peg.schedule_line_id = fresh.id
+                          GROUP BY peg.schedule_line_id) closed ON closed.schedule_line_id = fresh.id
+              LEFT JOIN (SELECT sent.line_id, max(s.at) AS at
+                           FROM orders.shipment_line sent JOIN orders.shipment s ON s.id = sent.shipment_id AND s.reversed_at IS NULL
+                          WHERE sent.line_id IN (SELECT line_id FROM night_fresh)
+                          GROUP BY sent.line_id) sent ON sent.line_id = fresh.line_id
+             CROSS JOIN LATERAL (SELECT (coalesce(closed.at, sent.at) AT TIME ZONE l.time_zone)::date AS day) left_on
+              LEFT JOIN promising.promise heard ON heard.id = fresh.heard_promise_id
+              LEFT JOIN supply.purchase_order po ON po.number = regexp_replace(first.supply, '/[^/]*$', '')
+             WHERE left_on.day >= :since AND left_on.day < :today
+            """;
+
     private final JdbcClient jdbc;
 
     PromiseFigures(JdbcClient jdbc) {
@@ -25,31 +59,9 @@ class PromiseFigures implements Night.NightFigures {
                  WHERE shipped_on < :since
                     OR NOT EXISTS (SELECT FROM promising.schedule_line sl WHERE sl.id = outcome.schedule_line_id AND sl.state = 'shipped')
                 """).param("since", day.minusDays(KEPT_DAYS)).update();
-        jdbc.sql("""
-                INSERT INTO reports.promise_outcome (schedule_line_id, order_number, line, item_id, location_id, customer_id, vendor_id,
-                       quantity, first_on,
-                       heard_on, source, confidence, shipped_on)
-                SELECT sl.id, o.number, ol.line, ol.item_id, sl.location_id, o.customer_id, po.vendor_id, sl.quantity, first.ship_by,
-                       heard.ship_by,
-                       first.source, first.confidence, left_at.day
-                  FROM promising.schedule_line sl
-                  JOIN orders.order_line ol ON ol.id = sl.line_id
-                  JOIN orders.sales_order o ON o.id = ol.order_id
-                  JOIN catalog.location l ON l.id = sl.location_id
-                 CROSS JOIN LATERAL (SELECT (max(s.at) AT TIME ZONE l.time_zone)::date AS day
-                                       FROM orders.shipment_line sent
-                                       JOIN orders.shipment s ON s.id = sent.shipment_id AND s.reversed_at IS NULL
-                                              AND s.location_id = sl.location_id
-                                      WHERE sent.line_id = sl.line_id
-                                        AND s.at <= coalesce((SELECT max(peg.closed_at) FROM promising.peg WHERE peg.schedule_line_id
-                                               = sl.id), s.at)) left_at
-                 CROSS JOIN LATERAL (SELECT p.ship_by, p.source, p.confidence, p.supply FROM promising.promise p
-                                      WHERE p.schedule_line_id = coalesce(sl.split_from, sl.id) AND p.ship_by IS NOT NULL
-                                             ORDER BY p.id LIMIT 1) first
-                  LEFT JOIN promising.promise heard ON heard.id = sl.heard_promise_id
-                  LEFT JOIN supply.purchase_order po ON po.number = regexp_replace(first.supply, '/[^/]*$', '')
-                 WHERE sl.state = 'shipped' AND sl.quantity > 0 AND left_at.day >= :since AND left_at.day < :today
-                   AND NOT EXISTS (SELECT FROM reports.promise_outcome known WHERE known.schedule_line_id = sl.id)
-                """).param("since", day.minusDays(KEPT_DAYS)).param("today", day).update();
+        jdbc.sql("DROP TABLE IF EXISTS night_fresh").update();
+        jdbc.sql(FRESH).update();
+        jdbc.sql("ANALYZE night_fresh").update();
+        jdbc.sql(OUTCOMES).param("since", day.minusDays(KEPT_DAYS)).param("today", day).update();
     }
 }

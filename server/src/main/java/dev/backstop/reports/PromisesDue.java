@@ -14,9 +14,8 @@ import java.util.List;
 final class PromisesDue {
     static final ReportSet SET = ReportSet.named("promises-due", "Promises due and at risk", Theme.PROMISES)
             .about("""
-                    Every open promise: when it is due, from what it comes, what the customer heard, and whether it is at risk. At risk is
-                    what has no date,
-                    what is promised later than the customer heard, and what was due before today and did not ship.""")
+                    Every open promise: when it is due, from what it comes, what the customer heard, and whether it is at risk. At risk
+                    is what has no date, what is promised later than the customer heard, and what was due before today and did not ship.""")
             .columns(date("due", "Due", "The day by which it is to ship; empty: no date yet.").opening("/orders/{order}/lines/{line}/why"),
                     Usual.ORDER, text("line", "Line", "Line of the order."), Usual.CUSTOMER, Usual.CUSTOMER_NAME, Usual.CLASS, Usual.SKU,
                             Usual.NAME,
@@ -43,7 +42,8 @@ final class PromisesDue {
             .figure("risk", "promises at risk", "count(*) FILTER (WHERE risk = 'yes')")
             .figure("value", "of value at risk", "sum(value) FILTER (WHERE risk = 'yes')")
             .says(told -> told.rows() == 0 ? List.of("No promise is open.")
-                    : List.of("%s open; %s due today, and %s at risk, worth %s: %s overdue, %s later than told, %s without a date.".formatted(
+                    : List.of(("%s open; %s due today, and %s at risk, worth %s: %s overdue, %s later than told, %s without a "
+                            + "date.").formatted(
                             told.count("promises", "promise is", "promises are"), told.count("today", "is", "are"), told.count("risk",
                                     "is", "are"),
                             told.money("value"), told.count("overdue"), told.count("slipped"), told.count("undated"))))

@@ -18,9 +18,9 @@ final class PromisesKept {
 
     static final ReportSet SET = ReportSet.named("promises-kept", "Promises kept and broken", Theme.PROMISES)
             .about("""
-                    Every delivery that shipped in the period, held against the date that was said first and the date that was heard last.
-                    Kept is shipped by the day first
-                    said; told in time is later than that, but by the day that the customer heard last.""")
+                    Every delivery that shipped in the period, held against the date that was said first and the date that was heard
+                    last. Kept is shipped by the day first said; told in time is later than that, but by the day that the customer heard
+                    last.""")
             .columns(Usual.ORDER, text("line", "Line", "Line of the order."), Usual.CUSTOMER, Usual.CUSTOMER_NAME, Usual.CLASS, Usual.ITEM,
                     Usual.NAME, Usual.VENDOR,
                     text("source", "From", "What the first promise rested on: stock, inbound or planned."),

@@ -67,7 +67,9 @@ final class Question {
         return narrowing.values();
     }
 
-    /** Rows from a place on, each beside the totals and figures of all; without any, one row with these alone, whose {@code nth} is null. */
+    /**
+     * Rows from a place on, each beside the totals and figures of all; without any, one row with these alone, whose {@code nth} is null.
+     */
     String page() {
         return head("MATERIALIZED") + """
                 , totals AS (SELECT count(*) AS t_rows%s FROM shown),

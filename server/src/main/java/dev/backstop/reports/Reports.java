@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** All reports: which there are, their rows, their summaries, and their files. Refuses with a {@link Problem} that says what may be asked. */
+/**
+ * All reports: which there are, their rows, their summaries, and their files. Refuses with a {@link Problem} that says what may be asked.
+ */
 @Component
 public class Reports {
     private final ReportSets sets;

@@ -14,13 +14,14 @@ import java.util.List;
 final class Segmented {
     static final ReportSet SET = ReportSet.named("abc-xyz", "ABC and XYZ", Theme.DEMAND)
             .about("""
-                    Items by the value of a year's demand (A: the first 80 %, B: the next 15 %, C: the rest) and by how regular it is (X: a
-                    week deviates by no
-                    more than half of the mean, Y: by no more than all of it, Z: by more), as the last plan sorted them. Group it by segment, value or regularity.""")
+                    Items by the value of a year's demand (A: the first 80 %, B: the next 15 %, C: the rest) and by how regular it is
+                    (X: a week deviates by no more than half of the mean, Y: by no more than all of it, Z: by more), as the last plan
+                    sorted them. Group it by segment, value or regularity.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY, Usual.SEGMENT,
                     text("abc", "By value", "A, B or C."), text("xyz", "By regularity", "X, Y or Z."),
                     money("yearValue", "Year's demand",
-                            "What a year's demand is worth by price, as it is forecast; in the firm's currency as far as it is the item's."),
+                            "What a year's demand is worth by price, as it is forecast; in the firm's currency as far as it is "
+                                    + "the item's."),
                     percent("running", "Running share", "Share of all value, of this row and those before it."),
                     figure("variation", "Variation", "Deviation of a week's demand as a share of its mean."),
                     quantity("onHand", "On hand", "Sellable stock.").opening("/items/{sku}/stock?location={location}"),

@@ -14,8 +14,8 @@ final class SlowStock {
     static final ReportSet SET = ReportSet.named("slow-stock", "Slow, excess and dead stock", Theme.STOCK)
             .about("""
                     Stock that is more than demand asks for. Dead: nothing was wanted for a year, or ever, of what has been here for 13
-                    weeks or more. Slow: wanted, but
-                    nothing in 13 weeks. Excess: what goes beyond the order-up-to level, or where there is none beyond a half year of use. Open demand is taken off first.""")
+                    weeks or more. Slow: wanted, but nothing in 13 weeks. Excess: what goes beyond the order-up-to level, or where there
+                    is none beyond a half year of use. Open demand is taken off first.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY, Usual.SEGMENT,
                     text("state", "State", "Dead, slow or excess."),
                     text("status", "Status", "Active, phasing out or discontinued."),
@@ -43,7 +43,8 @@ final class SlowStock {
             .figure("coming", "items of too much stock with more on order", "count(*) FILTER (WHERE on_order > 0)")
             .figure("yearCost", "", "sum(year_cost)")
             .says(told -> told.rows() == 0 ? List.of("No stock is slow, in excess or dead.")
-                    : List.of("%s bound in stock that is not needed, which costs %s a year to hold; %s dead, worth %s.".formatted(told.money("bound"),
+                    : List.of(("%s bound in stock that is not needed, which costs %s a year to hold; %s dead, worth "
+                            + "%s.").formatted(told.money("bound"),
                             told.money("yearCost"), told.count("dead", "item is", "items are"), told.money("deadValue"))))
             .advises(told -> told.any("coming")
                     ? List.of("Cancel or postpone what is on order of it: %s (onOrder from 1).".formatted(told.count("coming", "item")))

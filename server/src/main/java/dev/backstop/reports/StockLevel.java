@@ -10,7 +10,9 @@ import java.util.List;
 /** What is here of each item at each location. */
 final class StockLevel {
     static final ReportSet SET = ReportSet.named("stock-level", "Stock level", Theme.STOCK)
-            .about("What is here, what of it is promised, what waits and what is on order, for each item at each location that ever held it or sells it.")
+            .about("""
+                    What is here, what of it is promised, what waits and what is on order, for each item at each location that ever held
+                    it or sells it.""")
             .columns(
                     Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY,
                     text("status", "Status", "Active, phasing out or discontinued."),

@@ -24,6 +24,7 @@ record StockOutlook(double[] chances, double shortWithin28) {
     private static final double POSSIBLE = 0.1;
     private static final double LIKELY = 0.5;
     private static final int SHORT_DAYS = 28;
+    private static final double MILLION = 1e6;
 
     /** @param inDays 0: today, or it is overdue */
     record Arrival(int inDays, long quantity) {}
@@ -57,8 +58,9 @@ record StockOutlook(double[] chances, double shortWithin28) {
         for (var day = 1; day < DAYS; day++) {
             chances[day] = Math.max(chances[day], chances[day - 1]);
         }
-        return new StockOutlook(chances, forecast.over(SHORT_DAYS).expectedBeyond(Math.max(0, facts.free(SHORT_DAYS)))
-                + Math.max(0, -facts.free(SHORT_DAYS)));
+        var shortage = forecast.over(SHORT_DAYS).expectedBeyond(Math.max(0, facts.free(SHORT_DAYS)))
+                + Math.max(0, -facts.free(SHORT_DAYS));
+        return new StockOutlook(chances, rounded(shortage));
     }
 
     /** From one arrival to the next the chance only grows: where it is nothing at the end, it is nothing before. */
@@ -73,7 +75,12 @@ record StockOutlook(double[] chances, double shortWithin28) {
 
     private static double chance(DemandForecast forecast, Facts facts, int days) {
         var free = facts.free(days);
-        return free < 0 ? 1 : 1 - forecast.over(days).chanceWithin(free);
+        return free < 0 ? 1 : rounded(1 - forecast.over(days).chanceWithin(free));
+    }
+
+    /** To a millionth: less than that is nothing, and more digits are more than a forecast knows. */
+    static double rounded(double number) {
+        return Math.rint(number * MILLION) / MILLION;
     }
 
     double chanceWithin(int days) {

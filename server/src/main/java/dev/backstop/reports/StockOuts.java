@@ -13,9 +13,9 @@ import java.util.List;
 final class StockOuts {
     static final ReportSet SET = ReportSet.named("projected-stock-outs", "Projected stock-outs", Theme.STOCK)
             .about("""
-                    When each item runs out by the forecast of the last plan, with what is on hand and what is on order, open demand first.
-                    The chance is that it is
-                    out at the end of a day; nothing that is not ordered yet is counted. Looks 91 days ahead.""")
+                    When each item runs out by the forecast of the last plan, with what is on hand and what is on order, open demand
+                    first. The chance is that it is out at the end of a day; nothing that is not ordered yet is counted. Looks 91 days
+                    ahead.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY, Usual.SEGMENT,
                     quantity("onHand", "On hand", "Sellable stock that night.").opening("/items/{sku}/stock?location={location}"),
                     quantity("demand", "Open demand", "What goes before all new demand.").opening("/waiting?sku={sku}&location={location}"),
@@ -40,11 +40,13 @@ final class StockOuts {
             .figure("bare", "of them with nothing on order", "count(*) FILTER (WHERE chance_28 >= 0.5 AND coming = 0)")
             .figure("value", "of expected shortage within 4 weeks", "sum(short_value)")
             .says(told -> told.rows() == 0 ? List.of("Nothing is forecast yet; the plan needs some weeks of history.")
-                    : List.of("%s as likely as not within 4 weeks, %s within 2; demand worth %s will not be met if nothing more is ordered.".formatted(
+                    : List.of(("%s as likely as not within 4 weeks, %s within 2; demand worth %s will not be met if nothing more "
+                            + "is ordered.").formatted(
                             told.count("month", "item runs out", "items run out"), told.count("soon", "item", "items"),
                                     told.money("value"))))
             .advises(told -> told.any("bare")
-                    ? List.of("Order what runs out with nothing on its way: %s (chance28.from 0.5, coming.to 0).".formatted(told.count("bare", "item")))
+                    ? List.of(("Order what runs out with nothing on its way: %s (chance28.from 0.5, coming.to "
+                            + "0).").formatted(told.count("bare", "item")))
                     : List.of())
             .from("""
                     SELECT i.sku, i.name, l.code AS location, i.category, learned.segment, i.unit, i.decimals, night.on_hand, night.demand,

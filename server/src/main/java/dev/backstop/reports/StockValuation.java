@@ -11,9 +11,9 @@ import java.util.List;
 final class StockValuation {
     static final ReportSet SET = ReportSet.named("stock-valuation", "Stock valuation and ageing", Theme.STOCK)
             .about("""
-                    What was on hand at the end of a day, what it was worth, and how long it had been here: first in, first out, so what is
-                    left came in last.
-                    Worth is the moving average cost in force on that day; of days before costs were kept, the oldest that is known.""")
+                    What was on hand at the end of a day, what it was worth, and how long it had been here: first in, first out, so what
+                    is left came in last. Worth is the moving average cost in force on that day; of days before costs were kept, the
+                    oldest that is known.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY,
                     quantity("onHand", "On hand", "Sellable, in quarantine and damaged, at the end of the day.")
                             .opening("/items/{sku}/stock?location={location}"),
@@ -43,33 +43,39 @@ final class StockValuation {
                     "item")))
                     : List.of())
             .from("""
-                    WITH here AS (
+                    WITH place AS MATERIALIZED (
+                        SELECT id, time_zone, (:asOf + 1)::timestamp AT TIME ZONE time_zone AS ends,
+                               (:asOf - 30)::timestamp AT TIME ZONE time_zone AS from_30,
+                               (:asOf - 90)::timestamp AT TIME ZONE time_zone AS from_90,
+                               (:asOf - 180)::timestamp AT TIME ZONE time_zone AS from_180,
+                               (:asOf - 365)::timestamp AT TIME ZONE time_zone AS from_365
+                          FROM catalog.location),
+                    here AS (
                         SELECT item_id, location_id, sum(on_hand) AS on_hand FROM stock.level GROUP BY item_id, location_id),
                     after AS (
                         SELECT m.item_id, m.location_id, sum(m.quantity) AS quantity
                           FROM stock.movement m
-                          JOIN catalog.location place ON place.id = m.location_id
-                         WHERE m.at >= :asOf::timestamp AT TIME ZONE 'UTC' + interval '10 hours'
-                           AND m.at >= (:asOf + 1)::timestamp AT TIME ZONE place.time_zone
+                          JOIN place ON place.id = m.location_id
+                         WHERE m.at >= place.ends AND m.at >= (SELECT min(ends) FROM place)
                          GROUP BY m.item_id, m.location_id),
                     stock AS (
                         SELECT here.item_id, here.location_id, here.on_hand - coalesce(after.quantity, 0) AS on_hand
                           FROM here LEFT JOIN after USING (item_id, location_id)
                          WHERE here.on_hand - coalesce(after.quantity, 0) > 0),
                     came AS (
-                        SELECT m.item_id, m.location_id,
-                               coalesce(sum(m.quantity) FILTER (WHERE day.day > :asOf - 31), 0) AS days_30,
-                               coalesce(sum(m.quantity) FILTER (WHERE day.day > :asOf - 91), 0) AS days_90,
-                               coalesce(sum(m.quantity) FILTER (WHERE day.day > :asOf - 181), 0) AS days_180,
-                               coalesce(sum(m.quantity) FILTER (WHERE day.day > :asOf - 366), 0) AS days_365, max(day.day) AS last_in
+                        SELECT m.item_id, m.location_id, coalesce(sum(m.quantity) FILTER (WHERE m.at >= place.from_30), 0) AS days_30,
+                               coalesce(sum(m.quantity) FILTER (WHERE m.at >= place.from_90), 0) AS days_90,
+                               coalesce(sum(m.quantity) FILTER (WHERE m.at >= place.from_180), 0) AS days_180,
+                               coalesce(sum(m.quantity) FILTER (WHERE m.at >= place.from_365), 0) AS days_365,
+                               (max(m.at) AT TIME ZONE min(place.time_zone))::date AS last_in
                           FROM stock.movement m
-                          JOIN catalog.location place ON place.id = m.location_id
-                         CROSS JOIN LATERAL (SELECT (m.at AT TIME ZONE place.time_zone)::date AS day) day
-                         WHERE m.quantity > 0 AND m.reason IN ('opening', 'receipt', 'production', 'transfer', 'return', 'adjustment',
-                                'count') AND day.day <= :asOf
+                          JOIN place ON place.id = m.location_id
+                         WHERE m.quantity > 0
+                           AND m.reason IN ('opening', 'receipt', 'production', 'transfer', 'return', 'adjustment', 'count')
+                           AND m.at < place.ends
                          GROUP BY m.item_id, m.location_id)
-                    SELECT i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, stock.on_hand, round(cost.cost * rate.rate,
-                           6) AS unit_cost,
+                    SELECT i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, stock.on_hand,
+                           round(cost.cost * rate.rate, 6) AS unit_cost,
                            round(stock.on_hand * cost.cost * rate.rate / reports.scale(i.decimals), 2) AS value,
                            age.days_30, age.days_90 - age.days_30 AS days_90, age.days_180 - age.days_90 AS days_180,
                            age.days_365 - age.days_180 AS days_365, stock.on_hand - age.days_365 AS older,
@@ -79,8 +85,8 @@ final class StockValuation {
                       JOIN catalog.item i ON i.id = stock.item_id
                       JOIN catalog.location l ON l.id = stock.location_id
                       LEFT JOIN came USING (item_id, location_id)
-                     CROSS JOIN LATERAL (SELECT least(stock.on_hand, coalesce(came.days_30, 0)) AS days_30, least(stock.on_hand,
-                            coalesce(came.days_90, 0)) AS days_90,
+                     CROSS JOIN LATERAL (SELECT least(stock.on_hand, coalesce(came.days_30, 0)) AS days_30,
+                                                least(stock.on_hand, coalesce(came.days_90, 0)) AS days_90,
                                                 least(stock.on_hand, coalesce(came.days_180, 0)) AS days_180,
                                                 least(stock.on_hand, coalesce(came.days_365, 0)) AS days_365) age
                       LEFT JOIN (SELECT DISTINCT ON (item_id) item_id, cost, currency FROM reports.cost_history

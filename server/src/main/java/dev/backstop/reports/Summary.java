@@ -25,7 +25,7 @@ public record Summary(long rows, List<String> says, List<String> advice, Map<Str
         return rows == 0;
     }
 
-    /** What changed since an earlier one, a sentence for each figure that did: {@code 3 more items below their reorder point: 31, were 28}. */
+    /** What changed since an earlier one, a sentence for each figure that did: {@code 3 more late parts: 31, was 28.} */
     public List<String> since(Summary before) {
         return Changes.between(before, this);
     }

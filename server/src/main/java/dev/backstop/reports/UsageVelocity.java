@@ -14,10 +14,8 @@ final class UsageVelocity {
     static final ReportSet SET = ReportSet.named("usage", "Usage and velocity", Theme.DEMAND)
             .about("""
                     What is wanted of each item per day and week, whether it grows, how long stock lasts at that rate, and the season.
-                    Demand counts on the day it
-                    was wanted, whatever became of it; returns are netted, kits count as components, today is left out. Per day is over the
-                    last 13 weeks, or
-                    since the first trace, days out of stock left out.""")
+                    Demand counts on the day it was wanted, whatever became of it; returns are netted, kits count as components, today
+                    is left out. Per day is over the last 13 weeks, or since the first trace, days out of stock left out.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY, Usual.SEGMENT,
                     quantity("perDay", "Per day", "Wanted per day in stock, over 13 weeks.").each()
                             .opening("/items/{sku}?location={location}"),
@@ -29,7 +27,8 @@ final class UsageVelocity {
                     quantity("days91", "Last 13 weeks", "Wanted in the last 91 days."),
                     quantity("days364", "Last 52 weeks", "Wanted in the last 364 days."),
                     figure("season", "Season",
-                            "What the next 4 weeks were a year ago, against an average 4 weeks of that year; 1: no season. Needs a year of history."),
+                            "What the next 4 weeks were a year ago, against an average 4 weeks of that year; 1: no season. Needs "
+                                    + "a year of history."),
                     quantity("onHand", "On hand", "Sellable stock now.").opening("/items/{sku}/stock?location={location}"),
                     figure("cover", "Days of cover", "On hand at the rate per day; empty: nothing is used."),
                     figure("outDays", "Days out", "Of the last 91 days, out of stock."),
@@ -44,7 +43,8 @@ final class UsageVelocity {
             .figure("shrinking", "items whose demand fell by half or more", "count(*) FILTER (WHERE trend <= -0.5)")
             .figure("thin", "items with less than a week of cover", "count(*) FILTER (WHERE cover < 7)")
             .says(told -> told.rows() == 0 ? List.of("Nothing was wanted yet, or the plan has not run.")
-                    : List.of("%s wanted in the last 4 weeks; demand grew by half or more for %s, fell by as much for %s; %s for less than a week.".formatted(
+                    : List.of(("%s wanted in the last 4 weeks; demand grew by half or more for %s, fell by as much for %s; %s for "
+                            + "less than a week.").formatted(
                             told.count("used", "item was", "items were"), told.count("growing"), told.count("shrinking"),
                             told.count("thin", "item lasts", "items last"))))
             .advises(told -> told.any("thin") ? List.of("Look at what lasts less than a week: %s (cover to 7).".formatted(told.count("thin",

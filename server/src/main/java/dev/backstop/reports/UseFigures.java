@@ -6,7 +6,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How much was wanted lately, from the histories that planning keeps: on the day it was wanted, returns netted, kits as their components. */
+/**
+ * How much was wanted lately, from the histories that planning keeps: on the day it was wanted, returns netted, kits as their components.
+ */
 @Component
 @Order(1)
 class UseFigures implements Night.NightFigures {

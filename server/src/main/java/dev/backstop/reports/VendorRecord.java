@@ -12,9 +12,8 @@ import java.util.List;
 final class VendorRecord {
     static final ReportSet SET = ReportSet.named("vendor-record", "Vendor record", Theme.SUPPLY)
             .about("""
-                    How each vendor kept its dates. What came together counts once, as its latest part came; late is later than the vendor's
-                    first word, or
-                    than what we asked for, so a date moved later does not undo a delay.""")
+                    How each vendor kept its dates. What came together counts once, as its latest part came; late is later than the
+                    vendor's first word, or than what we asked for, so a date moved later does not undo a delay.""")
             .columns(Usual.VENDOR, Usual.VENDOR_NAME, text("country", "Country", "Where it is."),
                     count("deliveries", "Deliveries", "Received in the period."),
                     count("dated", "With a date", "Of them, how many had a date to keep."),

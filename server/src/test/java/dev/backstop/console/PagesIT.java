@@ -57,6 +57,7 @@ class PagesIT {
                 "/receive/PO-1", "/picking",
                 "/dashboards", "/dashboards?for=buyer&sku=NO-SUCH", "/report-schedules", "/report-schedules/new?report=stock-level",
                 "/report-schedules/RS-1", "/report-schedules/RS-1/edit",
+                "/reports", "/reports/stock-level", "/reports/backorders?groupBy=customer", "/reports/stock-valuation",
                 "/imports", "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit",
                 "/settings/locations/new",
                 "/settings/locations/MAIN", "/menu", "/search?q=mug", "/no-such-page");

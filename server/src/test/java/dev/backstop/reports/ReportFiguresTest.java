@@ -38,7 +38,8 @@ class ReportFiguresTest {
         order("SO-4", 2);
         api.post("/orders/SO-4/cancel", "{\"reason\":\"changed my mind\"}").expect(200);
         api.post("/purchase-orders", """
-                {"number":"PO-1","vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"MUG","quantity":"20","expectedOn":"2026-01-12"}]}
+                {"number":"PO-1","vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"MUG","quantity":"20",\
+                "expectedOn":"2026-01-12"}]}
                 """).expect(201);
         on("2026-01-12");
         moved("CUP", "-3", "adjustment");
@@ -60,7 +61,8 @@ class ReportFiguresTest {
         on("2026-01-14");
         var rows = rows("backorders?columns=order,quantity,value,since,daysWaiting,age,shipBy,state,vendor,supply&sort=order");
         assertThat(rows.get(0).toString()).isEqualTo("""
-                {"order":"SO-2","quantity":"4","value":{"amount":"20.00","currency":"EUR"},"since":"2026-01-05","daysWaiting":"9","age":"8-30 days",\
+                {"order":"SO-2","quantity":"4","value":{"amount":"20.00","currency":"EUR"},"since":"2026-01-05","daysWaiting":"9",\
+                "age":"8-30 days",\
                 "shipBy":"2026-01-12","state":"overdue","vendor":"ACME","supply":"PO-1/1"}""");
         assertThat(rows.size()).isEqualTo(2);
         assertThat(rows("backorders?groupBy=vendor&columns=quantity,value").get(0).toString())
@@ -73,7 +75,8 @@ class ReportFiguresTest {
     void promises_that_are_past_are_at_risk() {
         on("2026-01-14");
         assertThat(rows("promises-due?columns=order,due,quantity,daysLate,state,risk").get(0).toString())
-                .isEqualTo("{\"order\":\"SO-2\",\"due\":\"2026-01-12\",\"quantity\":\"4\",\"daysLate\":\"2\",\"state\":\"overdue\",\"risk\":\"yes\"}");
+                .isEqualTo("""
+                        {"order":"SO-2","due":"2026-01-12","quantity":"4","daysLate":"2","state":"overdue","risk":"yes"}""");
         assertThat(says("promises-due")).isEqualTo(
                 "2 promises are open; 0 are due today, and 2 are at risk, worth €35: 2 overdue, 0 later than told, 0 without a date.");
     }
@@ -81,12 +84,15 @@ class ReportFiguresTest {
     @Test
     void what_a_vendor_owes_and_how_it_kept_its_dates() {
         on("2026-01-14");
-        assertThat(rows("purchase-orders-late?columns=purchaseOrder,vendor,open,expectedOn,daysLate,slips,waiting").toString()).isEqualTo("""
-                [{"purchaseOrder":"PO-1","vendor":"ACME","open":"20","expectedOn":"2026-01-12","daysLate":"2","slips":"0","waiting":"7"}]""");
+        assertThat(rows("purchase-orders-late?columns=purchaseOrder,vendor,open,expectedOn,daysLate,slips,waiting").toString())
+                .isEqualTo("""
+                [{"purchaseOrder":"PO-1","vendor":"ACME","open":"20","expectedOn":"2026-01-12","daysLate":"2","slips":"0",\
+                "waiting":"7"}]""");
         delivered();
         assertThat(rows("purchase-orders-late").size()).isZero();
         assertThat(rows("vendor-record?columns=vendor,deliveries,dated,onTime,share,usualLate,leadDays,openParts").toString()).isEqualTo("""
-                [{"vendor":"ACME","deliveries":"1","dated":"1","onTime":"0","share":"0","usualLate":"2","leadDays":"9","openParts":"0"}]""");
+                [{"vendor":"ACME","deliveries":"1","dated":"1","onTime":"0","share":"0","usualLate":"2","leadDays":"9",\
+                "openParts":"0"}]""");
     }
 
     @Test
@@ -98,10 +104,12 @@ class ReportFiguresTest {
         on("2026-02-20");
         moved("CUP", "2", "adjustment");
         assertThat(rows("stock-valuation?columns=sku,onHand,days30,days90,days180,older,lastIn&sku=CUP").toString())
-                .isEqualTo("[{\"sku\":\"CUP\",\"onHand\":\"7\",\"days30\":\"2\",\"days90\":\"5\",\"days180\":\"0\",\"older\":\"0\",\"lastIn\":\"2026-02-20\"}]");
+                .isEqualTo("""
+                        [{"sku":"CUP","onHand":"7","days30":"2","days90":"5","days180":"0","older":"0","lastIn":"2026-02-20"}]""");
         on("2026-09-01");
         assertThat(rows("stock-valuation?columns=days180,days365,older,oldValue&sku=CUP").get(0).toString())
-                .isEqualTo("{\"days180\":\"0\",\"days365\":\"7\",\"older\":\"0\",\"oldValue\":{\"amount\":\"17.50\",\"currency\":\"EUR\"}}");
+                .isEqualTo("""
+                        {"days180":"0","days365":"7","older":"0","oldValue":{"amount":"17.50","currency":"EUR"}}""");
     }
 
     @Test
@@ -118,30 +126,43 @@ class ReportFiguresTest {
     @Test
     void what_left_at_once_and_how_long_the_rest_waited() {
         delivered();
-        assertThat(rows("fill-rate?sku=MUG&columns=lines,asked,atOnce,fillRate,late,waiting,unitDays,daysEach,value,valueAtOnce").toString()).isEqualTo("""
+        assertThat(rows("fill-rate?sku=MUG&columns=lines,asked,atOnce,fillRate,late,waiting,unitDays,daysEach,value,"
+                + "valueAtOnce").toString())
+                .isEqualTo("""
                 [{"lines":"4","asked":"17","atOnce":"10","fillRate":"0.5882","late":"4","waiting":"0","unitDays":"36","daysEach":"9",\
                 "value":{"amount":"85.00","currency":"EUR"},"valueAtOnce":{"amount":"50.00","currency":"EUR"}}]""");
-        assertThat(rows("demand-truth?columns=asked,promised,shipped,atOnce,substituted,lost,withdrawn,open,lostShare,censored").toString()).isEqualTo("""
-                [{"asked":"19","promised":"19","shipped":"14","atOnce":"10","substituted":"0","lost":"3","withdrawn":"2","open":"0","lostShare":"0.1765",\
+        assertThat(rows("demand-truth?columns=asked,promised,shipped,atOnce,substituted,lost,withdrawn,open,lostShare,censored").toString())
+                .isEqualTo("""
+                [{"asked":"19","promised":"19","shipped":"14","atOnce":"10","substituted":"0","lost":"3","withdrawn":"2","open":"0",\
+                "lostShare":"0.1765",\
                 "censored":"8"}]""");
     }
 
     @Test
     void how_a_class_and_a_customer_were_served() {
         delivered();
-        assertThat(rows("fairness?columns=class,customers,lines,atOnce,fillRate,late,waiting,lost,daysWaited,difference").toString()).isEqualTo("""
-                [{"class":"A","customers":"1","lines":"3","atOnce":"1","fillRate":"0.3333","late":"1","waiting":"0","lost":"1","daysWaited":"9","difference":"0"}]""");
-        assertThat(rows("customer-reliability?columns=customer,lines,atOnce,promises,kept,keptShare,daysLate,waiting,lost").toString()).isEqualTo("""
-                [{"customer":"C-1","lines":"3","atOnce":"1","promises":"3","kept":"2","keptShare":"0.6667","daysLate":"2","waiting":"0","lost":"1"}]""");
-        assertThat(rows("promises-kept?columns=order,quantity,source,firstOn,shippedOn,daysLate,kept&sort=-daysLate").get(0).toString()).isEqualTo("""
-                {"order":"SO-2","quantity":"4","source":"planned","firstOn":"2026-01-12","shippedOn":"2026-01-14","daysLate":"2","kept":"0"}""");
+        assertThat(rows("fairness?columns=class,customers,lines,atOnce,fillRate,late,waiting,lost,daysWaited,difference").toString())
+                .isEqualTo("""
+                [{"class":"A","customers":"1","lines":"3","atOnce":"1","fillRate":"0.3333","late":"1","waiting":"0","lost":"1",\
+                "daysWaited":"9","difference":"0"}]""");
+        assertThat(rows("customer-reliability?columns=customer,lines,atOnce,promises,kept,keptShare,daysLate,waiting,lost").toString())
+                .isEqualTo("""
+                [{"customer":"C-1","lines":"3","atOnce":"1","promises":"3","kept":"2","keptShare":"0.6667","daysLate":"2",\
+                "waiting":"0","lost":"1"}]""");
+        assertThat(rows("promises-kept?columns=order,quantity,source,firstOn,shippedOn,daysLate,kept&sort=-daysLate").get(0).toString())
+                .isEqualTo("""
+                {"order":"SO-2","quantity":"4","source":"planned","firstOn":"2026-01-12","shippedOn":"2026-01-14","daysLate":"2",\
+                "kept":"0"}""");
     }
 
     @Test
     void how_much_is_used_and_how_long_it_lasts() {
         delivered();
-        assertThat(rows("usage?sku=MUG&columns=perDay,perWeek,days7,days28,days28Before,trend,days91,onHand,cover,outDays,lastOn").toString()).isEqualTo("""
-                [{"perDay":"1.9","perWeek":"13.3","days7":"0","days28":"19","days28Before":"0","trend":null,"days91":"19","onHand":"16","cover":"8.4",\
+        assertThat(rows("usage?sku=MUG&columns=perDay,perWeek,days7,days28,days28Before,trend,days91,onHand,cover,"
+                + "outDays,lastOn").toString())
+                .isEqualTo("""
+                [{"perDay":"1.9","perWeek":"13.3","days7":"0","days28":"19","days28Before":"0","trend":null,"days91":"19",\
+                "onHand":"16","cover":"8.4",\
                 "outDays":"8","lastOn":"2026-01-05"}]""");
     }
 
@@ -151,7 +172,8 @@ class ReportFiguresTest {
         api.post("/plan-runs", "{}").expect(201);
         api.post("/report-figures").expect(200);
         assertThat(rows("slow-stock?sku=CUP&columns=state,onHand,needed,excess,value,excessValue,yearCost,years").toString()).isEqualTo("""
-                [{"state":"dead","onHand":"5","needed":"0","excess":"5","value":{"amount":"12.50","currency":"EUR"},"excessValue":{"amount":"12.50","currency":"EUR"},\
+                [{"state":"dead","onHand":"5","needed":"0","excess":"5","value":{"amount":"12.50","currency":"EUR"},\
+                "excessValue":{"amount":"12.50","currency":"EUR"},\
                 "yearCost":{"amount":"2.50","currency":"EUR"},"years":null}]""");
     }
 
@@ -169,7 +191,8 @@ class ReportFiguresTest {
     @Test
     void duties_balance_from_opening_to_their_end() {
         api.post("/purchase-orders/PO-1/confirmations", """
-                {"by":"phone","lines":[{"line":1,"status":"changed","parts":[{"quantity":"20","expectedOn":"2026-01-26"}],"reason":"strike"}]}
+                {"by":"phone","lines":[{"line":1,"status":"changed","parts":[{"quantity":"20","expectedOn":"2026-01-26"}],\
+                "reason":"strike"}]}
                 """).expect(200);
         var opened = api.get("/duties?state=open").expect(200).at("/data");
         api.post("/duties/%s/waive".formatted(opened.get(0).at("/duty").toString()), "{\"reason\":\"told in the shop\"}").expect(200);
@@ -189,8 +212,10 @@ class ReportFiguresTest {
                   FROM generate_series(1, 40) n JOIN catalog.item i ON i.sku = 'MUG' CROSS JOIN catalog.location l CROSS
                          JOIN orders.customer c
                 """).update();
-        assertThat(rows("promise-calibration?source=inbound&columns=said,promises,held,share,difference,ninetieth,verdict").toString()).isEqualTo("""
-                [{"said":"0.9","promises":"40","held":"28","share":"0.7","difference":"-0.2","ninetieth":"3","verdict":"too much promised"}]""");
+        assertThat(rows("promise-calibration?source=inbound&columns=said,promises,held,share,difference,ninetieth,verdict").toString())
+                .isEqualTo("""
+                [{"said":"0.9","promises":"40","held":"28","share":"0.7","difference":"-0.2","ninetieth":"3",\
+                "verdict":"too much promised"}]""");
     }
 
     @Test

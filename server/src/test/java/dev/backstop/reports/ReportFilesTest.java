@@ -110,7 +110,8 @@ class ReportFilesTest {
                 null), 0, 10, agent))
                 .hasMessageContaining("no column value");
         assertThat(reports.summary(ReportRequest.of("stock-valuation"), agent).says()).containsExactly(
-                "2 items were in stock worth an amount that is hidden from you, of which an amount that is hidden from you had been here for more than 180 days.");
+                "2 items were in stock worth an amount that is hidden from you, of which an amount that is hidden from you had been here for "
+                        + "more than 180 days.");
         assertThatThrownBy(() -> reports.page(new ReportRequest("stock-level", Map.of(), null, java.util.List.of(), java.util.List.of(),
                 new ReportRequest.Formula("Each", "value / onHand")), 0, 10, agent))
                         .hasMessageContaining("value cannot stand in a formula");

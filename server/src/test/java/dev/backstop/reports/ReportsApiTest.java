@@ -32,7 +32,8 @@ class ReportsApiTest {
         assertThat(answer.at("/data").toString()).isEqualTo("""
                 [{"sku":"CUP","name":"Cup","location":"MAIN","onHand":"4","allocated":"0","available":"4","backordered":"0","onOrder":"0",\
                 "value":{"amount":"10.00","currency":"EUR"}},\
-                {"sku":"MUG","name":"Mug","location":"MAIN","onHand":"10","allocated":"10","available":"0","backordered":"3","onOrder":"0","value":null}]""");
+                {"sku":"MUG","name":"Mug","location":"MAIN","onHand":"10","allocated":"10","available":"0","backordered":"3",\
+                "onOrder":"0","value":null}]""");
         assertThat(answer.at("/totals/onHand").asString()).isEqualTo("14");
         assertThat(answer.at("/totals/value/amount").asString()).isEqualTo("10.00");
         assertThat(answer.at("/summary/says/0").asString())
@@ -65,7 +66,8 @@ class ReportsApiTest {
 
     @Test
     void rows_are_grouped_and_worked_with() {
-        var answer = api.get("/reports/stock-level?groupBy=location&columns=onHand,value&formula=value/onHand&formulaTitle=Each&sort=-formula").expect(200);
+        var answer = api.get("/reports/stock-level?groupBy=location&columns=onHand,value&formula=value/onHand&formulaTitle=Each"
+                + "&sort=-formula").expect(200);
         assertThat(answer.at("/data/0/rows").asString()).isEqualTo("2");
         assertThat(answer.at("/data/0/onHand").asString()).isEqualTo("14");
         assertThat(answer.at("/data/0/formula").asString()).startsWith("0.714");
@@ -84,5 +86,31 @@ class ReportsApiTest {
         assertThat(api.get("/reports/stock-level?formula=value;DROP").expect(400).text("/detail"))
                 .contains("cannot be read at character 6");
         assertThat(api.get("/reports/stock-level?sort=name;").expect(400).text("/detail")).contains("no column name;");
+    }
+
+    @Test
+    void a_request_is_kept_as_a_report_of_ones_own_and_asked_again() {
+        var kept = api.post("/reports", """
+                {"title":"Mugs each","report":"stock-level","filters":{"sku":"MUG"},"columns":["sku","onHand","available"],
+                 "formula":{"title":"Share free","expression":"available / onHand"}}""").expect(201);
+        assertThat(kept.text("/name")).isEqualTo("own-1");
+        assertThat(kept.header("Location")).isEqualTo("/api/v1/reports/own-1");
+        var answer = api.get("/reports/own-1").expect(200);
+        assertThat(answer.text("/title")).isEqualTo("Mugs each");
+        assertThat(answer.at("/data").toString()).isEqualTo("[{\"sku\":\"MUG\",\"onHand\":\"10\",\"available\":\"0\",\"formula\":\"0\"}]");
+        assertThat(api.get("/reports/own-1?sku=CUP").expect(200).at("/data/0/formula").asString()).isEqualTo("1");
+        assertThat(api.get("/reports/own-1.csv").expect(200).text()).startsWith("sku,unit,onHand,available,formula");
+        assertThat(api.get("/reports").expect(200).text()).contains("\"own-1\"");
+        api.delete("/reports/own-1").expect(204);
+        assertThat(api.get("/reports/own-1").expect(404).text("/detail")).contains("no report own-1");
+    }
+
+    @Test
+    void what_cannot_be_answered_is_not_kept_and_what_comes_with_the_program_stays() {
+        assertThat(api.post("/reports", "{\"title\":\"x\",\"report\":\"stock-level\",\"columns\":[\"stock\"]}").expect(400).text("/detail"))
+                .contains("no column stock");
+        assertThat(api.post("/reports", "{\"title\":\" \",\"report\":\"stock-level\"}").expect(422).text("/detail")).contains("1 to 100");
+        assertThat(api.delete("/reports/stock-level").expect(409).text("/detail")).contains("comes with the program");
+        assertThat(api.get("/reports/own-x").expect(404).text("/detail")).contains("own-x");
     }
 }

@@ -86,4 +86,21 @@ class StockOutlookTest {
         assertThat(outlook.possibleIn()).isEqualTo(16); // P(N > 20) is 0.083 for mean 15... and 0.132 for 16
         assertThat(outlook.likelyIn()).isEqualTo(21); // median of mean 21 is 21
     }
+
+    @Test
+    void a_chance_of_next_to_nothing_is_nothing() {
+        var outlook = StockOutlook.of(new DemandForecast() {
+            @Override
+            public double perDay() {
+                return 0.1;
+            }
+
+            @Override
+            public TotalDemand over(int days) {
+                return TotalDemand.of(days / 10.0, days / 10.0);
+            }
+        }, new StockOutlook.Facts(60, 0, List.of()));
+        assertThat(outlook.chanceWithin(14)).isZero();
+        assertThat(outlook.shortWithin28()).isZero();
+    }
 }
