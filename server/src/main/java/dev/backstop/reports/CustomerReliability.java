@@ -38,11 +38,12 @@ final class CustomerReliability {
             .figure("waiting", "customers with late lines", "count(*) FILTER (WHERE waiting > 0)")
             .figure("poor", "customers served at once in less than 8 of 10 lines", "count(*) FILTER (WHERE lines >= 5 AND fill_rate < 0.8)")
             .says(told -> told.rows() == 0 ? List.of("Nobody ordered in this period.")
-                    : List.of(("%s of lines were filled at once and %s of first promises kept; %s in less than 8 of 10 lines, %s "
-                            + "now.").formatted(told.share("atOnce", "lines"),
-                            told.share("kept", "promises"), told.count("poor", "customer was served at once",
-                                    "customers were served at once"),
-                            told.count("waiting", "waits", "wait"))))
+                    : List.of("%s of lines were filled at once; %s in less than 8 of 10 lines, and %s now.".formatted(
+                            told.share("atOnce", "lines"),
+                            told.count("poor", "customer was served at once", "customers were served at once"),
+                            told.count("waiting", "waits", "wait")),
+                            told.any("promises") ? "%s of first promises were kept.".formatted(told.share("kept", "promises"))
+                                    : "No promise with a date shipped in this period."))
             .advises(told -> told.any("poor") ? List.of("Call %s served worst before they call (lines.from 5, fillRate.to 0.8).".formatted(
                     told.count("poor", "customer"))) : List.of())
             .from("""

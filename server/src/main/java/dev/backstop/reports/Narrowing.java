@@ -115,7 +115,8 @@ final class Narrowing {
 
     private String bind(Kind kind, String bound, String name, String value) {
         var bind = "f" + values.size();
-        if (kind == Kind.TEXT && (bound.equals("from") || bound.equals("to")) || kind != Kind.TEXT && bound.equals("has")) {
+        var bounded = bound.equals("from") || bound.equals("to");
+        if (kind == Kind.TEXT ? bounded : bound.equals("has")) {
             throw unknown(name);
         }
         values.put(bind, switch (kind) {

@@ -117,7 +117,8 @@ class OutlookFigures implements Night.NightFigures {
         if (keep) {
             copy.into("reports.kept_forecast (made_on, item_id, location_id, mean, p05, p50, p95)", slice, (looked, row) -> {
                 var total = looked.curve().over(KEPT_FOR);
-                row.add(day).add(looked.item()).add(looked.location()).add(StockOutlook.rounded(total.mean())).add(total.quantile(0.05)).add(total.quantile(0.5))
+                row.add(day).add(looked.item()).add(looked.location()).add(StockOutlook.rounded(total.mean()))
+                        .add(total.quantile(0.05)).add(total.quantile(0.5))
                         .add(total.quantile(0.95));
             });
         }

@@ -214,8 +214,8 @@ final class Question {
         var usual = grouped() ? groups.getFirst() : seen(set.sort()) ? set.sort() : set.key().getFirst();
         var sort = asked == null ? usual : asked;
         var name = sort.startsWith("-") ? sort.substring(1) : sort;
-        var known = name.equals(ReportRequest.Formula.NAME) && formula != null || (grouped() ? shown.stream()
-                .anyMatch(column -> column.name().equals(name))
+        var isFormula = name.equals(ReportRequest.Formula.NAME) && formula != null;
+        var known = isFormula || (grouped() ? shown.stream().anyMatch(column -> column.name().equals(name))
                 : column(name).name().equals(name));
         if (!known) {
             throw Problem.malformed("A grouping can be sorted by %s, but not by %s.".formatted(

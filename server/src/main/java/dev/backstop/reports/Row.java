@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One row of a report: a cell for each column, in their order. */
 public record Row(List<Cell> cells) {
-    /** @param door the page that explains it; null: none */
+    /**
+     * One cell.
+     *
+     * @param door the page that explains it; null: none
+     */
     public record Cell(Value value, @Nullable String door) {}
 
     public Row {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,19 +38,18 @@ record RowReader(List<Column> columns, String currency, boolean doors) {
 
     private Value value(Kind kind, ResultSet row, String prefix, String name) throws SQLException {
         return switch (kind) {
-            case TEXT -> text(row.getString(name));
+            case TEXT -> known(row.getString(name), Value.Text::new);
             case QUANTITY -> quantity(row.getBigDecimal(name), row, prefix);
-            case MONEY -> row.getBigDecimal(name) instanceof BigDecimal amount ? new Value.Money(amount, currency) : Value.Nothing.HERE;
-            case NUMBER -> row.getBigDecimal(name) instanceof BigDecimal number ? new Value.Number(shortest(number)) : Value.Nothing.HERE;
-            case PERCENT -> row.getBigDecimal(name) instanceof BigDecimal share ? new Value.Percent(shortest(share)) : Value.Nothing.HERE;
-            case DATE -> row.getObject(name, LocalDate.class) instanceof LocalDate day ? new Value.Day(day) : Value.Nothing.HERE;
-            case MOMENT -> row.getObject(name, OffsetDateTime.class) instanceof OffsetDateTime at ? new Value.Moment(at.toInstant())
-                    : Value.Nothing.HERE;
+            case MONEY -> known(row.getBigDecimal(name), amount -> new Value.Money(amount, currency));
+            case NUMBER -> known(row.getBigDecimal(name), number -> new Value.Number(shortest(number)));
+            case PERCENT -> known(row.getBigDecimal(name), share -> new Value.Percent(shortest(share)));
+            case DATE -> known(row.getObject(name, LocalDate.class), Value.Day::new);
+            case MOMENT -> known(row.getObject(name, OffsetDateTime.class), at -> new Value.Moment(at.toInstant()));
         };
     }
 
-    private static Value text(@Nullable String text) {
-        return text == null ? Value.Nothing.HERE : new Value.Text(text);
+    private static <T> Value known(@Nullable T cell, Function<T, Value> value) {
+        return cell == null ? Value.Nothing.HERE : value.apply(cell);
     }
 
     /** In the unit; nothing where a sum goes over several units. */

@@ -18,6 +18,8 @@ public sealed interface Value {
 
     record Money(BigDecimal amount, String currency) implements Value {}
 
+    /** A count, or a figure without a unit. */
+    @SuppressWarnings("AvoidCommonTypeNames") // always written as Value.Number
     record Number(BigDecimal number) implements Value {}
 
     /** 0.95 is 95 %. */
