@@ -11,9 +11,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Gathers what needs a person today, for a role: by deadline, then by the money that hangs on it. What the program does by itself in time,
- * such as
- * telling customers of a date that slipped, is left out until it needs somebody.
+ * Gathers what needs a person today, for a role: by deadline, then by the money that hangs on it. What the program does by itself in
+ * time, such as telling customers of a date that slipped, is left out until it needs somebody.
  */
 @Component
 public class WorkQueue {

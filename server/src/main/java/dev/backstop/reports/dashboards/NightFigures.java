@@ -14,8 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts what dashboards say of the past from the ledgers of orders and promises: wholly anew each night, so that what was booked late,
- * reversed
- * or brought in from elsewhere is in it, and nothing can drift.
+ * reversed or brought in from elsewhere is in it, and nothing can drift.
  */
 @Component
 class NightFigures {

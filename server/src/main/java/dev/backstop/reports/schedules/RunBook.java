@@ -18,9 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs as they are stored. The row of a run is its claim: who cannot insert it, or cannot turn a failed one, does nothing. It is written in
- * the
- * transaction that hands over the mails, and waits for another server's claim on the same run until that is decided.
+ * Runs as they are stored. The row of a run is its claim: who cannot insert it, or cannot turn a failed one, does nothing. It is written
+ * in the transaction that hands over the mails, and waits for another server's claim on the same run until that is decided.
  */
 @Component
 class RunBook {
@@ -102,10 +101,7 @@ class RunBook {
                         new Due(instant(row, "due_at"), row.getBoolean("late"), row.getInt("missed")), row.getInt("tries"))).list();
     }
 
-    /**
-     * When there is work again: the next of all that is due strictly after an instant; empty where something is overdue or nothing is to
-     * come.
-     */
+    /** The next of all that is due strictly after an instant (null: nothing is to come), and whether something is overdue already. */
     record NextWork(@Nullable Instant at, boolean overdue) {}
 
     NextWork nextWork(Instant after) {

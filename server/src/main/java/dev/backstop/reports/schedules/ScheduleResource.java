@@ -28,6 +28,8 @@ public record ScheduleResource(@Nullable String schedule, @Nullable String name,
                 @Nullable Instant nextDueAt) {
 
     /**
+     * To whom it goes.
+     *
      * @param people    mail addresses of accounts
      * @param roles     admin, planner, buyer, agent, warehouse, viewer
      * @param addresses mail addresses outside the firm

@@ -43,8 +43,7 @@ class Sending {
     private final TransactionTemplate each;
 
     Sending(ScheduleTable schedules, RunBook runs, Timetables timetables, Addressees addressees, ReportMaking making, ReportMails mails,
-            Post post, Clock clock,
-            PlatformTransactionManager manager) {
+            Post post, Clock clock, PlatformTransactionManager manager) {
         this.schedules = schedules;
         this.runs = runs;
         this.timetables = timetables;
