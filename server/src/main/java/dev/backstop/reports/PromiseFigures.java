@@ -22,8 +22,8 @@ class PromiseFigures implements Night.NightFigures {
 
     /** It left when its pegs were closed; what was cut off from a larger part has none, and left with the line's last shipment. */
     private static final String OUTCOMES = """
-            INSERT INTO reports.promise_outcome (schedule_line_id, order_number, line, item_id, location_id, customer_id, vendor_id, quantity,
-                   first_on, heard_on, source, confidence, shipped_on)
+            INSERT INTO reports.promise_outcome (schedule_line_id, order_number, line, item_id, location_id, customer_id, vendor_id,
+                   quantity, first_on, heard_on, source, confidence, shipped_on)
             SELECT fresh.id, o.number, ol.line, ol.item_id, fresh.location_id, o.customer_id, po.vendor_id, fresh.quantity, first.ship_by,
                    heard.ship_by, first.source, first.confidence, left_on.day
               FROM night_fresh fresh
