@@ -136,16 +136,15 @@ class EditionPages {
     }
 
     @GetMapping("/catalogue-editions/{code}/files/{file}")
-    ResponseEntity<byte[]> file(@PathVariable String code, @PathVariable String file, HttpServletRequest request) {
+    ResponseEntity<byte[]> file(@PathVariable String code, @PathVariable String file) {
         var type = FILES.get(file);
         if (type == null) {
             throw Problem.notFound("file", file);
         }
-        var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s-%s\"".formatted(code.replaceAll("[^A-Za-z0-9._-]",
                 "_"), file))
-                .body(api.file(address(code) + '/' + file + query));
+                .body(api.file(address(code) + '/' + file)); // the page's own parameters, such as paper, go along
     }
 
     private static String address(String code) {
