@@ -55,8 +55,9 @@ class LotChoice {
         var chosen = take(good, place, quantity, already);
         if (chosen.containsKey("") && !expired.isEmpty() && good.stream().noneMatch(level -> level.lot().isEmpty())) {
             var first = expired.getFirst().lot();
-            throw Problem.conflict("lot-expired", "Of %s only lots are left that have expired, such as %s on %s. Move them to quarantine or damaged, and what waits is promised anew."
-                    .formatted(items.byIds(List.of(place.item())).values().iterator().next().sku(), first, expiry.get(first)));
+            var sku = items.byIds(List.of(place.item())).values().iterator().next().sku();
+            throw Problem.conflict("lot-expired", "Of %s only lots are left that have expired, such as %s on %s. Move them to quarantine or damaged, "
+                    .formatted(sku, first, expiry.get(first)) + "and what waits is promised anew.");
         }
         return chosen;
     }

@@ -26,7 +26,8 @@ class LotsTest {
     void yoghurt_in_three_lots() {
         SmallShop.open(api, "MUG", 0);
         api.put("/items/YOG", "{\"name\":\"Yoghurt\",\"unit\":\"piece\",\"decimals\":0,\"lots\":true}").expect(201);
-        api.post("/purchase-orders", "{\"number\":\"PO-1\",\"vendor\":\"ACME\",\"location\":\"MAIN\",\"state\":\"sent\",\"lines\":[{\"line\":1,\"sku\":\"YOG\",\"quantity\":\"60\"}]}")
+        api.post("/purchase-orders", """
+                {"number":"PO-1","vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"YOG","quantity":"60"}]}""")
                 .expect(201);
         receive("A", "10", "2026-03-01").expect(201);
         receive("B", "10", "2026-01-20").expect(201);
