@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** AdventureWorks' bicycles, read by plain means, and their parts exploded by plain arithmetic: what a plan is compared with. */
 final class Bicycles {
@@ -25,7 +27,7 @@ final class Bicycles {
     final List<Map<String, String>> vendors;
     final List<Map<String, String>> purchases;
 
-    record Product(String sku, String name, boolean made, int days, int decimals, String vendor, String minimum, String price) {}
+    record Product(String sku, String name, boolean made, int days, int decimals, @Nullable String vendor, @Nullable String minimum, @Nullable String price) {}
 
     /** So much of a component in one. */
     record Part(String component, BigDecimal quantity, BigDecimal lost) {}
@@ -35,17 +37,17 @@ final class Bicycles {
         purchases = read("open-purchase-orders");
         var measured = new HashMap<String, String>();
         for (var row : read("bill-of-materials")) {
-            measured.put(row.get("ComponentID"), row.get("UnitMeasureCode"));
-            parts.computeIfAbsent(row.get("ProductAssemblyID"), _ -> new ArrayList<>()).add(new Part(row.get("ComponentID"),
-                    new BigDecimal(row.get("PerAssemblyQty")), row.get("UnitMeasureCode").equals("OZ") ? LOST : BigDecimal.ZERO));
+            measured.put(cell(row, "ComponentID"), cell(row, "UnitMeasureCode"));
+            parts.computeIfAbsent(row.get("ProductAssemblyID"), _ -> new ArrayList<>()).add(new Part(cell(row, "ComponentID"),
+                    new BigDecimal(row.get("PerAssemblyQty")), cell(row, "UnitMeasureCode").equals("OZ") ? LOST : BigDecimal.ZERO));
         }
         var terms = new HashMap<String, Map<String, String>>();
         read("product-vendors").forEach(row -> terms.putIfAbsent(row.get("ProductID"), row));
         for (var row : read("products")) {
             var id = row.get("ProductID");
             var term = terms.getOrDefault(id, Map.of());
-            var made = row.get("MakeFlag").equals("1");
-            products.put(id, new Product(row.get("ProductNumber"), row.get("Name"), made,
+            var made = cell(row, "MakeFlag").equals("1");
+            products.put(id, new Product(cell(row, "ProductNumber"), cell(row, "Name"), made,
                     Integer.parseInt(made ? row.get("DaysToManufacture") : term.get("AverageLeadTime")), "EA".equals(measured.getOrDefault(id, "EA")) ? 0 : 2,
                     term.get("BusinessEntityID"), term.get("MinOrderQty"), term.get("StandardPrice")));
         }
@@ -64,6 +66,14 @@ final class Bicycles {
             }
             return (Map<String, String>) row;
         }).toList();
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
+    }
+
+    Product product(@Nullable String id) {
+        return Objects.requireNonNull(products.get(id), "product of the bills");
     }
 
     String id(String sku) {
@@ -86,7 +96,7 @@ final class Bicycles {
             var net = all.subtract(stock.getOrDefault(id, BigDecimal.ZERO)).subtract(coming.getOrDefault(id, BigDecimal.ZERO)).max(BigDecimal.ZERO);
             wanted.put(id, new Wanted(all, net));
             for (var part : parts.getOrDefault(id, List.of())) {
-                var needed = net.multiply(part.quantity()).divide(BigDecimal.ONE.subtract(part.lost()), products.get(part.component()).decimals(),
+                var needed = net.multiply(part.quantity()).divide(BigDecimal.ONE.subtract(part.lost()), product(part.component()).decimals(),
                         RoundingMode.CEILING);
                 gross.merge(part.component(), needed, BigDecimal::add);
                 if (usedIn.merge(part.component(), -1, Integer::sum) == 0) {

@@ -110,7 +110,7 @@ class BicyclesTest {
     }
 
     private Map<String, BigDecimal> nets(Map<String, Bicycles.Wanted> expected, boolean made) {
-        return positive(expected.entrySet().stream().filter(each -> bicycles.products.get(each.getKey()).made() == made)
+        return positive(expected.entrySet().stream().filter(each -> bicycles.product(each.getKey()).made() == made)
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().net())));
     }
 
@@ -126,8 +126,8 @@ class BicyclesTest {
         take("vendors", "code,name,currency", bicycles.vendors.stream().map(row -> "%s,\"%s\",EUR".formatted(row.get("BusinessEntityID"), row.get("Name"))));
         take("items", "sku,name,unit,decimals", bicycles.products.values().stream()
                 .map(each -> "%s,\"%s\",%s,%d".formatted(each.sku(), each.name(), each.decimals() == 0 ? "piece" : "measure", each.decimals())));
-        bicycles.parts.forEach((id, list) -> api.patch("/items/" + bicycles.products.get(id).sku(), list.stream()
-                .map(part -> "{\"sku\":\"%s\",\"quantity\":\"%s\",\"scrap\":\"%s\"}".formatted(bicycles.products.get(part.component()).sku(),
+        bicycles.parts.forEach((id, list) -> api.patch("/items/" + bicycles.product(id).sku(), list.stream()
+                .map(part -> "{\"sku\":\"%s\",\"quantity\":\"%s\",\"scrap\":\"%s\"}".formatted(bicycles.product(part.component()).sku(),
                         part.quantity().stripTrailingZeros().toPlainString(), part.lost()))
                 .collect(Collectors.joining(",", "{\"billOfMaterials\":[", "]}"))).expect(200));
         bicycles.products.values().forEach(each -> api.put("/sourcing-terms/%s/MAIN".formatted(each.sku()), each.made()
@@ -136,10 +136,10 @@ class BicyclesTest {
                 {"terms":[{"kind":"buy","vendor":"%s","leadTimeDays":%d,"moq":"%s","priceBreaks":[{"from":"1","price":{"amount":"%s","currency":"EUR"}}]}]}"""
                 .formatted(each.vendor(), each.days(), each.minimum(), each.price())).expect(201));
         take("stock", "sku,location,quantity", bicycles.stock.entrySet().stream()
-                .map(each -> "%s,MAIN,%s".formatted(bicycles.products.get(each.getKey()).sku(), each.getValue())));
+                .map(each -> "%s,MAIN,%s".formatted(bicycles.product(each.getKey()).sku(), each.getValue())));
         bicycles.purchases.stream().collect(Collectors.groupingBy(row -> row.get("PurchaseOrderID"))).forEach((number, lines) ->
                 api.post("/purchase-orders", lines.stream().map(row -> "{\"sku\":\"%s\",\"quantity\":\"%s\",\"expectedOn\":\"2026-01-%02d\"}".formatted(
-                                bicycles.products.get(row.get("ProductID")).sku(), row.get("OrderQty"), 6 + lines.indexOf(row) % 3))
+                                bicycles.product(row.get("ProductID")).sku(), row.get("OrderQty"), 6 + lines.indexOf(row) % 3))
                         .collect(Collectors.joining(",", "{\"number\":\"AW-%s\",\"vendor\":\"%s\",\"location\":\"MAIN\",\"state\":\"sent\",\"lines\":["
                                 .formatted(number, lines.getFirst().get("VendorID")), "]}"))).expect(201));
     }
