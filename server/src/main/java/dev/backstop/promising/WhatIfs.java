@@ -186,8 +186,8 @@ class WhatIfs {
         }
 
         private void keepTheWorst() {
-            changes.sort(Comparator.comparing(Change::slips, Comparator.reverseOrder())
-                    .thenComparing(Change::shipBy, Comparator.nullsFirst(Comparator.reverseOrder())).thenComparing(change -> change.line().line()));
+            changes.sort(Comparator.comparingInt((Change change) -> change.slips() ? 0 : 1)
+                    .thenComparing(Change::shipBy, Comparator.nullsFirst(Comparator.reverseOrder())).thenComparingLong(change -> change.line().line()));
             changes.subList(Math.min(LINES_SHOWN, changes.size()), changes.size()).clear();
         }
 
