@@ -76,11 +76,6 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Where it is open. */
-    public int port() {
-        return port;
-    }
-
     /** Where a browser would open it, without a slash at its end. */
     public String root() {
         return "http://127.0.0.1:" + port;
