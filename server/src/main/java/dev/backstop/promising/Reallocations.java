@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.catalog.ItemLocation;
 import dev.backstop.catalog.Place;
-import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.planning.PromiseDates.Source;
 import dev.backstop.planning.Reallocation;
 import dev.backstop.planning.Reallocation.Contender;

@@ -103,8 +103,8 @@ class WhatIfsApi {
         var reference = requireNonNullElse(asked.reference(), "").strip();
         var parts = rows.parts(reference);
         if (parts.isEmpty()) {
-            throw Problem.refused(pointer + "/reference", "Nothing of %s is on its way. Name an inbound shipment, a purchase order (PO-1) or a line of it (PO-1/2), a production order or a transfer that was sent and has not arrived."
-                    .formatted(reference.isEmpty() ? "\"\"" : reference));
+            throw Problem.refused(pointer + "/reference", ("Nothing of %s is on its way. Name an inbound shipment, a purchase order (PO-1) or a line of it (PO-1/2), "
+                    + "a production order or a transfer that was sent and has not arrived.").formatted(reference.isEmpty() ? "\"\"" : reference));
         }
         return parts;
     }
@@ -138,8 +138,9 @@ class WhatIfsApi {
         return new Answer(outcome.later(), outcome.sooner(), outcome.broken(), outcome.customersToTell(), outcome.changes().stream().map(change -> {
             var line = change.line();
             return new Line(line.orderNumber(), line.lineNumber(), line.item().sku(),
-                    codes.stream().filter(each -> each.id() == line.location()).findFirst().orElseThrow().code(), line.kind() == OpenLine.Kind.ORDER ? outcome.names().get(line.order()) : null,
-                    line.item().units().text(change.quantity()), change.heardShipBy(), change.shipByBefore(), change.shipBy(), change.slips());
+                    codes.stream().filter(each -> each.id() == line.location()).findFirst().orElseThrow().code(),
+                    line.kind() == OpenLine.Kind.ORDER ? outcome.names().get(line.order()) : null, line.item().units().text(change.quantity()),
+                    change.heardShipBy(), change.shipByBefore(), change.shipBy(), change.slips());
         }).toList(), outcome.promised().stream().map(WhatIfsApi::promised).toList());
     }
 

@@ -42,8 +42,8 @@ class RestockJob implements Job {
             return (now.isAfter(after) ? now : after).plusSeconds(1);
         }
         var forgotten = table.firstUnconfirmed().map(asked -> asked.plus(TO_CONFIRM_WITHIN)).stream();
-        return Stream.concat(free.nextEnd(after).stream(), forgotten).filter(at -> at.isAfter(after)).min(Comparator.naturalOrder())
-                .orElse(after.plus(NOTHING_WAITS));
+        return Stream.concat(free.nextEnd(after).stream(), forgotten).map(at -> at.isAfter(after) ? at : after.plusSeconds(1))
+                .min(Comparator.naturalOrder()).orElse(after.plus(NOTHING_WAITS));
     }
 
     @Override
