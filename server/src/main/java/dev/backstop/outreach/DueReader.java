@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class DueReader {
     private static final int CUSTOMERS_TOGETHER = 500;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration SOON = Duration.ofHours(1);
     private static final String WHO = """
                   c.id AS customer_id, c.name, coalesce(o.contact ->> 'email', c.email) AS email, coalesce(o.contact ->> 'phone', c.phone) AS phone, c.language,
                   c.channels, nullif(concat_ws(E'\\n', o.ship_to ->> 'name',
@@ -39,7 +40,7 @@ class DueReader {
 
     /**
      * Duties that are due, at most so many, locked until the transaction ends: those of the customers whom the earliest of them are owed. While a
-     * change of dates still goes through the promises nothing is taken: what it brings is told together, and nothing stands in its way.
+     * change of dates still goes through the promises only what can wait no longer is taken: the rest is told together, and nothing stands in its way.
      */
     List<Due> duties(Instant now, int most) {
         return jdbc.sql("""
@@ -47,7 +48,7 @@ class DueReader {
                     SELECT schedule_line_id
                       FROM outreach.duty
                      WHERE state = 'open' AND notice_id IS NULL AND tell_at <= :now
-                       AND NOT EXISTS (SELECT 1 FROM promising.repromise_due WHERE noted_at > :patience)
+                       AND (due_by <= :soon OR NOT EXISTS (SELECT 1 FROM promising.repromise_due WHERE noted_at > :patience))
                      ORDER BY tell_at LIMIT :most),
                 due AS (
                     SELECT DISTINCT o.customer_id
@@ -77,7 +78,7 @@ class DueReader {
                  LIMIT :most
                    FOR UPDATE OF d SKIP LOCKED
                 """).param("now", now.atOffset(ZoneOffset.UTC)).param("patience", now.minus(PATIENCE).atOffset(ZoneOffset.UTC))
-                .param("customers", CUSTOMERS_TOGETHER).param("most", most).query(DueReader::duty).list();
+                .param("soon", now.plus(SOON).atOffset(ZoneOffset.UTC)).param("customers", CUSTOMERS_TOGETHER).param("most", most).query(DueReader::duty).list();
     }
 
     /** Words that are due, at most so many; locked. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,9 @@ class NoticesTest {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     PlatformTransactionManager manager;
@@ -51,6 +55,26 @@ class NoticesTest {
         assertThat(mail.at("/text").stringValue()).contains("5 × Mug: is here and ships on Monday 5 January 2026", "7 × Mug: ships by Monday 12 January 2026",
                 "change or cancel", "/your-order/");
         assertThat(mail.at("/html").stringValue()).contains("<html lang=\"en\">", "prefers-color-scheme: dark");
+    }
+
+    @Test
+    void what_a_change_brings_is_told_when_it_is_through_unless_it_can_wait_no_longer() {
+        supply("PO-1", "2026-01-12");
+        order("C-1", 12);
+        advance("2026-01-05T09:01:00Z");
+        move("PO-1", "2026-01-20");
+        var told = messages().size();
+        jdbc.sql("""
+                INSERT INTO promising.repromise_due (item_id, location_id, cause_kind, cause_text, pegs, noted_at)
+                SELECT item_id, location_id, 'supply-moved', 'a container is late', 1, '2026-01-05T09:01:00Z' FROM promising.availability LIMIT 1
+                """).update();
+
+        advance("2026-01-05T09:02:00Z");
+        assertThat(messages()).hasSize(told);
+
+        jdbc.sql("UPDATE outreach.duty SET due_by = '2026-01-05T09:30:00Z'").update();
+        advance("2026-01-05T09:03:00Z");
+        assertThat(messages()).hasSize(told + 1);
     }
 
     @Test
