@@ -1,8 +1,8 @@
 package dev.backstop.connectors;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,18 +31,21 @@ public final class Fields {
         return text == null ? null : new BigDecimal(text);
     }
 
-    /** The names that are there, with blanks between; null if none is. */
+    /** The texts that are there, with blanks between; null if none is. */
     public static @Nullable String joined(JsonNode node, String... fields) {
-        return joined(Stream.of(fields).map(field -> text(node, field)).toList());
-    }
-
-    private static @Nullable String joined(List<@Nullable String> parts) {
-        var text = String.join(" ", parts.stream().filter(part -> part != null).toList());
+        var text = String.join(" ", present(node, fields));
         return text.isEmpty() ? null : text;
     }
 
     /** Those that are there. */
     public static List<String> present(JsonNode node, String... fields) {
-        return Stream.of(fields).map(field -> text(node, field)).filter(part -> part != null).map(part -> (String) part).toList();
+        var present = new ArrayList<String>();
+        for (var field : fields) {
+            var text = text(node, field);
+            if (text != null) {
+                present.add(text);
+            }
+        }
+        return present;
     }
 }

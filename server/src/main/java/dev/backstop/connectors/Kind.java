@@ -5,22 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The systems that shops run on, with the names of the secrets by which one gets in. */
+/** The systems that shops run on. */
 public enum Kind {
-    /** {@code token}: of the Admin API; {@code webhookSecret}: the client secret of the app. */
-    SHOPIFY("Shopify", true, List.of("token", "webhookSecret")),
-    WOOCOMMERCE("WooCommerce", false, List.of("consumerKey", "consumerSecret", "webhookSecret")),
-    /** {@code token}: a secret API key. */
-    MEDUSA("Medusa", true, List.of("token"));
+    SHOPIFY("Shopify", true),
+    WOOCOMMERCE("WooCommerce", false),
+    MEDUSA("Medusa", true);
 
     private final String title;
     private final boolean places;
-    private final List<String> secrets;
 
-    Kind(String title, boolean places, List<String> secrets) {
+    Kind(String title, boolean places) {
         this.title = title;
         this.places = places;
-        this.secrets = secrets;
     }
 
     public String title() {
@@ -32,8 +28,13 @@ public enum Kind {
         return places;
     }
 
+    /** The names of what one needs to get in; {@code webhookSecret} is what the shop signs its calls with. */
     List<String> secrets() {
-        return secrets;
+        return switch (this) {
+            case SHOPIFY -> List.of("token", "webhookSecret");
+            case WOOCOMMERCE -> List.of("consumerKey", "consumerSecret", "webhookSecret");
+            case MEDUSA -> List.of("token");
+        };
     }
 
     /** Whether it calls us when something happens; else it is asked. */

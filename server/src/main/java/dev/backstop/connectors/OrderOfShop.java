@@ -114,12 +114,12 @@ record OrderOfShop(Shop shop, ShopsOrder order, List<String> skus, @Nullable Loc
     /** The customer, for the first time that they order. */
     CustomerResource customer() {
         var to = order.shipTo();
-        var firm = to != null && to.company() != null;
-        var name = firm ? to.company() : to != null && to.name() != null ? to.name() : order.email() != null ? order.email()
-                : "Customer of " + shop.name();
+        var firm = to == null ? null : to.company();
+        var person = to == null ? null : to.name();
+        var name = firm != null ? firm : person != null ? person : order.email() != null ? order.email() : "Customer of " + shop.name();
         var language = order.language() == null ? null : Locale.forLanguageTag(order.language().replace('_', '-')).getLanguage();
         return new CustomerResource(customerCode(), name, order.email(), order.phone(), to == null ? null : to.country(),
-                to == null ? null : to.postcode(), firm ? "business" : shop.customerKind(), null, null,
+                to == null ? null : to.postcode(), firm != null ? "business" : shop.customerKind(), null, null,
                 language == null || language.isEmpty() ? null : language, null, null);
     }
 }
