@@ -25,6 +25,7 @@ public enum Area {
     DUTIES(Part.TELL, "Duties", "/duties", "duty", "u", Permission.VIEW),
     CALLS(Part.TELL, "Calls", "/calls", "call", "j", Permission.TAKE_ORDERS),
     MESSAGES(Part.TELL, "Messages", "/messages", "message", "n", Permission.VIEW),
+    SHOPS(Part.TELL, "Shops", "/shops", "transfer", "g", Permission.VIEW),
     FEEDS(Part.TELL, "Feeds and sign-ups", "/shop-feeds", "out", "q", Permission.VIEW),
     SHOP_PAGES(Part.TELL, "Shop pages", "/widget", "information", "z", Permission.VIEW),
     EDITIONS(Part.TELL, "Catalogue editions", "/catalogue-editions", "print", "x", Permission.VIEW),
