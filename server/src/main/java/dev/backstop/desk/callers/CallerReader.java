@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
 import dev.backstop.desk.calls.CallLog;
+import dev.backstop.orders.Credit;
 import dev.backstop.orders.Customer;
 import dev.backstop.orders.Customers;
 import dev.backstop.outreach.Legal;
@@ -30,6 +31,7 @@ class CallerReader {
 
     private final JdbcClient jdbc;
     private final Customers customers;
+    private final Credit credit;
     private final Locations locations;
     private final LineReader lines;
     private final Legal legal;
@@ -37,10 +39,11 @@ class CallerReader {
     private final CallLog calls;
     private final Clock clock;
 
-    CallerReader(JdbcClient jdbc, Customers customers, Locations locations, LineReader lines, Legal legal, Notices notices, CallLog calls,
+    CallerReader(JdbcClient jdbc, Customers customers, Credit credit, Locations locations, LineReader lines, Legal legal, Notices notices, CallLog calls,
             Clock clock) {
         this.jdbc = jdbc;
         this.customers = customers;
+        this.credit = credit;
         this.locations = locations;
         this.lines = lines;
         this.legal = legal;
@@ -54,7 +57,7 @@ class CallerReader {
         var customer = customers.byCode(code).orElseThrow(() -> Problem.notFound("customer", code));
         var open = lines.of(customer.id());
         var now = clock.instant().atZone(zone(customer)).toLocalTime();
-        return new Caller(customer, facts(customer.id()), now, now.isBefore(MORNING) || !now.isBefore(EVENING), open,
+        return new Caller(customer, facts(customer.id()), credit.of(customer).orElse(null), now, now.isBefore(MORNING) || !now.isBefore(EVENING), open,
                 legal.ofParts(open.stream().map(CallerLine::scheduleLine).toList()),
                 money(open.stream().map(CallerLine::orderId).distinct().toList()), notices.newest(code, MOST),
                 calls.of(customer.id(), MOST),

@@ -107,7 +107,7 @@ class EntryPages {
         var number = api.post("/orders", form.order(typed)).path("number").asString("");
         said.record(number, sentences(request), call);
         Toast.say(redirect, "Order %s is placed and its dates are promised.".formatted(number));
-        return "redirect:" + (call.isEmpty() && !said.placed(number).unsaid() ? "/orders/" + Words.path(number) : placed(number, call));
+        return "redirect:" + (call.isEmpty() && !said.placed(number).needsWord() ? "/orders/" + Words.path(number) : placed(number, call));
     }
 
     @GetMapping("/desk/orders/{number}/placed")

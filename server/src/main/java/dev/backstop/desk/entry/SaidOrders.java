@@ -60,12 +60,22 @@ class SaidOrders {
                   FROM orders.sales_order o JOIN orders.customer c ON c.id = o.customer_id WHERE o.number = :number
                 """).param("number", number)
                 .query((row, _) -> List.of(row.getString("code"), row.getString("name"), row.getString("email"))).single();
-        return new Placed(number, head.get(0), head.get(1), head.get(2), byLine.values().stream().map(line -> {
+        return new Placed(number, head.get(0), head.get(1), head.get(2), holds(number), byLine.values().stream().map(line -> {
             var first = line.getFirst();
             return new Placed.Line(first.line(), first.sku(), first.name(), new Units(first.unit(), first.decimals())
                     .text(first.quantity()),
                     Objects.requireNonNull(sentences.get(first.line()), "a line with parts"), line.stream().allMatch(Part::said));
         }).toList());
+    }
+
+    private List<String> holds(String number) {
+        return jdbc.sql("""
+                SELECT h.reason
+                  FROM orders.sales_order o
+                  JOIN orders.hold h ON h.order_id = o.id AND h.lifted_at IS NULL
+                 WHERE o.number = :number
+                 ORDER BY h.id
+                """).param("number", number).query(String.class).list();
     }
 
     /**
