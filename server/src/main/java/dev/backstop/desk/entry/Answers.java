@@ -3,6 +3,7 @@ package dev.backstop.desk.entry;
 import dev.backstop.catalog.Items;
 import dev.backstop.console.FormBody;
 import dev.backstop.console.OwnApi;
+import dev.backstop.desk.words.Speech;
 import dev.backstop.orders.Credit;
 import dev.backstop.orders.Customer;
 import dev.backstop.orders.Customers;
@@ -56,10 +57,11 @@ class Answers {
             }
             var quoted = api.read(api.post("/quotes", asked), Quoted.class);
             var customer = customers.byCode(Objects.toString(asked.values().get("customer")));
-            var lines = priced(quoted.lines());
+            var speech = Speech.of(typed.typed("language"), customer.map(Customer::language).orElse(""));
+            var lines = priced(quoted.lines()).stream().map(line -> line.in(speech)).toList();
             return new Answer(lines, ways(asked, quoted), customer.flatMap(who -> room(who, lines)).orElse(null),
-                    customer.flatMap(who -> legal.toRead(who, last(quoted))).orElse(null),
-                    customer.map(who -> holds(who.id())).orElse(List.of()), null);
+                    customer.flatMap(who -> legal.toRead(who, last(quoted), speech.language())).orElse(null),
+                    customer.map(who -> holds(who.id())).orElse(List.of()), speech.language(), null);
         } catch (Problem refused) {
             return Answer.none(refused.detail());
         }
