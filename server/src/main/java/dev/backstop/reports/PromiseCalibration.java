@@ -15,7 +15,7 @@ final class PromiseCalibration {
                     Whether dates hold as often as we say: first promises whose day came in the period, by what they rested on, by
                     vendor, and by the chance that was said. What is overdue counts as broken so far. Held should be close to said; above it we say later than we need, below it we
                     promise too much.""")
-            .columns(text("source", "From", "Stock, inbound or planned.").opening("/reports/promises-kept?days={days}&source={source}"),
+            .columns(text("source", "From", "Stock, inbound or planned.").oneOf("stock", "inbound", "planned").opening("/reports/promises-kept?days={days}&source={source}"),
                     Usual.VENDOR,
                     percent("said", "Said", "The chance that was said; empty: stock, or the vendor's word."),
                     count("promises", "Promises", "First promises whose day is over; what was cancelled is left out."),
@@ -27,7 +27,7 @@ final class PromiseCalibration {
                     figure("ninetieth", "9 in 10 within", "Days after the date that nine in ten did not exceed."),
                     text("verdict", "Verdict",
                             "As said, too much promised, later than needed, or too few to tell: fewer than 20, or within what "
-                                    + "chance explains."))
+                                    + "chance explains.").oneOf("as said", "too much promised", "later than needed", "too few to tell"))
             .hidden("days")
             .asking(ReportSet.choice("days", "Promised for the", "91", new Choice("28", "Last 4 weeks"), new Choice("91", "Last 13 weeks"),
                     new Choice("364", "Last 52 weeks")))

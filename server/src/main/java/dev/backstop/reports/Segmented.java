@@ -18,7 +18,7 @@ final class Segmented {
                     (X: a week deviates by no more than half of the mean, Y: by no more than all of it, Z: by more), as the last plan
                     sorted them. Group it by segment, value or regularity.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY, Usual.SEGMENT,
-                    text("abc", "By value", "A, B or C."), text("xyz", "By regularity", "X, Y or Z."),
+                    text("abc", "By value", "A, B or C.").oneOf("A", "B", "C"), text("xyz", "By regularity", "X, Y or Z.").oneOf("X", "Y", "Z"),
                     money("yearValue", "Year's demand",
                             "What a year's demand is worth by price, as it is forecast; in the firm's currency as far as it is "
                                     + "the item's."),
