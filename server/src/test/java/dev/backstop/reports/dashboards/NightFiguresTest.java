@@ -124,7 +124,7 @@ class NightFiguresTest {
         advance("2026-01-15");
 
         var chart = dashboards.chart("calibration");
-        assertThat(chart.sentence()).isEqualTo("Said 90 %, held 50 %, over 2 promises.");
+        assertThat(chart.sentence()).isEqualTo("Said 90 %, held 50 %, over 2 promises; 1 of them overdue.");
         assertThat(chart.rows().getFirst().cells()).extracting(Chart.Cell::plain).startsWith("All", "2", "0.9", "0.5");
     }
 
