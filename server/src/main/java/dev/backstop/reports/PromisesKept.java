@@ -23,14 +23,14 @@ final class PromisesKept {
                     last.""")
             .columns(Usual.ORDER, text("line", "Line", "Line of the order."), Usual.CUSTOMER, Usual.CUSTOMER_NAME, Usual.CLASS, Usual.ITEM,
                     Usual.NAME, Usual.VENDOR,
-                    text("source", "From", "What the first promise rested on: stock, inbound or planned."),
+                    text("source", "From", "What the first promise rested on: stock, inbound or planned.").oneOf("stock", "inbound", "planned"),
                     quantity("quantity", "Quantity", "What shipped."),
                     percent("confidence", "Said", "The chance with which the first date was to hold; empty: stock, or the vendor's word."),
                     date("firstOn", "First said", "The date said when it was ordered.").opening("/orders/{order}#line-{line}"),
                     date("heardOn", "Heard last", "The date that the customer heard last."),
                     date("shippedOn", "Shipped", "The day on which it left, at the location."),
                     figure("daysLate", "Days late", "After the day first said; below 0: early."),
-                    text("outcome", "Outcome", "Kept, told in time, or broken."),
+                    text("outcome", "Outcome", "Kept, told in time, or broken.").oneOf("kept", "told in time", "broken"),
                     count("promises", "Promises", "1 for each row, to count by groups.").each(),
                     count("kept", "Kept", "1 where it was kept."),
                     count("broken", "Broken", "1 where it shipped later than heard last."))

@@ -22,9 +22,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ReportPages {
     private final Reports reports;
+    private final FilterChoices choices;
 
-    ReportPages(Reports reports) {
+    ReportPages(Reports reports, FilterChoices choices) {
         this.reports = reports;
+        this.choices = choices;
     }
 
     @GetMapping("/reports")
@@ -51,6 +53,7 @@ class ReportPages {
         model.addAttribute("meant", reports.meant(request, reader));
         model.addAttribute("mine", reader.name().equals(page.report().owner()));
         model.addAttribute("files", files(query));
+        model.addAttribute("filters", choices.of(page.report()));
         return "reports/report";
     }
 

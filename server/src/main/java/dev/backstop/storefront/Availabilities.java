@@ -39,11 +39,12 @@ public class Availabilities {
         this.clock = clock;
     }
 
-    /** Answers, and the items whose figures they rest on. */
-    record Answered(List<Availability> answers, Set<Long> restsOn) {
+    /** Answers, the items whose figures they rest on, and what they say of each. */
+    record Answered(List<Availability> answers, Set<Long> restsOn, List<Views.Told> told) {
         Answered {
             answers = List.copyOf(answers);
             restsOn = Set.copyOf(restsOn);
+            told = List.copyOf(told);
         }
     }
 
@@ -66,7 +67,7 @@ public class Availabilities {
         var asked = wanted.stream().filter(one -> known.containsKey(one.sku()))
                 .map(one -> asked(Objects.requireNonNull(known.get(one.sku())), one.quantity())).toList();
         if (asked.isEmpty()) {
-            return new Answered(List.of(), Set.of());
+            return new Answered(List.of(), Set.of(), List.of());
         }
         var found = offers.of(asked, shopper.country(), shopper.customerClass());
         var instead = instead(found, shopper);
@@ -75,7 +76,8 @@ public class Availabilities {
                 .answer(instead.answers().getOrDefault(offer.item().id(), List.of()))).toList();
         var restsOn = Stream.concat(asked.stream(), instead.asked().stream()).flatMap(one -> restsOn(one.item()))
                 .collect(Collectors.toSet());
-        return new Answered(answers, restsOn);
+        return new Answered(answers, restsOn, found.stream().map(offer ->
+                new Views.Told(offer.item().id(), Views.Said.of(Answering.state(offer), offer.sellable()))).toList());
     }
 
     private static Stream<Long> restsOn(Item item) {
