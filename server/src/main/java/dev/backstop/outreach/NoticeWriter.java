@@ -32,14 +32,15 @@ final class NoticeWriter {
      * A notice of delays, good news with it.
      *
      * @param address where the customer sees and chooses
+     * @param offers  sentences about what we offer, which stand behind the choices and what the law wants said
      */
-    NoticeBody dates(List<Due> bundle, String address, boolean first) {
+    NoticeBody dates(List<Due> bundle, String address, boolean first, List<String> offers) {
         var late = bundle.stream().filter(due -> due.duty() != null).toList();
         var good = bundle.stream().filter(due -> due.duty() == null).toList();
-        return late.isEmpty() ? better(good, address) : later(late, good, address, first);
+        return late.isEmpty() ? better(good, address) : later(late, good, address, first, offers);
     }
 
-    private NoticeBody later(List<Due> late, List<Due> good, String address, boolean first) {
+    private NoticeBody later(List<Due> late, List<Due> good, String address, boolean first, List<String> offers) {
         var blocks = new ArrayList<NoticeBody.Block>();
         blocks.add(new NoticeBody.Lead(lead(late)));
         late.forEach(due -> blocks.add(change(due)));
@@ -47,6 +48,7 @@ final class NoticeWriter {
         blocks.add(new NoticeBody.Words(phrases.say("delay.doing") + (first ? ' ' + phrases.say("delay.sorry") : "")));
         blocks.add(choices(late, address));
         legal(late).forEach(blocks::add);
+        offers.forEach(offer -> blocks.add(new NoticeBody.Words(offer)));
         blocks.add(small());
         return new NoticeBody(subject(late), blocks);
     }

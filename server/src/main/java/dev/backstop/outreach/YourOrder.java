@@ -1,5 +1,6 @@
 package dev.backstop.outreach;
 
+import dev.backstop.outreach.offers.CustomerOffers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,6 +51,9 @@ public record YourOrder(long id, String number, @Nullable String reference, Stri
 
     /** Something that left. */
     public record Parcel(Instant at, @Nullable String carrier, @Nullable String tracking) {}
+
+    /** Something that we offered, in words. */
+    public record Offered(CustomerOffers.Offer offer, String words) {}
 
     /** Whether anything can still be chosen. */
     public boolean open() {
