@@ -4,6 +4,7 @@ import dev.backstop.access.SignedLinks;
 import dev.backstop.outreach.offers.CustomerOffers;
 import dev.backstop.post.Channel;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,6 +84,6 @@ final class Drafts {
     }
 
     private static String kind(List<Due> bundle) {
-        return bundle.stream().map(Due::kind).filter(kind -> !kind.equals("good-news")).findFirst().orElse(bundle.getFirst().kind());
+        return bundle.stream().map(Due::kind).min(Comparator.comparing(List.of("renewed", "delay", "good-news", "on-track")::indexOf)).orElseThrow();
     }
 }

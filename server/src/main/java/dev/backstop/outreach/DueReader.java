@@ -127,6 +127,7 @@ class DueReader {
         var better = now != null && (was == null || now.isBefore(was)) && row.getString("state").matches("open|released");
         var sharp = switch (row.getString("kind")) {
             case "good-news" -> better;
+            case "on-track" -> now != null && now.equals(was) && row.getString("state").equals("open");
             case "cancelled" -> row.getBoolean("cancelled");
             default -> true;
         };

@@ -65,6 +65,11 @@ public record YourOrder(long id, String number, @Nullable String reference, Stri
         return parts.stream().anyMatch(Part::here) && parts.stream().anyMatch(part -> !part.here());
     }
 
+    /** Whether something of it is not here yet. */
+    public boolean waits() {
+        return parts.stream().anyMatch(part -> !part.here());
+    }
+
     /** Whether there is a date to wait for. */
     public boolean dated() {
         return parts.stream().allMatch(part -> part.shipBy() != null);
