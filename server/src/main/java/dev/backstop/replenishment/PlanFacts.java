@@ -71,15 +71,14 @@ class PlanFacts {
                       LEFT JOIN supply.transfer_line moved_line ON moved_line.id = part.transfer_line_id
                       LEFT JOIN supply.transfer moved ON moved.id = moved_line.transfer_id
                      WHERE part.quantity > part.received + part.cancelled
-                       AND (purchase.state = 'draft' OR coalesce(purchase.sent_at, made.created_at, moved.created_at) >= :today)),
-                draft AS MATERIALIZED (
-                    SELECT line.id FROM supply.purchase_order purchase JOIN supply.purchase_order_line line ON line.order_id = purchase.id
-                     WHERE purchase.state = 'draft')
+                       AND (purchase.state = 'draft' OR coalesce(purchase.sent_at, made.created_at, moved.created_at) >= :today))
                 SELECT part.item_id, part.location_id, CASE WHEN part.sent THEN part.expected_on END AS expected_on, sum(part.open)::bigint AS open,
                        sum(part.open) FILTER (WHERE part.id IN (SELECT id FROM new)) AS ordered_today
                   FROM looked_at
                   JOIN supply.purchase_order_part part ON (part.item_id, part.location_id) = (looked_at.item_id, looked_at.location_id)
-                 WHERE part.quantity > part.received + part.cancelled AND (part.sent OR part.line_id IN (SELECT id FROM draft))
+                 WHERE part.quantity > part.received + part.cancelled
+                   AND (part.sent OR EXISTS (SELECT FROM supply.purchase_order_line line JOIN supply.purchase_order draft ON draft.id = line.order_id
+                                              WHERE line.id = part.line_id AND draft.state = 'draft'))
                  GROUP BY part.item_id, part.location_id, 3
                  ORDER BY part.item_id, part.location_id, 3
                 """)

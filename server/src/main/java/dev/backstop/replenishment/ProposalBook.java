@@ -41,13 +41,22 @@ class ProposalBook {
     /** A need that changes an open proposal. */
     record Change(long id, Need need) {}
 
-    /** What stands, in the order of places: open proposals, and dismissals in force. */
+    /**
+     * What stands, in the order of places: open proposals, and dismissals in force. Asked place by place, because the table grows and shrinks by the
+     * ten thousand within one plan, so that statistics about it mislead.
+     */
     Stream<ProposalRow> standing(LocalDate today) {
         return jdbc.sql("SELECT id, state, dismissed_until, " + COLUMNS + """
-                  FROM (SELECT proposal.* FROM looked_at JOIN replenishment.proposal USING (item_id, location_id) WHERE state = 'open'
-                         UNION ALL
-                        SELECT proposal.* FROM looked_at JOIN replenishment.proposal USING (item_id, location_id)
-                         WHERE state = 'dismissed' AND (dismissed_until IS NULL OR dismissed_until > :today)) proposal
+                  FROM (SELECT found.*
+                          FROM looked_at
+                         CROSS JOIN LATERAL (
+                               SELECT * FROM replenishment.proposal
+                                WHERE (item_id, location_id) = (looked_at.item_id, looked_at.location_id) AND state = 'open'
+                                UNION ALL
+                               SELECT * FROM replenishment.proposal
+                                WHERE (item_id, location_id) = (looked_at.item_id, looked_at.location_id) AND state = 'dismissed'
+                                  AND (dismissed_until IS NULL OR dismissed_until > :today)
+                               OFFSET 0) found) proposal
                  ORDER BY item_id, location_id, id
                 """)
                 .withFetchSize(ROWS_AT_A_TIME)
