@@ -45,10 +45,10 @@ class LateComponents {
         follow(decided.orders());
     }
 
-    /** Looks at these production orders; orders of which all components are issued are left alone. */
+    /** Looks at these production orders, those of them that are not started. */
     void follow(Collection<String> orders) {
         var moved = new HashMap<Place, Cause>();
-        production.follow(ready(orders)).forEach(late -> moved.putIfAbsent(late.place(), new Cause("supply-moved", late.text(), late.reference())));
+        production.follow(orders, ready(orders)).forEach(late -> moved.putIfAbsent(late.place(), new Cause("supply-moved", late.text(), late.reference())));
         settlement.noteDue(moved);
     }
 

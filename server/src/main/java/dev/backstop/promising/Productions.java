@@ -61,6 +61,7 @@ public class Productions {
                 clock.instant())).toList());
         settlement.note(places(made), Cause.asked("Production order", made.number()));
         settlement.settle();
+        late.follow(List.of(made.number()));
         return known(made.number());
     }
 

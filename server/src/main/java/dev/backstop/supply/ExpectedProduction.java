@@ -7,6 +7,7 @@ import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
 import dev.backstop.planning.MakingDates;
 import dev.backstop.web.Columns;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,13 +25,17 @@ public class ExpectedProduction {
     private final JdbcClient jdbc;
     private final PartRows parts;
     private final Arrivals arrivals;
+    private final Capacity capacity;
     private final Locations locations;
+    private final Clock clock;
 
-    ExpectedProduction(JdbcClient jdbc, PartRows parts, Arrivals arrivals, Locations locations) {
+    ExpectedProduction(JdbcClient jdbc, PartRows parts, Arrivals arrivals, Capacity capacity, Locations locations, Clock clock) {
         this.jdbc = jdbc;
         this.parts = parts;
         this.arrivals = arrivals;
+        this.capacity = capacity;
         this.locations = locations;
+        this.clock = clock;
     }
 
     /**
@@ -41,7 +46,7 @@ public class ExpectedProduction {
      */
     public record Components(@Nullable LocalDate on, String waitsFor) {}
 
-    private record Row(String number, long item, long location, @Nullable LocalDate dueOn, @Nullable LocalDate expectedOn, Instant createdAt, long part,
+    private record Row(long id, String number, long item, long location, @Nullable LocalDate dueOn, @Nullable LocalDate expectedOn, Instant createdAt, long part,
             long quantity, int makingDays) {}
 
     private record Move(Row row, @Nullable LocalDate to, String why) {
@@ -52,13 +57,17 @@ public class ExpectedProduction {
         }
     }
 
-    /** Looks at planned orders by number; answers those of which the day moved. Whoever waits for them has to be promised anew. */
-    public List<Lateness> follow(Map<String, Components> components) {
+    /**
+     * Looks at planned orders by number; answers those of which the day moved. Whoever waits for them has to be promised anew.
+     *
+     * @param components of those that still have to get some
+     */
+    public List<Lateness> follow(Collection<String> orders, Map<String, Components> components) {
         var known = locations.all().stream().collect(toMap(Location::id, location -> location));
         var moves = new ArrayList<Move>();
-        for (var row : planned(components.keySet())) {
+        for (var row : planned(orders)) {
             var here = Objects.requireNonNull(known.get(row.location()), "location of an order");
-            var ready = Objects.requireNonNull(components.get(row.number()), "asked by number");
+            var ready = components.getOrDefault(row.number(), new Components(here.today(clock.instant()), "its turn"));
             var expected = expected(row, ready, here);
             if (!Objects.equals(expected, row.expectedOn())) {
                 moves.add(new Move(row, expected, ready.waitsFor()));
@@ -68,16 +77,21 @@ public class ExpectedProduction {
         return moves.stream().map(Move::told).toList();
     }
 
-    private static @Nullable LocalDate expected(Row row, Components ready, Location here) {
-        if (row.dueOn() == null || ready.on() == null) {
+    private @Nullable LocalDate expected(Row row, Components ready, Location here) {
+        if (ready.on() == null) {
+            capacity.release(row.id());
             return null;
         }
-        return MakingDates.finish(row.dueOn(), here.today(row.createdAt()), row.makingDays(), ready.on(), here.calendar());
+        var loaded = capacity.book(row.id(), new Place(row.item(), row.location()), row.quantity(), ready.on(), here);
+        if (loaded.isPresent()) {
+            return row.dueOn() == null || loaded.get().isAfter(row.dueOn()) ? loaded.get() : row.dueOn();
+        }
+        return row.dueOn() == null ? null : MakingDates.finish(row.dueOn(), here.today(row.createdAt()), row.makingDays(), ready.on(), here.calendar());
     }
 
     private List<Row> planned(Collection<String> numbers) {
         return jdbc.sql("""
-                SELECT made.number, made.item_id AS item, made.location_id AS location, made.due_on, part.expected_on, made.created_at, part.id AS part,
+                SELECT made.id, made.number, made.item_id AS item, made.location_id AS location, made.due_on, part.expected_on, made.created_at, part.id AS part,
                        part.quantity, coalesce(term.lead_time_days, 0) AS making_days
                   FROM supply.production_order made
                   JOIN supply.purchase_order_part part ON part.production_order_id = made.id

@@ -183,4 +183,49 @@ class ProductionOrdersTest {
         api.post("/orders", SmallShop.order("MUG", 4)).expect(201);
         assertThat(api.get("/orders/SO-1").expect(200).at("/lines/0/schedule/0/shipBy").isNull()).isTrue();
     }
+
+    private void kiln(int minutesPerDay) {
+        api.put("/work-centres/KILN", "{\"name\":\"Kiln\",\"location\":\"MAIN\",\"minutesPerDay\":%d}".formatted(minutesPerDay)).expect(201);
+        api.put("/routings/MUG/MAIN", "{\"operations\":[{\"workCentre\":\"KILN\",\"setupMinutes\":\"20\",\"minutesPerUnit\":\"10\"}]}").expect(201);
+    }
+
+    private String planned(int units) {
+        return api.post("/production-orders", "{\"sku\":\"MUG\",\"location\":\"MAIN\",\"quantity\":\"%d\"}".formatted(units)).expect(201).text("/expectedOn");
+    }
+
+    @Test
+    void work_centres_take_one_order_after_the_other_as_far_as_they_have_room() {
+        kiln(120);
+        assertThat(planned(5)).as("70 minutes on Monday").isEqualTo("2026-01-05");
+        assertThat(planned(5)).as("50 left on Monday, 20 on Tuesday").isEqualTo("2026-01-06");
+
+        var load = api.get("/work-centres/KILN/load").expect(200);
+        assertThat(load.text("/data/0/booked")).isEqualTo("120");
+        assertThat(load.text("/data/1/booked")).isEqualTo("20");
+
+        api.post("/production-orders/MO-1/cancel").expect(200);
+        assertThat(api.get("/work-centres/KILN/load").expect(200).text("/data/0/booked")).as("the second moves up").isEqualTo("70");
+    }
+
+    @Test
+    void what_could_be_made_next_counts_components_and_room() {
+        kiln(30);
+        api.put("/sourcing-terms/CLAY/MAIN", "{\"terms\":[{\"kind\":\"buy\",\"vendor\":\"ACME\",\"leadTimeDays\":7}]}").expect(201);
+        api.post("/orders", SmallShop.order("MUG", 1)).expect(201);
+        assertThat(promised()).as("clay is here, and the kiln has half an hour").isEqualTo("2026-01-05");
+
+        make(12).expect(201);
+        api.post("/orders", SmallShop.order("MUG", 13)).expect(201);
+        var second = api.get("/orders/SO-2").expect(200);
+        assertThat(second.text("/lines/0/schedule/0/supply")).isEqualTo("MO-1/1");
+        assertThat(second.text("/lines/0/schedule/1/shipBy")).as("ordered today, clay comes on the 12th").isEqualTo("2026-01-12");
+        assertThat(api.get("/explanations/promise/SO-2/1").expect(200).text())
+                .contains("begun on 12 January, when CLAY is here, it would be finished by 12 January");
+    }
+
+    @Test
+    void an_operation_names_a_work_centre_that_is_there() {
+        assertThat(api.put("/routings/MUG/MAIN", "{\"operations\":[{\"workCentre\":\"OVEN\",\"minutesPerUnit\":\"1\"}]}").expect(422).text())
+                .contains("There is no work centre OVEN at MAIN");
+    }
 }
