@@ -152,7 +152,8 @@ public class Productions {
         return cancelled;
     }
 
-    ProductionOrder reschedule(String number, @Nullable LocalDate dueOn, @Nullable String reason) {
+    /** It is wanted on another day; null: no day any more. */
+    public ProductionOrder reschedule(String number, @Nullable LocalDate dueOn, @Nullable String reason) {
         settlement.lock(places(known(number)));
         productions.reschedule(productions.require(number), dueOn, reason);
         settlement.settle();
