@@ -21,7 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class StrayWordsIT {
     /** The firm's own words, and names that are the same in every language. */
     private static final Set<String> DATA = Set.of("Backstop", "CSV", "PDF", "XML", "XLSX", "MUG", "MAIN", "EAST", "SO", "PO", "MO", "TR",
-            "RS", "Ada", "Admin", "Shop", "Acme", "ACME", "Mug", "Clay", "CLAY", "Pot", "POT", "East", "Main");
+            "RS", "Ada", "Admin", "Shop", "Acme", "ACME", "Mug", "Clay", "CLAY", "Pot", "POT", "East", "Main",
+            "Morning", "mug", "sandbox", "English", "Shopify", "Medusa", "onHand");
 
     private final Api api;
     private final Shop shop;
@@ -64,11 +65,15 @@ class StrayWordsIT {
         }
     }
 
-    /** What the firm wrote itself, and days, which the pseudo-locale leaves in English. */
+    /** What the firm wrote itself, and days and countries, whose names are those of the language itself. */
     private static Set<String> data() {
         var days = new DateFormatSymbols(Locale.UK);
         return Stream.of(DATA.stream(), Stream.of(days.getWeekdays()), Stream.of(days.getShortWeekdays()), Stream.of(days.getMonths()),
-                Stream.of(days.getShortMonths())).flatMap(words -> words).collect(toSet());
+                Stream.of(days.getShortMonths()), countries()).flatMap(words -> words).collect(toSet());
+    }
+
+    private static Stream<String> countries() {
+        return Stream.of(Locale.getISOCountries()).flatMap(code -> Stream.of(Locale.of("", code).getDisplayCountry(Locale.UK).split("[^\\p{L}'’]+")));
     }
 
     private List<String> paths() {
