@@ -11,6 +11,7 @@ import dev.backstop.storefront.Availability.Alternative;
 import dev.backstop.storefront.Availability.State;
 import dev.backstop.web.Problem;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,7 +89,8 @@ public class Availabilities {
     private record Instead(List<Offers.Asked> asked, Map<Long, List<Alternative>> answers) {}
 
     private Instead instead(List<Offer> found, Shopper shopper) {
-        var missing = found.stream().filter(offer -> Answering.state(offer) != State.IN_STOCK)
+        var today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        var missing = found.stream().filter(offer -> Answering.state(offer, today) != State.IN_STOCK)
                 .collect(toMap(offer -> offer.item().id(), Function.identity(), (one, _) -> one));
         var links = items.substitutes(missing.keySet());
         if (links.isEmpty()) {
@@ -97,7 +99,7 @@ public class Availabilities {
         var asked = links.entrySet().stream().flatMap(link -> link.getValue().stream()
                 .map(other -> sameMuch(Objects.requireNonNull(missing.get(link.getKey())), other))).distinct().toList();
         var ready = offers.of(asked, shopper.country(), shopper.customerClass()).stream()
-                .filter(offer -> Answering.state(offer) == State.IN_STOCK && offer.sellable())
+                .filter(offer -> Answering.state(offer, today) == State.IN_STOCK && offer.sellable())
                 .collect(toMap(offer -> new Offers.Asked(offer.item(), offer.quantity()), Function.identity()));
         return new Instead(asked, links.entrySet().stream().collect(toMap(Map.Entry::getKey, link -> link.getValue().stream()
                 .map(other -> ready.get(sameMuch(Objects.requireNonNull(missing.get(link.getKey())), other))).filter(Objects::nonNull)

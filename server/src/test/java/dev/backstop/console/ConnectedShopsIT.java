@@ -39,7 +39,7 @@ class ConnectedShopsIT {
                 .answers("GET /admin/product-variants", 200, FakeShop.recorded("medusa/product-variants.json"))
                 .answers("GET /admin/inventory-items", 200, FakeShop.recorded("medusa/inventory-without-levels.json"))
                 .answers("POST /admin/inventory-items/location-levels/batch", 200, FakeShop.recorded("medusa/levels-created.json"))
-                .answers("/variants/batch", 200, FakeShop.recorded("medusa/variants-updated.json"))
+                .answers("POST /admin/products/", 200, FakeShop.recorded("medusa/variants-updated.json"))
                 .answers("GET /admin/orders?", 200, FakeShop.recorded("medusa/orders.json"))
                 .answers("POST /admin/orders/", 200, FakeShop.recorded("medusa/order-told.json"));
         firm.signIn(page);
@@ -82,6 +82,7 @@ class ConnectedShopsIT {
         assertThat(page.locator("main .callout").first()).containsText("It answers, and calls itself Medusa Store.");
         page.locator("main .callout select").selectOption("Main warehouse");
         page.locator("main .callout button").first().click();
+        assertThat(page.locator("body")).containsText("Stock is written there from now on.");
         page.getByLabel("Item of ours that Mug, Red is").fill("MUG-1");
         page.locator("tr", new Page.LocatorOptions().setHasText("Mug, Red")).getByRole(AriaRole.BUTTON).first().click();
         assertThat(page.locator(".lead")).hasText("1 article shows what we promise.");

@@ -50,9 +50,9 @@ class ConnectedShopPages {
         return "console/shopfront/shops";
     }
 
-    @GetMapping("/shops/connect")
+    @GetMapping("/shops/connect/{kind}")
     @May(Permission.CONFIGURE)
-    String connect(@RequestParam(defaultValue = "shopify") String kind, Model model) {
+    String connect(@PathVariable String kind, Model model) {
         if (!SECRETS.containsKey(kind)) {
             throw Problem.notFound("kind of shop", kind);
         }
@@ -61,7 +61,7 @@ class ConnectedShopPages {
         return "console/shopfront/shop-edit";
     }
 
-    @PostMapping("/shops/connect")
+    @PostMapping("/shops/connect/{kind}")
     @May(Permission.CONFIGURE)
     String connect(HttpServletRequest request, RedirectAttributes redirect) {
         var form = FormBody.of(request);
