@@ -36,10 +36,12 @@ public class Consents {
     private final DutyBook duties;
     private final LegalDuties missing;
     private final CustomerOffers offers;
+    private final Withdrawals withdrawals;
+    private final Refunds refunds;
 
     Consents(JdbcClient jdbc, Orders orders, OrderDoors doors, Holds holds, Matters matters, LegalClocks clocks, ConsentBook book,
             DutyBook duties,
-            LegalDuties missing, CustomerOffers offers) {
+            LegalDuties missing, CustomerOffers offers, Withdrawals withdrawals, Refunds refunds) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.doors = doors;
@@ -50,6 +52,8 @@ public class Consents {
         this.duties = duties;
         this.missing = missing;
         this.offers = offers;
+        this.withdrawals = withdrawals;
+        this.refunds = refunds;
     }
 
     /** A part of the order that still waits. */
@@ -68,6 +72,9 @@ public class Consents {
         }
         var line = chosen.line() == null ? null : orders.requireLine(order, chosen.line());
         var open = open(order, line);
+        if (open.isEmpty() && chosen.choice() == Consent.Choice.WITHDRAW) {
+            return withdrawReceived(order, line, chosen, evidence);
+        }
         if (open.isEmpty()) {
             throw Problem.conflict("nothing-open",
                     "Nothing of %s is open any more: it was shipped or cancelled. A return is made by POST /returns."
@@ -79,6 +86,19 @@ public class Consents {
         var consent = book.add(order.id(), line == null ? null : line.id(), chosen, until, evidence,
                 open.stream().map(part -> new ConsentBook.Answered(part.id(), part.promise())).toList());
         carryOut(order, chosen, consent, open, protectedParts);
+        return consent;
+    }
+
+    /** The law lets a customer withdraw for days after the goods came: that is noted, acknowledged and paid back, and the goods come back as a return. */
+    private Consent withdrawReceived(Order order, @Nullable OrderLine line, Consent.Chosen chosen, Consent.Evidence evidence) {
+        var received = withdrawals.received(order.id()).stream().filter(part -> line == null || part.orderLine() == line.id()).toList();
+        if (received.isEmpty()) {
+            throw Problem.conflict("withdrawal-over", "Nothing of order %s can be withdrawn from any more: the days that the law gives from receipt are over."
+                    .formatted(order.number()));
+        }
+        var consent = book.add(order.id(), line == null ? null : line.id(), chosen, null, evidence,
+                received.stream().map(part -> new ConsentBook.Answered(part.scheduleLine(), part.promise())).toList());
+        refunds.withdrawn(order.id());
         return consent;
     }
 

@@ -84,6 +84,6 @@ final class Drafts {
     }
 
     private static String kind(List<Due> bundle) {
-        return bundle.stream().map(Due::kind).min(Comparator.comparing(List.of("renewed", "delay", "good-news", "on-track")::indexOf)).orElseThrow();
+        return bundle.stream().map(Due::kind).min(Comparator.comparingInt(List.of("renewed", "delay", "good-news", "on-track")::indexOf)).orElseThrow();
     }
 }

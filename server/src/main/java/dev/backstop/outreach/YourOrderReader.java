@@ -24,12 +24,12 @@ import org.springframework.stereotype.Component;
 class YourOrderReader {
     private final JdbcClient jdbc;
     private final Json json;
-    private final Matters matters;
+    private final Withdrawals withdrawals;
 
-    YourOrderReader(JdbcClient jdbc, Json json, Matters matters) {
+    YourOrderReader(JdbcClient jdbc, Json json, Withdrawals withdrawals) {
         this.jdbc = jdbc;
         this.json = json;
-        this.matters = matters;
+        this.withdrawals = withdrawals;
     }
 
     Optional<YourOrder> read(String number) {
@@ -45,7 +45,7 @@ class YourOrderReader {
     private YourOrder order(ResultSet row) throws SQLException {
         var id = row.getLong("id");
         var closed = row.getObject("closed", OffsetDateTime.class);
-        var withdrawable = matters.ofOrder(id).stream().anyMatch(matter -> matter.terms().profile().withdrawalDays() > 0);
+        var withdrawable = withdrawals.possible(id);
         return new YourOrder(id, row.getString("number"), row.getString("reference"), row.getString("name"), row.getString("language"),
                 row.getObject("ordered_at", OffsetDateTime.class).toInstant(), paid(row.getString("payment")), closed == null ? null : closed.toInstant(), withdrawable,
                 parts(id), history(id), refunds(id), parcels(id));

@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReceivedTexts {
-    private static final String NUMBER = "'+' || regexp_replace(%s, '[^0-9]', '', 'g')";
-
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Post post;
@@ -37,7 +35,7 @@ class ReceivedTexts {
 
     /** A number, written in one way however it was typed, as SQL of an expression. */
     static String number(String expression) {
-        return NUMBER.formatted(expression);
+        return "'+' || regexp_replace(%s, '[^0-9]', '', 'g')".formatted(expression);
     }
 
     /** One; {@code meaning} is stop, start, help or other. */

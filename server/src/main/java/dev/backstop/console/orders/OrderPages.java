@@ -85,6 +85,15 @@ class OrderPages {
         return "console/orders/order";
     }
 
+    /** The customer asks for the page on which to choose. */
+    @PostMapping("/orders/{number}/send-link")
+    @May(Permission.TAKE_ORDERS)
+    String sendLink(@PathVariable String number, RedirectAttributes redirect) {
+        var to = api.post("/orders/%s/customers-page/send".formatted(Words.path(number)), Map.of()).path("to").asString("");
+        Toast.say(redirect, "The link is on its way to %s.".formatted(to));
+        return "redirect:" + path(number);
+    }
+
     /** The order's evidence as one file. */
     @GetMapping("/orders/{number}/evidence.zip")
     ResponseEntity<byte[]> evidence(@PathVariable String number) {
