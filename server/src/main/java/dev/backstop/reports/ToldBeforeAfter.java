@@ -48,7 +48,7 @@ final class ToldBeforeAfter {
                             + "learned afterwards, %s and %s.".formatted(told.share("afterCancelled", "after"), told.share("afterRang", "after")),
                             "Of looks that were told of a wait %s became orders; of those told that it ships now, %s.".formatted(
                                     told.share("waitWeb", "waitViews"), told.share("stockWeb", "stockViews")))
-                    : List.of("Nobody had to wait in this period."))
+                    : List.of("No order that we answered in this period had to wait."))
             .advises(told -> told.any("asked") ? List.of("Tell sooner: %s learned of it by asking us.".formatted(
                     told.count("asked", "line's buyer", "lines' buyers"))) : List.of())
             .from("""
