@@ -72,7 +72,7 @@ final class Question {
      */
     String page() {
         return head("MATERIALIZED") + """
-                , totals AS (SELECT count(*) AS t_rows%s FROM shown),
+                , totals AS (SELECT count(*) AS t_all%s FROM shown),
                 figures AS (SELECT count(*) AS f_rows%s FROM report),
                 page AS (SELECT top.*, row_number() OVER (ORDER BY %s) AS nth
                            FROM (SELECT shown.* FROM shown ORDER BY %3$s LIMIT :limit OFFSET :offset) top)
