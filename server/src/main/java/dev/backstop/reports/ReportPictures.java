@@ -34,7 +34,8 @@ class ReportPictures {
     }
 
     private static int column(List<Column> columns, String name) {
-        return IntStream.range(0, columns.size()).filter(i -> columns.get(i).name().equals(name) && columns.get(i).kind().isNumber()).findFirst()
+        return IntStream.range(0, columns.size()).filter(i -> columns.get(i).name().equals(name) && columns.get(i).kind().isNumber())
+                .findFirst()
                 .orElseThrow(() -> Problem.malformed("%s cannot be drawn. Use a column of numbers that is shown: %s.".formatted(name,
                         columns.stream().filter(column -> column.kind().isNumber()).map(Column::name).collect(Collectors.joining(", ")))));
     }

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request from the parameters of an address: {@code sort}, {@code columns}, {@code groupBy}, {@code formula}, {@code chart}; all others are
- * filters.
+ * Reads a request from the parameters of an address: {@code sort}, {@code columns}, {@code groupBy}, {@code formula},
+ * {@code chart}; all others are filters.
  */
 public final class RequestReader {
     private static final Set<String> OTHERS = Set.of("cursor", "limit", "page", "sort", "columns", "groupBy", "formula", "formulaTitle",
