@@ -42,7 +42,8 @@ public record CustomerResource(
             throw Problem.refused("/code", "The address names %s, the body %s. Leave code out, or make them equal.".formatted(address, code));
         }
         return new CustomerResource(
-                address, name, email, phone, country, postcode, kind, customerClass, priority, language, timeZone, channels, creditLimit, owed);
+                address, name, email, phone, country, postcode, kind, customerClass, priority, language, timeZone, channels,
+                creditLimit, owed);
     }
 
     /** As it will be stored. */

@@ -45,7 +45,8 @@ class CustomerTable {
         jdbc.sql("""
                 INSERT INTO orders.customer (code, name, email, phone, country, postcode, kind, class, priority, language, time_zone,
                        channels, credit_limit, owed)
-                SELECT code, name, email, phone, country, postcode, kind, class, priority, language, "timeZone", channels, "creditLimit", owed
+                SELECT code, name, email, phone, country, postcode, kind, class, priority, language, "timeZone", channels,
+                       "creditLimit", owed
                   FROM json_to_recordset(CAST(:rows AS json)) AS given (code text, name text, email text, phone text, country text,
                        postcode text, kind text, class text, priority int, language text, "timeZone" text, channels text[],
                        "creditLimit" numeric, owed numeric)

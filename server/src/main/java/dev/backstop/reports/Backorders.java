@@ -29,7 +29,8 @@ final class Backorders {
                     date("shipBy", "Ships by", "The promise in force; empty: no date yet.").opening("/orders/{order}/lines/{line}/why"),
                     date("heard", "Heard", "The date that the customer heard last."),
                     percent("confidence", "How sure", "The chance with which the date holds; empty: the vendor's word."),
-                    text("state", "State", "No date, later than told, overdue, not ordered, or on its way.").oneOf("no date", "later than told", "overdue", "not ordered", "on its way"),
+                    text("state", "State", "No date, later than told, overdue, not ordered, or on its way.")
+                            .oneOf("no date", "later than told", "overdue", "not ordered", "on its way"),
                     count("lines", "Deliveries", "1 for each row, to count by groups.").each())
             .hidden("unit", "decimals")
             .usually("order sku name customer customerName quantity value daysWaiting shipBy state supply vendor")

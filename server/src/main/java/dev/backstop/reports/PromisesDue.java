@@ -27,7 +27,8 @@ final class PromisesDue {
                     date("heard", "Heard", "The date that the customer heard last."),
                     figure("daysLate", "Days later", "Days from the date heard to the promise, or to today where it is past."),
                     percent("confidence", "How sure", "The chance with which the date holds; empty: from stock, or the vendor's word."),
-                    text("state", "State", "No date, overdue, later than told, today, this week, or later.").oneOf("no date", "overdue", "later than told", "today", "this week", "later"),
+                    text("state", "State", "No date, overdue, later than told, today, this week, or later.")
+                            .oneOf("no date", "overdue", "later than told", "today", "this week", "later"),
                     text("risk", "At risk", "Yes or no.").oneOf("yes", "no"),
                     count("promises", "Promises", "1 for each row, to count by groups.").each())
             .hidden("unit", "decimals")

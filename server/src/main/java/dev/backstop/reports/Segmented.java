@@ -18,7 +18,8 @@ final class Segmented {
                     (X: a week deviates by no more than half of the mean, Y: by no more than all of it, Z: by more), as the last plan
                     sorted them. Group it by segment, value or regularity.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY, Usual.SEGMENT,
-                    text("abc", "By value", "A, B or C.").oneOf("A", "B", "C"), text("xyz", "By regularity", "X, Y or Z.").oneOf("X", "Y", "Z"),
+                    text("abc", "By value", "A, B or C.").oneOf("A", "B", "C"),
+                    text("xyz", "By regularity", "X, Y or Z.").oneOf("X", "Y", "Z"),
                     money("yearValue", "Year's demand",
                             "What a year's demand is worth by price, as it is forecast; in the firm's currency as far as it is "
                                     + "the item's."),
@@ -30,7 +31,8 @@ final class Segmented {
                     count("places", "Places", "1 for each row, to count by groups.").each())
             .hidden("unit", "decimals")
             .usually("sku name location segment yearValue running variation onHand stockValue target")
-            .sorted("-yearValue", "sku", "location").searched("sku", "name").narrowed("segment", "abc", "xyz", "location", "category").ofTheNight()
+            .sorted("-yearValue", "sku", "location").searched("sku", "name").narrowed("segment", "abc", "xyz", "location", "category")
+            .ofTheNight()
             .figure("places", "items in a segment", "count(*)")
             .figure("a", "items of class A", "count(*) FILTER (WHERE abc = 'A')")
             .figure("z", "items with irregular demand", "count(*) FILTER (WHERE xyz = 'Z')")
@@ -41,8 +43,8 @@ final class Segmented {
                             told.count("places", "item is", "items are"), told.count("a", "brings", "bring"), told.money("cStock"),
                                     told.money("stock"))))
             .from("""
-                    SELECT i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, stands.segment, left(stands.segment, 1) AS abc,
-                           right(stands.segment, 1) AS xyz, stands.year_value, stands.running, stands.variation,
+                    SELECT i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, stands.segment,
+                           left(stands.segment, 1) AS abc, right(stands.segment, 1) AS xyz, stands.year_value, stands.running, stands.variation,
                            coalesce(a.on_hand, 0) AS on_hand,
                            round(coalesce(a.on_hand, 0) * i.cost * rate.rate / reports.scale(i.decimals), 2) AS stock_value,
                            stands.target, 1 AS places

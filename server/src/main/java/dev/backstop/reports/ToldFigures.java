@@ -41,7 +41,8 @@ class ToldFigures implements Night.NightFigures {
                   FROM desk.call_order about
                   JOIN desk.call c ON c.call_id = about.call_id AND c.direction = 'inbound'
                  GROUP BY about.order_id)
-            SELECT ol.item_id, o.ordered_at::date AS day, o.channel = 'web' AS web, ol.cancelled > 0 AS cancelled, called.at IS NOT NULL AS rang,
+            SELECT ol.item_id, o.ordered_at::date AS day, o.channel = 'web' AS web, ol.cancelled > 0 AS cancelled,
+                   called.at IS NOT NULL AS rang,
                    coalesce(ol.quantity * ol.price * rate.rate / reports.scale(i.decimals), 0) AS value,
                    coalesce(ol.cancelled * ol.price * rate.rate / reports.scale(i.decimals), 0) AS value_cancelled,
                    CASE WHEN slipped.line_id IS NULL AND answered.waits THEN 'before ordering'

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what item pages were told, by item and day and nothing else: no cookie, no address, nobody. A look adds one in memory; every minute
- * what came together goes to the database in one statement, so that whoever looks waits for nothing.
+ * Counts what item pages were told, by item and day and nothing else: no cookie, no address, nobody. A look adds one in memory; every
+ * minute what came together goes to the database in one statement, so that whoever looks waits for nothing.
  */
 @Component
 public class Views implements SmartLifecycle {
@@ -106,7 +106,8 @@ public class Views implements SmartLifecycle {
                  ORDER BY c.nth
                     ON CONFLICT (day, item_id, said) DO UPDATE SET views = v.views + excluded.views
                 """)
-                .param("days", Columns.texts(counted, one -> one.key().day())).param("items", Columns.longs(counted, one -> one.key().item()))
+                .param("days", Columns.texts(counted, one -> one.key().day()))
+                .param("items", Columns.longs(counted, one -> one.key().item()))
                 .param("said", Columns.texts(counted, one -> one.key().said().name().toLowerCase(Locale.ROOT)))
                 .param("views", Columns.longs(counted, Counted::views)).update();
         jdbc.sql("DELETE FROM storefront.item_views WHERE day < :kept").param("kept", today.minusDays(KEPT_DAYS)).update();

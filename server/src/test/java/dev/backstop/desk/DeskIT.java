@@ -151,8 +151,8 @@ class DeskIT {
         tabTo("Ask the buyer");
         page.keyboard().press("Enter");
         page.locator(".panel input[name=words]").fill("Can half of them come by air?");
-        assertThat(page.locator(".panel").first()).containsText(Pattern.compile("Buyers find on Today, due .*for A Shop: Can half of them come by"
-                + " air\\?.*Comes with PO-1/1"));
+        assertThat(page.locator(".panel").first()).containsText(Pattern.compile("Buyers find on Today, due .*for A Shop: Can half of "
+                + "them come by air\\?.*Comes with PO-1/1"));
         page.locator(".panel input[name=words]").press("Enter");
         assertThat(page.locator(".toast")).containsText("finds the question on Today");
 
@@ -219,7 +219,8 @@ class DeskIT {
     void a_customer_hears_the_words_in_the_own_language_and_an_agent_may_switch() {
         api.patch("/customers/C-1", "{\"language\":\"de\"}").expect(200);
         go("/desk/callers/C-1");
-        assertThat(page.locator(".say").first()).containsText("geht nicht wie gesagt am Montag, 12. Januar ab; wir rechnen jetzt mit Montag, 26. Januar");
+        assertThat(page.locator(".say").first()).containsText("geht nicht wie gesagt am Montag, 12. Januar ab; "
+                + "wir rechnen jetzt mit Montag, 26. Januar");
         page.getByLabel("Said in").selectOption("es");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show")).click();
         assertThat(page.locator(".say").first()).containsText("ahora contamos con el lunes 26 de enero");
@@ -242,7 +243,8 @@ class DeskIT {
         page.getByLabel("Quantity of line 1").fill("3");
         assertThat(page.locator("#quote")).containsText("This goes €2.00 beyond the limit");
         page.getByLabel("Quantity of line 1").press("Enter");
-        assertThat(page.locator(".callout")).containsText("On hold: credit: it takes 12.00 EUR, and 10.00 EUR of the limit of 58.00 EUR is free");
+        assertThat(page.locator(".callout")).containsText("On hold: credit: it takes 12.00 EUR, "
+                + "and 10.00 EUR of the limit of 58.00 EUR is free");
         var placed = page.getByRole(AriaRole.HEADING).first().textContent().replaceAll("Order (\\S+) is placed", "$1");
         go("/orders/" + placed);
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Let it ship"))).hasCount(0);
@@ -307,7 +309,8 @@ class DeskIT {
         assertThat(page.locator(".panel").first()).containsText("It is cancelled.");
         assertThat(barriers("the caller's page with a panel")).isEmpty();
         var placed = api.post("/orders", SmallShop.order("MUG-1", 1)).expect(201).text("/number");
-        var paths = List.of("/desk", "/desk/changes", "/desk/measures", "/desk/questions", "/desk/pop?ani=%2B49", "/desk/new-customer", "/desk/callers/C-1",
+        var paths = List.of("/desk", "/desk/changes", "/desk/measures", "/desk/questions", "/desk/pop?ani=%2B49", "/desk/new-customer",
+                "/desk/callers/C-1",
                 "/desk/orders/new?customer=C-1", "/desk/orders/" + placed + "/placed?call=x", "/search?q=mugg");
         assertThat(paths.stream().flatMap(path -> {
             go(path);

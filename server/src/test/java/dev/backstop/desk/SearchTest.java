@@ -82,7 +82,8 @@ class SearchTest {
 
     @Test
     void a_number_that_was_left_with_an_order_finds_who_ordered() {
-        api.post("/orders", "{\"customer\":\"C-1\",\"contact\":{\"phone\":\"+44 20 7946 0958\"},\"lines\":[{\"sku\":\"KETTLE-7\",\"quantity\":\"1\"}]}")
+        api.post("/orders", "{\"customer\":\"C-1\",\"contact\":{\"phone\":\"+44 20 7946 0958\"},"
+                + "\"lines\":[{\"sku\":\"KETTLE-7\",\"quantity\":\"1\"}]}")
                 .expect(201);
         var found = api.get("/desk/search?q=020%207946%200958").expect(200);
         assertThat(found.at("/data").size()).isEqualTo(1);

@@ -61,7 +61,8 @@ class CreditTest {
     }
 
     private dev.backstop.testing.Answer ship(String order, int status) {
-        return api.post("/shipments", "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"1\"}]}".formatted(order))
+        return api.post("/shipments",
+                "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"1\"}]}".formatted(order))
                 .expect(status);
     }
 

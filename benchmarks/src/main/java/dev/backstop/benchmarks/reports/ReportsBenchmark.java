@@ -74,8 +74,8 @@ public final class ReportsBenchmark implements Callable<Integer> {
         return List.of(
                 new Figure("report_slowest_ms", worst.getValue(), "ms", "PostgreSQL adding up the lines of the year by item; slowest: "
                         + worst.getKey(), read * 1_000),
-                new Figure("export_seconds", longest.getValue(), "s", "PostgreSQL copying a row for each item out as text; slowest of all files: "
-                        + longest.getKey(), copied),
+                new Figure("export_seconds", longest.getValue(), "s",
+                        "PostgreSQL copying a row for each item out as text; slowest of all files: " + longest.getKey(), copied),
                 new Figure("export_heap_mb", grown, "MB", "the file", file[0].length / MEGABYTE),
                 new Figure("report_night_seconds", night, "s", "PostgreSQL adding up the lines of the year by item", read));
     }

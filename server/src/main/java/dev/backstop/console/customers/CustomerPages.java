@@ -45,7 +45,8 @@ class CustomerPages {
     private final Records records;
     private final Today today;
 
-    CustomerPages(CustomerList list, Customers customers, OrderList orders, Credit credit, WaitingLines waiting, Records records, Today today) {
+    CustomerPages(CustomerList list, Customers customers, OrderList orders, Credit credit, WaitingLines waiting, Records records,
+            Today today) {
         this.list = list;
         this.customers = customers;
         this.orders = orders;

@@ -22,8 +22,8 @@ public record WaitingLine(String number, int line, int scheduleLine, String sku,
 
     /** The same without who waits: that somebody does is for everybody to see, who it is not. */
     WaitingLine unnamed() {
-        return new WaitingLine("", 0, scheduleLine, sku, name, unit, decimals, location, "", "", quantity, place, waitingSince, shipBy, heard,
-                latest, confidence, nextWordBy, supply, basis);
+        return new WaitingLine("", 0, scheduleLine, sku, name, unit, decimals, location, "", "", quantity, place, waitingSince, shipBy,
+                heard, latest, confidence, nextWordBy, supply, basis);
     }
 
     /** Whether it says who waits. */

@@ -39,8 +39,8 @@ class CallerReader {
     private final CallLog calls;
     private final Clock clock;
 
-    CallerReader(JdbcClient jdbc, Customers customers, Credit credit, Locations locations, LineReader lines, Legal legal, Notices notices, CallLog calls,
-            Clock clock) {
+    CallerReader(JdbcClient jdbc, Customers customers, Credit credit, Locations locations, LineReader lines, Legal legal,
+            Notices notices, CallLog calls, Clock clock) {
         this.jdbc = jdbc;
         this.customers = customers;
         this.credit = credit;
@@ -73,7 +73,8 @@ class CallerReader {
 
     private Caller read(Customer customer, List<CallerLine> open, Caller.Open all) {
         var now = clock.instant().atZone(zone(customer)).toLocalTime();
-        return new Caller(customer, facts(customer.id()), credit.of(customer).orElse(null), now, now.isBefore(MORNING) || !now.isBefore(EVENING), all, open,
+        return new Caller(customer, facts(customer.id()), credit.of(customer).orElse(null), now,
+                now.isBefore(MORNING) || !now.isBefore(EVENING), all, open,
                 legal.ofParts(open.stream().map(CallerLine::scheduleLine).toList()),
                 money(open.stream().map(CallerLine::orderId).distinct().toList()), notices.newest(customer.code(), MOST),
                 calls.of(customer.id(), MOST),

@@ -111,7 +111,8 @@ class LineReader {
                     WINDOW served AS (PARTITION BY ol.item_id, sl.location_id ORDER BY o.priority, CASE
                            WHEN :byClass THEN c.class END NULLS LAST,
                            ol.priority_at, ol.id))
-                SELECT mine.*, i.sku, i.name, i.unit, i.decimals, l.name AS location, l.time_zone, queue.place, queue.waiting, queue.units_ahead,
+                SELECT mine.*, i.sku, i.name, i.unit, i.decimals, l.name AS location, l.time_zone, queue.place, queue.waiting,
+                       queue.units_ahead,
                        coalesce(a.on_hand, 0) AS on_hand, coalesce(a.allocated, 0) AS held, s.vendor, s.expected_on, s.day,
                               s.at AS word_at, s.by AS word_by,
                        s.reason AS word_reason
@@ -137,7 +138,8 @@ class LineReader {
                         mine.ship_by DESC NULLS FIRST, mine.order_id,
                        mine.line, mine.part
                 """.formatted(OPEN, condition))
-                .param("customer", customer).param("most", PAGE).param("find", which.find()).param("from", which.from()).param("part", part).param("byClass", settings.now().servesByClass())
+                .param("customer", customer).param("most", PAGE).param("find", which.find()).param("from", which.from())
+                .param("part", part).param("byClass", settings.now().servesByClass())
                 .query((row, _) -> line(row)).list();
     }
 
@@ -151,7 +153,8 @@ class LineReader {
                         new Units(row.getString("unit"), row.getInt("decimals")),
                 row.getLong("quantity"), row.getLong("ordered"), row.getLong("shipped"), row.getBigDecimal("price"),
                         row.getString("currency"),
-                row.getString("location"), ZoneId.of(row.getString("time_zone")), row.getString("state").equals("released"), ready, row.getBoolean("essential_date"),
+                row.getString("location"), ZoneId.of(row.getString("time_zone")), row.getString("state").equals("released"), ready,
+                row.getBoolean("essential_date"),
                 new CallerLine.Promise(day(row, "ship_by"), day(row, "latest"), row.getBigDecimal("confidence"), row.getString("basis"),
                         day(row, "next_word_by")),
                 day(row, "heard"),
@@ -166,7 +169,8 @@ class LineReader {
 
     private List<CallerLine.Said> said(Collection<Long> scheduleLines) {
         return jdbc.sql("""
-                SELECT p.schedule_line_id AS schedule_line, p.made_at, p.ship_by, p.cause_kind, p.cause_text AS cause, t.via, t.at AS told_at, t.words,
+                SELECT p.schedule_line_id AS schedule_line, p.made_at, p.ship_by, p.cause_kind, p.cause_text AS cause, t.via, t.at AS told_at,
+                       t.words,
                        t.evidence
                   FROM promising.promise p
                   LEFT JOIN LATERAL (SELECT telling.via, telling.at, telling.words, telling.evidence FROM promising.telling telling

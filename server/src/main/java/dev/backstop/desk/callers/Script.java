@@ -62,7 +62,11 @@ public record Script(List<String> steps, String version, String language) {
     /** As our letters say it: a cause names our orders and people, which are not the customer's business. */
     private static Optional<String> reason(CallerLine line, Speech speech) {
         var phrases = Phrases.nearest(speech.language());
-        return line.said().stream().findFirst().map(said -> phrases.say("why", "why", phrases.sayOr("why." + said.causeKind(), "why.other")));
+        return line.said().stream().findFirst().map(said -> sentence(phrases.sayOr("why." + said.causeKind(), "why.other"), speech));
+    }
+
+    private static String sentence(String words, Speech speech) {
+        return words.substring(0, 1).toUpperCase(speech.locale()) + words.substring(1);
     }
 
     /** All of it in one breath. */

@@ -42,7 +42,8 @@ class NewCallers {
     @PostMapping("/desk/new-customer")
     String make(HttpServletRequest request, RedirectAttributes redirect) {
         var typed = FormBody.of(request);
-        var code = records.create("/customers", "code", typed.texts("code", "name", "email", "phone", "country", "postcode", "kind", "language")
+        var code = records.create("/customers", "code", typed.texts("code", "name", "email", "phone", "country", "postcode", "kind",
+                "language")
                 .with("channels", typed.typed("email").isEmpty() ? List.of("phone") : List.of("email", "phone")));
         Toast.say(redirect, "Customer %s is made.".formatted(code));
         return "redirect:/desk/orders/new?customer=%s&call=%s".formatted(Words.path(code),

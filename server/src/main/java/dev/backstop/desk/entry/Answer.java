@@ -35,8 +35,8 @@ public record Answer(List<Line> lines, @Nullable Ways ways, @Nullable Room room,
         }
 
         Line in(Speech speech) {
-            return new Line(line, sku, name, quantity, sellable, reason, schedule.stream().map(part -> part.in(speech)).toList(), substitutes,
-                    price, currency);
+            return new Line(line, sku, name, quantity, sellable, reason, schedule.stream().map(part -> part.in(speech)).toList(),
+                    substitutes, price, currency);
         }
 
         /** What to say of it: it is kept with the promise in these words. */
@@ -54,7 +54,8 @@ public record Answer(List<Line> lines, @Nullable Ways ways, @Nullable Room room,
             @Nullable LocalDate nextWordBy,
             String words, String why) {
         Part in(Speech speech) {
-            return new Part(quantity, source, location, shipBy, confidence, nextWordBy, speech.part(quantity, now(), shipBy, nextWordBy), why);
+            return new Part(quantity, source, location, shipBy, confidence, nextWordBy,
+                    speech.part(quantity, now(), shipBy, nextWordBy), why);
         }
 
         public boolean now() {

@@ -39,8 +39,8 @@ class CustomersByWords {
     }
 
     /**
-     * Those whose number is the same but for what only one side writes before it; where nobody's is, those that end alike. Behind them those
-     * who left it with an order.
+     * Those whose number is the same but for what only one side writes before it; where nobody's is, those that end alike. Behind them
+     * those who left it with an order.
      */
     List<Hit> withPhone(Phone phone, int most) {
         var same = found("PHONE", ENDS_ALIKE

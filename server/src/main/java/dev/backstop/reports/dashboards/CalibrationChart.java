@@ -75,7 +75,8 @@ class CalibrationChart {
 
     private static Chart.Row row(Kept kept) {
         var between = wilson(kept.held(), kept.made());
-        return new Chart.Row(List.of(Cell.text(kept.name()), Cell.count(kept.made()), Cell.count(kept.overdue()), share(kept.said()), share(kept.share()),
+        return new Chart.Row(List.of(Cell.text(kept.name()), Cell.count(kept.made()), Cell.count(kept.overdue()),
+                share(kept.said()), share(kept.share()),
                 share(between.low()), share(between.high())),
                 kept.code() == null ? null : "/vendors/" + Words.path(kept.code()));
     }

@@ -38,7 +38,10 @@ class Keeping {
             throw Problem.refused(form.faults());
         }
         var kept = days == null ? USUAL_DAYS : days;
-        jdbc.sql("INSERT INTO reports.keeping (file_days) VALUES (:days) ON CONFLICT (only_row) DO UPDATE SET file_days = excluded.file_days")
+        jdbc.sql("""
+                INSERT INTO reports.keeping (file_days) VALUES (:days)
+                    ON CONFLICT (only_row) DO UPDATE SET file_days = excluded.file_days
+                """)
                 .param("days", kept).update();
         audit.note("keeping of report files changed", kept + " days");
     }
