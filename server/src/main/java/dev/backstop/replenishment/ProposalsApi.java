@@ -84,7 +84,7 @@ class ProposalsApi {
 
     @PostMapping("/{proposal}/release")
     ReleasedInto release(@PathVariable String proposal) {
-        var into = releases.release(List.of(Proposals.id(proposal))).getFirst();
+        var into = releases.releaseAndTopUp(List.of(Proposals.id(proposal))).getFirst();
         return new ReleasedInto(into.purchaseOrder(), into.productionOrder(), into.transfer());
     }
 
@@ -94,7 +94,7 @@ class ProposalsApi {
         if (chosen.proposals() == null || chosen.proposals().isEmpty()) {
             throw Problem.refused("/proposals", "Name at least one proposal to release.");
         }
-        return new Results(releases.release(chosen.proposals().stream().map(Proposals::id).toList()));
+        return new Results(releases.releaseAndTopUp(chosen.proposals().stream().map(Proposals::id).toList()));
     }
 
     @PostMapping("/{proposal}/dismiss")
