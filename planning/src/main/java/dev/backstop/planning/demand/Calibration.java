@@ -15,7 +15,7 @@ import java.util.Arrays;
  */
 final class Calibration implements Serializable {
     private static final double FEWEST_ROWS = 150; // as many weigh half against all classes together
-    private static final double FEWEST_BEYOND = 10; // outcomes beyond a level; as many weigh half against the next lower level
+    private static final double FEWEST_BEYOND = 20; // outcomes beyond a level; as many weigh half against the next lower level
     private static final double TRUST_DOWNWARDS = 0.6;
     private static final double MEDIAN = 0.5;
     private static final double UNSEEN_MOMENT = 0.5;
