@@ -46,7 +46,7 @@ class StrayWordsIT {
                 {"from":"MAIN","to":"EAST","expectedOn":"2026-01-20","lines":[{"sku":"CLAY","quantity":"6"}]}
                 """).expect(201);
         api.post("/report-schedules", """
-                {"name":"Morning stock","report":{"report":"stock-level"},"format":"csv","when":{"kind":"daily","at":"08:00"},
+                {"name":"Morning","report":{"report":"stock-level"},"format":"csv","when":{"kind":"daily","at":"08:00"},
                  "recipients":{"roles":["buyer"],"addresses":["owner@shop.example"]}}
                 """).expect(201);
         api.post("/report-schedules/RS-1/run").expect(200);
