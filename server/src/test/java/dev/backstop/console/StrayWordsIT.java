@@ -73,7 +73,8 @@ class StrayWordsIT {
     }
 
     private static Stream<String> countries() {
-        return Stream.of(Locale.getISOCountries()).flatMap(code -> Stream.of(Locale.of("", code).getDisplayCountry(Locale.UK).split("[^\\p{L}'’]+")));
+        return Stream.of(Locale.getISOCountries()).map(code -> Locale.of("", code).getDisplayCountry(Locale.UK))
+                .flatMap(name -> Stream.of(name.split("[^\\p{L}'’]+")));
     }
 
     private List<String> paths() {
