@@ -16,11 +16,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Our languages say the same: every sentence is translated into each, gap for gap, and no translation is left of a sentence that is gone. */
+/** Our languages say the same: every sentence is translated into each, gap for gap, and no translation outlives its sentence. */
 class WordsTest {
     private static final String LITERAL = "\"((?:[^\"\\\\]|\\\\.)*)\"";
     private static final Pattern SAID = Pattern.compile("(?<![\\w.])(?:say|rich)\\(\\s*" + LITERAL);
-    private static final Pattern COUNTED = Pattern.compile("(?<![\\w])count\\((?:[^\"()]|\\([^()]*\\))*, " + LITERAL + "(?:, " + LITERAL + ")?\\)");
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?<![\\w])count\\((?:[^\"()]|\\([^()]*\\))*, " + LITERAL + "(?:, " + LITERAL + ")?\\)");
     private static final Pattern GAP = Pattern.compile("\\{([0-9])(?:\\|([^|}]*)\\|([^}]*))?}");
     private static final Pattern BETWEEN = Pattern.compile("\\{[0-9][^}]*}|[.,;:?()“”]");
 
@@ -68,7 +69,8 @@ class WordsTest {
     /** A sentence may be put together in Java or SQL: then each piece of it between gaps and signs stands there. */
     @Test
     void no_sentence_is_left_over() {
-        var all = sources.stream().map(text -> text.replaceAll("\"\\s*\\+\\s*\"", "").replaceAll("\\s+", " ").replace("\\\"", "\"")).collect(joining("\n"));
+        var all = sources.stream().map(text -> text.replaceAll("\"\\s*\\+\\s*\"", "").replaceAll("\\s+", " ")
+                .replace("\\\"", "\"")).collect(joining("\n"));
         var said = said();
         var constants = all.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
         var left = TRANSLATIONS.get("de").keySet().stream().filter(sentence -> !said.contains(sentence) && !COMPOSED.contains(sentence))
