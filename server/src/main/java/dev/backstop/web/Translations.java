@@ -31,7 +31,7 @@ final class Translations {
         this.sentences = sentences;
         this.pseudo = pseudo;
         this.forms = sentences.entrySet().stream().map(entry -> SentenceForm.of(entry.getKey(), entry.getValue())).filter(Objects::nonNull)
-                .sorted(Comparator.comparing(SentenceForm::letters).reversed()).toList();
+                .sorted(Comparator.comparingInt(SentenceForm::letters).reversed()).toList();
     }
 
     static Translations in(Locale locale) {

@@ -1,9 +1,9 @@
 package dev.backstop.console.widget;
 
-import dev.backstop.web.Say;
 import dev.backstop.console.Option;
 import dev.backstop.storefront.Availability;
 import dev.backstop.storefront.Elsewhere;
+import dev.backstop.web.Say;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
