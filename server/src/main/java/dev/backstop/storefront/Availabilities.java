@@ -11,6 +11,7 @@ import dev.backstop.storefront.Availability.Alternative;
 import dev.backstop.storefront.Availability.State;
 import dev.backstop.web.Problem;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,13 @@ public class Availabilities {
                 .answer(instead.answers().getOrDefault(offer.item().id(), List.of()))).toList();
         var restsOn = Stream.concat(asked.stream(), instead.asked().stream()).flatMap(one -> restsOn(one.item()))
                 .collect(Collectors.toSet());
+        var today = today();
         return new Answered(answers, restsOn, found.stream().map(offer ->
-                new Views.Told(offer.item().id(), Views.Said.of(Answering.state(offer), offer.sellable()))).toList());
+                new Views.Told(offer.item().id(), Views.Said.of(Answering.state(offer, today), offer.sellable()))).toList());
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private static Stream<Long> restsOn(Item item) {
@@ -89,7 +95,7 @@ public class Availabilities {
     private record Instead(List<Offers.Asked> asked, Map<Long, List<Alternative>> answers) {}
 
     private Instead instead(List<Offer> found, Shopper shopper) {
-        var today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        var today = today();
         var missing = found.stream().filter(offer -> Answering.state(offer, today) != State.IN_STOCK)
                 .collect(toMap(offer -> offer.item().id(), Function.identity(), (one, _) -> one));
         var links = items.substitutes(missing.keySet());
