@@ -24,23 +24,27 @@ class SaidPages {
         this.today = today;
     }
 
-    /** {@code at} is a day and time on the firm's clock; without it, now. */
+    /** {@code at} is a day and time on the firm's clock; empty: now. */
     @GetMapping("/said")
-    String said(@RequestParam @Nullable String order, @RequestParam @Nullable String sku, @RequestParam @Nullable String at, Model model) {
-        var asked = given(order) || given(sku);
-        var moment = given(at) ? moment(at.strip()) : today.moment().truncatedTo(ChronoUnit.MINUTES);
-        model.addAttribute("order", given(order) ? order.strip() : "");
-        model.addAttribute("sku", given(sku) ? sku.strip() : "");
+    String said(@RequestParam(defaultValue = "") String order, @RequestParam(defaultValue = "") String sku,
+            @RequestParam(defaultValue = "") String at, Model model) {
+        var asked = !order.isBlank() || !sku.isBlank();
+        var moment = at.isBlank() ? today.moment().truncatedTo(ChronoUnit.MINUTES) : moment(at.strip());
+        model.addAttribute("order", order.strip());
+        model.addAttribute("sku", sku.strip());
         model.addAttribute("at", moment);
         model.addAttribute("asked", asked);
-        model.addAttribute("said", asked ? said(order, sku, moment) : List.of());
+        model.addAttribute("said", asked ? said(named(order), named(sku), moment) : List.of());
         return "console/orders/said";
     }
 
     /** To the minute: what was said within it counts. */
     private List<InForce.Said> said(@Nullable String order, @Nullable String sku, LocalDateTime moment) {
-        var until = moment.plusMinutes(1).minusNanos(1_000).atZone(today.zone()).toInstant();
-        return inForce.at(given(order) ? order.strip() : null, given(sku) ? sku.strip() : null, until);
+        return inForce.at(order, sku, moment.plusMinutes(1).minusNanos(1_000).atZone(today.zone()).toInstant());
+    }
+
+    private static @Nullable String named(String text) {
+        return text.isBlank() ? null : text.strip();
     }
 
     private static LocalDateTime moment(String text) {
@@ -49,9 +53,5 @@ class SaidPages {
         } catch (DateTimeParseException _) {
             throw Problem.malformed("%s is no day and time. Write it as 2026-03-03T14:05.".formatted(text));
         }
-    }
-
-    private static boolean given(@Nullable String text) {
-        return text != null && !text.isBlank();
     }
 }
