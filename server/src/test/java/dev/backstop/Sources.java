@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The source files of this repository that we wrote ourselves. */
-final class Sources {
+public final class Sources {
     private Sources() {}
 
     /** One file. */
-    record Source(Path path, List<String> lines) {
-        boolean isJava() {
+    public record Source(Path path, List<String> lines) {
+        public boolean isJava() {
             return path.toString().endsWith(".java");
         }
     }
 
     /** All of them: Java, templates, style sheets, scripts and SQL. */
-    static Stream<Source> texts() {
+    public static Stream<Source> texts() {
         return Stream.of("src", "../planning/src").map(Path::of).flatMap(Sources::below).map(Sources::read);
     }
 

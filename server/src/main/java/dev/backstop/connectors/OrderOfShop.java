@@ -120,6 +120,6 @@ record OrderOfShop(Shop shop, ShopsOrder order, List<String> skus, @Nullable Loc
         var language = order.language() == null ? null : Locale.forLanguageTag(order.language().replace('_', '-')).getLanguage();
         return new CustomerResource(customerCode(), name, order.email(), order.phone(), to == null ? null : to.country(),
                 to == null ? null : to.postcode(), firm != null ? "business" : shop.customerKind(), null, null,
-                language == null || language.isEmpty() ? null : language, null, null);
+                language == null || language.isEmpty() ? null : language, null, null, null, null);
     }
 }

@@ -24,6 +24,7 @@ public enum Area {
     RECEIVE(Part.STOCK, "Receive", "/receive", "receive", "v", Permission.MOVE_STOCK),
     DUTIES(Part.TELL, "Duties", "/duties", "duty", "u", Permission.VIEW),
     CALLS(Part.TELL, "Calls", "/calls", "call", "j", Permission.TAKE_ORDERS),
+    OFFERS(Part.TELL, "Offers", "/offers", "gift", "g", Permission.VIEW),
     MESSAGES(Part.TELL, "Messages", "/messages", "message", "n", Permission.VIEW),
     SHOPS(Part.TELL, "Shops", "/shops", "transfer", "g", Permission.VIEW),
     FEEDS(Part.TELL, "Feeds and sign-ups", "/shop-feeds", "out", "q", Permission.VIEW),

@@ -124,6 +124,11 @@ public final class Words {
         return UriUtils.encodePathSegment(key, StandardCharsets.UTF_8);
     }
 
+    /** The name of a language: {@code German}, {@code Deutsch}. */
+    public static String language(String tag) {
+        return Locale.forLanguageTag(tag).getDisplayLanguage(Say.locale());
+    }
+
     /** A constant as a word: {@code PHASING_OUT} is {@code phasing out}. */
     public static String of(Enum<?> constant) {
         return String.valueOf(told(constant.name().toLowerCase(Locale.ROOT).replace('_', ' ')));

@@ -9,7 +9,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
@@ -71,7 +70,7 @@ public final class Say {
     /** Does work whose reader's language is known, such as writing a mail. */
     public static <T> T in(Locale locale, Supplier<T> work) {
         var before = LocaleContextHolder.getLocaleContext();
-        LocaleContextHolder.setLocaleContext((LocaleContext) () -> locale);
+        LocaleContextHolder.setLocaleContext(() -> locale);
         try {
             return work.get();
         } finally {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SentenceForm(Pattern filled, String mark, int letters, String translation) {
     private static final int FEWEST_LETTERS = 4;
+    private static final String WITHIN_A_SENTENCE = "(?:(?![.?] \\p{Lu}).)+?";
     private static final Pattern GAP = Pattern.compile("\\{([0-9])(?:\\|([^|}]*)\\|([^}]*))?}");
 
     /** Null where a sentence has no gaps, or too few words to be known by. */
@@ -33,7 +34,7 @@ record SentenceForm(Pattern filled, String mark, int letters, String translation
             } else if (seen.contains(gap.group(1))) {
                 filled.append("\\k<g%s>".formatted(gap.group(1)));
             } else {
-                filled.append("(?<g%s>.+?)".formatted(gap.group(1)));
+                filled.append("(?<g%s>%s)".formatted(gap.group(1), sentence.contains(". ") ? ".+?" : WITHIN_A_SENTENCE));
                 seen.add(gap.group(1));
             }
             end = gap.end();

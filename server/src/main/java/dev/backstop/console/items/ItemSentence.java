@@ -1,5 +1,7 @@
 package dev.backstop.console.items;
 
+import static dev.backstop.web.Say.say;
+
 import dev.backstop.catalog.Item;
 import dev.backstop.console.Words;
 import dev.backstop.supply.SupplyPart;
@@ -16,8 +18,9 @@ final class ItemSentence {
         var parts = new ArrayList<String>();
         parts.add(stock(item, picture, levels));
         if (waiting > 0) {
-            parts.add("%s %s for %s".formatted(waiting == 1 ? "1 order line" : waiting > 25 ? "More than 25 order lines" : waiting + " order lines",
-                    waiting == 1 ? "waits" : "wait", quantity(item, levels.backordered())));
+            var quantity = quantity(item, levels.backordered());
+            parts.add(waiting > 25 ? say("More than 25 order lines wait for {0}", quantity)
+                    : say("{0} {0|order line waits|order lines wait} for {1}", waiting, quantity));
         }
         parts.add(coming(item, picture, proposals));
         return String.join(". ", parts) + '.';

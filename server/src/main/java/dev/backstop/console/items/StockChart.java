@@ -1,12 +1,12 @@
 package dev.backstop.console.items;
 
 import dev.backstop.catalog.Units;
+import dev.backstop.web.Say;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +20,7 @@ public final class StockChart {
     private static final int RIGHT = 124;
     private static final int TOP = 14;
     private static final int BOTTOM = 52;
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("d MMM");
 
     private final StockOverTime.Picture picture;
     private final Units units;
@@ -67,7 +67,7 @@ public final class StockChart {
 
     public List<Tick> months() {
         return Stream.iterate(first.withDayOfMonth(1).plusMonths(1), day -> day.plusMonths(1))
-                .takeWhile(day -> day.isBefore(picture.ahead().getLast().day())).map(day -> new Tick(x(day), MONTH.format(day))).toList();
+                .takeWhile(day -> day.isBefore(picture.ahead().getLast().day())).map(day -> new Tick(x(day), MONTH.withLocale(Say.locale()).format(day))).toList();
     }
 
     public double zero() {
@@ -152,7 +152,7 @@ public final class StockChart {
     }
 
     public @Nullable Tick runsOut() {
-        return picture.net() <= 0 ? null : picture.runsOutOn().map(day -> new Tick(x(day), MONTH.format(day))).orElse(null);
+        return picture.net() <= 0 ? null : picture.runsOutOn().map(day -> new Tick(x(day), MONTH.withLocale(Say.locale()).format(day))).orElse(null);
     }
 
     private double within(LocalDate day) {

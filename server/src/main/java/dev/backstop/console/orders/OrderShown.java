@@ -1,8 +1,11 @@
 package dev.backstop.console.orders;
 
+import static dev.backstop.web.Say.say;
+
 import dev.backstop.catalog.Units;
 import dev.backstop.console.Badge;
 import dev.backstop.console.Words;
+import dev.backstop.orders.Credit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +14,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One order as its page shows it. */
-public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, List<String> holds) {
+public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, List<Hold> holds) {
+    /** Why nothing of it ships; {@code kind} says who holds it. */
+    public record Hold(String kind, String reason) {
+        public boolean isCredit() {
+            return kind.equals(Credit.HOLD);
+        }
+    }
+
 
     /** What concerns the whole order. */
     public record Head(long id, String number, @Nullable String reference, String customer, String customerName, @Nullable String email,
@@ -110,9 +120,10 @@ public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, L
         var waiting = open.stream().filter(part -> !part.ready()).count();
         var last = open.stream().map(Part::shipBy).filter(java.util.Objects::nonNull).max(LocalDate::compareTo);
         var slipped = open.stream().anyMatch(part -> part.heard() != null && part.shipBy() != null && part.shipBy().isAfter(part.heard()));
-        var start = waiting == 0 ? "All that is open ships from stock" : Words.count(waiting, "delivery waits", "deliveries wait") + " for supply";
+        var start = waiting == 0 ? last.map(day -> say("All that is open ships from stock on {0}", Words.day(day, today)))
+                .orElse("All that is open ships from stock") : Words.count(waiting, "delivery waits", "deliveries wait") + " for supply";
         var end = undated > 0 ? "; " + Words.count(undated, "has no date yet", "have no date yet")
-                : last.map(day -> (waiting == 0 ? " on " : "; the last ships by ") + Words.day(day, today)).orElse("");
+                : waiting == 0 ? "" : last.map(day -> "; the last ships by " + Words.day(day, today)).orElse("");
         return start + end + (slipped ? ", later than the customer was told." : ".");
     }
 }

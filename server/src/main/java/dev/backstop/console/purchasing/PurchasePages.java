@@ -1,5 +1,7 @@
 package dev.backstop.console.purchasing;
 
+import static dev.backstop.web.Say.say;
+
 import dev.backstop.access.May;
 import dev.backstop.access.Permission;
 import dev.backstop.automation.Decisions;
@@ -94,7 +96,8 @@ class PurchasePages {
         var form = FormBody.of(request).texts("vendor", "location", "state")
                 .rows("lines", line -> line.texts("sku", "quantity").dates("expectedOn"));
         var made = api.post("/purchase-orders", form).path("number").asString("");
-        Toast.say(redirect, "Purchase order %s is %s.".formatted(made, form.typed("state").equals("sent") ? "sent" : "kept as a draft"));
+        Toast.say(redirect, form.typed("state").equals("sent") ? say("Purchase order {0} is sent.", made)
+                : say("Purchase order {0} is kept as a draft.", made));
         return "redirect:" + path(made);
     }
 

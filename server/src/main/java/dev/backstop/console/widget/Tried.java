@@ -3,6 +3,7 @@ package dev.backstop.console.widget;
 import dev.backstop.console.Option;
 import dev.backstop.storefront.Availability;
 import dev.backstop.storefront.Elsewhere;
+import dev.backstop.web.Say;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,7 @@ public record Tried(Availability answer, Element element, String snippet, String
 
     static List<Option> countries() {
         return Stream.concat(Stream.of(new Option("", "not said")), Stream.of(Locale.getISOCountries())
-                .map(code -> new Option(code, Locale.of("", code).getDisplayCountry(Locale.UK)))
+                .map(code -> new Option(code, Locale.of("", code).getDisplayCountry(Say.locale())))
                 .sorted(java.util.Comparator.comparing(Option::words))).toList();
     }
 

@@ -1,5 +1,7 @@
 package dev.backstop.desk.callers;
 
+import static dev.backstop.web.Say.say;
+
 import dev.backstop.console.Frame;
 import dev.backstop.console.LawWords;
 import dev.backstop.console.Words;
@@ -21,7 +23,7 @@ public final class CallerWords {
         if (line.ready()) {
             return quantity + (line.released() ? " being picked, leave " : " here, leave ") + frame.day(promise.shipBy());
         }
-        return quantity + " by " + frame.day(promise.shipBy()) + (promise.confidence() == null ? "" : ", "
+        return say("{0} by {1}", quantity, frame.day(promise.shipBy())) + (promise.confidence() == null ? "" : ", "
                 + Words.odds(promise.confidence()));
     }
 

@@ -1,0 +1,105 @@
+package dev.backstop.web;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backstop.Sources;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Our languages say the same: every sentence is translated into each, gap for gap, and no translation outlives its sentence. */
+class WordsTest {
+    private static final String LITERAL = "\"((?:[^\"\\\\]|\\\\.)*)\"";
+    private static final Pattern SAID = Pattern.compile("(?<![\\w.])(?:say|rich)\\(\\s*" + LITERAL);
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?<![\\w])count\\((?:[^\"()]|\\([^()]*\\))*, " + LITERAL + "(?:, " + LITERAL + ")?\\)");
+    private static final Pattern GAP = Pattern.compile("\\{([0-9])(?:\\|([^|}]*)\\|([^}]*))?}");
+    private static final Pattern BETWEEN = Pattern.compile("\\{[0-9][^}]*}|[.,;:?()“”]");
+
+    private static final Map<String, Map<String, String>> TRANSLATIONS = Map.of("de", PoFile.read("/words/de.po"), "es",
+            PoFile.read("/words/es.po"));
+
+    /** Put together from pieces that no sign divides. */
+    private static final Set<String> COMPOSED = Set.of("Enough: the position by {0} is {1}, and the reorder point {2}.",
+            "Not yet: the position by {0} will be {1}, but an order on {2} is still in time.",
+            "The position by {0} is {1}, and the reorder point {2}.", "The position over all time is {0}, and the reorder point {1}.",
+            "every day at {0}", "less than a week is left and nothing is on its way", "nothing is free and nothing is on its way",
+            "{0} customer would be told", "{0} customers would be told", "{0} fewer than four weeks ago", "{0} more than four weeks ago",
+            "{0} for {1} worth {2}; {3} wait longer than 30 days, {4} have no date.",
+            "{0} {1} cannot be: this item has {2} decimals. Round it.", "{0} {1} cannot be: this item is counted in whole units. Round it.",
+            "{0} items were in stock worth {1}, of which {2} had been here for more than 180 days.");
+
+    private static List<String> sources = List.of();
+
+    @BeforeAll
+    static void read() {
+        sources = Sources.texts().filter(source -> source.path().toString().matches(".*/main/.*\\.(java|jte)"))
+                .filter(source -> !source.path().endsWith("Say.java")).map(source -> String.join("\n", source.lines())).toList();
+    }
+
+    @Test
+    void every_sentence_has_its_translations() {
+        var said = said();
+        assertThat(said).hasSizeGreaterThan(1500);
+        TRANSLATIONS.forEach((language, translations) -> assertThat(said.stream().filter(sentence -> !translations.containsKey(sentence)))
+                .as("without a translation in words/%s.po", language).isEmpty());
+    }
+
+    @Test
+    void languages_translate_the_same_sentences() {
+        assertThat(TRANSLATIONS.get("de").keySet()).isEqualTo(TRANSLATIONS.get("es").keySet());
+    }
+
+    @Test
+    void translations_fill_the_same_gaps() {
+        TRANSLATIONS.forEach((language, translations) -> assertThat(translations.entrySet().stream()
+                .filter(entry -> !gaps(entry.getKey()).equals(gaps(entry.getValue()))).map(Map.Entry::getKey))
+                .as("other gaps in words/%s.po", language).isEmpty());
+    }
+
+    /** A sentence may be put together in Java or SQL: then each piece of it between gaps and signs stands there. */
+    @Test
+    void no_sentence_is_left_over() {
+        var all = sources.stream().map(text -> text.replaceAll("\"\\s*\\+\\s*\"", "").replaceAll("\\s+", " ")
+                .replace("%%", "%").replace("\\\"", "\"")).collect(joining("\n"));
+        var said = said();
+        var constants = all.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
+        var left = TRANSLATIONS.get("de").keySet().stream().filter(sentence -> !said.contains(sentence) && !COMPOSED.contains(sentence))
+                .filter(sentence -> !all.contains(sentence) && !constants.contains(sentence.toLowerCase(Locale.ROOT)))
+                .filter(sentence -> Stream.of(BETWEEN.split(sentence)).map(String::strip).anyMatch(piece -> !all.contains(piece)));
+        assertThat(left).isEmpty();
+    }
+
+    private static Set<String> said() {
+        return sources.stream().flatMap(WordsTest::sentences).collect(toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> sentences(String source) {
+        var counts = source.contains("Words") ? COUNTED.matcher(source).results().flatMap(WordsTest::counted) : Stream.<String>of();
+        var says = !source.contains("Say.say") && !source.contains("Say.rich") ? Stream.<String>of()
+                : SAID.matcher(source).results().map(found -> plain(found.group(1)));
+        return Stream.concat(says, counts.filter(words -> !words.contains("%")));
+    }
+
+    private static Stream<String> counted(MatchResult count) {
+        var one = plain(count.group(1));
+        return Stream.of(one, count.group(2) == null ? one + "s" : plain(count.group(2)));
+    }
+
+    private static String plain(String literal) {
+        return literal.replace("\\\"", "\"").replace("\\\\", "\\");
+    }
+
+    private static Set<String> gaps(String sentence) {
+        return GAP.matcher(sentence).results().map(gap -> gap.group(1)).collect(toCollection(TreeSet::new));
+    }
+}
