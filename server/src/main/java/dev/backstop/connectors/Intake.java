@@ -11,9 +11,12 @@ import dev.backstop.orders.Customers;
 import dev.backstop.orders.OrderLine;
 import dev.backstop.orders.Orders;
 import dev.backstop.promising.OrderDoors;
+import dev.backstop.web.Problem;
+import dev.backstop.web.PutResult;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,8 +95,8 @@ class Intake {
         var ours = new OrderOfShop(shop, with(order, lines), found.skus(), stated(shop, lines, order));
         if (customers.byCode(ours.customerCode()).isEmpty()) {
             customers.putAll(List.of(ours.customer())).forEach(result -> {
-                if (result instanceof dev.backstop.web.PutResult.Refused refused) {
-                    throw dev.backstop.web.Problem.refused(refused.faults());
+                if (result instanceof PutResult.Refused refused) {
+                    throw Problem.refused(refused.faults());
                 }
             });
         }
@@ -124,7 +127,7 @@ class Intake {
         var ours = orders.lines(List.of(order.id())).getOrDefault(order.id(), List.of()).stream().filter(line -> line.replaces() == null)
                 .toList();
         var byId = items.byIds(ours.stream().map(OrderLine::item).distinct().toList());
-        var wanted = new java.util.HashMap<String, Long>();
+        var wanted = new HashMap<String, Long>();
         for (var i = 0; i < lines.size(); i++) {
             wanted.merge(found.skus().get(i), lines.get(i).quantity(), Long::sum);
         }

@@ -150,7 +150,7 @@ class Listings {
                 ? now.plus(Pace.after(tries(noted), after)) : null;
     }
 
-    /** Somebody said which item of ours an article is; null: none. Empty if the shop has no such article. */
+    /** Somebody said which item of ours an article is; null: none. False if the shop has no such article. */
     boolean map(Shop shop, String remote, @Nullable Long item, Instant now) {
         return jdbc.sql("""
                 UPDATE connectors.listing SET item_id = :item, by_hand = :item IS NOT NULL, moved = moved + 1, tries = 0, fault = NULL,

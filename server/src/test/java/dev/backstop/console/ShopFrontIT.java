@@ -116,4 +116,21 @@ class ShopFrontIT {
         assertThat(page.locator("#back-in-stock tbody tr td.n")).hasText(new String[] {"1", "1", "1", "0"});
         assertThat(page.locator("main")).not().containsText("a@home.example");
     }
+
+    @Test
+    void whoever_packs_a_part_of_an_order_prints_what_follows_from_its_page() throws Exception {
+        var number = api.post("/orders", """
+                {"customer":"C-1","lines":[{"line":1,"sku":"MUG-1","quantity":"500"}]}""").expect(201).text("/number");
+        shop.go(page, "/orders/" + number);
+        assertThat(page.getByText("Sheet for the parcel")).hasCount(0);
+        api.post("/stock/movements", "{\"sku\":\"MUG-1\",\"location\":\"MAIN\",\"quantity\":\"400\",\"reason\":\"adjustment\"}").expect(201);
+        var here = api.get("/orders/" + number).expect(200).at("/lines/0/schedule").valueStream()
+                .filter(part -> part.path("source").asString().equals("stock")).findFirst().orElseThrow().path("quantity").asString();
+        api.post("/shipments", "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"%s\"}]}".formatted(number, here)).expect(201);
+        page.reload();
+        var address = page.getByText("Sheet for the parcel: what follows").getAttribute("href");
+        var sheet = page.request().get(api.root() + address);
+        assertThat(sheet.status()).isEqualTo(200);
+        assertThat(new String(sheet.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    }
 }

@@ -14,6 +14,7 @@ import dev.backstop.connectors.ShopHttp;
 import dev.backstop.connectors.ShopSystem;
 import dev.backstop.connectors.Signatures;
 import dev.backstop.connectors.Word;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,7 +153,7 @@ class WooCommerceShop implements ShopSystem.Calling {
     /** When a webhook is switched on, the shop sends its number alone and without a signature, to see whether somebody is there. */
     @Override
     public boolean isGreeting(byte[] body) {
-        return body.length < 40 && GREETING.matcher(new String(body, java.nio.charset.StandardCharsets.US_ASCII)).matches();
+        return body.length < 40 && GREETING.matcher(new String(body, StandardCharsets.US_ASCII)).matches();
     }
 
     @Override

@@ -19,11 +19,13 @@ class Entries {
     private final Changes changes;
     private final Availabilities availabilities;
     private final Items items;
+    private final FeedTable said;
 
-    Entries(Changes changes, Availabilities availabilities, Items items) {
+    Entries(Changes changes, Availabilities availabilities, Items items, FeedTable said) {
         this.changes = changes;
         this.availabilities = availabilities;
         this.items = items;
+        this.said = said;
     }
 
     /** Takes some entries. */
@@ -39,10 +41,10 @@ class Entries {
         each(sku -> changes.everything(sku, AT_A_TIME), taker);
     }
 
-    /** Those whose answers may be others than after that news; all, where something moved for all. */
+    /** Those whose answers may be others than after that news; where something moved for all, those that may differ from what was said. */
     void changedSince(long version, Taker taker) throws IOException {
         if (changes.all(version)) {
-            all(taker);
+            each(sku -> said.mayDiffer(version, sku, AT_A_TIME), taker);
         } else {
             each(sku -> changes.since(version, sku, AT_A_TIME), taker);
         }

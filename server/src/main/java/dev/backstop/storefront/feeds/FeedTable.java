@@ -61,6 +61,33 @@ class FeedTable {
         return said;
     }
 
+    /**
+     * Skus in order, those after {@code after}, without those of which a version said that they are in stock and of which enough is still free
+     * where it may be sold to anybody: whatever else moved, they are in stock. They are most, and need not be worked out.
+     */
+    List<String> mayDiffer(long version, String after, int limit) {
+        return jdbc.sql("""
+                SELECT i.sku
+                  FROM catalog.item i
+                 WHERE i.sku > :after
+                   AND NOT (
+                       i.released_on IS NULL AND i.price IS NOT NULL
+                       AND EXISTS (SELECT 1 FROM storefront.feed_said s
+                                    WHERE s.version = :version AND s.item_id = i.id AND s.availability = 'in_stock')
+                       AND EXISTS (SELECT 1
+                                     FROM promising.availability a
+                                     JOIN catalog.location l ON l.id = a.location_id AND l.active
+                                     LEFT JOIN catalog.item_location il ON il.item_id = a.item_id AND il.location_id = a.location_id
+                                    WHERE a.item_id = i.id AND coalesce(il.sellable, true)
+                                      AND a.on_hand - a.allocated >= GREATEST(power(10, i.decimals), coalesce(i.minimum_order, 0))
+                                             + coalesce(i.order_multiple, 0))
+                       AND NOT EXISTS (SELECT 1 FROM catalog.protected_stock p WHERE p.item_id = i.id)
+                       AND NOT EXISTS (SELECT 1 FROM catalog.kit_component k WHERE k.kit_id = i.id))
+                 ORDER BY i.sku
+                 LIMIT :limit
+                """).param("version", version).param("after", after).param("limit", limit).query(String.class).list();
+    }
+
     /** The version that a reader has of a feed, as long as it is known what that said. */
     Optional<Long> versionOf(Feed feed, String reader) {
         return jdbc.sql("""

@@ -20,6 +20,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -140,6 +142,24 @@ class FeedsTest {
     private static String text(Element item, String name) {
         var found = item.getElementsByTagNameNS("http://base.google.com/ns/1.0", name);
         return found.getLength() == 0 ? "" : found.item(0).getTextContent();
+    }
+
+    /** Most items are in stock before and after, and are passed over; none may be that should not. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {7, 11, 23})
+    void where_something_moved_for_all_the_feed_of_changes_is_the_difference_to_what_pages_say(long seed) throws Exception {
+        new AnyShop(api, seed).open(ITEMS);
+        settled();
+        var before = google(feed("google.xml").expect(200).text());
+        api.patch("/locations/MAIN", "{\"handlingDays\":9}").expect(200);
+        settled();
+        var pages = pages();
+        var different = before.keySet().stream().map(sku -> {
+            var page = Objects.requireNonNull(pages.get(sku), sku);
+            var state = page.path("state").asString();
+            return Map.entry(sku, state.equals("ended") ? "out_of_stock " : inGoogle(state, later(page)));
+        }).filter(now -> !now.getValue().equals(before.get(now.getKey()))).map(now -> now.getKey() + ' ' + now.getValue()).collect(toSet());
+        assertThat(changes()).isEqualTo(different).isNotEmpty();
     }
 
     @Test
