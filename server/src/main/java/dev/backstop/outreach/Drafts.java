@@ -51,7 +51,7 @@ final class Drafts {
         var offered = offered(bundle, reach);
         var body = first.bundled()
                 ? writer.dates(bundle, address, bundle.stream().noneMatch(due -> due.scheduleLine() != null && told.getOrDefault(due.scheduleLine(), 0) > 1),
-                        offered.stream().map(offer -> OfferWords.of(offer, phrases)).toList())
+                        offered.stream().map(offer -> OfferWords.of(offer, phrases)).distinct().toList())
                 : order(bundle, new OrderWriter(phrases, writer.small()), address);
         var text = reach.channel() == Channel.SMS ? writer.text(first, address) : PlainText.of(body);
         var confirmed = first.kind().equals("confirmation") ? coming.getOrDefault(first.order(), List.of()) : List.<OrderFacts.Coming>of();

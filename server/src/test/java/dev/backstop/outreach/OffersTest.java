@@ -65,7 +65,7 @@ class OffersTest {
         var offer = offer(order);
         assertThat(offer.at("/sku").stringValue()).as("forks are free too, but were never bought with mugs").isEqualTo("SPOON");
         assertThat(offer.at("/value/amount").stringValue()).isEqualTo("0.80");
-        assertThat(mail(order)).contains("we put one Spoon into your parcel", "binds you to nothing")
+        assertThat(mail(order)).contains("Something from us. We put one Spoon into your parcel", "binds you to nothing")
                 .satisfies(text -> assertThat(text.indexOf("cancel for a full")).as("the refund comes first").isLessThan(text.indexOf("Something from us")));
 
         var line = api.get("/orders/" + order).expect(200).at("/lines/1");
@@ -79,7 +79,7 @@ class OffersTest {
                 .expect(201);
         assertThat(offer(order).at("/state").stringValue()).isEqualTo("shipped");
         shop.advance("2026-03-04T14:00:00Z");
-        assertThat(api.get("/sandbox/messages").text()).contains("1 × Spoon: a free sample: yours to keep");
+        assertThat(api.get("/sandbox/messages").text()).contains("1 × Spoon: a free sample, yours to keep");
     }
 
     @Test
