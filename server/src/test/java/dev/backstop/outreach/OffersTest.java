@@ -124,8 +124,9 @@ class OffersTest {
     void the_budget_of_a_month_ends_it_and_an_order_gets_one() {
         rule("\"gives\":\"credit\",\"creditShare\":\"0.05\",\"most\":\"5.00\"");
         api.patch("/offers/rules/wait", "{\"monthlyBudget\":\"3.00\"}").expect(200);
-        api.put("/offers/rules/again", "{\"name\":\"Second\",\"afterDays\":1,\"rank\":9,\"gives\":\"credit\",\"creditShare\":\"0.05\",\"most\":\"5.00\",\"monthlyBudget\":\"50.00\",\"holdOut\":0}")
-                .expect(201);
+        api.put("/offers/rules/again", """
+                {"name":"Second","afterDays":1,"rank":9,"gives":"credit","creditShare":"0.05","most":"5.00","monthlyBudget":"50.00","holdOut":0}
+                """).expect(201);
         var first = shop.order("US", "3");
         var second = shop.order("GB", "3");
         var third = shop.order("SHOP", "3");

@@ -31,8 +31,10 @@ class ReceivedTextsTest {
     void a_customer_who_likes_texts() {
         shop = new LateShop(api);
         shop.open();
-        api.put("/customers/FIRM", "{\"name\":\"Firm\",\"email\":\"firm@customer.example\",\"phone\":\"+49 30 1234-567\",\"country\":\"DE\",\"kind\":\"business\",\"channels\":[\"sms\",\"email\"],\"language\":\"de\"}")
-                .expect(200);
+        api.put("/customers/FIRM", """
+                {"name":"Firm","email":"firm@customer.example","phone":"+49 30 1234-567","country":"DE","kind":"business","channels":["sms","email"],
+                 "language":"de"}
+                """).expect(200);
         shop.comes("20", "2026-03-09");
         shop.order("FIRM", "3");
         shop.advance("2026-03-02T14:05:00Z");
