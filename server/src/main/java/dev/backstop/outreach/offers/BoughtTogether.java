@@ -54,9 +54,9 @@ public class BoughtTogether implements Job {
     }
 
     /**
-     * Counts pairs over the orders of a year. Orders of more than fifty items say little about taste and would be most of the pairs, so they are left
-     * out; of an item the thirty closest are kept, and no pair that stood together only once. Closeness is Salton's cosine: pairs over the geometric
-     * mean of the orders of each, so that what everybody buys is not close to everything.
+     * Counts pairs over the orders of a year. Orders of more than fifty items say little about taste and would be most of the pairs, so
+     * they are left out; of an item the thirty closest are kept, and no pair that stood together only once. Closeness is Salton's cosine:
+     * pairs over the geometric mean of the orders of each, so that what everybody buys is not close to everything.
      */
     @Override
     public void run(Instant now) {
