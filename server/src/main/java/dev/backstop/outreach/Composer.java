@@ -69,12 +69,14 @@ class Composer {
         var told = reader.told(due.stream().map(Due::scheduleLine).filter(Objects::nonNull).toList(), now);
         var bundles = new LinkedHashMap<Due.Bundle, List<Due>>();
         due.forEach(one -> bundles.computeIfAbsent(one.bundle(asked.get(Objects.requireNonNullElse(one.duty(), 0L))), _ -> new ArrayList<>()).add(one));
-        var draft = new Drafts(facts, own, links.signer(), asked, told, offers.untold(duties.stream().map(Due::order).distinct().toList()), due);
+        var draft = new Drafts(facts, own, links.signer(), asked, told, offers.untold(duties.stream().map(Due::order).distinct().toList()),
+                due);
         var ids = book.reserve(bundles.size()).iterator();
         var composed = new ArrayList<Composed>();
         bundles.values().forEach(bundle -> compose(ids.next(), bundle, draft, asked, told, now, composed));
         book.add(composed, now);
-        offers.told(composed.stream().flatMap(notice -> notice.offers().stream().map(offer -> new CustomerOffers.Told(offer, notice.notice()))).toList());
+        offers.told(composed.stream().flatMap(notice -> notice.offers().stream().map(offer -> new CustomerOffers.Told(offer,
+                notice.notice()))).toList());
         calls.add(composed.stream().filter(notice -> notice.reach().channel() == Channel.CALL).toList(), now);
         post.send(composed.stream().map(this::message).toList());
         return true;

@@ -89,11 +89,15 @@ public class Consents {
         return consent;
     }
 
-    /** The law lets a customer withdraw for days after the goods came: that is noted, acknowledged and paid back, and the goods come back as a return. */
+    /**
+     * The law lets a customer withdraw for days after the goods came: that is noted, acknowledged and paid back, and the goods come back as
+     * a return.
+     */
     private Consent withdrawReceived(Order order, @Nullable OrderLine line, Consent.Chosen chosen, Consent.Evidence evidence) {
         var received = withdrawals.received(order.id()).stream().filter(part -> line == null || part.orderLine() == line.id()).toList();
         if (received.isEmpty()) {
-            throw Problem.conflict("withdrawal-over", "Nothing of order %s can be withdrawn from any more: the days that the law gives from receipt are over."
+            throw Problem.conflict("withdrawal-over",
+                    "Nothing of order %s can be withdrawn from any more: the days that the law gives from receipt are over."
                     .formatted(order.number()));
         }
         var consent = book.add(order.id(), line == null ? null : line.id(), chosen, null, evidence,

@@ -50,12 +50,14 @@ final class Drafts {
         var address = own.orderPage(signer.token("order/" + first.orderNumber()));
         var offered = offered(bundle, reach);
         var body = first.bundled()
-                ? writer.dates(bundle, address, bundle.stream().noneMatch(due -> due.scheduleLine() != null && told.getOrDefault(due.scheduleLine(), 0) > 1),
-                        offered.stream().map(offer -> OfferWords.of(offer, phrases)).toList())
+                ? writer.dates(bundle, address, bundle.stream().noneMatch(due -> due.scheduleLine() != null
+                        && told.getOrDefault(due.scheduleLine(), 0) > 1),
+                        offered.stream().map(offer -> OfferWords.of(offer, phrases)).distinct().toList())
                 : order(bundle, new OrderWriter(phrases, writer.small()), address);
         var text = reach.channel() == Channel.SMS ? writer.text(first, address) : PlainText.of(body);
         var confirmed = first.kind().equals("confirmation") ? coming.getOrDefault(first.order(), List.of()) : List.<OrderFacts.Coming>of();
-        return new Composed(id, kind(bundle), legal, reach, bundle, confirmed, first.to(), body.subject(), text, MailHtml.of(body, phrases.locale()), body.says(),
+        return new Composed(id, kind(bundle), legal, reach, bundle, confirmed, first.to(), body.subject(), text, MailHtml.of(body,
+                phrases.locale()), body.says(),
                 offered.stream().map(CustomerOffers.Untold::id).toList());
     }
 
@@ -84,6 +86,7 @@ final class Drafts {
     }
 
     private static String kind(List<Due> bundle) {
-        return bundle.stream().map(Due::kind).min(Comparator.comparingInt(List.of("renewed", "delay", "good-news", "on-track")::indexOf)).orElseThrow();
+        return bundle.stream().map(Due::kind).min(Comparator.comparingInt(List.of("renewed", "delay", "good-news", "on-track")::indexOf))
+                .orElseThrow();
     }
 }

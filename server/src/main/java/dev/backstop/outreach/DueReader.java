@@ -58,11 +58,14 @@ class DueReader {
                       JOIN orders.sales_order o ON o.id = ol.order_id
                      ORDER BY 1 LIMIT :customers)
                 SELECT d.id AS duty, o.id AS order_id, o.number, o.reference, sl.id AS schedule_line, d.promise_id, i.name AS item, sl.quantity, i.unit, i.decimals,
-                       d.old_ship_by, d.new_ship_by, p.next_word_by, p.cause_kind, d.ways, d.kind,
+                       d.old_ship_by, d.new_ship_by, p.next_word_by,
+                       CASE WHEN p.cause_kind = 'day-turned' AND p.source = 'stock' THEN 'not-left' ELSE p.cause_kind END AS cause_kind,
+                           d.ways, d.kind,
                        EXISTS (SELECT 1 FROM orders.order_line other
                                  JOIN promising.schedule_line here ON here.line_id = other.id AND here.state IN ('open', 'released')
                                  JOIN promising.promise ready ON ready.id = here.promise_id AND ready.source = 'stock'
-                                WHERE other.order_id = o.id AND NOT EXISTS (SELECT 1 FROM outreach.offer gift WHERE gift.gift_line_id = other.id)) AS divisible,
+                                WHERE other.order_id = o.id AND NOT EXISTS (SELECT 1 FROM outreach.offer gift WHERE gift.gift_line_id =
+                                    other.id)) AS divisible,
                        EXISTS (SELECT 1 FROM catalog.substitute s JOIN promising.availability a ON a.item_id = s.substitute_id
                                 WHERE s.item_id = ol.item_id AND a.on_hand - a.allocated >= ol.open) AS replaceable,
                 """ + WHO + """

@@ -36,7 +36,8 @@ class EvidenceContacts {
                   JOIN outreach.notice_part part ON part.notice_id = c.notice_id AND part.order_id = :order
                  ORDER BY a.id LIMIT :most
                 """).param("order", order.id()).param("most", MOST)
-                .query((row, _) -> new Call(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("phone"), row.getString("by"),
+                .query((row, _) -> new Call(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("phone"),
+                        row.getString("by"),
                         row.getString("outcome"), row.getString("script_version"), row.getString("note"))).list();
     }
 
@@ -50,7 +51,8 @@ class EvidenceContacts {
                  WHERE o.id = :order
                  ORDER BY t.received_at, t.id LIMIT :most
                 """).param("order", order.id()).param("most", MOST)
-                .query((row, _) -> new Text(row.getString("id"), row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getString("sender"),
+                .query((row, _) -> new Text(row.getString("id"), row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        row.getString("sender"),
                         row.getString("body"), row.getString("meaning"))).list();
     }
 

@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Order lines that hold a free sample. Nobody ordered them, so no law and no house policy asks for a word about their dates, nothing is owed back for
- * them, and they are no choice of the customer's.
+ * Order lines that hold a free sample. Nobody ordered them, so no law and no house policy asks for a word about their dates, nothing is
+ * owed back for them, and they are no choice of the customer's.
  */
 @Component
 class GiftLines {

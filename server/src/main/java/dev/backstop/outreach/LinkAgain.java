@@ -50,14 +50,16 @@ public class LinkAgain {
                   FROM orders.sales_order o JOIN orders.customer c ON c.id = o.customer_id WHERE o.id = :order
                 """).param("order", order.id()).query(Receiver.class).single();
         if (to.email().isBlank()) {
-            throw Problem.conflict("no-mail-address", "No mail address of order %s or of its customer is known. Add one to the customer first.".formatted(number));
+            throw Problem.conflict("no-mail-address",
+                    "No mail address of order %s or of its customer is known. Add one to the customer first.".formatted(number));
         }
         var say = Phrases.nearest(to.language());
         var address = own.orderPage(links.signer().token("order/" + number));
         var mail = LinkMail.of(say, say.say("link.subject", "order", number), say.say("link.lead"), List.of(),
                 new LinkMail.Button(say.say("confirmation.change"), say.say("choose.button"), address),
                 say.say("choose.phone") + ' ' + say.say("small", "firm", own.firm()));
-        post.send(List.of(Message.mail("link %s %s".formatted(number, clock.instant().truncatedTo(ChronoUnit.MINUTES)), to.email(), to.name(), mail.subject(),
+        post.send(List.of(Message.mail("link %s %s".formatted(number, clock.instant().truncatedTo(ChronoUnit.MINUTES)), to.email(),
+                to.name(), mail.subject(),
                 mail.text(), mail.html(), say.locale().getLanguage(), number)));
         audit.note("customer's page mailed", "%s to %s".formatted(number, to.email()));
         return new Sent(to.email());

@@ -80,7 +80,8 @@ class NewsBook {
         if (better.isEmpty()) {
             return;
         }
-        put("good-news", better.stream().map(b -> new Word(b.order(), b.scheduleLine(), b.much() ? Urgency.AT_ONCE : Urgency.DIGEST)).toList(), clock.instant());
+        put("good-news", better.stream().map(b -> new Word(b.order(), b.scheduleLine(), b.much() ? Urgency.AT_ONCE : Urgency.DIGEST))
+                .toList(), clock.instant());
     }
 
     /** In the digest of the day. */
@@ -103,7 +104,8 @@ class NewsBook {
                 """)
                 .param("kind", kind).param("at", at.atOffset(ZoneOffset.UTC)).param("orders", Columns.longs(words, Word::order))
                 .param("lines", Columns.longs(words, Word::scheduleLine))
-                .param("tell", Columns.texts(words, word -> TellingTime.of(word.urgency(), at, zones.getOrDefault(word.order(), ZoneOffset.UTC),
+                .param("tell", Columns.texts(words, word -> TellingTime.of(word.urgency(), at, zones.getOrDefault(word.order(),
+                        ZoneOffset.UTC),
                         at.plus(NO_DEADLINE)))).update();
     }
 

@@ -42,7 +42,8 @@ final class NoticeWriter {
             return onTrack(steady, address);
         }
         var body = late.isEmpty() ? better(good, address) : later(late, good, address, first, offers);
-        return steady.isEmpty() ? body : body.before(NoticeBody.Choices.class, List.of(new NoticeBody.Words(phrases.say("track.also")), rows(steady)));
+        return steady.isEmpty() ? body : body.before(NoticeBody.Choices.class, List.of(new NoticeBody.Words(phrases.say("track.also")),
+                rows(steady)));
     }
 
     private NoticeBody later(List<Due> late, List<Due> good, String address, boolean first, List<String> offers) {
@@ -74,9 +75,11 @@ final class NoticeWriter {
     private NoticeBody onTrack(List<Due> steady, String address) {
         var one = steady.getFirst();
         return new NoticeBody(steady.size() > 1 ? phrases.say("track.subject.many", "count", String.valueOf(steady.size()))
-                : phrases.say("track.subject", "order", one.orderNumber(), "item", one.item()), List.of(new NoticeBody.Lead(phrases.say("track.lead")), rows(steady),
+                : phrases.say("track.subject", "order", one.orderNumber(), "item", one.item()),
+                        List.of(new NoticeBody.Lead(phrases.say("track.lead")), rows(steady),
                         new NoticeBody.Words(phrases.say("track.next")),
-                        new NoticeBody.Choices(phrases.say("track.stop"), List.of(), phrases.say("confirmation.button"), address, Set.of()), small()));
+                        new NoticeBody.Choices(phrases.say("track.stop"), List.of(), phrases.say("confirmation.button"), address, Set.of()),
+                                small()));
     }
 
     private NoticeBody.Rows rows(List<Due> steady) {
@@ -110,7 +113,8 @@ final class NoticeWriter {
 
     private NoticeBody.Change change(Due due) {
         var says = EnumSet.of(due.now() == null ? NO_DATE : REVISED_DATE, REASON);
-        return new NoticeBody.Change(order(due), due.item(), due.was() == null ? phrases.say("was.none") : phrases.say("was", "date", day(due.was())), newDate(due),
+        return new NoticeBody.Change(order(due), due.item(), due.was() == null ? phrases.say("was.none") : phrases.say("was", "date",
+                day(due.was())), newDate(due),
                 due.duty() == null ? "" : why(due), due.duty() == null ? Set.of() : says);
     }
 

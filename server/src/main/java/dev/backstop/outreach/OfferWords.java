@@ -3,14 +3,15 @@ package dev.backstop.outreach;
 import dev.backstop.outreach.offers.CustomerOffers;
 import java.math.RoundingMode;
 
-/** What we say of an offer: facts, after the choices, and that it binds to nothing. */
+/** What we say of an offer: facts, after the choices, and that it binds to nothing. In a mail it names itself as an offer. */
 final class OfferWords {
     private OfferWords() {}
 
     /** As a notice says it. */
     static String of(CustomerOffers.Untold offer, Phrases say) {
-        return say.say("offer." + offer.gives(), "item", offer.item(), "amount",
-                offer.value().setScale(2, RoundingMode.HALF_UP).toPlainString() + ' ' + offer.currency(), "code", offer.code());
+        return say.say("offer.title") + ". " + say.say("offer." + offer.gives(), "item", offer.item(), "amount",
+                offer.value().setScale(2, RoundingMode.HALF_UP).toPlainString() + ' ' + offer.currency(), "code", offer.code())
+                + ' ' + say.say("offer.where");
     }
 
     /** As the page of its customer says it. */

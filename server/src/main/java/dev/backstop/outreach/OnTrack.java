@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Every morning, who waits long and heard nothing for two weeks although nothing changed: they read with the digest of the day that the date stands.
- * Only where the customer wishes it, or the house tells all; the cap of notices in a month counts it like any other.
+ * Every morning, who waits long and heard nothing for two weeks although nothing changed: they read with the digest of the day that the
+ * date stands. Only where the customer wishes it, or the house tells all; the cap of notices in a month counts it like any other.
  */
 @Component
 class OnTrack implements Job {

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives each new duty the time at which it is told: at once where a law asks for a choice or the date became much worse or was lost, else with the
- * others of the day.
+ * Gives each new duty the time at which it is told: at once where a law asks for a choice or the date became much worse or was lost, else
+ * with the others of the day.
  */
 @Component
 class TellingPlan {

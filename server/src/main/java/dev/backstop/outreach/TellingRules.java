@@ -35,14 +35,17 @@ public class TellingRules {
     /**
      * The rules; in a change what is left out stays.
      *
-     * @param onTrack        who reads every two weeks that a long wait is still on track: off, asked (who wishes it), all (who does not refuse it)
-     * @param shippingRefund of an order of which a part is cancelled: by-value (the cancelled share of it goes back) or flat (it stays while anything ships)
+     * @param onTrack        who reads every two weeks that a long wait is still on track: off, asked (who wishes it), all (who does not
+     *                       refuse it)
+     * @param shippingRefund of an order of which a part is cancelled: by-value (the cancelled share of it goes back) or flat (it stays
+     *                       while anything ships)
      */
     @Strict
     public record Rules(@Nullable String onTrack, @Nullable String shippingRefund) {}
 
     public Rules now() {
-        return jdbc.sql("SELECT on_track, shipping_refund FROM outreach.rules").query(Rules.class).optional().orElse(new Rules("asked", "by-value"));
+        return jdbc.sql("SELECT on_track, shipping_refund FROM outreach.rules").query(Rules.class).optional().orElse(new Rules("asked",
+                "by-value"));
     }
 
     Rules change(Rules wanted) {
@@ -67,7 +70,8 @@ public class TellingRules {
     public record Wish(@Nullable Boolean onTrack) {}
 
     Wish of(String customer) {
-        return new Wish(jdbc.sql("SELECT w.on_track FROM outreach.wish w WHERE w.customer_id = :id").param("id", id(customer)).query(Boolean.class).optional()
+        return new Wish(jdbc.sql("SELECT w.on_track FROM outreach.wish w WHERE w.customer_id = :id").param("id", id(customer))
+                .query(Boolean.class).optional()
                 .orElse(null));
     }
 
@@ -89,7 +93,8 @@ public class TellingRules {
 
     /** Said on the page of one of the customer's orders. */
     void wishOfOrder(long order, boolean onTrack) {
-        wish(jdbc.sql("SELECT customer_id FROM orders.sales_order WHERE id = :order").param("order", order).query(Long.class).single(), onTrack);
+        wish(jdbc.sql("SELECT customer_id FROM orders.sales_order WHERE id = :order").param("order", order).query(Long.class).single(),
+                onTrack);
     }
 
     /** Whether the customer of an order reads that a long wait is on track. */

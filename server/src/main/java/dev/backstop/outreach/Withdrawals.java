@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What of an order its customer may withdraw from without a reason: what is open, and what left so lately that the days which the law gives from receipt
- * are not over. When it arrived is not known here, so the longest usual transit counts.
+ * What of an order its customer may withdraw from without a reason: what is open, and what left so lately that the days which the law
+ * gives from receipt are not over. When it arrived is not known here, so the longest usual transit counts.
  */
 @Component
 class Withdrawals {
@@ -44,7 +44,8 @@ class Withdrawals {
 
     /** Whether anything can be withdrawn from. */
     boolean possible(long order) {
-        return matters.ofOrder(order).stream().anyMatch(matter -> matter.open() && matter.terms().profile().withdrawalDays() > 0) || !received(order).isEmpty();
+        return matters.ofOrder(order).stream().anyMatch(matter -> matter.open() && matter.terms().profile()
+                .withdrawalDays() > 0) || !received(order).isEmpty();
     }
 
     private Map<Long, Instant> left(long order) {
@@ -61,7 +62,8 @@ class Withdrawals {
 
     private boolean withdrawn(long scheduleLine) {
         return jdbc.sql("""
-                SELECT EXISTS (SELECT 1 FROM outreach.consent_part p JOIN outreach.consent k ON k.id = p.consent_id AND k.choice = 'withdraw'
+                SELECT EXISTS (SELECT 1 FROM outreach.consent_part p JOIN outreach.consent k ON k.id = p.consent_id AND k.choice =
+                    'withdraw'
                                 WHERE p.schedule_line_id = :line)
                 """).param("line", scheduleLine).query(Boolean.class).single();
     }

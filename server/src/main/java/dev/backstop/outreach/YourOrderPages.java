@@ -110,7 +110,8 @@ class YourOrderPages {
 
     /** What was offered is no choice about the order, so it is answered at once, and twice changes nothing. */
     @PostMapping("/your-order/{token}/offers/{offer}/{answer}")
-    String answer(@PathVariable String token, @PathVariable long offer, @PathVariable String answer, Model model, HttpServletResponse response) {
+    String answer(@PathVariable String token, @PathVariable long offer, @PathVariable String answer, Model model,
+            HttpServletResponse response) {
         var order = order(token);
         if (order.isEmpty()) {
             return expired(model, response);

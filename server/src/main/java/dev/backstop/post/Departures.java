@@ -21,8 +21,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what is due: claims some, and notes for each at once that the other side took it; what that means is noted for a few together. A crash leaves a
- * claim that runs out. What is noted as taken has left; the one message per sender that was just on its way leaves again under the same id.
+ * Sends what is due: claims some, and notes for each at once that the other side took it; what that means is noted for a few together. A
+ * crash leaves a claim that runs out. What is noted as taken has left; the one message per sender that was just on its way leaves again
+ * under the same id.
  */
 @Component
 class Departures {

@@ -11,8 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * How a gateway that speaks Twilio's protocol signs what it posts to us: HMAC-SHA1, in base64, over the address that it was told, followed by the form's
- * fields in the order of their names, each name with its value.
+ * How a gateway that speaks Twilio's protocol signs what it posts to us: HMAC-SHA1, in base64, over the address that it was told, followed
+ * by the form's fields in the order of their names, each name with its value.
  *
  * @see "Twilio: Validating signatures from Twilio (X-Twilio-Signature)"
  */

@@ -33,7 +33,8 @@ class Outbox {
     /** Takes up to so many messages that are due, those first that have waited longest; none of a stream that is paused. */
     List<Outgoing> claim(Instant now, int most) {
         jdbc.sql("""
-                UPDATE post.message SET state = 'due', claimed_until = NULL WHERE state = 'sending' AND claimed_until < clock_timestamp() AND taken_at IS NULL
+                UPDATE post.message SET state = 'due', claimed_until = NULL WHERE state = 'sending' AND claimed_until < clock_timestamp()
+                    AND taken_at IS NULL
                 """).update();
         var claimed = jdbc.sql("""
                 WITH next AS (
@@ -48,9 +49,11 @@ class Outbox {
                 RETURNING m.id, m.cause, m.stream, m.channel, m.recipient, m.recipient_name, m.subject, m.text, m.html, m.language, m.reference,
                        m.key, m.message_id, m.in_reply_to, m.tries,
                        EXISTS (SELECT 1 FROM post.suppression s WHERE s.address = lower(m.recipient) AND s.stream = m.stream)
-                           OR m.channel = 'sms' AND EXISTS (SELECT 1 FROM post.text_refusal r WHERE r.number = %s AND r.confirmation <> m.cause) AS suppressed
+                           OR m.channel = 'sms' AND EXISTS (SELECT 1 FROM post.text_refusal r WHERE r.number = %s AND r.confirmation <>
+                               m.cause) AS suppressed
                 """.formatted(ReceivedTexts.number("m.recipient")))
-                .param("now", now.atOffset(ZoneOffset.UTC)).param("most", most).param("claim", claim.toString()).query(Outbox::outgoing).list();
+                .param("now", now.atOffset(ZoneOffset.UTC)).param("most", most).param("claim", claim.toString()).query(Outbox::outgoing)
+                        .list();
         return withFiles(claimed);
     }
 
@@ -69,7 +72,8 @@ class Outbox {
     /** Notes that the other side took a message, at once and alone; what it means is noted later, with others. */
     void taken(Outgoing message, Outcome.Accepted accepted, Instant now) {
         jdbc.sql("""
-                UPDATE post.message SET taken_at = :now, evidence = :evidence, raw = :raw WHERE id = :id AND tries = :tries AND state = 'sending'
+                UPDATE post.message SET taken_at = :now, evidence = :evidence, raw = :raw WHERE id = :id AND tries = :tries AND state =
+                    'sending'
                 """).param("now", now.atOffset(ZoneOffset.UTC)).param("evidence", accepted.evidence()).param("raw", raw(accepted)).param("id", message.id())
                 .param("tries", message.tries()).update();
     }
@@ -91,7 +95,8 @@ class Outbox {
             return List.of();
         }
         return jdbc.sql("""
-                UPDATE post.message m SET state = 'sent', claimed_until = NULL, left_at = :now, evidence = t.evidence, raw = coalesce(m.raw, t.raw)
+                UPDATE post.message m SET state = 'sent', claimed_until = NULL, left_at = :now, evidence = t.evidence, raw =
+                    coalesce(m.raw, t.raw)
                   FROM unnest(:ids::bigint[], :tries::int[], :evidence::text[], :raw::bytea[]) AS t (id, tries, evidence, raw)
                  WHERE m.id = t.id AND m.tries = t.tries AND m.state = 'sending'
                 RETURNING m.id, m.cause, m.channel, m.recipient, m.evidence

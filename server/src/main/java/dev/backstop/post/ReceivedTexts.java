@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Texts that came in. Stop ends all texts to that number, of both streams, and is confirmed once; what is owed takes its next way, because a notice that
- * could not leave is owed again. Anything else is kept for people to read and is never taken as a choice.
+ * Texts that came in. Stop ends all texts to that number, of both streams, and is confirmed once; what is owed takes its next way, because
+ * a notice that could not leave is owed again. Anything else is kept for people to read and is never taken as a choice.
  */
 @Component
 class ReceivedTexts {
@@ -46,7 +46,8 @@ class ReceivedTexts {
         var meaning = TextMeaning.of(body);
         var number = '+' + from.replaceAll("[^0-9]", "");
         var taken = jdbc.sql("""
-                INSERT INTO post.received_text (id, sender, receiver, body, meaning, received_at) VALUES (:id, :sender, :receiver, :body, :meaning, :at)
+                INSERT INTO post.received_text (id, sender, receiver, body, meaning, received_at) VALUES (:id, :sender, :receiver, :body,
+                    :meaning, :at)
                     ON CONFLICT (id) DO NOTHING
                 """).param("id", id).param("sender", number).param("receiver", to).param("body", body).param("meaning", meaning.word()).param("at", now())
                 .update();
@@ -64,7 +65,8 @@ class ReceivedTexts {
     private void stop(String id, String number) {
         var cause = "text stop " + id;
         var fresh = jdbc.sql("""
-                INSERT INTO post.text_refusal (number, since, text_id, confirmation) VALUES (:number, :since, :id, :cause) ON CONFLICT (number) DO NOTHING
+                INSERT INTO post.text_refusal (number, since, text_id, confirmation) VALUES (:number, :since, :id, :cause) ON CONFLICT
+                    (number) DO NOTHING
                 """).param("number", number).param("since", now()).param("id", id).param("cause", cause).update();
         if (fresh > 0) {
             audit.note("texts refused", number);
@@ -83,8 +85,10 @@ class ReceivedTexts {
     private void answer(String cause, String number, String sentence) {
         var language = jdbc.sql("SELECT language FROM post.message WHERE channel = 'sms' AND %s = :number ORDER BY id DESC LIMIT 1".formatted(number("recipient")))
                 .param("number", number).query(String.class).optional().orElse("en");
-        var words = Sentences.of("texts", Sentences.nearest(language)).say(sentence, "firm", sender.name(), "contact", sender.address(Stream.SERVICE));
-        post.send(List.of(new Message(cause, Stream.SERVICE, Channel.SMS, number, null, sentence, words, null, language, "texts " + number, null, null, List.of())));
+        var words = Sentences.of("texts", Sentences.nearest(language)).say(sentence, "firm", sender.name(), "contact",
+                sender.address(Stream.SERVICE));
+        post.send(List.of(new Message(cause, Stream.SERVICE, Channel.SMS, number, null, sentence, words, null, language, "texts " + number,
+                null, null, List.of())));
     }
 
     Listing<Received> all(@Nullable String from, Cursor cursor) {
@@ -94,7 +98,8 @@ class ReceivedTexts {
                  WHERE id > :after AND (:sender::text IS NULL OR sender = :sender)
                  ORDER BY id LIMIT :limit
                 """).param("after", cursor.after()).param("sender", from).param("limit", cursor.limit() + 1)
-                .query((row, _) -> new Received(row.getString("id"), row.getString("sender"), row.getString("receiver"), row.getString("body"),
+                .query((row, _) -> new Received(row.getString("id"), row.getString("sender"), row.getString("receiver"),
+                        row.getString("body"),
                         row.getString("meaning"), row.getObject("received_at", OffsetDateTime.class).toInstant())).list();
         return Listing.page(rows, cursor, Received::id);
     }

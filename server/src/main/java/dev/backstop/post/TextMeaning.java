@@ -5,13 +5,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a text that came in asks for. A text counts as a command only if it is nothing but the word: "please stop calling it blue" is read by a person.
- * CANCEL is among the words that end texts, as the rules of the United States have it; it never cancels an order.
+ * What a text that came in asks for. A text counts as a command only if it is nothing but the word: "please stop calling it blue" is read
+ * by a person. CANCEL is among the words that end texts, as the rules of the United States have it; it never cancels an order.
  */
 enum TextMeaning {
     STOP, START, HELP, OTHER;
 
-    private static final Set<String> STOPS = Set.of("stop", "stop all", "stopall", "quit", "end", "revoke", "opt out", "optout", "opt-out", "cancel", "unsubscribe",
+    private static final Set<String> STOPS = Set.of("stop", "stop all", "stopall", "quit", "end", "revoke", "opt out", "optout", "opt-out",
+            "cancel", "unsubscribe",
             "stopp", "abmelden", "ende", "arret", "desabonner", "baja", "parar", "cancelar", "alto");
     private static final Set<String> STARTS = Set.of("start", "unstop", "subscribe", "anmelden", "alta", "reprendre");
     private static final Set<String> HELPS = Set.of("help", "info", "hilfe", "aide", "ayuda");

@@ -23,19 +23,22 @@ class TextsApi {
     private final String address;
     private final String secret;
 
-    TextsApi(ReceivedTexts texts, @Value("${backstop.public-url:http://localhost:8080}") String publicUrl, @Value("${backstop.sms-url:}") String gateway) {
+    TextsApi(ReceivedTexts texts, @Value("${backstop.public-url:http://localhost:8080}") String publicUrl,
+            @Value("${backstop.sms-url:}") String gateway) {
         this.texts = texts;
         this.address = publicUrl + PATH;
         this.secret = GatewayWay.password(gateway);
     }
 
     /**
-     * A text that came in, as a form with MessageSid, From, To and Body. Answered with the empty reply that such gateways read as "say nothing".
+     * A text that came in, as a form with MessageSid, From, To and Body. Answered with the empty reply that such gateways read as "say
+     * nothing".
      *
      * @throws Problem 403 where the signature is missing or does not fit, or there is no gateway
      */
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE, produces = MediaType.APPLICATION_XML_VALUE)
-    String received(@RequestHeader(name = "X-Twilio-Signature", defaultValue = "") String signature, @RequestParam Map<String, String> form) {
+    String received(@RequestHeader(name = "X-Twilio-Signature", defaultValue = "") String signature, @RequestParam Map<String,
+            String> form) {
         if (secret.isEmpty() || !GatewaySignature.fits(signature, secret, address, form)) {
             throw Problem.forbidden("The signature of this text does not fit. Post to %s and sign with the password of the gateway that --sms-url names."
                     .formatted(address));
@@ -53,7 +56,8 @@ class TextsApi {
     }
 
     @GetMapping("/api/v1/texts")
-    Listing<ReceivedTexts.Received> texts(@RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String cursor,
+    Listing<ReceivedTexts.Received> texts(@RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         return texts.all(from, Cursor.of(cursor, limit));
     }

@@ -15,7 +15,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Goods that go along with an order for nothing: out of what is free when everyone who waits is served, never out of what is still to come. */
+/**
+ * Goods that go along with an order for nothing: out of what is free when everyone who waits is served, never out of what is still to come.
+ */
 @Component
 public class Gifts {
     private final JdbcClient jdbc;
@@ -28,7 +30,8 @@ public class Gifts {
     private final Settlement settlement;
     private final FirmReader firms;
 
-    Gifts(JdbcClient jdbc, Clock clock, Orders orders, Items items, OrderChanges changes, OrderEdits edits, OrderIntake intake, Settlement settlement,
+    Gifts(JdbcClient jdbc, Clock clock, Orders orders, Items items, OrderChanges changes, OrderEdits edits, OrderIntake intake,
+            Settlement settlement,
             FirmReader firms) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -56,11 +59,13 @@ public class Gifts {
         places.add(new Place(item, location));
         settlement.lock(places);
         var order = orders.require(number);
-        if (goods.isKit() || lines(order.id()).stream().allMatch(line -> line.open() == 0) || free(item, location, there.today(firm.now())) < quantity) {
+        if (goods.isKit() || lines(order.id()).stream().allMatch(line -> line.open() == 0) || free(item, location,
+                there.today(firm.now())) < quantity) {
             return Optional.empty();
         }
         var asked = new AskedLine(edits.nextLine(order), goods, quantity, 1, 0);
-        orders.add(order, List.of(new NewOrder.Line(asked.line(), item, quantity, BigDecimal.ZERO, null, null, false, clock.instant(), null, null)));
+        orders.add(order, List.of(new NewOrder.Line(asked.line(), item, quantity, BigDecimal.ZERO, null, null, false, clock.instant(), null,
+                null)));
         intake.promise(order, List.of(new Sourcing.Share(asked, there, quantity)), Cause.edited(number));
         return Optional.of(orders.requireLine(order, asked.line()));
     }

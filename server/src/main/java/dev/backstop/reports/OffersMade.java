@@ -11,7 +11,8 @@ import java.util.List;
 final class OffersMade {
     static final ReportSet SET = ReportSet.named("offers", "Offers and their effect", Theme.PROMISES)
             .about("""
-                    Every case in which a rule offered something to a customer who waits, and every one that it held out for comparison. Cancelled is 1
+                    Every case in which a rule offered something to a customer who waits, and every one that it held out for comparison.
+                        Cancelled is 1
                     where some of the late line was given up afterwards; taking a substitute is none.""")
             .columns(date("day", "Day", "On which it was made (UTC)."), text("rule", "Rule", "By which.").opening("/offers#{rule}"),
                     text("side", "Side", "Offered, or held out: would have been offered, and was not."),
@@ -28,11 +29,13 @@ final class OffersMade {
             .figure("heldCancelled", "", "count(*) FILTER (WHERE side = 'held out' AND cancelled = 1)")
             .says(told -> told.any("offered")
                     ? List.of("Of %s offered something, %s cancelled; of %s held out, %s. The page of offers says what that proves.".formatted(
-                            told.count("offered", "case", "cases"), told.share("offeredCancelled", "offered"), told.count("held", "case", "cases"),
+                            told.count("offered", "case", "cases"), told.share("offeredCancelled", "offered"), told.count("held", "case",
+                                    "cases"),
                             told.share("heldCancelled", "held")))
                     : List.of("Nothing was offered yet."))
             .from("""
-                    SELECT (f.made_at AT TIME ZONE 'UTC')::date AS day, f.rule, CASE WHEN f.held_out THEN 'held out' ELSE 'offered' END AS side, f.gives,
+                    SELECT (f.made_at AT TIME ZONE 'UTC')::date AS day, f.rule, CASE WHEN f.held_out THEN 'held out' ELSE 'offered' END AS
+                        side, f.gives,
                            o.number AS "order", ol.line::text AS line, c.code AS customer, c.class, i.sku AS item,
                            CASE WHEN f.held_out THEN '' WHEN f.state <> 'open' THEN f.state WHEN gift.shipped > 0 THEN 'shipped'
                                 WHEN gift.cancelled = gift.quantity THEN 'lapsed' ELSE 'open' END AS state,

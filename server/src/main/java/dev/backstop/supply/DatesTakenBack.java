@@ -48,7 +48,8 @@ public class DatesTakenBack {
                 UPDATE supply.purchase_order_part part SET expected_on = back.day, from_lead_time = false
                   FROM unnest(:ids::bigint[], :days::date[]) AS back (id, day) WHERE part.id = back.id
                 """).param("ids", Columns.longs(back, Moved::id)).param("days", Columns.texts(back, Moved::before)).update();
-        parts.append(back.stream().map(one -> new PartRows.Version(one.id(), "revised", one.before(), one.quantity(), null, reason)).toList());
+        parts.append(back.stream().map(one -> new PartRows.Version(one.id(), "revised", one.before(), one.quantity(), null, reason))
+                .toList());
         arrivals.renew(back.stream().map(Moved::id).toList());
         back.forEach(one -> {
             var name = SupplyPart.reference(one.order(), one.line(), one.part());
@@ -71,7 +72,8 @@ public class DatesTakenBack {
     /** Open parts whose newest word is of that instant, with the date before it; of a piece that was cut off then, that of its line. */
     private List<Moved> moved(String reference, Instant at) {
         return jdbc.sql("""
-                SELECT part.id, po.number AS "order", line.line, part.part, part.item_id AS item, part.location_id AS location, part.quantity,
+                SELECT part.id, po.number AS "order", line.line, part.part, part.item_id AS item, part.location_id AS location,
+                    part.quantity,
                        part.expected_on AS now, coalesce(before.day, elder.day, part.requested_on) AS before, part.open = 0 AS gone
                   FROM supply.purchase_order_part part
                   JOIN supply.purchase_order_line line ON line.id = part.line_id

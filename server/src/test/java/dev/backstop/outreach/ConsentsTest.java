@@ -127,7 +127,8 @@ class ConsentsTest {
         shop.stock("MUG", "9");
         for (var order : new String[] {"SO-2", "SO-3"}) {
             assertThat(shop.order("DE", "2")).isEqualTo(order);
-            api.post("/shipments", "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"2\"}]}".formatted(order)).expect(201);
+            api.post("/shipments", "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"2\"}]}".formatted(order))
+                    .expect(201);
         }
         shop.advance("2026-03-16T14:00:00Z");
         assertThat(shop.chooses("SO-2", "withdraw").expect(201).text("/choice")).isEqualTo("withdraw");

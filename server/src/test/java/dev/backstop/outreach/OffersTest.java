@@ -26,7 +26,8 @@ class OffersTest {
         for (var sku : new String[] {"SPOON", "FORK"}) {
             api.put("/items/" + sku, "{\"name\":\"%s\",\"unit\":\"piece\",\"price\":{\"amount\":\"2.00\",\"currency\":\"EUR\"},\"cost\":{\"amount\":\"0.80\",\"currency\":\"EUR\"}}"
                     .formatted(sku.charAt(0) + sku.substring(1).toLowerCase(java.util.Locale.ROOT))).expect(201);
-            api.put("/sourcing-terms/%s/MAIN".formatted(sku), "{\"terms\":[{\"kind\":\"buy\",\"vendor\":\"ACME\",\"leadTimeDays\":7}]}").expect(201);
+            api.put("/sourcing-terms/%s/MAIN".formatted(sku), "{\"terms\":[{\"kind\":\"buy\",\"vendor\":\"ACME\",\"leadTimeDays\":7}]}")
+                    .expect(201);
             shop.stock(sku, "5");
         }
         shop.comes("40", "2026-03-09");
@@ -54,7 +55,8 @@ class OffersTest {
 
     private String mail(String order) {
         return StreamSupport.stream(api.get("/sandbox/messages").expect(200).at("/data").spliterator(), false)
-                .filter(message -> message.at("/reference").asString("").equals(order) && message.at("/subject").stringValue().contains("please choose"))
+                .filter(message -> message.at("/reference").asString("").equals(order) && message.at("/subject").stringValue()
+                        .contains("please choose"))
                 .map(message -> message.at("/text").stringValue()).reduce("", (_, last) -> last);
     }
 
@@ -65,8 +67,9 @@ class OffersTest {
         var offer = offer(order);
         assertThat(offer.at("/sku").stringValue()).as("forks are free too, but were never bought with mugs").isEqualTo("SPOON");
         assertThat(offer.at("/value/amount").stringValue()).isEqualTo("0.80");
-        assertThat(mail(order)).contains("we put one Spoon into your parcel", "binds you to nothing")
-                .satisfies(text -> assertThat(text.indexOf("cancel for a full")).as("the refund comes first").isLessThan(text.indexOf("Something from us")));
+        assertThat(mail(order)).contains("Something from us. We put one Spoon into your parcel", "binds you to nothing")
+                .satisfies(text -> assertThat(text.indexOf("cancel for a full")).as("the refund comes first")
+                        .isLessThan(text.indexOf("Something from us")));
 
         var line = api.get("/orders/" + order).expect(200).at("/lines/1");
         assertThat(line.at("/sku").stringValue()).isEqualTo("SPOON");
@@ -79,7 +82,7 @@ class OffersTest {
                 .expect(201);
         assertThat(offer(order).at("/state").stringValue()).isEqualTo("shipped");
         shop.advance("2026-03-04T14:00:00Z");
-        assertThat(api.get("/sandbox/messages").text()).contains("1 × Spoon: a free sample: yours to keep");
+        assertThat(api.get("/sandbox/messages").text()).contains("1 × Spoon: a free sample, yours to keep");
     }
 
     @Test
@@ -108,7 +111,8 @@ class OffersTest {
         assertThat(shop.legal(order).text()).isEqualTo(legal);
         assertThat(api.get("/stock/levels?sku=SPOON").at("/data/0/available").stringValue()).isEqualTo("3");
         assertThat(api.get("/offers/effect").at("/data/0/spent/amount").stringValue()).isEqualTo("0.00");
-        assertThat(api.post("/offers/%d/decline".formatted(offer(order).at("/offer").longValue())).expect(409).text("/detail")).contains("is declined");
+        assertThat(api.post("/offers/%d/decline".formatted(offer(order).at("/offer").longValue())).expect(409).text("/detail"))
+                .contains("is declined");
     }
 
     @Test
@@ -124,8 +128,9 @@ class OffersTest {
     void the_budget_of_a_month_ends_it_and_an_order_gets_one() {
         rule("\"gives\":\"credit\",\"creditShare\":\"0.05\",\"most\":\"5.00\"");
         api.patch("/offers/rules/wait", "{\"monthlyBudget\":\"3.00\"}").expect(200);
-        api.put("/offers/rules/again", "{\"name\":\"Second\",\"afterDays\":1,\"rank\":9,\"gives\":\"credit\",\"creditShare\":\"0.05\",\"most\":\"5.00\",\"monthlyBudget\":\"50.00\",\"holdOut\":0}")
-                .expect(201);
+        api.put("/offers/rules/again", """
+                {"name":"Second","afterDays":1,"rank":9,"gives":"credit","creditShare":"0.05","most":"5.00","monthlyBudget":"50.00","holdOut":0}
+                """).expect(201);
         var first = shop.order("US", "3");
         var second = shop.order("GB", "3");
         var third = shop.order("SHOP", "3");
@@ -133,7 +138,8 @@ class OffersTest {
         shop.advance("2026-03-03T15:00:00Z");
         assertThat(offer(first).at("/value/amount").stringValue()).isEqualTo("1.50");
         assertThat(offer(first).at("/rule").stringValue()).isEqualTo("wait");
-        assertThat(offer(second).at("/rule").stringValue()).as("0.50 of the first rule is left: two orders before had as much each").isEqualTo("again");
+        assertThat(offer(second).at("/rule").stringValue()).as("0.50 of the first rule is left: two orders before had as much each")
+                .isEqualTo("again");
         assertThat(api.get("/offers?order=" + third).at("/data").size()).isEqualTo(1);
     }
 
@@ -145,7 +151,8 @@ class OffersTest {
         assertThat(mail(order)).contains("1.50 EUR off your next order, with the code " + code);
         api.post("/offers/credits/%s/redeem".formatted(code), "{\"reference\":\"SHOP-9\"}").expect(200);
         api.post("/offers/credits/%s/redeem".formatted(code), "{\"reference\":\"SHOP-9\"}").expect(200);
-        assertThat(api.post("/offers/credits/%s/redeem".formatted(code), "{\"reference\":\"SHOP-10\"}").expect(409).text("/detail")).contains("SHOP-10");
+        assertThat(api.post("/offers/credits/%s/redeem".formatted(code), "{\"reference\":\"SHOP-10\"}").expect(409).text("/detail"))
+                .contains("SHOP-10");
     }
 
     @Test
@@ -181,7 +188,8 @@ class OffersTest {
 
     @Test
     void a_rule_says_what_is_wrong_with_it() {
-        var refused = api.put("/offers/rules/odd", "{\"name\":\"Odd\",\"gives\":\"sample\",\"most\":\"1\",\"monthlyBudget\":\"9\",\"creditShare\":\"0.1\",\"samples\":[\"NOPE\"]}")
+        var refused = api.put("/offers/rules/odd",
+                "{\"name\":\"Odd\",\"gives\":\"sample\",\"most\":\"1\",\"monthlyBudget\":\"9\",\"creditShare\":\"0.1\",\"samples\":[\"NOPE\"]}")
                 .expect(422).text();
         assertThat(refused).contains("/afterDays", "/creditShare", "NOPE is no active item");
     }

@@ -29,7 +29,8 @@ class OnTrackTest {
 
     private List<String> notes() {
         return StreamSupport.stream(api.get("/notices?customer=SHOP").expect(200).at("/data").spliterator(), false)
-                .filter(notice -> notice.at("/kind").stringValue().equals("on-track")).map(notice -> notice.at("/text").stringValue()).toList();
+                .filter(notice -> notice.at("/kind").stringValue().equals("on-track")).map(notice -> notice.at("/text").stringValue())
+                        .toList();
     }
 
     @Test
@@ -44,7 +45,8 @@ class OnTrackTest {
         shop.advance("2026-03-17T19:59:00Z");
         assertThat(notes()).isEmpty();
         shop.advance("2026-03-17T20:01:00Z");
-        assertThat(notes()).singleElement().asString().contains("Nothing has changed", "3 × MUG, order SO-1: ships by Monday 20 April 2026", "every two weeks");
+        assertThat(notes()).singleElement().asString().contains("Nothing has changed", "3 × MUG, order SO-1: ships by Monday 20 April 2026",
+                "every two weeks");
         shop.advance("2026-04-19T00:00:00Z");
         assertThat(notes()).as("17 March, 1 April and 16 April, and none when it nearly ships").hasSize(3);
     }

@@ -25,8 +25,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Random slips, notices, bounces, choices, offers, shipments, crashes and clock jumps: nobody is untold or told twice, no deadline passes silently, no money
- * is kept.
+ * Random slips, notices, bounces, choices, offers, shipments, crashes and clock jumps: nobody is untold or told twice, no deadline passes
+ * silently, no money is kept.
  */
 @BackstopTest
 class OutreachLawsTest {
@@ -127,7 +127,8 @@ class OutreachLawsTest {
     /** One slip is told by one notice; what came back is owed as a new duty. */
     private void nobodyIsToldTwice(String history) {
         assertThat(jdbc.sql("""
-                SELECT np.duty_id FROM outreach.notice_part np JOIN outreach.notice n ON n.id = np.notice_id AND n.state IN ('sent', 'delivered')
+                SELECT np.duty_id FROM outreach.notice_part np JOIN outreach.notice n ON n.id = np.notice_id AND n.state IN ('sent',
+                    'delivered')
                  WHERE np.duty_id IS NOT NULL GROUP BY 1 HAVING count(*) > 1
                 """).query(Long.class).list()).as(history).isEmpty();
     }
@@ -217,7 +218,10 @@ class OutreachLawsTest {
                 + balance.at("/superseded").asLong() + balance.at("/open").asLong());
     }
 
-    /** Every order here is paid in full at 10.00 a piece: what was cancelled or withdrawn from is owed back, to the cent, and once; a gift is worth nothing. */
+    /**
+     * Every order here is paid in full at 10.00 a piece: what was cancelled or withdrawn from is owed back, to the cent, and once; a gift
+     * is worth nothing.
+     */
     private void refunds(String history) {
         var wrong = jdbc.sql("""
                 SELECT o.number FROM orders.sales_order o
@@ -225,7 +229,8 @@ class OutreachLawsTest {
                   LEFT JOIN (SELECT order_id, sum(amount) AS owed FROM outreach.refund GROUP BY order_id) r ON r.order_id = o.id
                   LEFT JOIN (SELECT sl.line_id, sum(sl.quantity) AS units
                                FROM promising.schedule_line sl
-                              WHERE sl.state = 'shipped' AND EXISTS (SELECT 1 FROM outreach.consent_part p JOIN outreach.consent k ON k.id = p.consent_id
+                              WHERE sl.state = 'shipped' AND EXISTS (SELECT 1 FROM outreach.consent_part p JOIN outreach.consent k ON k.id
+                                  = p.consent_id
                                      WHERE p.schedule_line_id = sl.id AND k.choice = 'withdraw')
                               GROUP BY 1) back ON back.line_id = ol.id
                  GROUP BY o.number, r.owed

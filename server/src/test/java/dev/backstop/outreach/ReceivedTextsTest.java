@@ -31,8 +31,11 @@ class ReceivedTextsTest {
     void a_customer_who_likes_texts() {
         shop = new LateShop(api);
         shop.open();
-        api.put("/customers/FIRM", "{\"name\":\"Firm\",\"email\":\"firm@customer.example\",\"phone\":\"+49 30 1234-567\",\"country\":\"DE\",\"kind\":\"business\",\"channels\":[\"sms\",\"email\"],\"language\":\"de\"}")
-                .expect(200);
+        api.put("/customers/FIRM", """
+                {"name":"Firm","email":"firm@customer.example","phone":"+49 30
+                    1234-567","country":"DE","kind":"business","channels":["sms","email"],
+                 "language":"de"}
+                """).expect(200);
         shop.comes("20", "2026-03-09");
         shop.order("FIRM", "3");
         shop.advance("2026-03-02T14:05:00Z");
@@ -45,14 +48,17 @@ class ReceivedTextsTest {
     /** As the gateway posts it: signed over the address that it was told, which is the program's public one. */
     private int post(String id, String from, String words, String secret) {
         var form = Map.of("MessageSid", id, "From", from, "To", "+441632960000", "Body", words);
-        var signed = "http://localhost:8080/texts/received" + new TreeMap<>(form).entrySet().stream().map(field -> field.getKey() + field.getValue())
+        var signed = "http://localhost:8080/texts/received" + new TreeMap<>(form).entrySet().stream().map(field -> field.getKey()
+                + field.getValue())
                 .collect(Collectors.joining());
         try {
             var mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA1"));
             var signature = Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8)));
-            var body = form.entrySet().stream().map(field -> field.getKey() + '=' + URLEncoder.encode(field.getValue(), UTF_8)).collect(Collectors.joining("&"));
-            return api.send("POST", api.root() + "/texts/received", body, "Content-Type", "application/x-www-form-urlencoded", "X-Twilio-Signature", signature)
+            var body = form.entrySet().stream().map(field -> field.getKey() + '=' + URLEncoder.encode(field.getValue(), UTF_8))
+                    .collect(Collectors.joining("&"));
+            return api.send("POST", api.root() + "/texts/received", body, "Content-Type", "application/x-www-form-urlencoded",
+                    "X-Twilio-Signature", signature)
                     .status();
         } catch (GeneralSecurityException failed) {
             throw new AssertionError(failed);
@@ -67,7 +73,8 @@ class ReceivedTextsTest {
 
     private List<String> sent(String kind) {
         return StreamSupport.stream(api.get("/sandbox/messages").expect(200).at("/data").spliterator(), false)
-                .filter(message -> message.at("/kind").stringValue().equals(kind)).map(message -> message.at("/text").stringValue()).toList();
+                .filter(message -> message.at("/kind").stringValue().equals(kind)).map(message -> message.at("/text").stringValue())
+                        .toList();
     }
 
     @Test

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The program dies between the mail server's 250 and its own commit. SMTP cannot be asked what it has, so the one mail that was in the air comes again;
- * it does so under its id, as the same mail, and nothing else comes twice or not at all.
+ * The program dies between the mail server's 250 and its own commit. SMTP cannot be asked what it has, so the one mail that was in the air
+ * comes again; it does so under its id, as the same mail, and nothing else comes twice or not at all.
  */
 class SenderKilledIT {
     private static final int ORDERS = 40;
@@ -74,7 +74,8 @@ class SenderKilledIT {
     }
 
     private Program start(int mailPort) {
-        return Program.start("-Dbackstop.sandbox=true", "-Dbackstop.sandbox-key=" + Api.KEY, "-Dbackstop.mail.claim=" + CLAIM, "serve", "--port", "0",
+        return Program.start("-Dbackstop.sandbox=true", "-Dbackstop.sandbox-key=" + Api.KEY, "-Dbackstop.mail.claim=" + CLAIM, "serve",
+                "--port", "0",
                 "--data", data.toString(), "--smtp-url", "smtp://127.0.0.1:" + mailPort);
     }
 

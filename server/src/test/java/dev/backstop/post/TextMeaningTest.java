@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextMeaningTest {
     @ParameterizedTest
-    @ValueSource(strings = {"STOP", "stop.", " Stopp! ", "ARRÊT", "Arret", "baja", "Opt out", "OPT  OUT", "cancel", "unsubscribe", "\"Stop\"", "END"})
+    @ValueSource(strings = {"STOP", "stop.", " Stopp! ", "ARRÊT", "Arret", "baja", "Opt out", "OPT  OUT", "cancel", "unsubscribe",
+            "\"Stop\"", "END"})
     void a_word_that_ends_texts_does_so_however_it_is_typed(String body) {
         assertThat(TextMeaning.of(body)).isEqualTo(TextMeaning.STOP);
     }
@@ -30,7 +31,8 @@ class TextMeaningTest {
     /** The example of the gateway's own documentation. */
     @Test
     void a_signature_is_that_of_the_documentation() {
-        var form = Map.of("CallSid", "CA1234567890ABCDE", "Caller", "+14158675309", "Digits", "1234", "From", "+14158675309", "To", "+18005551212");
+        var form = Map.of("CallSid", "CA1234567890ABCDE", "Caller", "+14158675309", "Digits", "1234", "From", "+14158675309", "To",
+                "+18005551212");
         var address = "https://mycompany.com/myapp.php?foo=1&bar=2";
         assertThat(GatewaySignature.of("12345", address, form)).isEqualTo("RSOYDt4T1cUTdK1PDd93/VVr8B8=");
         assertThat(GatewaySignature.fits("RSOYDt4T1cUTdK1PDd93/VVr8B8=", "12345", address, form)).isTrue();

@@ -1,8 +1,9 @@
 package dev.backstop.planning.telling;
 
 /**
- * How much two shares differ, with the interval that holds the true difference in 95 of 100 comparisons like this one. Newcombe's hybrid of two Wilson
- * score intervals: it stays within −1 and 1 and is honest for few cases and for shares near 0, where the usual formula is not.
+ * How much two shares differ, with the interval that holds the true difference in 95 of 100 comparisons like this one. Newcombe's hybrid
+ * of two Wilson score intervals: it stays within −1 and 1 and is honest for few cases and for shares near 0, where the usual formula is
+ * not.
  *
  * @param difference the first share less the second
  * @see "Newcombe: Interval estimation for the difference between independent proportions, Statistics in Medicine 17 (1998) 873–890, method 10"
@@ -17,7 +18,8 @@ public record ShareDifference(double difference, double low, double high) {
      */
     public static ShareDifference of(long first, long ofFirst, long second, long ofSecond) {
         if (ofFirst <= 0 || ofSecond <= 0 || first < 0 || second < 0 || first > ofFirst || second > ofSecond) {
-            throw new IllegalArgumentException("Shares need cases on both sides, but there are %d of %d and %d of %d".formatted(first, ofFirst, second, ofSecond));
+            throw new IllegalArgumentException("Shares need cases on both sides, but there are %d of %d and %d of %d".formatted(first,
+                    ofFirst, second, ofSecond));
         }
         var one = Wilson.of(first, ofFirst);
         var other = Wilson.of(second, ofSecond);

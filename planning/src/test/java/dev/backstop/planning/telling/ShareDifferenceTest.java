@@ -35,7 +35,9 @@ class ShareDifferenceTest {
 
     @Test
     void without_cases_there_is_nothing_to_compare() {
-        assertThatThrownBy(() -> ShareDifference.of(0, 0, 1, 2)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("0 of 0");
-        assertThatThrownBy(() -> ShareDifference.of(3, 2, 1, 2)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3 of 2");
+        assertThatThrownBy(() -> ShareDifference.of(0, 0, 1, 2)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0 of 0");
+        assertThatThrownBy(() -> ShareDifference.of(3, 2, 1, 2)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("3 of 2");
     }
 }

@@ -18,7 +18,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @May(Permission.CONFIGURE)
 class TellingRulePages {
-    private static final List<Option> ON_TRACK = List.of(new Option("asked", "Who asks for it"), new Option("all", "All who do not refuse it"),
+    private static final List<Option> ON_TRACK = List.of(new Option("asked", "Who asks for it"), new Option("all",
+            "All who do not refuse it"),
             new Option("off", "Nobody"));
     private static final List<Option> TARIFFS = List.of(new Option("by-value", "By value: the share of what is cancelled"),
             new Option("flat", "Not while anything ships"));

@@ -28,7 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class OfferPages {
     private static final int MOST = 100;
-    private static final List<Option> KINDS = List.of(new Option("sample", "A free sample in the parcel"), new Option("credit", "A credit for the next order"),
+    private static final List<Option> KINDS = List.of(new Option("sample", "A free sample in the parcel"), new Option("credit",
+            "A credit for the next order"),
             new Option("substitute", "A substitute at no higher price"), new Option("split", "A parcel of its own for what is here"));
 
     private final OfferRules rules;
@@ -89,7 +90,8 @@ class OfferPages {
     @May(Permission.TAKE_ORDERS)
     String answer(@PathVariable String number, @PathVariable long offer, @PathVariable String answer, RedirectAttributes redirect) {
         api.post("/offers/%d/%s".formatted(offer, Words.path(answer)), Map.of());
-        Toast.say(redirect, answer.equals("accept") ? "What is here ships now, the rest follows." : "It is noted, and what was held for it is free again.");
+        Toast.say(redirect, answer.equals("accept") ? "What is here ships now, the rest follows."
+                : "It is noted, and what was held for it is free again.");
         return "redirect:/orders/" + Words.path(number);
     }
 
@@ -99,6 +101,7 @@ class OfferPages {
 
     private static FormBody read(HttpServletRequest request) {
         return FormBody.of(request).texts("name", "leastValue", "creditShare", "most", "monthlyBudget").choices("gives").flags("active")
-                .numbers("rank", "afterDays", "afterSlips", "mostPerOrder", "holdOut").keys("customerClasses").lines("categories").keys("samples");
+                .numbers("rank", "afterDays", "afterSlips", "mostPerOrder", "holdOut").keys("customerClasses").lines("categories")
+                        .keys("samples");
     }
 }

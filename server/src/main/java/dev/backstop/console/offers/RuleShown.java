@@ -46,7 +46,8 @@ public record RuleShown(OfferRule rule, OfferEffects.Effect effect) {
         var most = money(String.valueOf(rule.most()));
         return switch (String.valueOf(rule.gives())) {
             case "sample" -> "put a sample that costs up to %s into the parcel%s".formatted(most,
-                    listed(rule.samples()).isEmpty() ? ", of what is bought with it" : ", one of " + String.join(", ", listed(rule.samples())));
+                    listed(rule.samples()).isEmpty() ? ", of what is bought with it" : ", one of " + String.join(", ",
+                            listed(rule.samples())));
             case "credit" -> "give %s of the line for the next order, up to %s".formatted(
                     Words.percent(new BigDecimal(String.valueOf(rule.creditShare())).doubleValue()), most);
             case "substitute" -> "offer a substitute that is here and costs no more";
@@ -80,13 +81,15 @@ public record RuleShown(OfferRule rule, OfferEffects.Effect effect) {
     public String verdict() {
         var difference = effect.difference();
         if (difference == null) {
-            return effect.offered().cases() == 0 ? "Nothing was offered yet." : "Nobody was held out yet, so there is nobody to compare with.";
+            return effect.offered().cases() == 0 ? "Nothing was offered yet."
+                    : "Nobody was held out yet, so there is nobody to compare with.";
         }
         var between = "between %s and %s points".formatted(points(difference.low()), points(difference.high()));
         if (!difference.clear()) {
             return "No effect is proven: the true difference lies %s (95 %% sure).".formatted(between);
         }
-        return "%s cancel when something is offered: the difference lies %s (95 %% sure).".formatted(difference.high() < 0 ? "Fewer" : "More", between);
+        return "%s cancel when something is offered: the difference lies %s (95 %% sure).".formatted(difference.high() < 0 ? "Fewer"
+                : "More", between);
     }
 
     private static String points(double share) {

@@ -22,7 +22,10 @@ public class PickReader {
     /** An order of which something lies ready at a location. */
     public record Ready(String number, String customerName, int priority, LocalDate shipBy, int lines, boolean more) {}
 
-    /** Orders ready to be picked, in order of service. Those on hold are left out, and those of which a gift alone is ready: it waits for the parcel. */
+    /**
+     * Orders ready to be picked, in order of service. Those on hold are left out, and those of which a gift alone is ready: it waits for
+     * the parcel.
+     */
     List<Ready> ready(long location, LocalDate until) {
         return jdbc.sql("""
                 SELECT o.number, c.name AS customer_name, o.priority, min(p.ship_by) AS ship_by, count(DISTINCT ol.id)::int AS lines,

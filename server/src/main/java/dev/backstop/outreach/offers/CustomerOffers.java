@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CustomerOffers {
     private static final String SELECT = """
-            SELECT f.id, f.rule, f.gives, o.number, ol.line, c.code AS customer, f.made_at, f.held_out, i.sku, i.name, f.value, f.currency, f.code, gift.line AS gift,
+            SELECT f.id, f.rule, f.gives, o.number, ol.line, c.code AS customer, f.made_at, f.held_out, i.sku, i.name, f.value, f.currency,
+                f.code, gift.line AS gift,
                    CASE WHEN f.held_out THEN 'held-out' WHEN f.state <> 'open' THEN f.state WHEN gift.shipped > 0 THEN 'shipped'
                         WHEN gift.cancelled = gift.quantity THEN 'lapsed'
                         WHEN f.gives = 'substitute' AND EXISTS (SELECT 1 FROM orders.order_line taken WHERE taken.order_id = f.order_id
@@ -65,7 +66,8 @@ public class CustomerOffers {
      * @param value what it costs us, or the credit; zero where the customer was held out
      * @param state open, accepted, declined, shipped, lapsed, redeemed or held-out
      */
-    public record Offer(long offer, String rule, String gives, String order, int line, String customer, Instant madeAt, @Nullable String sku,
+    public record Offer(long offer, String rule, String gives, String order, int line, String customer, Instant madeAt,
+            @Nullable String sku,
             @Nullable String item, Money value, @Nullable String code, @Nullable Integer gift, String state, @Nullable Instant decidedAt,
             @Nullable String decidedBy, @Nullable String reference) {
         /** Whether the customer may still answer. */
@@ -90,12 +92,13 @@ public class CustomerOffers {
 
     /** What an order was offered, oldest first; whoever was held out was offered nothing. */
     public List<Offer> of(String order) {
-        return jdbc.sql(SELECT + " WHERE o.number = :order AND NOT f.held_out ORDER BY f.id").param("order", order).query(CustomerOffers::offer).list();
+        return jdbc.sql(SELECT + " WHERE o.number = :order AND NOT f.held_out ORDER BY f.id").param("order", order)
+                .query(CustomerOffers::offer).list();
     }
 
     /**
-     * What is offered on these orders and was in no notice yet that arrived, by order. Whoever refused advertisements finds it on the page and in the
-     * parcel, and in no mail.
+     * What is offered on these orders and was in no notice yet that arrived, by order. Whoever refused advertisements finds it on the page
+     * and in the parcel, and in no mail.
      */
     public Map<Long, List<Untold>> untold(Collection<Long> orders) {
         return jdbc.sql("""
@@ -106,9 +109,11 @@ public class CustomerOffers {
                   LEFT JOIN orders.order_line gift ON gift.id = f.gift_line_id
                   LEFT JOIN catalog.item i ON i.id = f.item_id
                   LEFT JOIN outreach.notice n ON n.id = f.notice_id
-                 WHERE f.order_id = ANY (:orders) AND NOT f.held_out AND f.state = 'open' AND (gift.id IS NULL OR gift.cancelled < gift.quantity)
+                 WHERE f.order_id = ANY (:orders) AND NOT f.held_out AND f.state = 'open' AND (gift.id IS NULL OR gift.cancelled <
+                     gift.quantity)
                    AND (n.id IS NULL OR n.state IN ('bounced', 'failed', 'withdrawn'))
-                   AND NOT EXISTS (SELECT 1 FROM post.suppression s WHERE s.stream = 'marketing' AND s.address = lower(coalesce(o.contact ->> 'email', c.email)))
+                   AND NOT EXISTS (SELECT 1 FROM post.suppression s WHERE s.stream = 'marketing' AND s.address = lower(coalesce(o.contact
+                       ->> 'email', c.email)))
                  ORDER BY f.id
                 """).param("orders", orders.toArray(Long[]::new)).query(Untold.class).list().stream().collect(groupingBy(Untold::order));
     }
@@ -137,7 +142,8 @@ public class CustomerOffers {
             case "split" -> doors.takePart(doors.lock(offer.order()));
             case "substitute" -> throw Problem.conflict("choose-substitute",
                     "A substitute takes the place of what was ordered, so it is chosen by POST /consents with the choice substitute.");
-            default -> throw Problem.conflict("comes-by-itself", "A %s needs no yes: it is the customer's unless declined.".formatted(offer.gives()));
+            default -> throw Problem.conflict("comes-by-itself",
+                    "A %s needs no yes: it is the customer's unless declined.".formatted(offer.gives()));
         }
         book.decide(id, "accepted", Who.now(), null, clock.instant());
         audit.note("offer accepted", "offer %d of order %s".formatted(id, offer.order()));
@@ -160,7 +166,8 @@ public class CustomerOffers {
         var id = jdbc.sql("SELECT id FROM outreach.offer WHERE code = :code FOR UPDATE").param("code", code).query(Long.class).optional()
                 .orElseThrow(() -> Problem.notFound("credit", code));
         if (!book.decide(id, "redeemed", Who.now(), reference, clock.instant()) && !reference.equals(require(id, null).reference())) {
-            throw Problem.conflict("already-redeemed", "Credit %s is %s and cannot be used for %s.".formatted(code, require(id, null).state(), reference));
+            throw Problem.conflict("already-redeemed", "Credit %s is %s and cannot be used for %s.".formatted(code, require(id, null)
+                    .state(), reference));
         }
         return require(id, null);
     }
@@ -192,10 +199,12 @@ public class CustomerOffers {
 
     private static Offer offer(ResultSet row, int number) throws SQLException {
         var decided = row.getObject("decided_at", OffsetDateTime.class);
-        return new Offer(row.getLong("id"), row.getString("rule"), row.getString("gives"), row.getString("number"), row.getInt("line"), row.getString("customer"),
+        return new Offer(row.getLong("id"), row.getString("rule"), row.getString("gives"), row.getString("number"), row.getInt("line"),
+                row.getString("customer"),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(), row.getString("sku"), row.getString("name"),
                 Objects.requireNonNull(Money.of(row.getBigDecimal("value"), row.getString("currency"))), row.getString("code"),
-                row.getObject("gift", Integer.class), row.getString("state"), decided == null ? null : decided.toInstant(), row.getString("decided_by"),
+                row.getObject("gift", Integer.class), row.getString("state"), decided == null ? null : decided.toInstant(),
+                        row.getString("decided_by"),
                 row.getString("reference"));
     }
 }

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Who is offered nothing, so that there is somebody to compare with: by a hash, so that a customer stays on one side of a rule for ever. */
+/**
+ * Who is offered nothing, so that there is somebody to compare with: by a hash, so that a customer stays on one side of a rule for ever.
+ */
 final class HoldOut {
     private static final int WHOLE = 100;
 

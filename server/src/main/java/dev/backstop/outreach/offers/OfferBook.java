@@ -22,12 +22,14 @@ class OfferBook {
     }
 
     /**
-     * Slips that are about to be told, that a rule fits, and whose order has no offer by it yet; one for each order, that of the greatest value. What
-     * the brake holds is left out: it may be a mistake. The first date told is that of the line, or of the part it was split from.
+     * Slips that are about to be told, that a rule fits, and whose order has no offer by it yet; one for each order, that of the greatest
+     * value. What the brake holds is left out: it may be a mistake. The first date told is that of the line, or of the part it was split
+     * from.
      */
     List<OfferCase> cases(OfferRule rule, String currency, Instant now, int most) {
         return jdbc.sql("""
-                SELECT DISTINCT ON (o.id) d.id AS duty, o.id AS "order", o.number, ol.id AS line, sl.location_id AS location, c.id AS customer,
+                SELECT DISTINCT ON (o.id) d.id AS duty, o.id AS "order", o.number, ol.id AS line, sl.location_id AS location, c.id AS
+                    customer,
                        c.code AS customer_code, round(coalesce(ol.price, 0) * ol.open / power(10::numeric, i.decimals), 2) AS value,
                        o.shipping <> 'as-available' AND EXISTS (
                            SELECT 1 FROM orders.order_line other
@@ -46,7 +48,8 @@ class OfferBook {
                    AND (cardinality(:categories::text[]) = 0 OR i.category = ANY (:categories::text[]))
                    AND coalesce(ol.price, 0) * ol.open / power(10::numeric, i.decimals) >= :least::numeric
                    AND (coalesce(d.new_ship_by, 'infinity'::date) >= :days::int + (
-                            SELECT p.ship_by FROM promising.promise p JOIN promising.telling t ON t.promise_id = p.id AND t.returned_at IS NULL
+                            SELECT p.ship_by FROM promising.promise p JOIN promising.telling t ON t.promise_id = p.id AND t.returned_at IS
+                                NULL
                              WHERE p.schedule_line_id IN (sl.id, sl.split_from) AND p.ship_by IS NOT NULL
                              ORDER BY t.at, t.id LIMIT 1)
                         OR :slips::int <= (SELECT count(DISTINCT was.promise_id) FROM outreach.duty was
@@ -74,13 +77,17 @@ class OfferBook {
             return;
         }
         jdbc.sql("""
-                INSERT INTO outreach.offer (rule, gives, duty_id, order_id, line_id, customer_id, made_at, held_out, item_id, gift_line_id, value, currency, code)
+                INSERT INTO outreach.offer (rule, gives, duty_id, order_id, line_id, customer_id, made_at, held_out, item_id, gift_line_id,
+                    value, currency, code)
                 SELECT :rule, :gives, f.duty, f.order_id, f.line, f.customer, :now, f.held_out, f.item, f.gift, f.value, :currency, f.code
-                  FROM unnest(:duties::bigint[], :orders::bigint[], :lines::bigint[], :customers::bigint[], :heldOut::boolean[], :items::bigint[],
-                       :gifts::bigint[], :values::numeric[], :codes::text[]) AS f (duty, order_id, line, customer, held_out, item, gift, value, code)
+                  FROM unnest(:duties::bigint[], :orders::bigint[], :lines::bigint[], :customers::bigint[], :heldOut::boolean[],
+                      :items::bigint[],
+                       :gifts::bigint[], :values::numeric[], :codes::text[]) AS f (duty, order_id, line, customer, held_out, item, gift,
+                           value, code)
                     ON CONFLICT (rule, order_id) DO NOTHING
                 """)
-                .param("rule", rule.code()).param("gives", rule.gives()).param("currency", currency).param("now", now.atOffset(ZoneOffset.UTC))
+                .param("rule", rule.code()).param("gives", rule.gives()).param("currency", currency).param("now",
+                        now.atOffset(ZoneOffset.UTC))
                 .param("duties", Columns.longs(offers, f -> f.of().duty())).param("orders", Columns.longs(offers, f -> f.of().order()))
                 .param("lines", Columns.longs(offers, f -> f.of().line())).param("customers", Columns.longs(offers, f -> f.of().customer()))
                 .param("heldOut", Columns.booleans(offers, Fresh::heldOut)).param("items", Columns.longs(offers, Fresh::item))
@@ -93,7 +100,8 @@ class OfferBook {
         return jdbc.sql("""
                 SELECT coalesce(sum(f.value), 0)
                   FROM outreach.offer f LEFT JOIN orders.order_line gift ON gift.id = f.gift_line_id
-                 WHERE f.rule = :rule AND f.made_at >= :since AND f.state <> 'declined' AND (gift.id IS NULL OR gift.cancelled < gift.quantity)
+                 WHERE f.rule = :rule AND f.made_at >= :since AND f.state <> 'declined' AND (gift.id IS NULL OR gift.cancelled <
+                     gift.quantity)
                 """).param("rule", rule).param("since", since).query(BigDecimal.class).single();
     }
 
@@ -102,7 +110,10 @@ class OfferBook {
         return day.withDayOfMonth(1).atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 
-    /** Orders, or the one named if it is such, of which nothing but gifts is open, although nothing of them has shipped since: what the gift was for was cancelled. */
+    /**
+     * Orders, or the one named if it is such, of which nothing but gifts is open, although nothing of them has shipped since: what the gift
+     * was for was cancelled.
+     */
     List<String> orphans(@Nullable String order, int most) {
         return jdbc.sql("""
                 SELECT DISTINCT o.number

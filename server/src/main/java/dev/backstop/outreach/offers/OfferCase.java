@@ -10,4 +10,5 @@ import java.math.BigDecimal;
  * @param value     of what is open of that line, in the firm's currency
  * @param divisible whether something of the order is here while the customer asked for everything together
  */
-record OfferCase(long duty, long order, String number, long line, long location, long customer, String customerCode, BigDecimal value, boolean divisible) {}
+record OfferCase(long duty, long order, String number, long line, long location, long customer, String customerCode, BigDecimal value,
+        boolean divisible) {}

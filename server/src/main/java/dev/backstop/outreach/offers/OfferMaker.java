@@ -19,9 +19,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes offers for slips that are about to be told, so that the notice can carry them. What is promised is held first: a sample is reserved in a
- * transaction of its own, and where it is gone nothing is offered. Of held-out customers the same is looked up, so that both sides of the comparison
- * are those to whom something could have been given while there was budget.
+ * Makes offers for slips that are about to be told, so that the notice can carry them. What is promised is held first: a sample is
+ * reserved in a transaction of its own, and where it is gone nothing is offered. Of held-out customers the same is looked up, so that both
+ * sides of the comparison are those to whom something could have been given while there was budget.
  */
 @Component
 public class OfferMaker {
@@ -97,7 +97,8 @@ public class OfferMaker {
             case "substitute" -> chosen(cases, choice.substitutes(cases));
             case "credit" -> {
                 var share = new BigDecimal(Objects.requireNonNull(rule.creditShare()));
-                yield cases.stream().map(one -> new Gift(one, 0, 0, one.value().multiply(share).min(most).setScale(2, RoundingMode.HALF_UP)))
+                yield cases.stream().map(one -> new Gift(one, 0, 0, one.value().multiply(share).min(most).setScale(2,
+                        RoundingMode.HALF_UP)))
                         .filter(gift -> gift.cost().signum() > 0).toList();
             }
             default -> cases.stream().filter(OfferCase::divisible).map(one -> new Gift(one, 0, 0, most)).toList();
@@ -110,7 +111,8 @@ public class OfferMaker {
     }
 
     private boolean reserve(OfferRule rule, Gift gift, String currency, Instant now) {
-        return Boolean.TRUE.equals(transaction.execute(_ -> gifts.give(gift.of().number(), gift.item(), gift.units(), gift.of().location()).map(line -> {
+        return Boolean.TRUE.equals(transaction.execute(_ -> gifts.give(gift.of().number(), gift.item(), gift.units(), gift.of().location())
+                .map(line -> {
             book.add(rule, List.of(new OfferBook.Fresh(gift.of(), false, gift.item(), line.id(), gift.cost(), null)), currency, now);
             return true;
         }).orElse(false)));

@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When something is offered, and what; the same shape in and out. Amounts are decimals in the firm's currency: orders in another one are offered nothing.
+ * When something is offered, and what; the same shape in and out. Amounts are decimals in the firm's currency: orders in another one are
+ * offered nothing.
  *
  * @param code            in a request it may be left out, because the address names it
  * @param rank            of several rules that fit the lowest is taken; absent: 5
@@ -26,9 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param holdOut         per cent of customers who are offered nothing, always the same ones; absent: 10
  */
 @Strict
-public record OfferRule(@Nullable String code, @Nullable String name, @Nullable Boolean active, @Nullable Integer rank, @Nullable Integer afterDays,
-        @Nullable Integer afterSlips, @Nullable List<String> customerClasses, @Nullable List<String> categories, @Nullable String leastValue,
-        @Nullable String gives, @Nullable List<String> samples, @Nullable String creditShare, @Nullable String most, @Nullable String monthlyBudget,
+public record OfferRule(@Nullable String code, @Nullable String name, @Nullable Boolean active, @Nullable Integer rank,
+        @Nullable Integer afterDays,
+        @Nullable Integer afterSlips, @Nullable List<String> customerClasses, @Nullable List<String> categories,
+                @Nullable String leastValue,
+        @Nullable String gives, @Nullable List<String> samples, @Nullable String creditShare, @Nullable String most,
+                @Nullable String monthlyBudget,
         @Nullable Integer mostPerOrder, @Nullable Integer holdOut) {
     static final List<String> KINDS = List.of("sample", "credit", "substitute", "split");
     private static final int MOST_DAYS = 365;
@@ -42,9 +46,11 @@ public record OfferRule(@Nullable String code, @Nullable String name, @Nullable 
     /** The same with the code that the address names. */
     OfferRule named(String address) {
         if (code != null && !code.equals(address)) {
-            throw Problem.refused("/code", "The address names %s, the body %s. Leave code out, or make them equal.".formatted(address, code));
+            throw Problem.refused("/code", "The address names %s, the body %s. Leave code out, or make them equal.".formatted(address,
+                    code));
         }
-        return new OfferRule(address, name, active, rank, afterDays, afterSlips, customerClasses, categories, leastValue, gives, samples, creditShare, most,
+        return new OfferRule(address, name, active, rank, afterDays, afterSlips, customerClasses, categories, leastValue, gives, samples,
+                creditShare, most,
                 monthlyBudget, mostPerOrder, holdOut);
     }
 
@@ -55,7 +61,8 @@ public record OfferRule(@Nullable String code, @Nullable String name, @Nullable 
         form.required("/gives", gives, "Say what is given: one of %s.".formatted(String.join(", ", KINDS)));
         form.oneOf("/gives", gives, KINDS);
         form.required("/most", most, "Say what one offer may cost at most, in the firm's currency, such as \"5.00\".");
-        form.required("/monthlyBudget", monthlyBudget, "Say what all offers of a month may cost, in the firm's currency, such as \"200.00\".");
+        form.required("/monthlyBudget", monthlyBudget,
+                "Say what all offers of a month may cost, in the firm's currency, such as \"200.00\".");
         if (afterDays == null && afterSlips == null) {
             form.fault("/afterDays", "A rule needs a reason to offer something: afterDays of delay, afterSlips, or both.");
         }
@@ -64,8 +71,10 @@ public record OfferRule(@Nullable String code, @Nullable String name, @Nullable 
         form.between("/rank", rank, 1, 99);
         form.between("/mostPerOrder", mostPerOrder, 1, 5);
         form.between("/holdOut", holdOut, 0, MOST_HELD_OUT);
-        return new OfferRule(key(), name, !Boolean.FALSE.equals(active), or(rank, 5), afterDays, afterSlips, all(customerClasses), all(categories),
-                text(form.decimal("/leastValue", leastValue, 2), "0.00"), gives, all(samples), share(form), text(form.positive("/most", most, 2), "0.00"),
+        return new OfferRule(key(), name, !Boolean.FALSE.equals(active), or(rank, 5), afterDays, afterSlips, all(customerClasses),
+                all(categories),
+                text(form.decimal("/leastValue", leastValue, 2), "0.00"), gives, all(samples), share(form), text(form.positive("/most",
+                        most, 2), "0.00"),
                 text(form.decimal("/monthlyBudget", monthlyBudget, 2), "0.00"), or(mostPerOrder, 1), or(holdOut, 10));
     }
 

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OfferRules {
     private static final String SELECT = """
-            SELECT code, name, active, rank, after_days, after_slips, customer_classes, categories, least_value, gives, samples, credit_share, most,
+            SELECT code, name, active, rank, after_days, after_slips, customer_classes, categories, least_value, gives, samples,
+                credit_share, most,
                    monthly_budget, most_per_order, hold_out
               FROM outreach.offer_rule
             """;
@@ -49,9 +50,11 @@ public class OfferRules {
     public PutResult put(OfferRule wanted) {
         var form = new Form();
         var checked = wanted.checked(form);
-        unknownSamples(checked).forEach(sku -> form.fault("/samples", "%s is no active item. Name skus of active items that are no kits.".formatted(sku)));
+        unknownSamples(checked).forEach(sku -> form.fault("/samples",
+                "%s is no active item. Name skus of active items that are no kits.".formatted(sku)));
         return PutResult.putAll(List.of(new PutResult.Checked<>(checked, form)), OfferRule::key,
-                byCode(checked.key()).stream().collect(toMap(OfferRule::key, rule -> rule)), rules -> rules.forEach(this::store)).getFirst();
+                byCode(checked.key()).stream().collect(toMap(OfferRule::key, rule -> rule)), rules -> rules.forEach(this::store))
+                        .getFirst();
     }
 
     private List<String> unknownSamples(OfferRule rule) {
@@ -64,11 +67,14 @@ public class OfferRules {
 
     private void store(OfferRule rule) {
         jdbc.sql("""
-                INSERT INTO outreach.offer_rule (code, name, active, rank, after_days, after_slips, customer_classes, categories, least_value, gives, samples,
+                INSERT INTO outreach.offer_rule (code, name, active, rank, after_days, after_slips, customer_classes, categories,
+                    least_value, gives, samples,
                        credit_share, most, monthly_budget, most_per_order, hold_out)
-                VALUES (:code, :name, :active, :rank, :days, :slips, :classes, :categories, :least::numeric, :gives, :samples, :share::numeric,
+                VALUES (:code, :name, :active, :rank, :days, :slips, :classes, :categories, :least::numeric, :gives, :samples,
+                    :share::numeric,
                        :most::numeric, :budget::numeric, :perOrder, :holdOut)
-                    ON CONFLICT (code) DO UPDATE SET (name, active, rank, after_days, after_slips, customer_classes, categories, least_value, gives, samples,
+                    ON CONFLICT (code) DO UPDATE SET (name, active, rank, after_days, after_slips, customer_classes, categories,
+                        least_value, gives, samples,
                        credit_share, most, monthly_budget, most_per_order, hold_out) =
                        (excluded.name, excluded.active, excluded.rank, excluded.after_days, excluded.after_slips, excluded.customer_classes,
                        excluded.categories, excluded.least_value, excluded.gives, excluded.samples, excluded.credit_share, excluded.most,

@@ -28,7 +28,8 @@ class OffersApi {
     }
 
     @GetMapping
-    Listing<CustomerOffers.Offer> offers(@RequestParam(required = false) @Nullable String order, @RequestParam(required = false) @Nullable String rule,
+    Listing<CustomerOffers.Offer> offers(@RequestParam(required = false) @Nullable String order,
+            @RequestParam(required = false) @Nullable String rule,
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(required = false) @Nullable Integer limit) {
         return offers.find(order, rule, Cursor.of(cursor, limit));
     }
