@@ -84,7 +84,7 @@ function suggest(input) {
     const list = document.createElement("ul");
     list.id = `${input.id}-suggestions`;
     list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", "Suggestions");
+    list.setAttribute("aria-label", document.body.dataset.wordsSuggestions ?? "Suggestions");
     list.hidden = true;
     input.parentElement.classList.add("suggest");
     input.after(list);
@@ -195,7 +195,7 @@ for (const place of document.querySelectorAll("[data-columns]")) {
     const details = document.createElement("details");
     details.className = "choose";
     const summary = document.createElement("summary");
-    summary.textContent = "Columns";
+    summary.textContent = document.body.dataset.wordsColumns ?? "Columns";
     const list = document.createElement("div");
     heads.slice(1).map((head) => head.textContent.trim()).filter(Boolean).forEach((name) => {
         const label = document.createElement("label");
@@ -253,7 +253,7 @@ document.addEventListener("click", async (event) => {
     const field = document.getElementById(copy.dataset.copy);
     field.select();
     await navigator.clipboard?.writeText(field.value);
-    copy.textContent = "Copied";
+    copy.textContent = document.body.dataset.wordsCopied ?? "Copied";
 });
 
 // Another line of a form: <template id="new"> with __ for its number, and <button data-add="new" data-to="lines">

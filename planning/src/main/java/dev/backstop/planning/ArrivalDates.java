@@ -24,6 +24,11 @@ public final class ArrivalDates {
             @Nullable LocalDate earliest, @Nullable LocalDate by, @Nullable LocalDate latest, @Nullable BigDecimal confidence) {
         public static final Arrival UNKNOWN = new Arrival(null, null, null, null);
 
+        /** The same days, told with this chance: those of a sender whose record is asked for more than is said, see {@link DateCalibration}. */
+        public Arrival said(BigDecimal chance) {
+            return confidence == null ? this : new Arrival(earliest, by, latest, chance);
+        }
+
         /** What a sender without a record says. */
         public static Arrival atItsWord(LocalDate day) {
             return new Arrival(day, day, day, null);

@@ -1,6 +1,7 @@
 package dev.backstop.access;
 
 import dev.backstop.web.Problem;
+import dev.backstop.web.Sentences;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,12 +36,12 @@ public class Accounts {
 
     /** All accounts, by e-mail address. A firm has hundreds at most. */
     public List<Account> all() {
-        return jdbc.sql("SELECT id, email, name, role, active FROM access.account ORDER BY lower(email) LIMIT 5000")
+        return jdbc.sql("SELECT id, email, name, role, active, language FROM access.account ORDER BY lower(email) LIMIT 5000")
                 .query(Accounts::account).list();
     }
 
     public Optional<Account> byEmail(String email) {
-        return jdbc.sql("SELECT id, email, name, role, active FROM access.account WHERE lower(email) = lower(:email)")
+        return jdbc.sql("SELECT id, email, name, role, active, language FROM access.account WHERE lower(email) = lower(:email)")
                 .param("email", email).query(Accounts::account).optional();
     }
 
@@ -84,7 +85,7 @@ public class Accounts {
         jdbc.sql("UPDATE access.account SET name = :name, role = :role, active = :active WHERE id = :id")
                 .param("name", name.strip()).param("role", role.word()).param("active", active).param("id", present.id()).update();
         audit.note("account changed", "%s: %s, %s".formatted(present.email(), role.word(), active ? "active" : "switched off"));
-        return new Account(present.id(), present.email(), name.strip(), role, active);
+        return new Account(present.id(), present.email(), name.strip(), role, active, present.language());
     }
 
     /** Sets a new password. */
@@ -93,6 +94,14 @@ public class Accounts {
         jdbc.sql("UPDATE access.account SET password_hash = :hash WHERE id = :id")
                 .param("hash", hash(password)).param("id", account.id()).update();
         audit.note("password changed", account.email());
+    }
+
+    /** Sets the language in which the person reads our pages; null: what the browser asks for. 422 for one that we do not speak. */
+    public void speak(Account account, @Nullable String language) {
+        if (language != null && !Sentences.languages().contains(language)) {
+            throw Problem.refused("/language", "%s is no language of ours. Choose one of %s.".formatted(language, String.join(", ", Sentences.languages())));
+        }
+        jdbc.sql("UPDATE access.account SET language = :language WHERE id = :id").param("language", language).param("id", account.id()).update();
     }
 
     /** Whether this is the account's password. */
@@ -112,13 +121,13 @@ public class Accounts {
     }
 
     Optional<Person> person(String email) {
-        return jdbc.sql("SELECT id, email, name, role, active, password_hash FROM access.account WHERE lower(email) = lower(:email)")
+        return jdbc.sql("SELECT id, email, name, role, active, language, password_hash FROM access.account WHERE lower(email) = lower(:email)")
                 .param("email", email)
                 .query((row, number) -> new Person(account(row, number), row.getString("password_hash"))).optional();
     }
 
     Optional<Account> byId(long id) {
-        return jdbc.sql("SELECT id, email, name, role, active FROM access.account WHERE id = :id")
+        return jdbc.sql("SELECT id, email, name, role, active, language FROM access.account WHERE id = :id")
                 .param("id", id).query(Accounts::account).optional();
     }
 
@@ -143,6 +152,6 @@ public class Accounts {
 
     private static Account account(ResultSet row, int number) throws SQLException {
         return new Account(row.getLong("id"), row.getString("email"), row.getString("name"),
-                Role.of(row.getString("role"), "/role"), row.getBoolean("active"));
+                Role.of(row.getString("role"), "/role"), row.getBoolean("active"), row.getString("language"));
     }
 }

@@ -56,6 +56,14 @@ class Doorway {
         return "redirect:" + (page.startsWith("/") && !page.startsWith("//") ? page : "/");
     }
 
+    @PostMapping("/language")
+    @May(Permission.VIEW)
+    String language(@RequestParam String language) {
+        var account = Who.person().orElseThrow(() -> Problem.forbidden("Sign in first."));
+        accounts.speak(account, language.isEmpty() ? null : language);
+        return "redirect:/menu";
+    }
+
     @PostMapping("/password")
     @May(Permission.VIEW)
     String password(@RequestParam String present, @RequestParam String password, RedirectAttributes redirect) {

@@ -1,5 +1,7 @@
 package dev.backstop.console;
 
+import static dev.backstop.web.Say.told;
+
 import dev.backstop.web.Problem;
 import java.util.Arrays;
 import java.util.List;
@@ -89,7 +91,7 @@ public final class Form {
 
     /** All that was refused about a field: of a file, row by row. */
     public List<String> faultsOf(String field) {
-        return faults().stream().filter(fault -> fault.pointer().equals(pointer(field))).map(Problem.Fault::detail).toList();
+        return faults().stream().filter(fault -> fault.pointer().equals(pointer(field))).map(fault -> String.valueOf(told(fault.detail()))).toList();
     }
 
     /** Why a field that stands for several values was refused, or one of them. */
@@ -98,7 +100,7 @@ public final class Form {
     }
 
     private @Nullable String fault(Predicate<Problem.Fault> which) {
-        return faults().stream().filter(which).map(Problem.Fault::detail).findFirst().orElse(null);
+        return told(faults().stream().filter(which).map(Problem.Fault::detail).findFirst().orElse(null));
     }
 
     /** Whether it came back. */

@@ -1,5 +1,7 @@
 package dev.backstop.console;
 
+import static dev.backstop.web.Say.told;
+
 import dev.backstop.access.Account;
 import dev.backstop.access.Permission;
 import java.time.Instant;
@@ -50,7 +52,7 @@ public record Frame(@Nullable Account person, String path, String here, Csrf csr
 
     /** What was refused, in words; null when nothing was. */
     public @Nullable String refused() {
-        return sent == null || sent.problem() == null ? null : sent.problem().detail();
+        return sent == null || sent.problem() == null ? null : told(sent.problem().detail());
     }
 
     /** {@code Tue 12 May, in 8 days}. */

@@ -1,6 +1,10 @@
 package dev.backstop.console;
 
+import static dev.backstop.web.Say.say;
+import static dev.backstop.web.Say.told;
+
 import dev.backstop.catalog.Units;
+import dev.backstop.web.Say;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -13,11 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.springframework.web.util.UriUtils;
 
-/** Days, times, counts and money as people say them. */
+/** Days, times, counts and money as people say them, in the language of the page that is being written. */
 public final class Words {
-    private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
-    private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
-    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
 
     private Words() {}
@@ -30,36 +31,56 @@ public final class Words {
     /** {@code Tue 12 May}; with the year if it is neither this one nor close. */
     public static String shortDay(LocalDate day, LocalDate today) {
         var near = day.getYear() == today.getYear() || Math.abs(ChronoUnit.DAYS.between(today, day)) < 120;
-        return (near ? THIS_YEAR : OTHER_YEAR).format(day);
+        var forms = DayForms.here();
+        return (near ? forms.thisYear() : forms.otherYear()).format(day);
     }
 
     /** {@code Tuesday 12 May 2026}. */
     public static String fullDay(LocalDate day) {
-        return FULL.format(day);
+        return DayForms.here().full().format(day);
     }
 
     /** {@code today}, {@code in 8 days}, {@code 3 weeks ago}. */
     public static String away(LocalDate day, LocalDate today) {
         var days = ChronoUnit.DAYS.between(today, day);
         if (days == 0) {
-            return "today";
+            return say("today");
         }
         if (Math.abs(days) == 1) {
-            return days > 0 ? "tomorrow" : "yesterday";
+            return days > 0 ? say("tomorrow") : say("yesterday");
         }
-        var span = span(Math.abs(days));
-        return days > 0 ? "in " + span : span + " ago";
+        return days > 0 ? ahead(days) : ago(-days);
+    }
+
+    private static String ahead(long days) {
+        var span = Span.of(days);
+        return switch (span.unit()) {
+            case DAYS -> say("in {0} {0|day|days}", span.number());
+            case WEEKS -> say("in {0} {0|week|weeks}", span.number());
+            case MONTHS -> say("in {0} {0|month|months}", span.number());
+            default -> say("in {0} {0|year|years}", span.number());
+        };
+    }
+
+    private static String ago(long days) {
+        var span = Span.of(days);
+        return switch (span.unit()) {
+            case DAYS -> say("{0} {0|day|days} ago", span.number());
+            case WEEKS -> say("{0} {0|week|weeks} ago", span.number());
+            case MONTHS -> say("{0} {0|month|months} ago", span.number());
+            default -> say("{0} {0|year|years} ago", span.number());
+        };
     }
 
     /** {@code 8 days}, {@code 3 weeks}, {@code 5 months}, {@code 2 years}. */
     public static String span(long days) {
-        if (days < 21) {
-            return count(days, "day");
-        }
-        if (days < 75) {
-            return count(Math.round(days / 7.0), "week");
-        }
-        return days < 700 ? count(Math.round(days / 30.4), "month") : count(Math.round(days / 365.25), "year");
+        var span = Span.of(days);
+        return switch (span.unit()) {
+            case DAYS -> count(span.number(), "day");
+            case WEEKS -> count(span.number(), "week");
+            case MONTHS -> count(span.number(), "month");
+            default -> count(span.number(), "year");
+        };
     }
 
     static String moment(Instant instant, ZoneId zone, LocalDate today) {
@@ -74,29 +95,28 @@ public final class Words {
 
     /** {@code 1 box}, {@code 3 boxes}. */
     public static String count(long number, String one, String many) {
-        return "%,d %s".formatted(number, number == 1 ? one : many);
+        return Say.number(number) + ' ' + told(number == 1 ? one : many);
     }
 
-    /** A number with thin groups: {@code 12,500.5}. */
+    /** A number in groups: {@code 12,500.5}. */
     public static String number(BigDecimal number) {
-        var plain = number.stripTrailingZeros();
-        var scale = Math.max(0, plain.scale());
-        return ("%,." + scale + "f").formatted(plain);
+        return Say.number(number);
     }
 
     /** {@code £12.50}: two decimals at least, as many as the price has. */
     public static String money(BigDecimal amount, String currency) {
         var scale = Math.max(2, amount.stripTrailingZeros().scale());
-        return symbol(currency) + ("%,." + scale + "f").formatted(amount.setScale(scale, RoundingMode.HALF_UP));
+        var number = String.format(Say.locale(), "%,." + scale + "f", amount.setScale(scale, RoundingMode.HALF_UP));
+        return Say.locale().getLanguage().equals("en") ? symbol(currency) + number : number + ' ' + symbol(currency).strip();
     }
 
     /** {@code 9 in 10}. */
     public static String odds(BigDecimal confidence) {
         var tenths = confidence.movePointRight(1).stripTrailingZeros();
         if (tenths.scale() <= 0) {
-            return "%s in 10".formatted(tenths.toPlainString());
+            return say("{0} in 10", tenths.toPlainString());
         }
-        return "%s in 100".formatted(confidence.movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString());
+        return say("{0} in 100", confidence.movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString());
     }
 
     /** A key as a segment of an address. */
@@ -104,9 +124,14 @@ public final class Words {
         return UriUtils.encodePathSegment(key, StandardCharsets.UTF_8);
     }
 
+    /** The name of a language: {@code German}, {@code Deutsch}. */
+    public static String language(String tag) {
+        return Locale.forLanguageTag(tag).getDisplayLanguage(Say.locale());
+    }
+
     /** A constant as a word: {@code PHASING_OUT} is {@code phasing out}. */
     public static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return String.valueOf(told(constant.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
     }
 
     /** A rate of smallest units with about two digits that count: {@code 0.35}, {@code 4.2}, {@code 120}. */
@@ -120,9 +145,14 @@ public final class Words {
         return decimal(100 * share, 1) + " %";
     }
 
+    /** With so many digits at most, as programs read it. */
+    public static String plain(double number, int digits) {
+        return BigDecimal.valueOf(number).setScale(digits, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    }
+
     /** With so many digits at most. */
     public static String decimal(double number, int digits) {
-        return BigDecimal.valueOf(number).setScale(digits, java.math.RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return Say.number(BigDecimal.valueOf(number).setScale(digits, RoundingMode.HALF_UP));
     }
 
     private static String symbol(String currency) {

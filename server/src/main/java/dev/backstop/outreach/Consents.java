@@ -4,6 +4,7 @@ import dev.backstop.orders.Holds;
 import dev.backstop.orders.Order;
 import dev.backstop.orders.OrderLine;
 import dev.backstop.orders.Orders;
+import dev.backstop.outreach.offers.CustomerOffers;
 import dev.backstop.planning.law.LegalEvent;
 import dev.backstop.planning.law.Silence;
 import dev.backstop.promising.OrderDoors;
@@ -34,10 +35,11 @@ public class Consents {
     private final ConsentBook book;
     private final DutyBook duties;
     private final LegalDuties missing;
+    private final CustomerOffers offers;
 
     Consents(JdbcClient jdbc, Orders orders, OrderDoors doors, Holds holds, Matters matters, LegalClocks clocks, ConsentBook book,
             DutyBook duties,
-            LegalDuties missing) {
+            LegalDuties missing, CustomerOffers offers) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.doors = doors;
@@ -47,6 +49,7 @@ public class Consents {
         this.book = book;
         this.duties = duties;
         this.missing = missing;
+        this.offers = offers;
     }
 
     /** A part of the order that still waits. */
@@ -91,8 +94,9 @@ public class Consents {
                   JOIN orders.order_line ol ON ol.id = sl.line_id
                   JOIN promising.promise p ON p.id = sl.promise_id
                  WHERE ol.order_id = :order AND (:line::bigint IS NULL OR ol.id = :line) AND sl.state IN ('open', 'released')
+                   AND %s
                  ORDER BY sl.id
-                """).param("order", order.id()).param("line", line == null ? null : line.id()).query(Part.class).list();
+                """.formatted(GiftLines.NONE)).param("order", order.id()).param("line", line == null ? null : line.id()).query(Part.class).list();
     }
 
     /** The day agreed to: the one named, or the last one promised. */
@@ -178,6 +182,7 @@ public class Consents {
     /** What the floor holds cannot be given up yet: the order does not ship until it is put back. */
     private void giveUp(Order order, List<Long> parts, String reason) {
         var held = doors.cancel(order, parts, reason);
+        offers.lapse(order.number());
         if (held > 0) {
             holds.place(order.id(), new Holds.Hold(CancelledOnTheFloor.HOLD,
                     "the customer cancelled what is being picked; put the pick back"));

@@ -68,9 +68,9 @@ class RefundBook {
                                      0)) * (ol.quantity - ol.cancelled) / ol.quantity)
                                   FILTER (WHERE ol.replaces IS NULL) AS kept
                          FROM orders.order_line ol JOIN catalog.item i ON i.id = ol.item_id
-                        WHERE ol.order_id = o.id) l
+                        WHERE ol.order_id = o.id AND %s) l
                  WHERE o.id = :order AND (o.payment -> 'paid' ->> 'amount')::numeric > 0
-                """).param("order", order).query(Sums.class).optional();
+                """.formatted(GiftLines.NONE)).param("order", order).query(Sums.class).optional();
     }
 
     /** Owes more back; of one order, day and reason it is one refund while it was not exported. */

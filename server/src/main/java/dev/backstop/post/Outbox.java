@@ -43,8 +43,9 @@ class Outbox {
                   FROM next WHERE m.id = next.id
                 RETURNING m.id, m.cause, m.stream, m.channel, m.recipient, m.recipient_name, m.subject, m.text, m.html, m.language, m.reference,
                        m.key, m.message_id, m.in_reply_to, m.tries,
-                       EXISTS (SELECT 1 FROM post.suppression s WHERE s.address = lower(m.recipient) AND s.stream = m.stream) AS suppressed
-                """)
+                       EXISTS (SELECT 1 FROM post.suppression s WHERE s.address = lower(m.recipient) AND s.stream = m.stream)
+                           OR m.channel = 'sms' AND EXISTS (SELECT 1 FROM post.text_refusal r WHERE r.number = %s AND r.confirmation <> m.cause) AS suppressed
+                """.formatted(ReceivedTexts.number("m.recipient")))
                 .param("now", now.atOffset(ZoneOffset.UTC)).param("most", most).param("claim", CLAIM.toString()).query(Outbox::outgoing).list();
         return withFiles(claimed);
     }

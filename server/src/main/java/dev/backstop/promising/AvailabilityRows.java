@@ -60,11 +60,13 @@ class AvailabilityRows {
     }
 
     /**
-     * What a row holds that is locked: units that nobody has, how many wait for more, and whether their promises are still to be made anew.
+     * What a row holds: units that nobody has, how many wait for more, and whether their promises are still to be made anew.
      *
      * @param last the turn of whoever waits last; null: nobody waits
      */
     record Idle(long free, long backordered, @Nullable Turn last, boolean due) {
+        static final Idle EMPTY = new Idle(0, 0, null, false);
+
         /**
          * Whether somebody who waits would have to stand back for demand of this turn.
          *
@@ -91,6 +93,15 @@ class AvailabilityRows {
     }
 
     private Map<Place, Idle> selectIdle(Collection<Place> ordered) {
+        return select(ordered, "FOR UPDATE OF a SKIP LOCKED");
+    }
+
+    /** The rows of some places as they are, whoever works on them. */
+    Map<Place, Idle> read(Collection<Place> places) {
+        return select(places, "");
+    }
+
+    private Map<Place, Idle> select(Collection<Place> places, String lock) {
         var idle = new HashMap<Place, Idle>();
         RowCallbackHandler keep = row -> idle.put(new Place(row.getLong("item_id"), row.getLong("location_id")),
                 new Idle(row.getLong("free"), row.getLong("backordered"), last(row), row.getBoolean("due")));
@@ -100,9 +111,8 @@ class AvailabilityRows {
                   JOIN unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id) USING (item_id, location_id)
                   LEFT JOIN promising.repromise_due due USING (item_id, location_id)
                  ORDER BY a.item_id, a.location_id
-                   FOR UPDATE OF a SKIP LOCKED
-                """)
-                .param("items", Place.items(ordered)).param("locations", Place.locations(ordered))
+                """ + lock)
+                .param("items", Place.items(places)).param("locations", Place.locations(places))
                 .query(keep);
         return idle;
     }

@@ -40,7 +40,7 @@ class BackorderRules {
         var waiting = decisions.stream().filter(d -> late(d) > 0).toList();
         var places = waiting.stream().map(d -> new Place(d.line().item().id(), d.line().location())).distinct().toList();
         var special = itemLocations.of(places);
-        var already = new HashMap<>(backordered(places));
+        var already = new HashMap<>(backordered(limited(waiting, special)));
         var refusals = new HashMap<OpenLine.Group, String>();
         for (var decision : waiting) {
             var place = new Place(decision.line().item().id(), decision.line().location());
@@ -54,6 +54,14 @@ class BackorderRules {
             }
         }
         return refusals;
+    }
+
+    /** The places where it matters how much waits already. */
+    private static List<Place> limited(List<Decisions.Decision> waiting, Map<Place, ItemLocation> special) {
+        return waiting.stream().filter(decision -> {
+            var place = new Place(decision.line().item().id(), decision.line().location());
+            return LineSourcing.policy(decision.line().item(), special.getOrDefault(place, ItemLocation.usual(place))).rule() == BackorderPolicy.Rule.LIMITED;
+        }).map(decision -> new Place(decision.line().item().id(), decision.line().location())).distinct().toList();
     }
 
     private @Nullable String refusal(BackorderPolicy policy, Decisions.Decision decision, long backordered, Facts facts) {

@@ -36,6 +36,18 @@ record Facts(
         decided = Set.copyOf(decided);
     }
 
+    /** Nothing of any place yet. */
+    static Facts nobody(Firm firm) {
+        return new Facts(firm.now(), OrderOfService.by(firm.settings().allocation()), Map.of(), List.of(), List.of(), Set.of());
+    }
+
+    /** With more places, where nobody else asks; of places known already, what is known stays. */
+    Facts and(Map<Place, PlaceFacts> more) {
+        var all = new HashMap<>(more);
+        all.putAll(places);
+        return new Facts(now, service, all, lines, pegs, decided);
+    }
+
     /** What matters to more lines that ask, last in their class, with them; only these are to be decided. */
     Facts with(List<OpenLine> more) {
         var relevant = more.stream().flatMap(OpenLine::places).collect(toSet());

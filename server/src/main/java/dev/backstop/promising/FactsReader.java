@@ -148,14 +148,14 @@ class FactsReader {
     }
 
     private static final String COLUMNS = """
-            SELECT sl.id, sl.number, sl.location_id, sl.quantity, sl.promise_id, sl.heard_promise_id, h.ship_by AS heard_ship_by,
-                   p.quantity AS promised, p.ship_by, p.earliest, p.latest, p.confidence, p.source, p.supply, p.next_word_by,
+            SELECT sl.id, sl.number, sl.location_id, sl.quantity, sl.promise_id, sl.heard_promise_id,
+                   CASE WHEN sl.heard_promise_id = sl.promise_id THEN p.ship_by ELSE h.ship_by END AS heard_ship_by, p.quantity AS promised, p.ship_by, p.earliest, p.latest, p.confidence, p.source, p.supply, p.next_word_by,
             """;
-    /** Looked up one by one, however many the planner expects: never a scan of all that was ever promised. */
+    /** Looked up one by one, however many the planner expects: never a scan of all that was ever promised. Most have heard what stands: one look is enough. */
     private static final String PROMISES = """
               LEFT JOIN LATERAL (SELECT quantity, ship_by, earliest, latest, confidence, source, supply, next_word_by
                                    FROM promising.promise WHERE id = sl.promise_id LIMIT 1) p ON true
-              LEFT JOIN LATERAL (SELECT ship_by FROM promising.promise WHERE id = sl.heard_promise_id LIMIT 1) h ON true
+              LEFT JOIN LATERAL (SELECT ship_by FROM promising.promise WHERE id = nullif(sl.heard_promise_id, sl.promise_id) LIMIT 1) h ON true
             """;
     private static final String ORDER_LINES = COLUMNS + """
                    'order' AS kind, ol.id AS line_id, ol.line, ol.item_id, ol.priority_at, coalesce(ol.minimum_shipment,

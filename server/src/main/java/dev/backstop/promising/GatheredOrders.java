@@ -157,31 +157,19 @@ class GatheredOrders {
         return candidates;
     }
 
-    /** The facts of all places where the candidates only take what others leave; without those where they might take more. */
+    /** The facts of all places where the candidates only take what others leave; without those where they might take more, or may not simply wait. */
     private Map<Place, PlaceFacts> facts(List<Candidate> candidates, Map<Place, AvailabilityRows.Idle> idle, Shelf shelf) {
-        var needs = new HashMap<Place, Long>();
-        var turns = new HashMap<Place, Turn>();
-        for (var candidate : candidates) {
-            candidate.shares().forEach(share -> share.needs().forEach((place, units) -> needs.merge(place, units, Long::sum)));
-            candidate.places().forEach(place -> turns.merge(place, candidate.turn(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
-        }
-        var facts = new HashMap<Place, PlaceFacts>();
-        var shorts = new HashMap<Place, Long>();
-        var rule = shelf.firm().settings().allocation();
-        needs.forEach((place, units) -> {
-            var here = Objects.requireNonNull(idle.get(place), "a locked place");
-            if (!shelf.protections(place).isEmpty()) {
-                return;
-            }
-            if (here.backordered() == 0 && here.free() >= units) {
-                facts.put(place, LastInLine.inStock(shelf.firm().location(place.location()), here.free()));
-            } else if (!here.overtakenBy(Objects.requireNonNull(turns.get(place), "every place that is needed has a turn"), rule)) {
-                shorts.put(place, here.free());
-            }
-        });
-        candidates.stream().flatMap(candidate -> limited(candidate, shelf)).forEach(shorts::remove);
-        facts.putAll(last.left(shorts, shelf.firm().locations(), shelf.firm().now()));
+        var needs = new HashMap<Place, LastInLine.Need>();
+        candidates.forEach(candidate -> candidate.shares().forEach(share -> share.needs()
+                .forEach((place, units) -> needs.merge(place, new LastInLine.Need(units, candidate.turn()), LastInLine.Need::plus))));
+        var facts = new HashMap<>(last.facts(needs, idle, shelf));
+        candidates.stream().flatMap(candidate -> limited(candidate, shelf)).filter(place -> isShort(place, needs, idle)).forEach(facts::remove);
         return facts;
+    }
+
+    private static boolean isShort(Place place, Map<Place, LastInLine.Need> needs, Map<Place, AvailabilityRows.Idle> idle) {
+        var here = Objects.requireNonNull(idle.get(place), "a locked place");
+        return here.backordered() > 0 || here.free() < Objects.requireNonNull(needs.get(place), "what is asked of it").units();
     }
 
     /** Places where a line may not simply wait: whether it may is found when it is taken alone. */
@@ -199,7 +187,7 @@ class GatheredOrders {
             open.addAll(lines(candidates.get(i), booked.get(i)));
             byOrder.put(booked.get(i).order().id(), candidates.get(i));
         }
-        var facts = new Facts(shelf.firm().now(), OrderOfService.by(shelf.firm().settings().allocation()), places, List.of(), List.of(), Set.of()).with(open);
+        var facts = Facts.nobody(shelf.firm()).and(places).with(open);
         var written = schedule.write(facts, Decisions.of(facts).stream().map(decision -> decided(decision, byOrder)).toList());
         availability.add(added(written));
         events.publishEvent(new OrdersAnswered(booked.stream().map(one -> one.order().id()).toList()));

@@ -33,12 +33,48 @@ class LastInLine {
     }
 
     /** A place whose free stock is enough for all that is asked of it: what is on its way does not matter. */
-    static PlaceFacts inStock(Location location, long free) {
+    private static PlaceFacts inStock(Location location, long free) {
         return new PlaceFacts(location, free, 0, List.of(), PlannedSupply.Next.never("it is on hand"), List.of());
     }
 
+    /**
+     * What is asked of a place.
+     *
+     * @param turn the first turn in which something is
+     */
+    record Need(long units, Turn turn) {
+        Need plus(Need other) {
+            return new Need(units + other.units, turn.compareTo(other.turn) <= 0 ? turn : other.turn);
+        }
+    }
+
+    /**
+     * The facts of the places where what is asked only takes what others leave. Those where it might take more are left out, and have to be read with all
+     * who wait there.
+     *
+     * @param here what the rows of these places say; those without a row hold nothing
+     */
+    Map<Place, PlaceFacts> facts(Map<Place, Need> needs, Map<Place, AvailabilityRows.Idle> here, Shelf shelf) {
+        var facts = new HashMap<Place, PlaceFacts>();
+        var shorts = new HashMap<Place, Long>();
+        var rule = shelf.firm().settings().allocation();
+        needs.forEach((place, need) -> {
+            var row = here.getOrDefault(place, AvailabilityRows.Idle.EMPTY);
+            if (row.due() || !shelf.protections(place).isEmpty()) {
+                return;
+            }
+            if (row.backordered() == 0 && row.free() >= need.units()) {
+                facts.put(place, inStock(shelf.firm().location(place.location()), row.free()));
+            } else if (!row.overtakenBy(need.turn(), rule)) {
+                shorts.put(place, row.free());
+            }
+        });
+        facts.putAll(left(shorts, shelf.firm().locations(), shelf.firm().now()));
+        return facts;
+    }
+
     /** Places with what nobody has: of their stock and of the supply on its way; beyond that, what would be ordered next. */
-    Map<Place, PlaceFacts> left(Map<Place, Long> free, Collection<Location> locations, Instant now) {
+    private Map<Place, PlaceFacts> left(Map<Place, Long> free, Collection<Location> locations, Instant now) {
         if (free.isEmpty()) {
             return Map.of();
         }

@@ -16,6 +16,7 @@ import dev.backstop.planning.PromiseDates.Source;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,9 +40,12 @@ class Quotes {
     private final BackorderRules backorders;
     private final Settlement settlement;
     private final HeldQuotes held;
+    private final AvailabilityRows availability;
+    private final LastInLine last;
 
     Quotes(Clock clock, FirmReader firms, Customers customers, Items items, Locations locations, TransitTimes transit, LineChecks checks,
-            LineSourcing sourcing, FactsReader reader, BackorderRules backorders, Settlement settlement, HeldQuotes held) {
+            LineSourcing sourcing, FactsReader reader, BackorderRules backorders, Settlement settlement, HeldQuotes held,
+            AvailabilityRows availability, LastInLine last) {
         this.clock = clock;
         this.firms = firms;
         this.customers = customers;
@@ -54,6 +58,8 @@ class Quotes {
         this.backorders = backorders;
         this.settlement = settlement;
         this.held = held;
+        this.availability = availability;
+        this.last = last;
     }
 
     QuoteJson quote(QuoteRequest request) {
@@ -71,7 +77,7 @@ class Quotes {
         }
         var shares = sourcing.of(firm, asked, request.location(), asker);
         var lines = Hypothetical.lines(shares, asker, request.requestedOn(), request.latestAcceptableOn(), clock.instant());
-        var facts = reader.read(lines.stream().flatMap(OpenLine::places).distinct().toList(), _ -> {}).with(lines);
+        var facts = facts(shares, lines, sourcing.shelf(firm, asked.stream().map(AskedLine::item).toList())).with(lines);
         var decisions = Decisions.of(facts);
         var refusals = backorders.refusals(facts, decisions, false);
         var answers = answers(asked, decisions, refusals, facts, country);
@@ -80,6 +86,18 @@ class Quotes {
             return held.hold(answer, lines, customer, until);
         }
         return Boolean.TRUE.equals(request.store()) || until != null ? held.keep(answer, customer) : answer;
+    }
+
+    /** Whoever asks last takes what others leave, which is soon read; where it would overtake others, all who wait have to be read. */
+    private Facts facts(List<Sourcing.Share> shares, List<OpenLine> lines, Shelf shelf) {
+        var needs = new HashMap<Place, LastInLine.Need>();
+        for (var i = 0; i < shares.size(); i++) {
+            var turn = Turn.of(lines.get(i));
+            shares.get(i).needs().forEach((place, units) -> needs.merge(place, new LastInLine.Need(units, turn), LastInLine.Need::plus));
+        }
+        var left = last.facts(needs, availability.read(needs.keySet()), shelf);
+        var others = needs.keySet().stream().filter(place -> !left.containsKey(place)).toList();
+        return (others.isEmpty() ? Facts.nobody(shelf.firm()) : reader.read(others, _ -> {})).and(left);
     }
 
     private List<QuoteJson.Line> answers(List<AskedLine> asked, List<Decisions.Decision> decisions, Map<OpenLine.Group, String> refusals, Facts facts,

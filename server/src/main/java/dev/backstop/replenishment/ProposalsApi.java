@@ -23,11 +23,13 @@ class ProposalsApi {
     private final Proposals proposals;
     private final Releases releases;
     private final LateOptions lateOptions;
+    private final LateActs lateActs;
 
-    ProposalsApi(Proposals proposals, Releases releases, LateOptions lateOptions) {
+    ProposalsApi(Proposals proposals, Releases releases, LateOptions lateOptions, LateActs lateActs) {
         this.proposals = proposals;
         this.releases = releases;
         this.lateOptions = lateOptions;
+        this.lateActs = lateActs;
     }
 
     /** Another quantity by hand; null: as computed. */
@@ -37,6 +39,10 @@ class ProposalsApi {
     /** Why it is not wanted, and the day from which it may be proposed again; null: when the need has gone or grown. */
     @Strict
     record Dismissal(@Nullable String reason, @Nullable LocalDate until) {}
+
+    /** What it was said to cost when it was chosen; null: whatever it costs. */
+    @Strict
+    record Seen(@Nullable String cost) {}
 
     /** Which to release. */
     @Strict
@@ -63,6 +69,12 @@ class ProposalsApi {
     @GetMapping("/{proposal}/options")
     LateOptions.Options options(@PathVariable String proposal) {
         return lateOptions.of(proposal);
+    }
+
+    /** Does one of them, once. */
+    @PostMapping("/{proposal}/options/{option}")
+    LateActs.Done act(@PathVariable String proposal, @PathVariable String option, @RequestBody(required = false) @Nullable Seen seen) {
+        return lateActs.act(proposal, option, seen == null ? null : seen.cost());
     }
 
     @PatchMapping("/{proposal}")

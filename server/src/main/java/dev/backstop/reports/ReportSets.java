@@ -14,7 +14,7 @@ class ReportSets {
             StockValuation.SET,
             UsageVelocity.SET, Segmented.SET, ForecastError.SET, DemandTruth.SET, Backorders.SET, PromisesDue.SET, PromisesKept.SET,
             PromiseCalibration.SET, ToldBeforeAfter.SET, FillRate.SET, CustomerReliability.SET, Fairness.SET,
-            DutiesBalance.SET, LatePurchases.SET,
+            DutiesBalance.SET, OffersMade.SET, LatePurchases.SET,
                     VendorRecord.SET);
 
     private final Map<String, ReportSet> byName = ALL.stream().collect(Collectors.toMap(ReportSet::name, Function.identity()));

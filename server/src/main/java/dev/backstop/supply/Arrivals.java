@@ -26,15 +26,17 @@ import org.springframework.stereotype.Component;
 public class Arrivals {
     private final ArrivalRows rows;
     private final ObservationRows observations;
+    private final CalibrationRows calibrations;
     private final Locations locations;
     private final FirmSettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Arrivals(ArrivalRows rows, ObservationRows observations, Locations locations, FirmSettings settings, ApplicationEventPublisher events,
-            Clock clock) {
+    Arrivals(ArrivalRows rows, ObservationRows observations, CalibrationRows calibrations, Locations locations, FirmSettings settings,
+            ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.observations = observations;
+        this.calibrations = calibrations;
         this.locations = locations;
         this.settings = settings;
         this.events = events;
@@ -71,10 +73,12 @@ public class Arrivals {
             return List.of();
         }
         var receivers = LeadTimeRecords.calendars(locations.all().stream().collect(toMap(Location::id, location -> location)));
-        var delays = observations.delays(parts.stream().map(ArrivalRows.OpenPart::vendor).collect(toSet()), receivers);
+        var vendors = parts.stream().map(ArrivalRows.OpenPart::vendor).collect(toSet());
+        var delays = observations.delays(vendors, receivers);
         record VendorOnDay(long vendor, LocalDate today) {}
         var records = new HashMap<VendorOnDay, DelayRecord>();
         var confidence = settings.now().confidence();
+        var widened = calibrations.widened(vendors, confidence);
         var changed = new ArrayList<Renewed>();
         for (var part : parts) {
             var location = part.place().location();
@@ -85,8 +89,8 @@ public class Arrivals {
                     day,
                     records.computeIfAbsent(new VendorOnDay(part.vendor(), day),
                             key -> DelayRecord.of(delays.getOrDefault(key.vendor(), List.of()), key.today())),
-                    confidence,
-                    receiver);
+                    widened.getOrDefault(part.vendor(), confidence),
+                    receiver).said(confidence);
             var arrival = telling.of(part.arrival(), computed, day, receiver);
             if (!arrival.equals(part.arrival())) {
                 changed.add(new Renewed(part, arrival));

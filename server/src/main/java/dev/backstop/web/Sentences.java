@@ -48,6 +48,11 @@ public final class Sentences {
         return BY_FILE.computeIfAbsent("/%s/%s.properties".formatted(folder, locale.getLanguage()), file -> new Sentences(file, locale));
     }
 
+    /** The languages that we speak, ours first. */
+    public static List<String> languages() {
+        return LANGUAGES;
+    }
+
     /** The language of ours that is nearest to a language tag: its own, else English. */
     public static Locale nearest(String language) {
         var wanted = Locale.forLanguageTag(language);

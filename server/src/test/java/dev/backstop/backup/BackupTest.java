@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backstop.database.Database;
+import dev.backstop.testing.SandboxDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackupTest {
-    private static final Path CACHE = Path.of("target/sandbox");
-
     @TempDir
     Path folder;
 
@@ -27,8 +26,8 @@ class BackupTest {
     private Database to;
 
     BackupTest() {
-        from = Database.throwAway(CACHE);
-        to = Database.throwAway(CACHE);
+        from = Database.throwAway(SandboxDatabase.FOLDER);
+        to = Database.throwAway(SandboxDatabase.FOLDER);
     }
 
     @BeforeEach

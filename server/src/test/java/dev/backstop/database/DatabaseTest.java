@@ -3,6 +3,7 @@ package dev.backstop.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backstop.testing.SandboxDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseTest {
-    private static final Path CACHE = Path.of("target/sandbox");
-
     @TempDir
     Path folder;
 
@@ -31,7 +30,7 @@ class DatabaseTest {
 
     @Test
     void a_server_that_outlived_its_program_is_stopped_and_started_anew() throws Exception {
-        var orphan = Cluster.start(folder, CACHE, Durability.KEPT); // nobody stops it: so it is after a kill of the program
+        var orphan = Cluster.start(folder, SandboxDatabase.FOLDER, Durability.KEPT); // nobody stops it: so it is after a kill of the program
         try (var connection = DriverManager.getConnection(orphan.address().url(), orphan.address().user(), orphan.address().password())) {
             connection.createStatement().execute("CREATE TABLE kept AS SELECT 42 AS answer");
         }
@@ -65,7 +64,7 @@ class DatabaseTest {
 
     @Test
     void nobody_gets_in_without_the_password_and_nobody_else_can_read_it() throws IOException {
-        try (var database = Database.throwAway(CACHE)) {
+        try (var database = Database.throwAway(SandboxDatabase.FOLDER)) {
             assertThatThrownBy(() -> DriverManager.getConnection(String.valueOf(database.getJdbcUrl()), "backstop", "guessed"))
                     .isInstanceOf(SQLException.class).hasMessageContaining("password");
         }

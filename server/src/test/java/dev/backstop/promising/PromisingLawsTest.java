@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Locations;
 import dev.backstop.stock.Stock;
+import dev.backstop.testing.Answer;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import java.time.LocalDate;
@@ -82,11 +83,17 @@ class PromisingLawsTest {
         for (var line = 0; line <= random.nextInt(2); line++) {
             lines.add("{\"sku\":\"%s\",\"quantity\":\"%d\"}".formatted(SKUS.get(random.nextInt(3)), 1 + random.nextInt(9)));
         }
-        var body = "{\"customer\":\"%s\",\"priority\":%d,\"shipping\":\"%s\",\"lines\":[%s]}".formatted(
-                random.nextBoolean() ? "A" : "B", 4 + random.nextInt(3), shipping, String.join(",", lines));
+        var customer = random.nextBoolean() ? "A" : "B";
+        var priority = 4 + random.nextInt(3);
+        var what = "\"shipping\":\"%s\",\"lines\":[%s]}".formatted(shipping, String.join(",", lines));
+        var quote = api.post("/quotes", "{\"customer\":\"%s\",".formatted(customer) + what);
+        var body = "{\"customer\":\"%s\",\"priority\":%d,".formatted(customer, priority) + what;
         var answer = api.post("/orders", body);
         if (answer.status() == 201) {
             orders.add(answer.at("/number").asString());
+            if (priority == Hypothetical.USUAL_PRIORITY) {
+                assertThat(promised(answer)).as("ordered as quoted: %s", body).isEqualTo(promised(quote.expect(200)));
+            }
         }
         return tried("POST", "/orders " + body, answer.status());
     }
@@ -150,6 +157,14 @@ class PromisingLawsTest {
 
     private String anyOrder() {
         return orders.isEmpty() ? "SO-none" : orders.get(random.nextInt(orders.size()));
+    }
+
+    /** What is said of each line: how many from where, out of what, when. */
+    private static List<String> promised(Answer answer) {
+        return answer.at("/lines").valueStream()
+                .flatMap(line -> line.get("schedule").valueStream().map(part -> "%s: %s from %s, %s by %s".formatted(
+                        line.get("line"), part.get("quantity"), part.get("location"), part.get("source"), part.get("shipBy"))))
+                .sorted().toList();
     }
 
     private String cancel() {

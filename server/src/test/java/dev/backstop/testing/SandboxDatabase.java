@@ -7,7 +7,8 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** Gives the application under test a database of its own, which is removed with it. */
 public final class SandboxDatabase implements ApplicationContextInitializer<GenericApplicationContext> {
-    static final Path FOLDER = Path.of("target/sandbox");
+    /** Where its files lie: each process that runs tests at the same time has a folder of its own. */
+    public static final Path FOLDER = Path.of(System.getProperty("sandbox.folder", "target/sandbox"));
 
     @Override
     public void initialize(GenericApplicationContext context) {

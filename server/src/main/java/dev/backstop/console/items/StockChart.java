@@ -20,7 +20,7 @@ public final class StockChart {
     private static final int RIGHT = 124;
     private static final int TOP = 14;
     private static final int BOTTOM = 52;
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("d MMM");
 
     private final StockOverTime.Picture picture;
     private final Units units;

@@ -16,7 +16,7 @@ class FloorWork {
 
     List<WorkRow> toShip(LocalDate today) {
         return jdbc.sql("""
-                SELECT count(*) OVER ()::int AS total, o.number || ' for ' || c.name AS what,
+                SELECT count(*) OVER ()::int AS total, o.number || ', ' || c.name AS what,
                        count(*) || CASE count(*) WHEN 1 THEN ' line is ready' ELSE ' lines are ready' END AS why,
                        min(p.ship_by) AS day, sum(ol.price * sl.quantity / power(10::numeric, i.decimals)) AS money, o.currency,
                        '/orders/' AS path, o.number AS key, 'Ship' AS verb, NULL AS act

@@ -1,5 +1,6 @@
 package dev.backstop.console.widget;
 
+import dev.backstop.web.Say;
 import dev.backstop.console.Option;
 import dev.backstop.storefront.Availability;
 import dev.backstop.storefront.Elsewhere;
@@ -60,7 +61,7 @@ public record Tried(Availability answer, Element element, String snippet, String
 
     static List<Option> countries() {
         return Stream.concat(Stream.of(new Option("", "not said")), Stream.of(Locale.getISOCountries())
-                .map(code -> new Option(code, Locale.of("", code).getDisplayCountry(Locale.UK)))
+                .map(code -> new Option(code, Locale.of("", code).getDisplayCountry(Say.locale())))
                 .sorted(java.util.Comparator.comparing(Option::words))).toList();
     }
 

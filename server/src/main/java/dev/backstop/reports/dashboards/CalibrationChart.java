@@ -82,7 +82,7 @@ class CalibrationChart {
     }
 
     private static Cell share(double share) {
-        return new Cell(Words.percent(share), Words.decimal(share, 4));
+        return new Cell(Words.percent(share), Words.plain(share, 4));
     }
 
     record Between(double low, double high) {}

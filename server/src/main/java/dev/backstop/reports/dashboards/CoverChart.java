@@ -50,7 +50,7 @@ class CoverChart {
     }
 
     private static Cell inDays(double days) {
-        return new Cell(days(days), Words.decimal(days, 1));
+        return new Cell(days(days), Words.plain(days, 1));
     }
 
     private static String days(double days) {

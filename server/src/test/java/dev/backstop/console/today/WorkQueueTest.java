@@ -41,7 +41,7 @@ class WorkQueueTest {
     }
 
     private static Account person(Role role) {
-        return new Account(1, role.word() + "@shop.example", role.title(), role, true);
+        return new Account(1, role.word() + "@shop.example", role.title(), role, true, null);
     }
 
     private List<Work> work(Work.Kind kind, Role role, LocalDate today) {

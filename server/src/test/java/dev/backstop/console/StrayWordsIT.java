@@ -1,0 +1,96 @@
+package dev.backstop.console;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.backstop.testing.Api;
+import dev.backstop.testing.BackstopTest;
+import java.text.DateFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** No page has a word that nobody translated: read in the pseudo-locale, all but the firm's own data stands in brackets. */
+@BackstopTest
+class StrayWordsIT {
+    /** The firm's own words, and names that are the same in every language. */
+    private static final Set<String> DATA = Set.of("Backstop", "CSV", "PDF", "XML", "XLSX", "MUG", "MAIN", "EAST", "SO", "PO", "MO", "TR",
+            "RS", "Ada", "Admin", "Shop", "Acme", "ACME", "Mug", "Clay", "CLAY", "Pot", "POT", "East", "Main",
+            "Morning", "mug", "sandbox", "English", "Shopify", "Medusa", "onHand");
+
+    private final Api api;
+    private final Shop shop;
+    private String order = "";
+
+    @Autowired
+    StrayWordsIT(Api api) {
+        this.api = api;
+        this.shop = new Shop(api);
+    }
+
+    @BeforeEach
+    void open() {
+        shop.open();
+        order = shop.busy();
+        shop.makesAndMoves();
+        api.post("/production-orders", """
+                {"sku":"POT","location":"MAIN","quantity":"3","dueOn":"2026-01-20"}
+                """).expect(201);
+        api.post("/transfers", """
+                {"from":"MAIN","to":"EAST","expectedOn":"2026-01-20","lines":[{"sku":"CLAY","quantity":"6"}]}
+                """).expect(201);
+        api.post("/report-schedules", """
+                {"name":"Morning stock","report":{"report":"stock-level"},"format":"csv","when":{"kind":"daily","at":"08:00"},
+                 "recipients":{"roles":["buyer"],"addresses":["owner@shop.example"]}}
+                """).expect(201);
+        api.post("/report-schedules/RS-1/run").expect(200);
+    }
+
+    @Test
+    void every_page_is_translated() {
+        var visitor = new Visitor(api.root(), "en-XA");
+        visitor.signIn(Shop.EMAIL, Shop.PASSWORD);
+        var strays = new TreeMap<String, String>();
+        for (var path : paths()) {
+            StrayWords.in(visitor.page(path), data()).forEach(words -> strays.putIfAbsent(words, path));
+        }
+        if (!strays.isEmpty()) {
+            fail(strays.entrySet().stream().map(stray -> stray.getKey() + "   on " + stray.getValue()).collect(joining("\n")));
+        }
+    }
+
+    /** What the firm wrote itself, and days and countries, whose names are those of the language itself. */
+    private static Set<String> data() {
+        var days = new DateFormatSymbols(Locale.UK);
+        return Stream.of(DATA.stream(), Stream.of(days.getWeekdays()), Stream.of(days.getShortWeekdays()), Stream.of(days.getMonths()),
+                Stream.of(days.getShortMonths()), countries()).flatMap(words -> words).collect(toSet());
+    }
+
+    private static Stream<String> countries() {
+        return Stream.of(Locale.getISOCountries()).flatMap(code -> Stream.of(Locale.of("", code).getDisplayCountry(Locale.UK).split("[^\\p{L}'’]+")));
+    }
+
+    private List<String> paths() {
+        return List.of("/", "/items", "/items?q=nothing-fits", "/items/new", "/items/MUG-1", "/items/MUG-1/edit", "/items/MUG-1/at/MAIN",
+                "/items/MUG-1/stock?location=MAIN", "/orders", "/orders/new?sku=MUG-1", "/orders/" + order, "/waiting", "/what-if",
+                "/what-if?sku=MUG-1&quantity=500", "/customers", "/customers/new", "/customers/C-1", "/customers/C-1/edit", "/replenish",
+                "/replenish/approvals", "/replenish/why?sku=MUG-1&location=MAIN", "/purchase-orders", "/purchase-orders/new", "/purchase-orders/PO-1",
+                "/purchase-orders/PO-1/lines/1", "/orders/" + order + "/lines/1/why", "/items/MUG-1/reallocate?location=MAIN",
+                "/production-orders", "/production-orders/new", "/production-orders/MO-1", "/transfers", "/transfers/new", "/transfers/TR-1",
+                "/vendors", "/vendors/new", "/vendors/ACME", "/vendors/ACME/edit", "/vendors/ACME/ordering", "/vendors/ACME/questions", "/vendors/questions", "/vendors/slip-radar", "/receive", "/receive/PO-1",
+                "/picking", "/planning", "/planning/events", "/duties", "/refunds", "/calls", "/messages", "/shop-feeds", "/catalogue-editions",
+                "/catalogue-editions/new", "/dashboards", "/dashboards?for=buyer&sku=NO-SUCH", "/report-schedules",
+                "/report-schedules/new?report=stock-level", "/report-schedules/RS-1", "/report-schedules/RS-1/edit", "/reports",
+                "/reports/stock-level", "/reports/backorders?groupBy=customer", "/reports/stock-valuation", "/imports", "/widget", "/widget?sku=NONE",
+                "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit", "/settings/automation",
+                "/settings/letterhead", "/settings/locations/new", "/settings/locations/MAIN", "/menu", "/search?q=mug", "/desk", "/desk/changes",
+                "/desk/measures", "/desk/questions", "/desk/callers/C-1", "/desk/pop?ani=%2B49", "/desk/orders/" + order + "/placed",
+                "/no-such-page");
+    }
+}
