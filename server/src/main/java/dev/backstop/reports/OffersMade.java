@@ -34,9 +34,8 @@ final class OffersMade {
                             told.share("heldCancelled", "held")))
                     : List.of("Nothing was offered yet."))
             .from("""
-                    SELECT (f.made_at AT TIME ZONE 'UTC')::date AS day, f.rule, CASE WHEN f.held_out THEN 'held out' ELSE 'offered' END AS
-                        side, f.gives,
-                           o.number AS "order", ol.line::text AS line, c.code AS customer, c.class, i.sku AS item,
+                    SELECT (f.made_at AT TIME ZONE 'UTC')::date AS day, f.rule, CASE WHEN f.held_out THEN 'held out' ELSE 'offered' END AS side, f.gives,
+                           o.number AS order_number, ol.line::text AS line, c.code AS customer, c.class, i.sku AS item,
                            CASE WHEN f.held_out THEN '' WHEN f.state <> 'open' THEN f.state WHEN gift.shipped > 0 THEN 'shipped'
                                 WHEN gift.cancelled = gift.quantity THEN 'lapsed' ELSE 'open' END AS state,
                            EXISTS (SELECT 1 FROM orders.cancellation ca WHERE ca.line_id = f.line_id AND ca.at >= f.made_at

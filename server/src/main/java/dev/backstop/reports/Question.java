@@ -68,8 +68,8 @@ final class Question {
     }
 
     /**
-     * Rows from a place on, each beside the totals and figures of all; without any, one row with these alone, whose {@code nth} is null. They
-     * are cut before they are numbered, so that only the first have to be put in order.
+     * Rows from a place on, each beside the totals and figures of all; without any, one row with these alone, whose {@code nth} is null.
+     * They are cut before they are numbered, so that only the first have to be put in order.
      */
     String page() {
         return head("MATERIALIZED") + """

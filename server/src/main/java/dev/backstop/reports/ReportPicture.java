@@ -4,7 +4,7 @@ package dev.backstop.reports;
  * What is drawn above the rows of a report.
  *
  * @param title of the column
- * @param note  what is drawn of it
+ * @param bars  how many rows are drawn
  * @param json  what the script draws
  */
-public record ReportPicture(String title, String note, String json) {}
+public record ReportPicture(String title, int bars, String json) {}

@@ -29,8 +29,7 @@ class ReportPictures {
         }
         var at = column(page.columns(), meant.chart());
         var bars = page.rows().stream().limit(MOST).flatMap(row -> bar(page.columns(), row, at).stream()).toList();
-        return Optional.of(new ReportPicture(page.columns().get(at).title(), "The first %s, in the order of the table.".formatted(
-                Words.count(bars.size(), "row")), json.write(new Picture.Bars(bars))));
+        return Optional.of(new ReportPicture(page.columns().get(at).title(), bars.size(), json.write(new Picture.Bars(bars))));
     }
 
     private static int column(List<Column> columns, String name) {

@@ -44,7 +44,8 @@ final class Segmented {
                                     told.money("stock"))))
             .from("""
                     SELECT i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, stands.segment,
-                           left(stands.segment, 1) AS abc, right(stands.segment, 1) AS xyz, stands.year_value, stands.running, stands.variation,
+                           left(stands.segment, 1) AS abc, right(stands.segment, 1) AS xyz, stands.year_value, stands.running,
+                           stands.variation,
                            coalesce(a.on_hand, 0) AS on_hand,
                            round(coalesce(a.on_hand, 0) * i.cost * rate.rate / reports.scale(i.decimals), 2) AS stock_value,
                            stands.target, 1 AS places

@@ -15,7 +15,8 @@ final class ToldBeforeAfter {
                     from us; or only by asking. Looks are answers to item pages, counted by item and day, never by person; lines are of
                     the orders that we answered in the period.""")
             .columns(text("learned", "Learned of the wait",
-                            "No wait, before ordering, after (from us, by asking, not told yet), or it could not be ordered.").oneOf("no wait", "before ordering", "after, from us", "after, by asking", "after, not told yet",
+                            "No wait, before ordering, after (from us, by asking, not told yet), or it could not be ordered.")
+                            .oneOf("no wait", "before ordering", "after, from us", "after, by asking", "after, not told yet",
                             "could not order"),
                     Usual.ITEM, Usual.NAME, Usual.CATEGORY,
                     count("views", "Looks", "Answers to item pages that said the same."),
@@ -42,9 +43,10 @@ final class ToldBeforeAfter {
             .figure("stockWeb", "", "sum(web_lines) FILTER (WHERE learned = 'no wait')")
             .figure("asked", "lines whose buyers learned by asking", "sum(lines) FILTER (WHERE learned = 'after, by asking')")
             .says(told -> told.any("before") || told.any("after")
-                    ? List.of(("Of %s whose buyers knew of the wait before they ordered, %s were cancelled and %s brought a call; of %s whose "
-                            + "buyers learned afterwards, %s and %s.").formatted(told.count("before", "line"),
-                                    told.share("beforeCancelled", "before"), told.share("beforeRang", "before"), told.count("after", "line"),
+                    ? List.of(("Of %s whose buyers knew of the wait before they ordered, %s were cancelled and %s brought a call; of "
+                            + "%s whose buyers learned afterwards, %s and %s.").formatted(told.count("before", "line"),
+                                    told.share("beforeCancelled", "before"), told.share("beforeRang", "before"),
+                                    told.count("after", "line"),
                                     told.share("afterCancelled", "after"), told.share("afterRang", "after")),
                             "Of looks that were told of a wait %s became orders; of those told that it ships now, %s.".formatted(
                                     told.share("waitWeb", "waitViews"), told.share("stockWeb", "stockViews")))

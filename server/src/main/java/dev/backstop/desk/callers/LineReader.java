@@ -169,8 +169,8 @@ class LineReader {
 
     private List<CallerLine.Said> said(Collection<Long> scheduleLines) {
         return jdbc.sql("""
-                SELECT p.schedule_line_id AS schedule_line, p.made_at, p.ship_by, p.cause_kind, p.cause_text AS cause, t.via, t.at AS told_at,
-                       t.words,
+                SELECT p.schedule_line_id AS schedule_line, p.made_at, p.ship_by, p.cause_kind, p.cause_text AS cause, t.via,
+                       t.at AS told_at, t.words,
                        t.evidence
                   FROM promising.promise p
                   LEFT JOIN LATERAL (SELECT telling.via, telling.at, telling.words, telling.evidence FROM promising.telling telling
