@@ -76,6 +76,7 @@ class VendorPages {
         model.addAttribute("late", reader.late(vendor.id(), today.day()));
         model.addAttribute("sold", reader.sold(vendor.id()));
         model.addAttribute("year", api.get("/vendors/%s/record".formatted(Words.path(code))));
+        model.addAttribute("claims", api.get("/vendor-claims?state=open&vendor=" + Words.path(code)).path("data"));
         return "console/vendors/vendor";
     }
 
