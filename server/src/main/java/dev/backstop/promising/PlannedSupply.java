@@ -97,6 +97,7 @@ class PlannedSupply {
         var missing = needs.stream().filter(need -> !need.here() && need.day() == null).map(ComponentsReady.Need::component).collect(toSet());
         var later = missing.isEmpty() ? Map.<Place, Next>of() : of(missing, locations, now);
         var waits = new HashMap<Long, String>();
+        var begun = new HashMap<SourcingTerm, LocalDate>();
         for (var make : makes) {
             var from = Objects.requireNonNull(locations.get(make.place().location()), "location of a way").today(now);
             var known = true;
@@ -108,8 +109,13 @@ class PlannedSupply {
                     from = day == null ? from : day;
                 }
             }
-            arrivals.put(make.id(), known ? leadTimes.ifMade(make, from) : new LeadTimeRecords.NextOrder(from, ArrivalDates.Arrival.UNKNOWN));
+            if (known) {
+                begun.put(make, from);
+            } else {
+                arrivals.put(make.id(), new LeadTimeRecords.NextOrder(from, ArrivalDates.Arrival.UNKNOWN));
+            }
         }
+        arrivals.putAll(leadTimes.ifMade(begun));
         return waits;
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param way      how it comes here; null: nobody is named who supplies it
  * @param hasOtherWays whether it can come by other ways too; {@code otherWays} are these, once they were read
+ * @param usedInShelfLife what is used while one delivery can be sold; null: it keeps, or its use is not known
  * @param learned  points learned from history; null: not asked for, or history too short
  * @param decimals of the item's unit
  */
@@ -27,7 +28,8 @@ record PlaceFacts(
         List<Supply> supply,
         List<Demand> demand,
         boolean hasOtherWays,
-        List<Way> otherWays) {
+        List<Way> otherWays,
+        @Nullable Long usedInShelfLife) {
 
     /** The usual way by which it comes. */
     record Way(
@@ -65,11 +67,11 @@ record PlaceFacts(
     record Demand(Place place, @Nullable LocalDate wantedOn, String order, long open) {}
 
     PlaceFacts with(List<Supply> open, List<Demand> wanted) {
-        return new PlaceFacts(place, status, kit, stocked, decimals, way, rule, learned, onHand, open, wanted, hasOtherWays, otherWays);
+        return new PlaceFacts(place, status, kit, stocked, decimals, way, rule, learned, onHand, open, wanted, hasOtherWays, otherWays, usedInShelfLife);
     }
 
     PlaceFacts withOtherWays(List<Way> ways) {
-        return new PlaceFacts(place, status, kit, stocked, decimals, way, rule, learned, onHand, supply, demand, hasOtherWays, ways);
+        return new PlaceFacts(place, status, kit, stocked, decimals, way, rule, learned, onHand, supply, demand, hasOtherWays, ways, usedInShelfLife);
     }
 
     /** On hand and all supply, less all demand, whatever the day. */

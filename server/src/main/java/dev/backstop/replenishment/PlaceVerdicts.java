@@ -43,8 +43,21 @@ final class PlaceVerdicts {
                 policy(facts, firmsTrigger), calendars);
     }
 
-    /** The rule in force: by hand or learned; where no stock is kept or history is too short, only what is asked for is bought. */
+    /** The rule in force, which orders no more than is used while it can be sold; never less than what triggers it. */
     static StockingPolicy policy(PlaceFacts facts, String firmsTrigger) {
+        var rule = rule(facts, firmsTrigger);
+        var used = facts.usedInShelfLife();
+        if (used == null) {
+            return rule;
+        }
+        var most = Math.max(used, rule.reorderPoint());
+        return new StockingPolicy(rule.reorderPoint(), rule.orderUpTo() == null ? null : Long.valueOf(Math.min(rule.orderUpTo(), most)),
+                rule.orderQuantity() == null ? null : Long.valueOf(Math.min(rule.orderQuantity(), Math.max(1, used))), rule.neverExceed(), rule.orderAtPoint(),
+                rule.reviewDays(), rule.horizonDays());
+    }
+
+    /** The rule in force: by hand or learned; where no stock is kept or history is too short, only what is asked for is bought. */
+    private static StockingPolicy rule(PlaceFacts facts, String firmsTrigger) {
         var rule = facts.rule();
         var atPoint = (rule.trigger() == null ? firmsTrigger : rule.trigger()).equals("at-or-below");
         var learned = facts.learned();

@@ -42,13 +42,15 @@ class PlanFacts {
                        rule.mode, rule.reorder_point, rule.order_up_to, rule.order_quantity, rule.order_up_to_rule, rule.trigger, rule.review_days,
                        rule.horizon_days, rule.target_kind, rule.target_value, rule.per_order, rule.snoozed_until,
                        item.status, item.decimals, item.id IN (SELECT kit_id FROM catalog.kit_component) AS kit,
-                       coalesce(here.stocked, true) AS stocked, learned.reorder_point AS learned_point, learned.order_up_to AS learned_up_to
+                       coalesce(here.stocked, true) AS stocked, learned.reorder_point AS learned_point, learned.order_up_to AS learned_up_to,
+                       floor(learned.per_day * shelf_life.days)::bigint AS used_in_shelf_life
                   FROM looked_at
                   LEFT JOIN term USING (item_id, location_id)
                   LEFT JOIN replenishment.reorder_point rule USING (item_id, location_id)
                   JOIN catalog.item item ON item.id = item_id
                   LEFT JOIN catalog.item_location here USING (item_id, location_id)
                   LEFT JOIN replenishment.learned learned USING (item_id, location_id)
+                  LEFT JOIN stock.shelf_life USING (item_id)
                  WHERE term.kind IS NOT NULL OR rule.mode IS NOT NULL
                  ORDER BY item_id, location_id
                 """)
@@ -149,7 +151,8 @@ class PlanFacts {
                 List.of(),
                 List.of(),
                 row.getBoolean("others"),
-                List.of());
+                List.of(),
+                row.getObject("used_in_shelf_life", Long.class));
     }
 
     private static PlaceFacts.@Nullable Way way(ResultSet row) throws SQLException {

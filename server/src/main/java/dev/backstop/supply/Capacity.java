@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,11 @@ class Capacity {
                  ORDER BY operation.item_id, operation.location_id, operation.step
                 """).param("items", Place.items(places)).param("locations", Place.locations(places)).query(Step.class).list().stream()
                 .collect(groupingBy(step -> new Place(step.item(), step.location()), TreeMap::new, toList()));
+    }
+
+    /** Those of these places at which the item has a routing, asked in one statement. */
+    Set<Place> routed(Collection<Place> places) {
+        return places.isEmpty() ? Set.of() : steps(places).keySet();
     }
 
     /** When so many units would be finished that begin on that day, booking nothing; nothing where there is no routing. */

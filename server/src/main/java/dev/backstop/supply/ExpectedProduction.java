@@ -47,12 +47,16 @@ public class ExpectedProduction {
     public record Components(@Nullable LocalDate on, String waitsFor) {}
 
     private record Row(long id, String number, long item, long location, @Nullable LocalDate dueOn, @Nullable LocalDate expectedOn, Instant createdAt, long part,
-            long quantity, int makingDays) {}
+            long quantity, int makingDays) {
+        Place place() {
+            return new Place(item, location);
+        }
+    }
 
     private record Move(Row row, @Nullable LocalDate to, String why) {
         Lateness told() {
             var name = SupplyPart.reference(row.number(), 1, 1);
-            return new Lateness(new Place(row.item(), row.location()),
+            return new Lateness(row.place(),
                     "production order %s %s: it waits for %s".formatted(row.number(), SupplyWords.moved(row.expectedOn(), to), why), name);
         }
     }
@@ -65,10 +69,12 @@ public class ExpectedProduction {
     public List<Lateness> follow(Collection<String> orders, Map<String, Components> components) {
         var known = locations.all().stream().collect(toMap(Location::id, location -> location));
         var moves = new ArrayList<Move>();
-        for (var row : planned(orders)) {
+        var rows = planned(orders);
+        var routed = capacity.routed(rows.stream().map(Row::place).distinct().toList());
+        for (var row : rows) {
             var here = Objects.requireNonNull(known.get(row.location()), "location of an order");
             var ready = components.getOrDefault(row.number(), new Components(here.today(clock.instant()), "its turn"));
-            var expected = expected(row, ready, here);
+            var expected = routed.contains(row.place()) ? loaded(row, ready, here) : expected(row, ready, here);
             if (!Objects.equals(expected, row.expectedOn())) {
                 moves.add(new Move(row, expected, ready.waitsFor()));
             }
@@ -77,16 +83,21 @@ public class ExpectedProduction {
         return moves.stream().map(Move::told).toList();
     }
 
-    private @Nullable LocalDate expected(Row row, Components ready, Location here) {
+    /** As its work centres have room; one after the other, as each takes minutes from those that follow. */
+    private @Nullable LocalDate loaded(Row row, Components ready, Location here) {
         if (ready.on() == null) {
             capacity.release(row.id());
             return null;
         }
-        var loaded = capacity.book(row.id(), new Place(row.item(), row.location()), row.quantity(), ready.on(), here);
-        if (loaded.isPresent()) {
-            return row.dueOn() == null || loaded.get().isAfter(row.dueOn()) ? loaded.get() : row.dueOn();
+        var finished = capacity.book(row.id(), row.place(), row.quantity(), ready.on(), here).orElse(null);
+        return finished == null || (row.dueOn() != null && row.dueOn().isAfter(finished)) ? row.dueOn() : finished;
+    }
+
+    private static @Nullable LocalDate expected(Row row, Components ready, Location here) {
+        if (row.dueOn() == null || ready.on() == null) {
+            return null;
         }
-        return row.dueOn() == null ? null : MakingDates.finish(row.dueOn(), here.today(row.createdAt()), row.makingDays(), ready.on(), here.calendar());
+        return MakingDates.finish(row.dueOn(), here.today(row.createdAt()), row.makingDays(), ready.on(), here.calendar());
     }
 
     private List<Row> planned(Collection<String> numbers) {

@@ -77,16 +77,23 @@ public class LeadTimeRecords {
     }
 
     /**
-     * What the smallest order to make something would bring that begins on a day, by the room of its work centres, else by the lead time of making;
-     * unknown where neither was given.
+     * What the smallest orders to make something would bring, by sourcing term: by the room of work centres, else by the lead time of making; unknown
+     * where neither was given.
+     *
+     * @param begun the day on which each could begin
      */
-    public NextOrder ifMade(SourcingTerm make, LocalDate from) {
-        var here = locations.get(make.place().location());
-        var day = here.calendar().onOrAfter(from);
-        var units = Math.max(1, Math.max(Objects.requireNonNullElse(make.moq(), 0L), Objects.requireNonNullElse(make.multiple(), 0L)));
-        var finished = capacity.finish(make.place(), units, day, here)
-                .or(() -> calendar(make, null, Map.of(here.id(), here)).arrival(day));
-        return new NextOrder(day, finished.map(Arrival::atItsWord).orElse(Arrival.UNKNOWN));
+    public Map<Long, NextOrder> ifMade(Map<SourcingTerm, LocalDate> begun) {
+        var known = locations.all().stream().collect(toMap(Location::id, location -> location));
+        var routed = capacity.routed(begun.keySet().stream().map(SourcingTerm::place).distinct().toList());
+        var orders = new HashMap<Long, NextOrder>();
+        begun.forEach((make, from) -> {
+            var here = Objects.requireNonNull(known.get(make.place().location()), "location of a term");
+            var day = here.calendar().onOrAfter(from);
+            var units = Math.max(1, Math.max(Objects.requireNonNullElse(make.moq(), 0L), Objects.requireNonNullElse(make.multiple(), 0L)));
+            var finished = routed.contains(make.place()) ? capacity.finish(make.place(), units, day, here) : calendar(make, null, known).arrival(day);
+            orders.put(make.id(), new NextOrder(day, finished.map(Arrival::atItsWord).orElse(Arrival.UNKNOWN)));
+        });
+        return orders;
     }
 
     private static Arrival agreed(OrderCalendar calendar, LocalDate orderedOn, LocalDate today, DelayRecord delays, BigDecimal confidence) {

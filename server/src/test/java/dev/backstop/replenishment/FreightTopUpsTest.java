@@ -84,4 +84,17 @@ class FreightTopUpsTest {
         assertThat(api.put("/vendors/ACME/freight-steps", "{\"steps\":[{\"from\":\"100\",\"freight\":\"60\"},{\"from\":\"100.0\",\"freight\":\"10\"}]}").expect(422).text())
                 .contains("The first step begins at 0", "stands twice");
     }
+
+    @Test
+    void no_more_is_ordered_than_is_used_while_it_can_be_sold() {
+        usedADay(2);
+        buying.upTo("MUG", 5, 300);
+        buying.plan();
+        assertThat(buying.open().at("/0/quantity").stringValue()).isEqualTo("300");
+
+        api.put("/items/MUG/shelf-life", "{\"days\":30}").expect(200);
+        buying.plan();
+        assertThat(buying.open().at("/0/quantity").stringValue()).as("two a day for thirty days").isEqualTo("60");
+        api.put("/items/MUG/shelf-life", "{\"days\":0}").expect(422);
+    }
 }

@@ -78,6 +78,7 @@ class PurchasePages {
         model.addAttribute("order", reader.byNumber(number).orElseThrow(() -> Problem.notFound("purchase order", number)));
         model.addAttribute("sent", vendor.sent(number));
         model.addAttribute("said", vendor.said(number));
+        model.addAttribute("freight", api.get("/purchase-orders/%s/freight".formatted(Words.path(number))));
         return "console/purchasing/order";
     }
 
@@ -119,5 +120,13 @@ class PurchasePages {
 
     private static String path(String number) {
         return "/purchase-orders/" + Words.path(number);
+    }
+
+    @PostMapping("/purchase-orders/{number}/top-up")
+    @May(Permission.BUY)
+    String topUp(@PathVariable String number, RedirectAttributes redirect) {
+        api.post("/purchase-orders/%s/top-up".formatted(Words.path(number)), Map.of());
+        Toast.say(redirect, "It is topped up, and freight is cheaper.");
+        return "redirect:/purchase-orders/" + Words.path(number);
     }
 }

@@ -43,6 +43,7 @@ class OrderingPages {
     String manner(@PathVariable String code, Model model) {
         model.addAttribute("vendor", vendors.byCode(code).orElseThrow(() -> Problem.notFound("vendor", code)));
         model.addAttribute("stored", inLines(api.get(path(code))));
+        model.addAttribute("freight", api.get(freight(code)));
         model.addAttribute("ways", WAYS);
         model.addAttribute("chases", CHASES);
         return "console/vendors/ordering";
@@ -55,6 +56,22 @@ class OrderingPages {
                 .lines("address"));
         Toast.say(redirect, "Orders to %s go out like that from now on.".formatted(code));
         return "redirect:/vendors/" + Words.path(code);
+    }
+
+    @PostMapping("/vendors/{code}/freight")
+    @May(Permission.BUY)
+    String saveFreight(@PathVariable String code, HttpServletRequest request, RedirectAttributes redirect) {
+        api.put(freight(code), FormBody.of(request).rows("steps", step -> step.texts("from", "freight")));
+        Toast.say(redirect, "Orders to %s are topped up where that saves freight.".formatted(code));
+        return "redirect:/vendors/" + Words.path(code);
+    }
+
+    @PostMapping("/vendor-claims/{claim}/settle")
+    @May(Permission.BUY)
+    String settle(@PathVariable String claim, HttpServletRequest request, RedirectAttributes redirect) {
+        var settled = api.post("/vendor-claims/%s/settle".formatted(Words.path(claim)), FormBody.of(request).texts("outcome", "note"));
+        Toast.say(redirect, "Claim %s is settled.".formatted(claim));
+        return "redirect:/vendors/" + Words.path(settled.path("vendor").asString(""));
     }
 
     @GetMapping("/settings/letterhead")
@@ -76,6 +93,10 @@ class OrderingPages {
     private static JsonNode inLines(JsonNode stored) {
         var shown = (ObjectNode) stored;
         return shown.put("address", stored.path("address").valueStream().map(JsonNode::asString).collect(Collectors.joining("\n")));
+    }
+
+    private static String freight(String code) {
+        return "/vendors/%s/freight-steps".formatted(Words.path(code));
     }
 
     private static String path(String code) {

@@ -77,6 +77,7 @@ class VendorPages {
         model.addAttribute("sold", reader.sold(vendor.id()));
         model.addAttribute("kept", api.get("/kept-dates?vendor=" + Words.path(code)).path("data").path(0));
         model.addAttribute("year", api.get("/vendors/%s/record".formatted(Words.path(code))));
+        model.addAttribute("claims", api.get("/vendor-claims?state=open&vendor=" + Words.path(code)).path("data"));
         return "console/vendors/vendor";
     }
 
