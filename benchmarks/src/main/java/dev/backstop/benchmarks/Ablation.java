@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each method of the blend is worth: the loss of the blend without it as a multiple of that of the whole blend, over rolling origins and
- * levels. Above 1 a method earns its place on that panel.
+ * What each method of the blend is worth: the loss of the blend without it as a multiple of that of the whole blend, over rolling origins
+ * and levels. Above 1 a method earns its place on that panel.
  */
 final class Ablation {
     private static final double[] LEVELS = {0.5, 0.75, 0.9, 0.95, 0.99};

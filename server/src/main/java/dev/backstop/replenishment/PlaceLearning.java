@@ -174,6 +174,7 @@ final class PlaceLearning {
                 .filter(event -> event.effect() instanceof PlanningEvent.Effect.NoSafetyStock && event.holdsOn(today))
                 .map(PlanningEvent::until).max(LocalDate::compareTo).orElse(null);
         var point = StockingRule.reorderPoint(levels, today, holiday);
-        return new Points(point, levels.orderUpTo() - (levels.reorderPoint() - point), order.quantity(), order.economic(), levels.expected());
+        return new Points(point, levels.orderUpTo() - (levels.reorderPoint() - point), order.quantity(), order.economic(),
+                levels.expected());
     }
 }

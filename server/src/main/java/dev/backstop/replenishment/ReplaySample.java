@@ -90,7 +90,8 @@ class ReplaySample {
                 var at = row.place();
                 var money = worth.getOrDefault(at.item(), new Worth(true, 1, 0));
                 return new Known(row, java.util.Objects.requireNonNull(demand.get(at)), moved.getOrDefault(at, List.of()),
-                        cancelled.getOrDefault(at, List.of()), took.getOrDefault(at, List.of()), money.waits(), money.price(), money.cost());
+                        cancelled.getOrDefault(at, List.of()),
+                        took.getOrDefault(at, List.of()), money.waits(), money.price(), money.cost());
             }).toList();
         }
     }
