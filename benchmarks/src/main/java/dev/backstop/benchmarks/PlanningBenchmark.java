@@ -27,6 +27,9 @@ final class PlanningBenchmark implements Callable<Integer> {
             description = "Item-locations that the product plans end to end; 0 leaves it out. Unless told: ${DEFAULT-VALUE}.")
     int places;
 
+    @Option(names = "--without-each", description = "Print only what the blend loses on each panel without each of its methods.")
+    boolean withoutEach;
+
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
 
@@ -36,12 +39,14 @@ final class PlanningBenchmark implements Callable<Integer> {
         var figures = new ArrayList<Figure>();
         if (panels != null) {
             for (var panel : Panels.read(panels)) {
-                figures.addAll(Accuracy.of(panel, origins));
+                figures.addAll(withoutEach ? Ablation.of(panel, origins) : Accuracy.of(panel, origins));
             }
         }
-        figures.add(Speed.measure(series));
-        if (places > 0) {
-            figures.addAll(PlannedEndToEnd.measure(places));
+        if (!withoutEach) {
+            figures.add(Speed.measure(series));
+            if (places > 0) {
+                figures.addAll(PlannedEndToEnd.measure(places));
+            }
         }
         figures.add(new Figure("load_while_measured", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), "processes", "cores",
                 Runtime.getRuntime().availableProcessors()));

@@ -13,8 +13,10 @@ import dev.backstop.replenishment.ReplaySample.Known;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,14 +122,18 @@ final class Hindsight {
         var first = known.demand().firstOn().isAfter(day(0).minusDays(DAYS_BETWEEN)) ? known.demand().firstOn() : day(0)
                 .minusDays(DAYS_BETWEEN);
         var series = known.demand().series(first, today);
-        var past = new Past(series, known.opening(), known.receipts(), known.took());
+        var past = new Past(series, known.onHand(first), known.receipts(first), known.took());
         var from = Math.max(series.days() / RUN_IN, 0);
         var rules = rules(known);
         return switch (candidate) {
-            case Candidate.AsItWas() -> Replay.asItWas(past, rules.waiting(), from);
+            case Candidate.AsItWas() -> Replay.asItWas(past.without(cancelled(known)), rules.waiting(), from);
             case Candidate.Present() -> Replay.run(past, rules, present(known, past, curves), from);
             case Candidate.Learned learned -> Replay.run(past, rules, learned(known, past, learned, curves), from);
         };
+    }
+
+    private static Map<LocalDate, Long> cancelled(Known known) {
+        return known.cancelled().stream().collect(Collectors.toMap(ReplaySample.Cancelled::day, ReplaySample.Cancelled::quantity));
     }
 
     private Rules rules(Known known) {

@@ -63,7 +63,7 @@ record LearnedRow(
      * When to order and up to where.
      *
      * @param economic whether the usual order follows from ordering and holding cost
-     * @param expected mean demand over the protection interval; the rest of the reorder point is safety stock
+     * @param expected mean demand over the lead time, and undershoot; the rest of the reorder point is safety stock
      */
     record Points(long reorderPoint, long orderUpTo, long orderQuantity, boolean economic, double expected) {}
 }

@@ -70,8 +70,9 @@ class LearnedWords {
                 number(lead.spread().mean(), 1),
                 lead.spread().deviation() < 0.05 ? "" : " give or take " + number(lead.spread().deviation(), 1),
                 lead.receipts() == 0 ? "as agreed" : "from %d receipts and what is still open".formatted(lead.receipts())));
-        why.add("%s expected until an order of the next review, %d %s on, is here.".formatted(
-                decimal(points.expected(), units, 1), row.reviewDays(), row.reviewDays() == 1 ? "day" : "days"));
+        why.add(("%s expected until an order is here: what is wanted over the lead time, and by how much the position is below the point"
+                + " already when the plan looks at it, every %s.").formatted(decimal(points.expected(), units, 1),
+                row.reviewDays() == 1 ? "day" : row.reviewDays() + " days"));
         why.add("%s asked for: the reorder point is the least quantity that reaches it.".formatted(target(row)));
         why.add("Orders of %s, %s.".formatted(
                 units.text(points.orderQuantity()),

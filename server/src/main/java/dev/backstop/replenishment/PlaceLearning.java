@@ -2,7 +2,6 @@ package dev.backstop.replenishment;
 
 import dev.backstop.catalog.Place;
 import dev.backstop.catalog.Settings;
-import dev.backstop.planning.ReorderPoints;
 import dev.backstop.planning.ServiceTarget;
 import dev.backstop.planning.policy.StockingRule;
 import dev.backstop.planning.policy.StockingRule.Aim;
@@ -171,13 +170,11 @@ final class PlaceLearning {
             return new Points(0, 0, order.quantity(), false, 0);
         }
         var levels = StockingRule.levels(demand, lead.spread(), aim, order);
-        var expected = lead.spread().chances().entrySet().stream()
-                .mapToDouble(each -> each.getValue() * demand.mean(each.getKey() + aim.reviewDays())).sum();
         var holiday = terms.ahead().stream()
                 .filter(event -> event.effect() instanceof PlanningEvent.Effect.NoSafetyStock && event.holdsOn(today))
                 .map(PlanningEvent::until).max(LocalDate::compareTo).orElse(null);
-        var point = StockingRule.reorderPoint(new ReorderPoints.Levels(levels.reorderPoint(), levels.orderUpTo(), expected), today,
-                holiday);
-        return new Points(point, levels.orderUpTo() - (levels.reorderPoint() - point), order.quantity(), order.economic(), expected);
+        var point = StockingRule.reorderPoint(levels, today, holiday);
+        return new Points(point, levels.orderUpTo() - (levels.reorderPoint() - point), order.quantity(), order.economic(),
+                levels.expected());
     }
 }

@@ -34,8 +34,26 @@ class ReplaySample {
     }
 
     /** One place with all that happened to it. */
-    record Known(PlaceFacts facts, PastDemand demand, long opening, List<Receipt> receipts, List<Took> took, boolean waits, double price,
-            double cost) {}
+    record Known(PlaceFacts facts, PastDemand demand, List<Moved> moved, List<Cancelled> cancelled, List<Took> took, boolean waits,
+            double price, double cost) {
+
+        /** Sellable stock in the morning of a day. */
+        long onHand(LocalDate day) {
+            return Math.max(0, moved.stream().filter(each -> each.day().isBefore(day)).mapToLong(Moved::net).sum());
+        }
+
+        /** What came from a day on. */
+        List<Receipt> receipts(LocalDate from) {
+            return moved.stream().filter(each -> each.came() > 0 && !each.day().isBefore(from))
+                    .map(each -> new Receipt(each.day(), each.came())).toList();
+        }
+    }
+
+    /** By how much sellable stock moved on a day in all, and how much came. What was there from the start stands before all days. */
+    record Moved(LocalDate day, long net, long came) {}
+
+    /** So much of what was wanted on a day was cancelled later: it waited no more, and nothing was shipped for it. */
+    record Cancelled(LocalDate day, long quantity) {}
 
     record Sample(List<Known> places, int of) {}
 
@@ -62,8 +80,8 @@ class ReplaySample {
         }
         var wanted = Set.copyOf(places);
         var demand = demands.of(places);
-        var opening = opening(places, today);
-        var receipts = receipts(places, today);
+        var moved = moved(places, today);
+        var cancelled = cancelled(places, today);
         var took = took(places);
         var worth = worth(places);
         lookedAt.all(new Scope(places.stream().map(Place::item).distinct().toList(), null));
@@ -71,50 +89,65 @@ class ReplaySample {
             return rows.filter(row -> wanted.contains(row.place()) && demand.containsKey(row.place()) && row.way() != null).map(row -> {
                 var at = row.place();
                 var money = worth.getOrDefault(at.item(), new Worth(true, 1, 0));
-                return new Known(row, java.util.Objects.requireNonNull(demand.get(at)), opening.getOrDefault(at, 0L),
-                        receipts.getOrDefault(at, List.of()),
+                return new Known(row, java.util.Objects.requireNonNull(demand.get(at)), moved.getOrDefault(at, List.of()),
+                        cancelled.getOrDefault(at, List.of()),
                         took.getOrDefault(at, List.of()), money.waits(), money.price(), money.cost());
             }).toList();
         }
     }
 
-    /** Sellable stock in the morning of the first day that can be replayed, and stock that was entered as there from the start. */
-    private Map<Place, Long> opening(Collection<Place> places, LocalDate today) {
-        var opening = new HashMap<Place, Long>();
-        jdbc.sql("""
-                SELECT item_id, location_id, greatest(0, sum(moved.quantity))::bigint AS quantity
-                  FROM stock.movement moved
-                  JOIN unnest(:items, :locations) AS place (item_id, location_id) USING (item_id, location_id)
-                 WHERE moved.condition = 'sellable' AND (moved.at < :since OR moved.reason = 'opening')
-                 GROUP BY item_id, location_id
-                """)
-                .param("items", Place.items(places)).param("locations", Place.locations(places))
-                        .param("since", today.minusYears(Learning.YEARS))
-                .query(row -> {
-                    opening.put(new Place(row.getLong("item_id"), row.getLong("location_id")), row.getLong("quantity"));
-                });
-        return opening;
-    }
+    private record MovedAt(Place place, Moved moved) {}
 
-    private record Came(Place place, Receipt receipt) {}
-
-    private Map<Place, List<Receipt>> receipts(Collection<Place> places, LocalDate today) {
+    private Map<Place, List<Moved>> moved(Collection<Place> places, LocalDate today) {
         return jdbc.sql("""
-                SELECT item_id, location_id, (moved.at AT TIME ZONE location.time_zone)::date AS day, sum(moved.quantity)::bigint
-                       AS quantity
-                  FROM stock.movement moved
-                  JOIN unnest(:items, :locations) AS place (item_id, location_id) USING (item_id, location_id)
-                  JOIN catalog.location location ON location.id = location_id
-                 WHERE moved.condition = 'sellable' AND moved.at >= :since AND moved.quantity > 0 AND moved.reason NOT IN ('opening',
-                        'return', 'shipment-reversed')
+                WITH move AS (
+                    SELECT item_id, location_id, moved.quantity, moved.reason,
+                           CASE WHEN moved.reason = 'opening' THEN :since - 1
+                                ELSE greatest(:since - 1, (moved.at AT TIME ZONE location.time_zone)::date) END AS day
+                      FROM stock.movement moved
+                      JOIN unnest(:items, :locations) AS place (item_id, location_id) USING (item_id, location_id)
+                      JOIN catalog.location location ON location.id = location_id
+                     WHERE moved.condition = 'sellable')
+                SELECT item_id, location_id, day, sum(quantity)::bigint AS net,
+                       coalesce(sum(quantity) FILTER (WHERE quantity > 0 AND reason NOT IN ('opening', 'return', 'shipment-reversed')),
+                                0)::bigint AS came
+                  FROM move
                  GROUP BY item_id, location_id, day
                  ORDER BY item_id, location_id, day
                 """)
                 .param("items", Place.items(places)).param("locations", Place.locations(places))
-                        .param("since", today.minusYears(Learning.YEARS))
-                .query((row, _) -> new Came(new Place(row.getLong("item_id"), row.getLong("location_id")),
-                        new Receipt(row.getObject("day", LocalDate.class), row.getLong("quantity"))))
-                .list().stream().collect(groupingBy(Came::place, Collectors.mapping(Came::receipt, Collectors.toList())));
+                .param("since", today.minusYears(Learning.YEARS))
+                .query((row, _) -> new MovedAt(new Place(row.getLong("item_id"), row.getLong("location_id")),
+                        new Moved(row.getObject("day", LocalDate.class), row.getLong("net"), row.getLong("came"))))
+                .list().stream().collect(groupingBy(MovedAt::place, Collectors.mapping(MovedAt::moved, Collectors.toList())));
+    }
+
+    private record CancelledAt(Place place, Cancelled cancelled) {}
+
+    /** On the day it was wanted, as demand counts it. */
+    private Map<Place, List<Cancelled>> cancelled(Collection<Place> places, LocalDate today) {
+        return jdbc.sql("""
+                WITH gone AS (
+                    SELECT line.item_id, line.cancelled, sales.requested_on, sales.ordered_at,
+                           coalesce(sales.location_id,
+                                    (SELECT location_id FROM promising.schedule_line WHERE line_id = line.id ORDER BY number LIMIT 1),
+                                    (SELECT id FROM catalog.location ORDER BY priority, code LIMIT 1)) AS location_id
+                      FROM orders.order_line line
+                      JOIN orders.sales_order sales ON sales.id = line.order_id
+                     WHERE line.item_id = ANY (:items) AND line.cancelled > 0 AND line.substitute_for IS NULL
+                       AND sales.ordered_at >= :since)
+                SELECT gone.item_id, gone.location_id,
+                       coalesce(gone.requested_on, (gone.ordered_at AT TIME ZONE location.time_zone)::date) AS day,
+                       sum(gone.cancelled)::bigint AS cancelled
+                  FROM gone
+                  JOIN catalog.location location ON location.id = gone.location_id
+                 GROUP BY gone.item_id, gone.location_id, day
+                 ORDER BY gone.item_id, gone.location_id, day
+                """)
+                .param("items", Place.items(places)).param("since", today.minusYears(Learning.YEARS))
+                .query((row, _) -> new CancelledAt(new Place(row.getLong("item_id"), row.getLong("location_id")),
+                        new Cancelled(row.getObject("day", LocalDate.class), row.getLong("cancelled"))))
+                .list().stream().collect(groupingBy(CancelledAt::place, Collectors.mapping(CancelledAt::cancelled, Collectors.toList())));
     }
 
     private record Lasted(Place place, Took took) {}

@@ -4,8 +4,9 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * How much each method counts, for each class and level: {@code exp(−β·x)}, where x is by how much its quantiles cost more than those of the best method,
- * relative, on outcomes already seen, each put right first. β is smaller where the ranking changes from origin to origin, because the next one may be different again.
+ * How much each method counts, for each class and level: {@code exp(−β·x)}, where x is by how much its quantiles cost more than those of
+ * the best method, relative, on outcomes already seen, each put right first. β is smaller where the ranking changes from origin to origin,
+ * because the next one may be different again.
  */
 final class Blend implements Serializable {
     private static final double SHARPNESS = 30;

@@ -11,8 +11,8 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * Quantiles learned from all series at once by gradient boosted trees with the pinball loss, one model for each level that has outcomes enough
- * beyond it, and a {@link TreeTail} for the others. Targets are totals divided by the series' own scale, see {@link Features}.
+ * Quantiles learned from all series at once by gradient boosted trees with the pinball loss, one model for each level that has outcomes
+ * enough beyond it, and a {@link TreeTail} for the others. Targets are totals divided by the series' own scale, see {@link Features}.
  *
  * <p>Each model is trained by one thread from a fixed seed: the answer does not depend on how many cores there are.
  */

@@ -103,7 +103,7 @@ final class Calibration implements Serializable {
         return count == 0 ? 0 : chosen[rank(level, count)];
     }
 
-    /** The place of a level's quantile among so many outcomes in order: as many as the level says lie below it, one not yet seen counted in. */
+    /** The place of a level's quantile among so many outcomes in order: so many lie below as the level says, one not yet seen counted in. */
     static int rank(double level, int count) {
         return Math.min(count - 1, (int) Math.ceil(level * (count + 1)) - 1);
     }

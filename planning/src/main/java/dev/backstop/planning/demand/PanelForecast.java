@@ -27,6 +27,23 @@ public final class PanelForecast {
         return learn(panel, Portfolio.WHOLE, horizon, levels);
     }
 
+    /**
+     * As {@link #learn}, with one method left out: what it is worth shows in what the others lose without it.
+     *
+     * @param method by its name in {@link #names}
+     */
+    public static PanelForecast learnWithout(String method, DemandPanel panel, int horizon, double... levels) {
+        if (!names().contains(method)) {
+            throw new IllegalArgumentException("There is no method %s. The methods are %s.".formatted(method, names()));
+        }
+        return learn(panel, Portfolio.only(name -> !name.equals(method)), horizon, levels);
+    }
+
+    /** The names of all methods that may compete. */
+    public static List<String> names() {
+        return Portfolio.WHOLE.names();
+    }
+
     static PanelForecast learn(DemandPanel panel, Portfolio portfolio, int horizon, double... levels) {
         return new PanelForecast(panel, PanelModel.learn(panel, portfolio, horizon, levels));
     }

@@ -4,6 +4,7 @@ import dev.backstop.planning.DemandSeries;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What happened to one item at one location.
@@ -24,6 +25,24 @@ public record Past(DemandSeries demand, long opening, List<Receipt> receipts, Li
     public Past {
         receipts = List.copyOf(receipts);
         orders = orders.stream().sorted(java.util.Comparator.comparing(Took::orderedOn)).toList();
+    }
+
+    /**
+     * The same without demand that was cancelled in the end. What really came was never meant for it: left in, it would take the goods of
+     * others, and wait for ever.
+     *
+     * @param cancelled by the day it was wanted on; no more than was wanted is left out
+     */
+    public Past without(Map<LocalDate, Long> cancelled) {
+        var kept = DemandSeries.from(demand.first(), demand.first().plusDays(demand.days()));
+        for (var index = 0; index < demand.days(); index++) {
+            var day = demand.first().plusDays(index);
+            kept.wanted(day, Math.max(0, demand.quantity(index) - cancelled.getOrDefault(day, 0L)));
+            if (demand.wasOutOfStock(index)) {
+                kept.outOfStock(day);
+            }
+        }
+        return new Past(kept.done(), opening, receipts, orders);
     }
 
     /**

@@ -43,7 +43,8 @@ class LongHorizonTest {
             assertThat(ratios[SERIES * 9 / 10]).as("level %s, a wide one", level).isLessThan(1.15 + 2 * tolerance);
         }
         for (var k : new int[] {4, 5}) {
-            assertThat(covered(out, forecast.width(), k, truth)).as("covered at %s", LEVELS[k]).isBetween(LEVELS[k] - 0.02, LEVELS[k] + 0.035);
+            assertThat(covered(out, forecast.width(), k, truth)).as("covered at %s", LEVELS[k])
+                    .isBetween(LEVELS[k] - 0.02, LEVELS[k] + 0.035);
         }
     }
 

@@ -17,6 +17,7 @@ import dev.backstop.planning.replay.Rules.Waiting;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,16 @@ class ReplayTest {
         var real = Replay.asItWas(past, new Waiting.Always(), 0);
 
         assertThat(real).isEqualTo(new Result(3, 7, 3, 0, 4, 4, 2, 2, 1, 10));
+    }
+
+    @Test
+    void who_cancelled_does_not_wait_for_what_really_came() {
+        var past = new Past(demand(3, 4, 0), 3, List.of(new Receipt(MONDAY.plusDays(2), 2)), List.of());
+        var real = Replay.asItWas(past.without(Map.of(MONDAY.plusDays(1), 3L)), new Waiting.Always(), 0);
+
+        assertThat(real.wanted()).isEqualTo(4);
+        assertThat(real.unitDays()).isEqualTo(1);
+        assertThat(Replay.asItWas(past, new Waiting.Always(), 0).unitDays()).isEqualTo(4 + 2);
     }
 
     @ParameterizedTest(name = "seed {0}")
