@@ -18,7 +18,8 @@ class LinkSecurity {
     @Bean
     @Order(0)
     SecurityFilterChain links(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/your-order/**", "/vendor-order/**", "/release/**", "/unsubscribe/**", "/back-in-stock/**")
+        return http.securityMatcher("/your-order/**", "/vendor-order/**", "/release/**", "/unsubscribe/**", "/back-in-stock/**",
+                        "/texts/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -18,6 +18,8 @@ public enum Permission {
     PLAN("Change items, terms and reorder points; release proposals"),
     /** See which orders hold the stock that others wait for. */
     SEE_HOLDERS("See for whom stock is held"),
+    /** Let orders ship that go beyond their customers' credit. */
+    RELEASE_CREDIT("Let orders ship beyond their customers' credit"),
     /** Import files. */
     IMPORT("Import files"),
     /** Change the firm's settings and locations. */

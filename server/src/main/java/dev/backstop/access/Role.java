@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** What a person is here for, and what that person may therefore do. */
 public enum Role {
     ADMIN(Permission.values()),
-    PLANNER(VIEW, SEE_COSTS, SEE_HOLDERS, BUY, PLAN, MOVE_STOCK, IMPORT),
+    PLANNER(VIEW, SEE_COSTS, SEE_HOLDERS, BUY, PLAN, MOVE_STOCK, RELEASE_CREDIT, IMPORT),
     BUYER(VIEW, SEE_COSTS, SEE_HOLDERS, BUY, MOVE_STOCK),
     AGENT(VIEW, TAKE_ORDERS),
     WAREHOUSE(VIEW, SHIP, MOVE_STOCK),

@@ -1,6 +1,7 @@
 package dev.backstop.catalog;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is stocked and sold.
  *
  * @param components   of a kit, assembled when it ships, kits inside it resolved; empty for anything else
+ * @param releasedOn   the day from which it ships at all; null: it is out already
  * @param minimumOrder smallest quantity a customer may order, in smallest units
  */
 public record Item(
@@ -24,6 +26,7 @@ public record Item(
         @Nullable Long minimumOrder,
         @Nullable Long orderMultiple,
         boolean lots,
+        @Nullable LocalDate releasedOn,
         List<Component> components) {
 
     public enum Status { ACTIVE, PHASING_OUT, DISCONTINUED }
@@ -36,7 +39,8 @@ public record Item(
     }
 
     Item with(List<Component> otherComponents) {
-        return new Item(id, sku, name, units, category, status, price, priceCurrency, cost, backorders, minimumOrder, orderMultiple, lots, otherComponents);
+        return new Item(id, sku, name, units, category, status, price, priceCurrency, cost, backorders, minimumOrder, orderMultiple, lots,
+                releasedOn, otherComponents);
     }
 
     public boolean isKit() {

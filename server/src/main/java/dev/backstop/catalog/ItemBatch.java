@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +29,16 @@ class ItemBatch {
     private final References references;
     private final FirmSettings settings;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    ItemBatch(ItemTable table, ItemParts parts, References references, FirmSettings settings, JdbcClient jdbc) {
+    ItemBatch(ItemTable table, ItemParts parts, References references, FirmSettings settings, JdbcClient jdbc,
+            ApplicationEventPublisher events) {
         this.table = table;
         this.parts = parts;
         this.references = references;
         this.settings = settings;
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     List<PutResult> putAll(List<ItemResource> wanted, NamedFields named) {
@@ -42,7 +46,20 @@ class ItemBatch {
         var given = wanted.stream().map(one -> named.over(present.get(one.key()), one)).toList();
         var madeOf = madeOf(given);
         var facts = new ItemForm.Facts(settings.now().currency(), present, used(given, present));
-        return PutResult.putAll(checked(given, facts, madeOf), ItemResource::key, present, different -> table.putAll(different, present.keySet()));
+        return PutResult.putAll(checked(given, facts, madeOf), ItemResource::key, present, different -> {
+            table.putAll(different, present.keySet());
+            tellReleases(different, present);
+        });
+    }
+
+    private void tellReleases(List<ItemResource> different, Map<String, ItemResource> present) {
+        var moved = different.stream().filter(item -> {
+            var before = present.get(item.key());
+            return before != null && !Objects.equals(item.releasedOn(), before.releasedOn());
+        }).map(ItemResource::key).toList();
+        if (!moved.isEmpty()) {
+            events.publishEvent(new ReleaseMoved(List.copyOf(table.ids(moved).values())));
+        }
     }
 
     /** Checks all, and again without those that were refused, until nothing rests on an item that will not be there. */

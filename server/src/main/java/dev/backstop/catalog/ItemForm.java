@@ -66,7 +66,8 @@ final class ItemForm {
                 substitutes(given, form),
                 Quantities.positive(given.minimumOrder(), own, "/minimumOrder", form),
                 Quantities.positive(given.orderMultiple(), own, "/orderMultiple", form),
-                given.lots() != null && given.lots());
+                given.lots() != null && given.lots(),
+                given.releasedOn());
         madeOf.loopThrough(given.key()).ifPresent(loop -> form.fault(
                 given.parts().isEmpty() ? "/billOfMaterials" : "/components",
                 "%s would be made of itself: %s. Take one of them out.".formatted(given.key(), String.join(" → ", loop))));

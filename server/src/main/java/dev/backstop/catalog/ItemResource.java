@@ -2,6 +2,7 @@ package dev.backstop.catalog;
 
 import dev.backstop.web.Problem;
 import dev.backstop.web.Strict;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sku             in a request it may be left out, because the address names it
  * @param decimals        fixed as soon as a quantity of the item is written anywhere
+ * @param releasedOn      the day from which it ships; orders before are taken as preorders
  * @param cost            moving average once received; absent: stays as it is
  * @param components      what makes one kit, assembled when it ships
  * @param billOfMaterials what makes one unit, made ahead
@@ -34,7 +36,8 @@ public record ItemResource(
         @Nullable List<String> substitutes,
         @Nullable String minimumOrder,
         @Nullable String orderMultiple,
-        @Nullable Boolean lots) {
+        @Nullable Boolean lots,
+        @Nullable LocalDate releasedOn) {
 
     /** A part of a kit; {@code quantity} in the component's unit. */
     @Strict
@@ -54,7 +57,7 @@ public record ItemResource(
             throw Problem.refused("/sku", "The address names %s, the body %s. Leave sku out, or make them equal.".formatted(address, sku));
         }
         return new ItemResource(address, name, unit, decimals, category, status, successor, price, cost, backorders, components, billOfMaterials,
-                substitutes, minimumOrder, orderMultiple, lots);
+                substitutes, minimumOrder, orderMultiple, lots, releasedOn);
     }
 
     /** Its units; of a checked item. */

@@ -7,6 +7,7 @@ import dev.backstop.web.Cursor;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +24,7 @@ class ItemTable {
             SELECT item.id, item.sku, item.name, item.unit, item.decimals, item.category, item.status, successor.sku AS successor,
                    item.price, item.price_currency, item.cost, item.cost_currency,
                    item.backorder_policy, item.limit_quantity, item.limit_value, item.limit_days, item.limit_confirmed_supply_only,
-                   item.minimum_order, item.order_multiple, item.lots
+                   item.minimum_order, item.order_multiple, item.lots, item.released_on
               FROM catalog.item item
               LEFT JOIN catalog.item successor ON successor.id = item.successor_id
             """;
@@ -41,7 +42,8 @@ class ItemTable {
             String sku, @Nullable String name, String unit, int decimals, @Nullable String category, @Nullable String status,
             @Nullable String successor, @Nullable BigDecimal price, @Nullable String priceCurrency, @Nullable BigDecimal cost,
             @Nullable String costCurrency, @Nullable String policy, @Nullable Long limitQuantity, @Nullable String limitValue,
-            @Nullable Integer limitDays, boolean confirmedOnly, @Nullable Long minimumOrder, @Nullable Long orderMultiple, @Nullable Boolean lots) {
+            @Nullable Integer limitDays, boolean confirmedOnly, @Nullable Long minimumOrder, @Nullable Long orderMultiple, @Nullable Boolean lots,
+            @Nullable LocalDate releasedOn) {
 
         static Row of(ItemResource item) {
             var backorders = item.backorders() == null ? BackordersResource.ALLOWED : item.backorders();
@@ -59,7 +61,8 @@ class ItemTable {
                     limit != null && Boolean.TRUE.equals(limit.confirmedSupplyOnly()),
                     Quantities.units(item.minimumOrder(), item.units()),
                     Quantities.units(item.orderMultiple(), item.units()),
-                    item.lots());
+                    item.lots(),
+                    item.releasedOn());
         }
     }
 
@@ -108,23 +111,24 @@ class ItemTable {
         jdbc.sql("""
                 INSERT INTO catalog.item (sku, name, unit, decimals, category, status, price, price_currency, cost, cost_currency,
                        backorder_policy, limit_quantity, limit_value, limit_days, limit_confirmed_supply_only, minimum_order, order_multiple,
-                       lots)
+                       lots, released_on)
                 SELECT sku, name, unit, decimals, category, status, price, price_currency, cost, cost_currency,
-                       policy, limit_quantity, limit_value, limit_days, confirmed_only, minimum_order, order_multiple, lots
+                       policy, limit_quantity, limit_value, limit_days, confirmed_only, minimum_order, order_multiple, lots,
+                       released_on
                   FROM unnest(:skus::text[], :names::text[], :units::text[], :decimals::int[], :categories::text[], :statuses::text[],
                        :prices::numeric[], :priceCurrencies::text[], :costs::numeric[], :costCurrencies::text[], :policies::text[],
                        :limitQuantities::bigint[], :limitValues::numeric[], :limitDays::int[], :confirmedOnly::boolean[],
-                       :minimumOrders::bigint[], :orderMultiples::bigint[], :lots::boolean[])
+                       :minimumOrders::bigint[], :orderMultiples::bigint[], :lots::boolean[], :releasedOn::date[])
                        AS given (sku, name, unit, decimals, category, status, price, price_currency, cost, cost_currency, policy,
-                       limit_quantity, limit_value, limit_days, confirmed_only, minimum_order, order_multiple, lots)
+                       limit_quantity, limit_value, limit_days, confirmed_only, minimum_order, order_multiple, lots, released_on)
                  ORDER BY sku
                     ON CONFLICT (sku) DO UPDATE SET (name, unit, decimals, category, status, successor_id, price, price_currency, cost,
                        cost_currency, backorder_policy, limit_quantity, limit_value, limit_days, limit_confirmed_supply_only, minimum_order,
-                       order_multiple, lots) =
+                       order_multiple, lots, released_on) =
                        (excluded.name, excluded.unit, excluded.decimals, excluded.category, excluded.status, NULL, excluded.price,
                        excluded.price_currency, excluded.cost, excluded.cost_currency, excluded.backorder_policy, excluded.limit_quantity,
                        excluded.limit_value, excluded.limit_days, excluded.limit_confirmed_supply_only, excluded.minimum_order,
-                       excluded.order_multiple, excluded.lots)
+                       excluded.order_multiple, excluded.lots, excluded.released_on)
                 """)
                 .param("skus", Columns.texts(rows, Row::sku)).param("names", Columns.texts(rows, Row::name))
                 .param("units", Columns.texts(rows, Row::unit)).param("decimals", Columns.ints(rows, Row::decimals))
@@ -136,6 +140,7 @@ class ItemTable {
                 .param("confirmedOnly", Columns.booleans(rows, Row::confirmedOnly))
                 .param("minimumOrders", Columns.longs(rows, Row::minimumOrder))
                 .param("orderMultiples", Columns.longs(rows, Row::orderMultiple)).param("lots", Columns.booleans(rows, Row::lots))
+                .param("releasedOn", Columns.texts(rows, Row::releasedOn))
                 .update();
         putSuccessors(items.stream().filter(item -> item.successor() != null).toList());
         parts.removeAll(items.stream().map(ItemResource::key).filter(known::contains).toList());
@@ -171,7 +176,7 @@ class ItemTable {
             var item = one.item();
             whole.add(new ItemResource(item.sku(), item.name(), item.unit(), item.decimals(), item.category(), item.status(), item.successor(),
                     item.price(), item.cost(), item.backorders(), lists.components(one.id()), lists.materials(one.id()),
-                    lists.substitutes(one.id()), item.minimumOrder(), item.orderMultiple(), item.lots()));
+                    lists.substitutes(one.id()), item.minimumOrder(), item.orderMultiple(), item.lots(), item.releasedOn()));
         }
         return List.copyOf(whole);
     }
@@ -194,6 +199,7 @@ class ItemTable {
                 List.of(),
                 Quantities.text(row.getObject("minimum_order", Long.class), units),
                 Quantities.text(row.getObject("order_multiple", Long.class), units),
-                row.getBoolean("lots")));
+                row.getBoolean("lots"),
+                row.getObject("released_on", LocalDate.class)));
     }
 }

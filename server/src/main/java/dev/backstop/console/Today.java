@@ -4,6 +4,7 @@ import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,11 @@ public class Today {
 
     public LocalDate day() {
         return day(zone());
+    }
+
+    /** Day and time on the firm's clock. */
+    public LocalDateTime moment() {
+        return LocalDateTime.ofInstant(clock.instant(), zone());
     }
 
     LocalDate day(ZoneId zone) {

@@ -3,7 +3,7 @@
  * doors below, reads what a page shows with its own SQL, and is used by nobody.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"web", "planning", "access", "post", "catalog", "stock", "orders", "supply", "promising", "replenishment", "automation", "outreach", "exchange",
+        allowedDependencies = {"web", "planning", "access", "post", "catalog", "stock", "orders", "supply", "promising", "replenishment", "automation", "outreach", "outreach::offers", "exchange",
             "storefront", "sandbox"})
 @NullMarked
 package dev.backstop.console;

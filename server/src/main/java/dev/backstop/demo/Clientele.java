@@ -59,10 +59,12 @@ final class Clientele {
         var code = account.customerCode();
         var country = countryCodes.get(account.country());
         if (account.isAnonymous()) {
-            return new CustomerResource(code, "Web and telephone sales, " + account.country(), null, null, country, null, "consumer", "C", 5, "en", null, null);
+            return new CustomerResource(code, "Web and telephone sales, " + account.country(), null, null, country, null, "consumer", "C",
+                    5, "en", null, null,
+                    null, null);
         }
         return new CustomerResource(code, name(account), "buyer@" + code.toLowerCase(Locale.ROOT) + ".example", null, country, null, "business", grade(account),
-                priority(account), "en", null, List.of("email", "phone"));
+                priority(account), "en", null, List.of("email", "phone"), null, null);
     }
 
     private String grade(Account account) {

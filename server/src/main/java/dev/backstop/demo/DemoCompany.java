@@ -1,6 +1,7 @@
 package dev.backstop.demo;
 
 import dev.backstop.database.ForeignKeys;
+import dev.backstop.outreach.offers.OfferRules;
 import dev.backstop.replenishment.Replenishment;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,15 +24,17 @@ public class DemoCompany {
     private final SupplyLoad supply;
     private final OrdersLoad orders;
     private final Replenishment replenishment;
+    private final OfferRules offers;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
-    DemoCompany(MasterDataLoad masterData, SupplyLoad supply, OrdersLoad orders, Replenishment replenishment, JdbcTemplate jdbc,
-            PlatformTransactionManager manager) {
+    DemoCompany(MasterDataLoad masterData, SupplyLoad supply, OrdersLoad orders, Replenishment replenishment, OfferRules offers,
+            JdbcTemplate jdbc, PlatformTransactionManager manager) {
         this.masterData = masterData;
         this.supply = supply;
         this.orders = orders;
         this.replenishment = replenishment;
+        this.offers = offers;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(manager);
     }
@@ -54,6 +57,7 @@ public class DemoCompany {
             jdbc.execute("ANALYZE"); // what is decided next reads what just came in
             orders.open(told.firm(), told.year(), ids);
             replenishment.plan(told.now());
+            WaitingOffers.RULES.forEach(offers::put);
         });
         log.info("The demo company is open after {} s", Duration.between(started, Instant.now()).toSeconds());
     }

@@ -74,7 +74,7 @@ class MasterDataLoad {
     private static ItemResource item(Goods goods, boolean ending, @Nullable List<String> substitutes) {
         return new ItemResource(goods.sku(), goods.name(), "piece", 0, goods.category(), ending ? "phasing-out" : "active", null,
                 new Money(goods.price().toPlainString(), CURRENCY), new Money(goods.cost().toPlainString(), CURRENCY), null, null, null, substitutes,
-                null, null, false);
+                null, null, false, null);
     }
 
     private static SourcingTermsResource terms(Goods goods, Maker maker) {

@@ -122,7 +122,7 @@ final class Replay {
             var missing = line.quantity() - taken;
             if (missing > 0) {
                 var maker = firm.makers().get(firm.goods().get(line.goods()).vendor());
-                var heard = shelf.dateFor(missing, date, maker.agreedOn(date, firm.calendar()));
+                var heard = shelf.dateFor(missing, date, likely(maker, maker.agreedOn(date, firm.calendar())));
                 shelf.owe(new Year.Waiting(index, number, missing, heard));
             }
         }
@@ -164,7 +164,12 @@ final class Replay {
         var purchase = new Placed(purchases.size() + 1, vendor, date, agreed, arrives.isAfter(date) ? arrives : firm.calendar().after(date), lines);
         purchases.add(purchase);
         arrivals.computeIfAbsent(purchase.arrivesOn, _ -> new ArrayList<>()).add(purchase);
-        lines.forEach(line -> shelves.get(line.goods()).order(purchase.number, line.quantity(), agreed));
+        lines.forEach(line -> shelves.get(line.goods()).order(purchase.number, line.quantity(), likely(maker, agreed)));
+    }
+
+    /** What a customer is told of a day agreed with a vendor: one that nine in ten of its deliveries would have kept. */
+    private LocalDate likely(Maker maker, LocalDate agreed) {
+        return firm.calendar().onOrAfter(agreed.plusDays(firm.delays().nineInTen(maker.behavesAs())));
     }
 
     /** What the firm knows of its purchases on the last evening: the day of arrival only of those that arrived. */

@@ -15,7 +15,7 @@ final class Shelf {
     private long onHand;
     private long owed;
 
-    private record Coming(int purchase, long quantity, LocalDate agreedOn) {}
+    private record Coming(int purchase, long quantity, LocalDate likelyOn) {}
 
     /** {@code askedByDay} counts from the replay's first day and is only ever looked back on, save for the first order. */
     Shelf(long[] askedByDay) {
@@ -59,8 +59,8 @@ final class Shelf {
         return Policy.from(mean, Math.sqrt(Math.max(0, squares / days - mean * mean)), leadTimeDays);
     }
 
-    void order(int purchase, long quantity, LocalDate agreedOn) {
-        coming.add(new Coming(purchase, quantity, agreedOn));
+    void order(int purchase, long quantity, LocalDate likelyOn) {
+        coming.add(new Coming(purchase, quantity, likelyOn));
     }
 
     void arrive(int purchase) {
@@ -84,13 +84,13 @@ final class Shelf {
         owed -= quantity;
     }
 
-    /** What a customer who asks for so much more hears: the day of the order that covers all who wait, or one lead time from now. */
+    /** What a customer who asks for so much more hears: the likely day of the order that covers all who wait, or of one placed today. */
     LocalDate dateFor(long quantity, LocalDate today, LocalDate ifOrderedToday) {
         var uncovered = owed + quantity - onHand;
         for (var one : coming) {
             uncovered -= one.quantity;
             if (uncovered <= 0) {
-                return one.agreedOn.isAfter(today) ? one.agreedOn : today.plusDays(7); // overdue: ask again in a week
+                return one.likelyOn.isAfter(today) ? one.likelyOn : today.plusDays(7); // overdue: ask again in a week
             }
         }
         return ifOrderedToday;

@@ -3,7 +3,8 @@
  * through the doors of those who own the tables.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"web", "access", "sandbox", "database", "catalog", "stock", "orders", "supply", "promising", "replenishment", "planning"})
+        allowedDependencies = {"web", "access", "sandbox", "database", "catalog", "stock", "orders", "supply", "promising", "replenishment",
+            "outreach::offers", "planning"})
 @NullMarked
 package dev.backstop.demo;
 

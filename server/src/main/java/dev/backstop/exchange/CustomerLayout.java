@@ -25,7 +25,9 @@ class CustomerLayout implements Layout<CustomerResource> {
             optional("priority"),
             optional("language"),
             optional("timeZone", "tz"),
-            optional("channels", "channel", "tell by"));
+            optional("channels", "channel", "tell by"),
+            optional("creditLimit", "credit limit"),
+            optional("owed", "balance", "open balance"));
 
     private final Customers customers;
 
@@ -63,7 +65,9 @@ class CustomerLayout implements Layout<CustomerResource> {
                 row.integer("priority"),
                 row.text("language"),
                 row.text("timeZone"),
-                row.text("channels") == null ? null : row.list("channels").stream().map(way -> way.toLowerCase(Locale.ROOT)).toList());
+                row.text("channels") == null ? null : row.list("channels").stream().map(way -> way.toLowerCase(Locale.ROOT)).toList(),
+                row.text("creditLimit"),
+                row.text("owed"));
     }
 
     @Override

@@ -38,7 +38,8 @@ class ItemLayout implements Layout<ItemResource> {
             optional("substitutes", "alternatives"),
             optional("minimumOrder", "minimum order quantity"),
             optional("orderMultiple", "sold in"),
-            optional("lots", "lot tracked"));
+            optional("lots", "lot tracked"),
+            optional("releasedOn", "release date", "available from", "street date"));
 
     private final Items items;
 
@@ -80,7 +81,8 @@ class ItemLayout implements Layout<ItemResource> {
                 row.text("substitutes") == null ? null : row.list("substitutes"),
                 row.decimal("minimumOrder"),
                 row.decimal("orderMultiple"),
-                row.flag("lots", false));
+                row.flag("lots", false),
+                row.date("releasedOn"));
     }
 
     private static @Nullable BackordersResource backorders(Row row) {

@@ -1,5 +1,6 @@
 package dev.backstop.orders;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param language      of what we write to the customer, as a language tag
  * @param zone          null: that of the location that ships
  * @param channels      how the customer wants to be told, the preferred way first
+ * @param creditLimit   what the customer may come to owe, in the firm's currency; null: no limit
+ * @param owed          for goods that left, as the accounts said last, in the firm's currency
  */
 public record Customer(
         long id,
@@ -27,7 +30,9 @@ public record Customer(
         int priority,
         String language,
         @Nullable ZoneId zone,
-        List<String> channels) {
+        List<String> channels,
+        @Nullable BigDecimal creditLimit,
+        BigDecimal owed) {
 
     public enum Kind { BUSINESS, CONSUMER }
 

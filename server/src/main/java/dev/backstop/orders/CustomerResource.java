@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer as the outside writes it; what it means stands with {@link Customer}. Absent: a business, priority 5, language en, told by mail.
+ * A customer as the outside writes it; what it means stands with {@link Customer}. Absent: a business, priority 5, language en, told
+ * by mail, no credit limit, nothing owed.
  *
  * @param code in a request it may be left out, because the address names it
  */
@@ -26,7 +27,9 @@ public record CustomerResource(
         @Nullable Integer priority,
         @Nullable String language,
         @Nullable String timeZone,
-        @Nullable List<String> channels) {
+        @Nullable List<String> channels,
+        @Nullable String creditLimit,
+        @Nullable String owed) {
     private static final List<String> CHANNELS = List.of("email", "phone", "sms", "letter");
 
     String key() {
@@ -39,7 +42,8 @@ public record CustomerResource(
             throw Problem.refused("/code", "The address names %s, the body %s. Leave code out, or make them equal.".formatted(address, code));
         }
         return new CustomerResource(
-                address, name, email, phone, country, postcode, kind, customerClass, priority, language, timeZone, channels);
+                address, name, email, phone, country, postcode, kind, customerClass, priority, language, timeZone, channels,
+                creditLimit, owed);
     }
 
     /** As it will be stored. */
@@ -56,6 +60,8 @@ public record CustomerResource(
         for (var i = 0; i < told.size(); i++) {
             form.oneOf("/channels/" + i, told.get(i), CHANNELS);
         }
+        var limit = form.decimal("/creditLimit", creditLimit, 2);
+        var owes = form.decimal("/owed", owed, 2);
         return new CustomerResource(
                 key(),
                 name,
@@ -68,6 +74,8 @@ public record CustomerResource(
                 priority == null ? Integer.valueOf(5) : priority,
                 language == null ? "en" : language,
                 timeZone,
-                told.stream().distinct().toList());
+                told.stream().distinct().toList(),
+                limit == null ? null : limit.toPlainString(),
+                owes == null ? "0.00" : owes.toPlainString());
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerTable {
     private static final String SELECT = """
-            SELECT code, name, email, phone, country, postcode, kind, class, priority, language, time_zone, channels
+            SELECT code, name, email, phone, country, postcode, kind, class, priority, language, time_zone, channels, credit_limit, owed
               FROM orders.customer
             """;
 
@@ -43,15 +43,18 @@ class CustomerTable {
 
     void putAll(List<CustomerResource> customers) {
         jdbc.sql("""
-                INSERT INTO orders.customer (code, name, email, phone, country, postcode, kind, class, priority, language, time_zone, channels)
-                SELECT code, name, email, phone, country, postcode, kind, class, priority, language, "timeZone", channels
+                INSERT INTO orders.customer (code, name, email, phone, country, postcode, kind, class, priority, language, time_zone,
+                       channels, credit_limit, owed)
+                SELECT code, name, email, phone, country, postcode, kind, class, priority, language, "timeZone", channels,
+                       "creditLimit", owed
                   FROM json_to_recordset(CAST(:rows AS json)) AS given (code text, name text, email text, phone text, country text,
-                       postcode text, kind text, class text, priority int, language text, "timeZone" text, channels text[])
+                       postcode text, kind text, class text, priority int, language text, "timeZone" text, channels text[],
+                       "creditLimit" numeric, owed numeric)
                  ORDER BY code
                     ON CONFLICT (code) DO UPDATE SET (name, email, phone, country, postcode, kind, class, priority, language, time_zone,
-                       channels) =
+                       channels, credit_limit, owed) =
                        (excluded.name, excluded.email, excluded.phone, excluded.country, excluded.postcode, excluded.kind, excluded.class,
-                       excluded.priority, excluded.language, excluded.time_zone, excluded.channels)
+                       excluded.priority, excluded.language, excluded.time_zone, excluded.channels, excluded.credit_limit, excluded.owed)
                 """)
                 .param("rows", json.write(customers)).update();
     }
@@ -69,6 +72,8 @@ class CustomerTable {
                 row.getInt("priority"),
                 row.getString("language"),
                 row.getString("time_zone"),
-                List.of((String[]) row.getArray("channels").getArray()));
+                List.of((String[]) row.getArray("channels").getArray()),
+                row.getString("credit_limit"),
+                row.getString("owed"));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,16 +23,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Customers {
     private static final String SELECT = """
-            SELECT id, code, name, email, phone, country, postcode, kind, class, priority, language, time_zone, channels
+            SELECT id, code, name, email, phone, country, postcode, kind, class, priority, language, time_zone, channels,
+                   credit_limit, owed
               FROM orders.customer
             """;
 
     private final JdbcClient jdbc;
     private final CustomerTable table;
+    private final Credit credit;
 
-    Customers(JdbcClient jdbc, CustomerTable table) {
+    Customers(JdbcClient jdbc, CustomerTable table, Credit credit) {
         this.jdbc = jdbc;
         this.table = table;
+        this.credit = credit;
     }
 
     public Optional<Customer> byCode(String code) {
@@ -71,7 +75,21 @@ public class Customers {
     public List<PutResult> putAll(List<CustomerResource> given, NamedFields named) {
         var present = table.byCodes(given.stream().map(CustomerResource::key).toList()).stream()
                 .collect(toMap(CustomerResource::key, identity()));
-        return PutResult.putAll(given.stream().map(one -> checked(named.over(present.get(one.key()), one))).toList(), CustomerResource::key, present, table::putAll);
+        return PutResult.putAll(given.stream().map(one -> checked(named.over(present.get(one.key()), one))).toList(), CustomerResource::key,
+                present, changed -> put(changed, present));
+    }
+
+    /** Where what a customer may owe, or does owe, is another now, orders that were held may go. */
+    private void put(List<CustomerResource> changed, Map<String, CustomerResource> present) {
+        table.putAll(changed);
+        var eased = changed.stream().filter(one -> {
+            var before = present.get(one.key());
+            return before != null && before.creditLimit() != null
+                    && !(before.creditLimit().equals(one.creditLimit()) && Objects.equals(before.owed(), one.owed()));
+        }).map(CustomerResource::key).toList();
+        if (!eased.isEmpty()) {
+            credit.ease(byCodes(eased).values().stream().map(Customer::id).toList());
+        }
     }
 
     private static PutResult.Checked<CustomerResource> checked(CustomerResource given) {
@@ -94,6 +112,8 @@ public class Customers {
                 row.getInt("priority"),
                 row.getString("language"),
                 zone == null ? null : ZoneId.of(zone),
-                List.of((String[]) row.getArray("channels").getArray()));
+                List.of((String[]) row.getArray("channels").getArray()),
+                row.getBigDecimal("credit_limit"),
+                row.getBigDecimal("owed"));
     }
 }

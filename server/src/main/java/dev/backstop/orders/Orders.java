@@ -36,12 +36,14 @@ public class Orders {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Booking booking;
+    private final Credit credit;
     private final ApplicationEventPublisher events;
 
-    Orders(JdbcClient jdbc, Clock clock, Booking booking, ApplicationEventPublisher events) {
+    Orders(JdbcClient jdbc, Clock clock, Booking booking, Credit credit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.booking = booking;
+        this.credit = credit;
         this.events = events;
     }
 
@@ -91,12 +93,17 @@ public class Orders {
 
     /** The same; {@code ids} are those of lines, by line number, that keep the place in the queue which was drawn for them before. */
     public Booked place(NewOrder order, Map<Integer, Long> ids) {
-        return booking.book(List.of(order.number() == null ? order.numbered(nextNumber()) : order), ids).getFirst();
+        return checked(booking.book(List.of(order.number() == null ? order.numbered(nextNumber()) : order), ids)).getFirst();
     }
 
     /** Books several orders at once, and all of them or none: a number already taken is a conflict. */
     public List<Booked> placeAll(List<NewOrder> orders) {
-        return booking.book(orders, Map.of());
+        return checked(booking.book(orders, Map.of()));
+    }
+
+    private List<Booked> checked(List<Booked> booked) {
+        credit.check(booked.stream().map(one -> one.order().id()).toList());
+        return booked;
     }
 
     /** The next free number of our own, {@code SO-1}. */
@@ -114,6 +121,7 @@ public class Orders {
         booking.add(order.id(), lines);
         jdbc.sql("UPDATE orders.sales_order SET open_lines = open_lines + :added WHERE id = :id")
                 .param("added", lines.size()).param("id", order.id()).update();
+        credit.check(List.of(order.id()));
     }
 
     /** Sets the ordered quantity of a line; never below what was already shipped or cancelled. */
@@ -126,6 +134,8 @@ public class Orders {
         countOpenLines(line.order());
         if (quantity < line.quantity()) {
             events.publishEvent(new OrderReduced(line.order()));
+        } else {
+            credit.check(List.of(line.order()));
         }
     }
 

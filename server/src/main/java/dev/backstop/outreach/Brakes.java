@@ -60,15 +60,19 @@ public class Brakes {
 
     /** Newest first; {@code state} null: all. */
     public List<Brake> find(@Nullable String state) {
+        return find(state, null);
+    }
+
+    private List<Brake> find(@Nullable String state, @Nullable Long id) {
         return jdbc.sql("""
                 SELECT b.id, b.cause, b.reference, b.most_days, b.said_at, b.opened_at, b.until, b.state, b.decided_by, b.reason,
                        (SELECT count(*) FROM outreach.change_customer c WHERE c.reference = b.reference AND c.said_at = b.said_at)::int AS customers,
                        (SELECT count(*) FROM outreach.duty d WHERE d.brake_id = b.id AND d.state = 'open')::int AS open
                   FROM outreach.brake b
-                 WHERE :state::text IS NULL OR b.state = :state
+                 WHERE (:state::text IS NULL OR b.state = :state) AND (:id::bigint IS NULL OR b.id = :id)
                  ORDER BY b.id DESC
                  LIMIT 200
-                """).param("state", state).query(Brakes::brake).list();
+                """).param("state", state).param("id", id).query(Brakes::brake).list();
     }
 
     private static Brake brake(ResultSet row, int number) throws SQLException {
@@ -116,7 +120,7 @@ public class Brakes {
     }
 
     private Brake require(long id) {
-        return find(null).stream().filter(brake -> brake.brake() == id).findFirst().orElseThrow(() -> Problem.notFound("brake", id));
+        return find(null, id).stream().findFirst().orElseThrow(() -> Problem.notFound("brake", id));
     }
 
     /** Brakes whose time is over let go. */

@@ -3,6 +3,7 @@ package dev.backstop.outreach;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.backstop.access.SignedLinks;
+import dev.backstop.outreach.offers.CustomerOffers;
 import dev.backstop.post.Channel;
 import dev.backstop.post.Message;
 import dev.backstop.post.Post;
@@ -38,9 +39,10 @@ class Composer {
     private final Letters letters;
     private final Post post;
     private final OwnName own;
+    private final CustomerOffers offers;
 
     Composer(DueReader reader, OrderFacts facts, NoticeBook book, CallBook calls, LegalNotices law, Brakes brakes, SignedLinks links, Letters letters,
-            Post post, OwnName own) {
+            Post post, OwnName own, CustomerOffers offers) {
         this.reader = reader;
         this.facts = facts;
         this.book = book;
@@ -51,6 +53,7 @@ class Composer {
         this.letters = letters;
         this.post = post;
         this.own = own;
+        this.offers = offers;
     }
 
     /** Tells some of what is due; answers whether there may be more. */
@@ -66,11 +69,12 @@ class Composer {
         var told = reader.told(due.stream().map(Due::scheduleLine).filter(Objects::nonNull).toList(), now);
         var bundles = new LinkedHashMap<Due.Bundle, List<Due>>();
         due.forEach(one -> bundles.computeIfAbsent(one.bundle(asked.get(Objects.requireNonNullElse(one.duty(), 0L))), _ -> new ArrayList<>()).add(one));
-        var draft = new Drafts(facts, own, links.signer(), asked, told, due);
+        var draft = new Drafts(facts, own, links.signer(), asked, told, offers.untold(duties.stream().map(Due::order).distinct().toList()), due);
         var ids = book.reserve(bundles.size()).iterator();
         var composed = new ArrayList<Composed>();
         bundles.values().forEach(bundle -> compose(ids.next(), bundle, draft, asked, told, now, composed));
         book.add(composed, now);
+        offers.told(composed.stream().flatMap(notice -> notice.offers().stream().map(offer -> new CustomerOffers.Told(offer, notice.notice()))).toList());
         calls.add(composed.stream().filter(notice -> notice.reach().channel() == Channel.CALL).toList(), now);
         post.send(composed.stream().map(this::message).toList());
         return true;
@@ -80,7 +84,7 @@ class Composer {
     Optional<Composed> draft(long order, Instant now) {
         var choices = reader.choices(order, now);
         var mail = choices.stream().flatMap(due -> due.to().ways().stream()).filter(way -> way.channel() == Channel.EMAIL).findFirst();
-        return mail.map(way -> new Drafts(facts, own, links.signer(), Map.of(), Map.of(), choices).of(0, choices, way, false));
+        return mail.map(way -> new Drafts(facts, own, links.signer(), Map.of(), Map.of(), Map.of(), choices).of(0, choices, way, false));
     }
 
     private List<Due> withoutHeld(List<Due> duties, Instant now) {

@@ -4,6 +4,7 @@ import dev.backstop.orders.Holds;
 import dev.backstop.orders.Order;
 import dev.backstop.orders.OrderLine;
 import dev.backstop.orders.Orders;
+import dev.backstop.outreach.offers.CustomerOffers;
 import dev.backstop.planning.law.LegalEvent;
 import dev.backstop.planning.law.Silence;
 import dev.backstop.promising.OrderDoors;
@@ -34,10 +35,13 @@ public class Consents {
     private final ConsentBook book;
     private final DutyBook duties;
     private final LegalDuties missing;
+    private final CustomerOffers offers;
+    private final Withdrawals withdrawals;
+    private final Refunds refunds;
 
     Consents(JdbcClient jdbc, Orders orders, OrderDoors doors, Holds holds, Matters matters, LegalClocks clocks, ConsentBook book,
             DutyBook duties,
-            LegalDuties missing) {
+            LegalDuties missing, CustomerOffers offers, Withdrawals withdrawals, Refunds refunds) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.doors = doors;
@@ -47,6 +51,9 @@ public class Consents {
         this.book = book;
         this.duties = duties;
         this.missing = missing;
+        this.offers = offers;
+        this.withdrawals = withdrawals;
+        this.refunds = refunds;
     }
 
     /** A part of the order that still waits. */
@@ -65,6 +72,9 @@ public class Consents {
         }
         var line = chosen.line() == null ? null : orders.requireLine(order, chosen.line());
         var open = open(order, line);
+        if (open.isEmpty() && chosen.choice() == Consent.Choice.WITHDRAW) {
+            return withdrawReceived(order, line, chosen, evidence);
+        }
         if (open.isEmpty()) {
             throw Problem.conflict("nothing-open",
                     "Nothing of %s is open any more: it was shipped or cancelled. A return is made by POST /returns."
@@ -76,6 +86,19 @@ public class Consents {
         var consent = book.add(order.id(), line == null ? null : line.id(), chosen, until, evidence,
                 open.stream().map(part -> new ConsentBook.Answered(part.id(), part.promise())).toList());
         carryOut(order, chosen, consent, open, protectedParts);
+        return consent;
+    }
+
+    /** The law lets a customer withdraw for days after the goods came: that is noted, acknowledged and paid back, and the goods come back as a return. */
+    private Consent withdrawReceived(Order order, @Nullable OrderLine line, Consent.Chosen chosen, Consent.Evidence evidence) {
+        var received = withdrawals.received(order.id()).stream().filter(part -> line == null || part.orderLine() == line.id()).toList();
+        if (received.isEmpty()) {
+            throw Problem.conflict("withdrawal-over", "Nothing of order %s can be withdrawn from any more: the days that the law gives from receipt are over."
+                    .formatted(order.number()));
+        }
+        var consent = book.add(order.id(), line == null ? null : line.id(), chosen, null, evidence,
+                received.stream().map(part -> new ConsentBook.Answered(part.scheduleLine(), part.promise())).toList());
+        refunds.withdrawn(order.id());
         return consent;
     }
 
@@ -91,8 +114,9 @@ public class Consents {
                   JOIN orders.order_line ol ON ol.id = sl.line_id
                   JOIN promising.promise p ON p.id = sl.promise_id
                  WHERE ol.order_id = :order AND (:line::bigint IS NULL OR ol.id = :line) AND sl.state IN ('open', 'released')
+                   AND %s
                  ORDER BY sl.id
-                """).param("order", order.id()).param("line", line == null ? null : line.id()).query(Part.class).list();
+                """.formatted(GiftLines.NONE)).param("order", order.id()).param("line", line == null ? null : line.id()).query(Part.class).list();
     }
 
     /** The day agreed to: the one named, or the last one promised. */
@@ -178,6 +202,7 @@ public class Consents {
     /** What the floor holds cannot be given up yet: the order does not ship until it is put back. */
     private void giveUp(Order order, List<Long> parts, String reason) {
         var held = doors.cancel(order, parts, reason);
+        offers.lapse(order.number());
         if (held > 0) {
             holds.place(order.id(), new Holds.Hold(CancelledOnTheFloor.HOLD,
                     "the customer cancelled what is being picked; put the pick back"));

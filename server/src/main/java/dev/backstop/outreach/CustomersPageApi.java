@@ -18,12 +18,14 @@ class CustomersPageApi {
     private final SignedLinks links;
     private final OwnName own;
     private final Audit audit;
+    private final LinkAgain again;
 
-    CustomersPageApi(Orders orders, SignedLinks links, OwnName own, Audit audit) {
+    CustomersPageApi(Orders orders, SignedLinks links, OwnName own, Audit audit, LinkAgain again) {
         this.orders = orders;
         this.links = links;
         this.own = own;
         this.audit = audit;
+        this.again = again;
     }
 
     /** Whoever has it may choose for the customer, so that a key that may only read cannot ask for it. */
@@ -32,6 +34,12 @@ class CustomersPageApi {
     @PostMapping
     Page address(@PathVariable String order) {
         return new Page(own.orderPage(links.signer().token("order/" + orders.require(order).number())));
+    }
+
+    /** Mails it to the customer. */
+    @PostMapping("/send")
+    LinkAgain.Sent send(@PathVariable String order) {
+        return again.send(order);
     }
 
     /** All addresses given out so far are void; those of later mails are good. */

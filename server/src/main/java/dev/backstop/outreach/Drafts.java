@@ -1,8 +1,10 @@
 package dev.backstop.outreach;
 
 import dev.backstop.access.SignedLinks;
+import dev.backstop.outreach.offers.CustomerOffers;
 import dev.backstop.post.Channel;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,17 +17,25 @@ final class Drafts {
     private final SignedLinks.Signer signer;
     private final Map<Long, LegalNotices.Asked> asked;
     private final Map<Long, Integer> told;
+    private final Map<Long, List<CustomerOffers.Untold>> offers;
     private final Map<Long, List<OrderFacts.Coming>> coming;
     private final Map<Long, List<OrderFacts.Goods>> shipped;
     private final Map<Long, List<OrderFacts.Parcel>> parcels;
     private final Map<Long, List<OrderFacts.Goods>> cancelled;
 
-    /** @param told how often each schedule line was written about this month */
-    Drafts(OrderFacts facts, OwnName own, SignedLinks.Signer signer, Map<Long, LegalNotices.Asked> asked, Map<Long, Integer> told, Collection<Due> due) {
+    /**
+     * Reads it.
+     *
+     * @param told   how often each schedule line was written about this month
+     * @param offers what is offered on each order and in no notice yet
+     */
+    Drafts(OrderFacts facts, OwnName own, SignedLinks.Signer signer, Map<Long, LegalNotices.Asked> asked, Map<Long, Integer> told,
+            Map<Long, List<CustomerOffers.Untold>> offers, Collection<Due> due) {
         this.own = own;
         this.signer = signer;
         this.asked = asked;
         this.told = told;
+        this.offers = offers;
         this.coming = facts.coming(due.stream().filter(one -> !one.bundled()).map(Due::order).distinct().toList());
         var shipments = due.stream().map(Due::shipment).filter(Objects::nonNull).toList();
         this.shipped = facts.shipped(shipments);
@@ -38,12 +48,22 @@ final class Drafts {
         var phrases = Phrases.in(first.to().locale());
         var writer = new NoticeWriter(phrases, own.firm(), asked);
         var address = own.orderPage(signer.token("order/" + first.orderNumber()));
+        var offered = offered(bundle, reach);
         var body = first.bundled()
-                ? writer.dates(bundle, address, bundle.stream().noneMatch(due -> due.scheduleLine() != null && told.getOrDefault(due.scheduleLine(), 0) > 1))
+                ? writer.dates(bundle, address, bundle.stream().noneMatch(due -> due.scheduleLine() != null && told.getOrDefault(due.scheduleLine(), 0) > 1),
+                        offered.stream().map(offer -> OfferWords.of(offer, phrases)).toList())
                 : order(bundle, new OrderWriter(phrases, writer.small()), address);
         var text = reach.channel() == Channel.SMS ? writer.text(first, address) : PlainText.of(body);
         var confirmed = first.kind().equals("confirmation") ? coming.getOrDefault(first.order(), List.of()) : List.<OrderFacts.Coming>of();
-        return new Composed(id, kind(bundle), legal, reach, bundle, confirmed, first.to(), body.subject(), text, MailHtml.of(body, phrases.locale()), body.says());
+        return new Composed(id, kind(bundle), legal, reach, bundle, confirmed, first.to(), body.subject(), text, MailHtml.of(body, phrases.locale()), body.says(),
+                offered.stream().map(CustomerOffers.Untold::id).toList());
+    }
+
+    /** What is offered with delays, in mails and letters: a text has no room, and what is said on the phone stays service. */
+    private List<CustomerOffers.Untold> offered(List<Due> bundle, Addressee.Reach reach) {
+        var carries = reach.channel() == Channel.EMAIL || reach.channel() == Channel.LETTER;
+        return !carries ? List.of() : bundle.stream().filter(due -> due.duty() != null).map(Due::order).distinct()
+                .flatMap(order -> of(offers, order)).toList();
     }
 
     private NoticeBody order(List<Due> bundle, OrderWriter writer, String address) {
@@ -64,6 +84,6 @@ final class Drafts {
     }
 
     private static String kind(List<Due> bundle) {
-        return bundle.stream().map(Due::kind).filter(kind -> !kind.equals("good-news")).findFirst().orElse(bundle.getFirst().kind());
+        return bundle.stream().map(Due::kind).min(Comparator.comparingInt(List.of("renewed", "delay", "good-news", "on-track")::indexOf)).orElseThrow();
     }
 }

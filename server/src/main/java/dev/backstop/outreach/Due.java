@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing to tell, a duty or a word, with what is needed to say it.
  *
- * @param kind      of the notice it asks for: delay, renewed, good-news, confirmation, shipment, cancelled, choice
+ * @param kind      of the notice it asks for: delay, renewed, good-news, on-track, confirmation, shipment, cancelled, choice
  * @param item      with its quantity: {@code 7 × Mug}; empty where the whole order is meant
  * @param was       the date that was heard; {@code now} the one in force, null where none can be given
  * @param causeKind why the date changed
@@ -26,7 +26,7 @@ record Due(@Nullable Long duty, @Nullable Long word, String kind, long order, St
 
     /** Whether it is bundled with others of the same customer; the rest is told for each order alone. */
     boolean bundled() {
-        return kind.equals("delay") || kind.equals("renewed") || kind.equals("good-news");
+        return kind.equals("delay") || kind.equals("renewed") || kind.equals("good-news") || kind.equals("on-track");
     }
 
     /** What is told in one notice; where laws ask for different words, in one for each. */

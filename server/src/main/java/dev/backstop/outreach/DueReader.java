@@ -62,7 +62,7 @@ class DueReader {
                        EXISTS (SELECT 1 FROM orders.order_line other
                                  JOIN promising.schedule_line here ON here.line_id = other.id AND here.state IN ('open', 'released')
                                  JOIN promising.promise ready ON ready.id = here.promise_id AND ready.source = 'stock'
-                                WHERE other.order_id = o.id) AS divisible,
+                                WHERE other.order_id = o.id AND NOT EXISTS (SELECT 1 FROM outreach.offer gift WHERE gift.gift_line_id = other.id)) AS divisible,
                        EXISTS (SELECT 1 FROM catalog.substitute s JOIN promising.availability a ON a.item_id = s.substitute_id
                                 WHERE s.item_id = ol.item_id AND a.on_hand - a.allocated >= ol.open) AS replaceable,
                 """ + WHO + """
@@ -97,7 +97,8 @@ class DueReader {
                        sl.quantity, i.unit, i.decimals, h.ship_by AS old_ship_by, p.ship_by AS new_ship_by, p.next_word_by,
                        coalesce(p.cause_kind, '') AS cause_kind, w.shipment_id, w.detail, coalesce(sl.state, 'open') AS state,
                        EXISTS (SELECT 1 FROM orders.cancellation ca JOIN orders.order_line cl ON cl.id = ca.line_id
-                                WHERE cl.order_id = o.id AND ca.at >= w.born_at) AS cancelled,
+                                WHERE cl.order_id = o.id AND ca.at >= w.born_at
+                                  AND NOT EXISTS (SELECT 1 FROM outreach.offer gift WHERE gift.gift_line_id = cl.id)) AS cancelled,
                 """ + WHO + """
                   FROM outreach.word w
                   JOIN orders.sales_order o ON o.id = w.order_id
@@ -126,6 +127,7 @@ class DueReader {
         var better = now != null && (was == null || now.isBefore(was)) && row.getString("state").matches("open|released");
         var sharp = switch (row.getString("kind")) {
             case "good-news" -> better;
+            case "on-track" -> now != null && now.equals(was) && row.getString("state").equals("open");
             case "cancelled" -> row.getBoolean("cancelled");
             default -> true;
         };

@@ -1,5 +1,6 @@
 package dev.backstop.outreach;
 
+import dev.backstop.outreach.offers.CustomerOffers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,7 +11,7 @@ record Evidence(Instant madeAt, Head order, Legal.Shown law, List<Line> lines, L
         List<Duties.Duty> duties,
         List<LegalCases.Entry> clock, List<Consent> consents, List<Shipped> shipments, List<Cancelled> cancellations,
         List<Refunds.Refund> refunds,
-        List<Message> messages) {
+        List<Message> messages, List<EvidenceContacts.Call> calls, List<EvidenceContacts.Text> texts, List<CustomerOffers.Offer> offers) {
     Evidence {
         lines = List.copyOf(lines);
         promises = List.copyOf(promises);
@@ -22,6 +23,9 @@ record Evidence(Instant madeAt, Head order, Legal.Shown law, List<Line> lines, L
         cancellations = List.copyOf(cancellations);
         refunds = List.copyOf(refunds);
         messages = List.copyOf(messages);
+        calls = List.copyOf(calls);
+        texts = List.copyOf(texts);
+        offers = List.copyOf(offers);
     }
 
     record Head(String number, String customer, String customerName, @Nullable String country, String kind, Instant orderedAt,
@@ -44,7 +48,7 @@ record Evidence(Instant madeAt, Head order, Legal.Shown law, List<Line> lines, L
 
     record Cancelled(int line, Instant at, String quantity, String reason, String by) {}
 
-    /** A message that left, as the file of that name holds it. */
+    /** A message that left, as the file of that name holds it; {@code sha256} is of that file. */
     record Message(String file, String channel, String recipient, String subject, String state, @Nullable Instant leftAt,
-            @Nullable String evidence) {}
+            @Nullable String evidence, String sha256) {}
 }

@@ -32,14 +32,17 @@ class EvidenceFacts {
     private final LegalCases cases;
     private final ConsentBook consents;
     private final RefundBook refunds;
+    private final EvidenceContacts contacts;
 
-    EvidenceFacts(JdbcClient jdbc, Legal legal, Duties duties, LegalCases cases, ConsentBook consents, RefundBook refunds) {
+    EvidenceFacts(JdbcClient jdbc, Legal legal, Duties duties, LegalCases cases, ConsentBook consents, RefundBook refunds,
+            EvidenceContacts contacts) {
         this.jdbc = jdbc;
         this.legal = legal;
         this.duties = duties;
         this.cases = cases;
         this.consents = consents;
         this.refunds = refunds;
+        this.contacts = contacts;
     }
 
     /** A file of the pack: its name, and what it holds. */
@@ -52,7 +55,7 @@ class EvidenceFacts {
                 duties.find(null, false, order.number(), Cursor.of(null, MOST)).data(), cases.entries(order.id()),
                 consents.ofOrder(order.id()), shipments(order),
                 cancellations(order), refunds.find(null, order.number(), 0, MOST),
-                sent(order));
+                sent(order), contacts.calls(order), contacts.texts(order), contacts.offers(order));
     }
 
     private Evidence.Head head(Order order) {
@@ -168,11 +171,12 @@ class EvidenceFacts {
         var there = jdbc.sql("SELECT to_regclass('post.message') IS NOT NULL AND to_regclass('outreach.notice_part') IS NOT NULL")
                 .query(Boolean.class).single();
         return !there ? List.of()
-                : jdbc.sql("SELECT m.id, m.channel, m.recipient, m.subject, m.raw IS NOT NULL AS mail, m.state, m.left_at, m.evidence" + MESSAGES)
+                : jdbc.sql("SELECT m.id, m.channel, m.recipient, m.subject, m.raw IS NOT NULL AS mail, m.state, m.left_at, m.evidence, "
+                        + "encode(sha256(coalesce(m.raw, convert_to(m.text, 'UTF8'))), 'hex') AS sha256" + MESSAGES)
                 .param("number", order.number()).param("order", order.id()).param("most", MOST)
                 .query((row, _) -> new Evidence.Message("messages/%d.%s".formatted(row.getLong("id"), row.getBoolean("mail") ? "eml" : "txt"),
                         row.getString("channel"), row.getString("recipient"), row.getString("subject"), row.getString("state"),
-                        at(row, "left_at"), row.getString("evidence")))
+                        at(row, "left_at"), row.getString("evidence"), row.getString("sha256")))
                 .list();
     }
 

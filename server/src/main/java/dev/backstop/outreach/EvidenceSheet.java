@@ -41,9 +41,16 @@ final class EvidenceSheet {
                                 p.cause()))),
                 table("What the customer was told", List.of("Line", "At", "By", "To", "Words"), evidence.told().stream()
                         .map(told -> row(told.line() + "." + told.scheduleLine(), told.at(), told.via(), told.to(), told.words()))),
-                table("Messages as they were sent", List.of("File", "Left", "By", "To", "Subject", "Became"), evidence.messages().stream()
-                        .map(m -> row(m.file(), m.leftAt(), m.channel(), m.recipient(), m.subject(), m.state()
+                table("Messages as they were sent", List.of("File, start of its SHA-256", "Left", "By", "To", "Subject", "Became"), evidence.messages().stream()
+                        .map(m -> row(m.file() + " " + m.sha256().substring(0, 16), m.leftAt(), m.channel(), m.recipient(), m.subject(), m.state()
                         + (m.evidence() == null ? "" : ": " + m.evidence())))),
+                table("Calls", List.of("At", "Number", "By", "Script", "Outcome", "Note"), evidence.calls().stream()
+                        .map(call -> row(call.at(), call.phone(), call.by(), call.scriptVersion(), call.outcome(), call.note()))),
+                table("Texts that came in", List.of("At", "From", "Words", "Meant", "Id"), evidence.texts().stream()
+                        .map(in -> row(in.at(), in.sender(), in.body(), in.meaning(), in.id()))),
+                table("What was offered", List.of("At", "What", "Item", "Worth", "Became", "By"), evidence.offers().stream()
+                        .map(one -> row(one.madeAt(), one.gives(), one.item(), one.value().amount() + " " + one.value().currency(), one.state(),
+                        one.decidedBy()))),
                 table("Duties to tell", List.of("Line", "Opened", "Due by", "Date", "Because", "Ended"), evidence.duties().stream()
                         .map(duty -> row(duty.line() + "." + duty.scheduleLine(), duty.openedAt(), duty.dueBy(), duty.newShipBy() == null
                         ? "no date" : duty.newShipBy(),

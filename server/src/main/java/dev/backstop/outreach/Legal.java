@@ -103,15 +103,15 @@ public class Legal {
     }
 
     /**
-     * What the law of an order that such a customer places today wants read out, in the customer's language; empty where none that we know
-     * protects the customer.
+     * What the law of an order that such a customer places today wants read out; empty where none that we know protects the customer.
      *
-     * @param shipBy the last day that is promised; null: there is none yet
+     * @param shipBy   the last day that is promised; null: there is none yet
+     * @param language in which it is read out, as a language tag
      */
-    public Optional<String> toRead(Customer customer, @Nullable LocalDate shipBy) {
+    public Optional<String> toRead(Customer customer, @Nullable LocalDate shipBy, String language) {
         var to = new Law.Destination(customer.country(), null, customer.postcode(), customer.kind().name().toLowerCase(Locale.ROOT));
         return profiles.book().of(to, clocks.today()).map(profile -> {
-            var phrases = Phrases.in(Addressee.locale(customer.language()));
+            var phrases = Phrases.nearest(language);
             var date = phrases.day(shipBy == null ? clocks.today().plusDays(profile.defaultDays()) : shipBy);
             var days = profile.withdrawalDays();
             return phrases.say(profile.basis() == Basis.SHIP ? "order.law.ship" : "order.law.deliver", "date", date)

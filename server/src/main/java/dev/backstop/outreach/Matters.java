@@ -42,17 +42,17 @@ class Matters {
     }
 
     List<Matter> of(Collection<Long> scheduleLines) {
-        return read("WHERE sl.id = ANY (:ids)", scheduleLines);
+        return read("WHERE sl.id = ANY (:ids) AND " + GiftLines.NONE, scheduleLines);
     }
 
     /** What is open of some order lines. */
     List<Matter> ofLines(Collection<Long> orderLines) {
-        return read("WHERE sl.line_id = ANY (:ids) AND sl.state IN ('open', 'released')", orderLines);
+        return read("WHERE sl.line_id = ANY (:ids) AND sl.state IN ('open', 'released') AND " + GiftLines.NONE, orderLines);
     }
 
     /** Everything that was ever promised of an order. */
     List<Matter> ofOrder(long order) {
-        return read("WHERE ol.order_id = ANY (:ids) AND sl.state <> 'merged'", List.of(order));
+        return read("WHERE ol.order_id = ANY (:ids) AND sl.state <> 'merged' AND " + GiftLines.NONE, List.of(order));
     }
 
     private List<Matter> read(String restriction, Collection<Long> ids) {

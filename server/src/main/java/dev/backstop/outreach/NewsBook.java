@@ -5,6 +5,7 @@ import dev.backstop.planning.telling.TellingTime.Urgency;
 import dev.backstop.web.Columns;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -38,6 +39,9 @@ class NewsBook {
             return heard == null || ChronoUnit.DAYS.between(shipBy, heard) >= MUCH_EARLIER_DAYS;
         }
     }
+
+    /** A promise that stands as it was heard. */
+    record Steady(long order, long scheduleLine) {}
 
     /** Orders of a trading partner are answered by its own messages, and imported ones were confirmed elsewhere. */
     void confirm(Collection<Long> orders) {
@@ -76,17 +80,31 @@ class NewsBook {
         if (better.isEmpty()) {
             return;
         }
-        var zones = zones(better.stream().map(Better::order).distinct().toList());
-        var at = clock.instant();
+        put("good-news", better.stream().map(b -> new Word(b.order(), b.scheduleLine(), b.much() ? Urgency.AT_ONCE : Urgency.DIGEST)).toList(), clock.instant());
+    }
+
+    /** In the digest of the day. */
+    void steady(List<Steady> steady, Instant at) {
+        put("on-track", steady.stream().map(s -> new Word(s.order(), s.scheduleLine(), Urgency.DIGEST)).toList(), at);
+    }
+
+    private record Word(long order, long scheduleLine, Urgency urgency) {}
+
+    private void put(String kind, List<Word> words, Instant at) {
+        if (words.isEmpty()) {
+            return;
+        }
+        var zones = zones(words.stream().map(Word::order).distinct().toList());
         jdbc.sql("""
                 INSERT INTO outreach.word (kind, order_id, schedule_line_id, born_at, tell_at)
-                SELECT 'good-news', w.order_id, w.schedule_line_id, :now, w.tell_at
+                SELECT :kind, w.order_id, w.schedule_line_id, :at, w.tell_at
                   FROM unnest(:orders::bigint[], :lines::bigint[], :tell::timestamptz[]) AS w (order_id, schedule_line_id, tell_at)
                     ON CONFLICT DO NOTHING
                 """)
-                .param("now", now()).param("orders", Columns.longs(better, Better::order)).param("lines", Columns.longs(better, Better::scheduleLine))
-                .param("tell", Columns.texts(better, b -> TellingTime.of(b.much() ? Urgency.AT_ONCE : Urgency.DIGEST, at,
-                        zones.getOrDefault(b.order(), ZoneOffset.UTC), at.plus(NO_DEADLINE)))).update();
+                .param("kind", kind).param("at", at.atOffset(ZoneOffset.UTC)).param("orders", Columns.longs(words, Word::order))
+                .param("lines", Columns.longs(words, Word::scheduleLine))
+                .param("tell", Columns.texts(words, word -> TellingTime.of(word.urgency(), at, zones.getOrDefault(word.order(), ZoneOffset.UTC),
+                        at.plus(NO_DEADLINE)))).update();
     }
 
     private Map<Long, ZoneId> zones(Collection<Long> orders) {

@@ -1,9 +1,11 @@
 package dev.backstop.outreach;
 
 import dev.backstop.planning.law.NoticeContent;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What a notice says, before it becomes text or HTML. Each block knows which of the parts that a law asks for it carries. */
 record NoticeBody(String subject, List<Block> blocks) {
@@ -48,6 +50,14 @@ record NoticeBody(String subject, List<Block> blocks) {
 
     /** What is said less loudly, at the end. */
     record Small(String text) implements Block {}
+
+    /** The same with more blocks in front of the first of a kind. */
+    NoticeBody before(Class<? extends Block> kind, List<Block> more) {
+        var all = new ArrayList<>(blocks);
+        var at = IntStream.range(0, blocks.size()).filter(i -> kind.isInstance(blocks.get(i))).findFirst().orElse(blocks.size());
+        all.addAll(at, more);
+        return new NoticeBody(subject, all);
+    }
 
     /** All parts that are in it. */
     Set<NoticeContent> says() {

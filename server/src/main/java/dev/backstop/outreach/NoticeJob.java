@@ -1,5 +1,6 @@
 package dev.backstop.outreach;
 
+import dev.backstop.outreach.offers.OfferMaker;
 import dev.backstop.sandbox.Job;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +19,16 @@ class NoticeJob implements Job {
     private final TellingPlan plan;
     private final Composer composer;
     private final NoticeFates fates;
+    private final OfferMaker offers;
     private final TransactionTemplate round;
     private final boolean open;
 
-    NoticeJob(TellingPlan plan, Composer composer, NoticeFates fates, PlatformTransactionManager manager, @Value("${backstop.mode:}") String mode) {
+    NoticeJob(TellingPlan plan, Composer composer, NoticeFates fates, OfferMaker offers, PlatformTransactionManager manager,
+            @Value("${backstop.mode:}") String mode) {
         this.plan = plan;
         this.composer = composer;
         this.fates = fates;
+        this.offers = offers;
         this.round = new TransactionTemplate(manager);
         this.round.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.open = mode.equals("serve") || mode.equals("demo") || mode.equals("sandbox");
@@ -51,6 +55,7 @@ class NoticeJob implements Job {
     public void run(Instant now) {
         if (open) {
             round.executeWithoutResult(_ -> fates.withdrawStale(now));
+            offers.make(now);
             while (Objects.requireNonNull(round.execute(_ -> composer.composeSome(now)))) {
                 // until nothing is due
             }

@@ -32,14 +32,20 @@ final class NoticeWriter {
      * A notice of delays, good news with it.
      *
      * @param address where the customer sees and chooses
+     * @param offers  sentences about what we offer, which stand behind the choices and what the law wants said
      */
-    NoticeBody dates(List<Due> bundle, String address, boolean first) {
+    NoticeBody dates(List<Due> bundle, String address, boolean first, List<String> offers) {
         var late = bundle.stream().filter(due -> due.duty() != null).toList();
-        var good = bundle.stream().filter(due -> due.duty() == null).toList();
-        return late.isEmpty() ? better(good, address) : later(late, good, address, first);
+        var good = bundle.stream().filter(due -> due.kind().equals("good-news")).toList();
+        var steady = bundle.stream().filter(due -> due.kind().equals("on-track")).toList();
+        if (late.isEmpty() && good.isEmpty()) {
+            return onTrack(steady, address);
+        }
+        var body = late.isEmpty() ? better(good, address) : later(late, good, address, first, offers);
+        return steady.isEmpty() ? body : body.before(NoticeBody.Choices.class, List.of(new NoticeBody.Words(phrases.say("track.also")), rows(steady)));
     }
 
-    private NoticeBody later(List<Due> late, List<Due> good, String address, boolean first) {
+    private NoticeBody later(List<Due> late, List<Due> good, String address, boolean first, List<String> offers) {
         var blocks = new ArrayList<NoticeBody.Block>();
         blocks.add(new NoticeBody.Lead(lead(late)));
         late.forEach(due -> blocks.add(change(due)));
@@ -47,6 +53,7 @@ final class NoticeWriter {
         blocks.add(new NoticeBody.Words(phrases.say("delay.doing") + (first ? ' ' + phrases.say("delay.sorry") : "")));
         blocks.add(choices(late, address));
         legal(late).forEach(blocks::add);
+        offers.forEach(offer -> blocks.add(new NoticeBody.Words(offer)));
         blocks.add(small());
         return new NoticeBody(subject(late), blocks);
     }
@@ -62,6 +69,24 @@ final class NoticeWriter {
         blocks.add(small());
         return new NoticeBody(good.size() > 1 ? phrases.say("good.subject.many", "count", String.valueOf(good.size()))
                 : phrases.say("good.subject", "order", one.orderNumber(), "item", one.item(), "date", day(one.now())), blocks);
+    }
+
+    private NoticeBody onTrack(List<Due> steady, String address) {
+        var one = steady.getFirst();
+        return new NoticeBody(steady.size() > 1 ? phrases.say("track.subject.many", "count", String.valueOf(steady.size()))
+                : phrases.say("track.subject", "order", one.orderNumber(), "item", one.item()), List.of(new NoticeBody.Lead(phrases.say("track.lead")), rows(steady),
+                        new NoticeBody.Words(phrases.say("track.next")),
+                        new NoticeBody.Choices(phrases.say("track.stop"), List.of(), phrases.say("confirmation.button"), address, Set.of()), small()));
+    }
+
+    private NoticeBody.Rows rows(List<Due> steady) {
+        return new NoticeBody.Rows(steady.stream().map(due -> new NoticeBody.Rows.Row("%s, %s".formatted(due.item(), order(due)),
+                phrases.say("row.date", "date", day(due.now())))).toList());
+    }
+
+    private String order(Due due) {
+        return due.reference() == null ? phrases.say("order", "order", due.orderNumber())
+                : phrases.say("order.reference", "order", due.orderNumber(), "reference", due.reference());
     }
 
     private String subject(List<Due> late) {
@@ -84,10 +109,8 @@ final class NoticeWriter {
     }
 
     private NoticeBody.Change change(Due due) {
-        var order = due.reference() == null ? phrases.say("order", "order", due.orderNumber())
-                : phrases.say("order.reference", "order", due.orderNumber(), "reference", due.reference());
         var says = EnumSet.of(due.now() == null ? NO_DATE : REVISED_DATE, REASON);
-        return new NoticeBody.Change(order, due.item(), due.was() == null ? phrases.say("was.none") : phrases.say("was", "date", day(due.was())), newDate(due),
+        return new NoticeBody.Change(order(due), due.item(), due.was() == null ? phrases.say("was.none") : phrases.say("was", "date", day(due.was())), newDate(due),
                 due.duty() == null ? "" : why(due), due.duty() == null ? Set.of() : says);
     }
 

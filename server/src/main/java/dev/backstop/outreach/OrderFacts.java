@@ -25,8 +25,8 @@ class OrderFacts {
     /** A part of an order that is still to come. */
     record Coming(long order, long scheduleLine, long promise, String item, @Nullable LocalDate shipBy, @Nullable LocalDate nextWordBy, boolean fromStock) {}
 
-    /** Some of an item. */
-    record Goods(long of, String item) {}
+    /** Some of an item; {@code gift}: a free sample. */
+    record Goods(long of, String item, boolean gift) {}
 
     /** A parcel. */
     record Parcel(long shipment, @Nullable String carrier, @Nullable String tracking) {}
@@ -38,9 +38,9 @@ class OrderFacts {
                   JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state IN ('open', 'released')
                   JOIN promising.promise p ON p.id = sl.promise_id
                   JOIN catalog.item i ON i.id = ol.item_id
-                 WHERE ol.order_id = ANY (:orders)
+                 WHERE ol.order_id = ANY (:orders) AND %s
                  ORDER BY ol.order_id, p.ship_by NULLS LAST, ol.line, sl.number
-                """).param("orders", orders.toArray(Long[]::new))
+                """.formatted(GiftLines.NONE)).param("orders", orders.toArray(Long[]::new))
                 .query((row, _) -> new Coming(row.getLong("order_id"), row.getLong("id"), row.getLong("promise_id"), item(row),
                         row.getObject("ship_by", LocalDate.class), row.getObject("next_word_by", LocalDate.class), row.getString("source").equals("stock")))
                 .list().stream().collect(groupingBy(Coming::order));
@@ -49,13 +49,14 @@ class OrderFacts {
     /** What is in these shipments. */
     Map<Long, List<Goods>> shipped(Collection<Long> shipments) {
         return jdbc.sql("""
-                SELECT s.shipment_id AS of, i.name, s.quantity, i.unit, i.decimals
+                SELECT s.shipment_id AS of, i.name, s.quantity, i.unit, i.decimals, NOT %s AS gift
                   FROM orders.shipment_line s
                   JOIN orders.order_line ol ON ol.id = s.line_id
                   JOIN catalog.item i ON i.id = ol.item_id
                  WHERE s.shipment_id = ANY (:ids)
                  ORDER BY s.shipment_id, ol.line
-                """).param("ids", shipments.toArray(Long[]::new)).query((row, _) -> new Goods(row.getLong("of"), item(row))).list().stream()
+                """.formatted(GiftLines.NONE)).param("ids", shipments.toArray(Long[]::new))
+                .query((row, _) -> new Goods(row.getLong("of"), item(row), row.getBoolean("gift"))).list().stream()
                 .collect(groupingBy(Goods::of));
     }
 
@@ -73,10 +74,11 @@ class OrderFacts {
                   JOIN orders.order_line ol ON ol.order_id = w.order_id
                   JOIN orders.cancellation ca ON ca.line_id = ol.id AND ca.at >= w.born_at
                   JOIN catalog.item i ON i.id = ol.item_id
-                 WHERE w.id = ANY (:ids)
+                 WHERE w.id = ANY (:ids) AND %s
                  GROUP BY w.id, ol.line, i.name, i.unit, i.decimals
                  ORDER BY w.id, ol.line
-                """).param("ids", words.toArray(Long[]::new)).query((row, _) -> new Goods(row.getLong("of"), item(row))).list().stream()
+                """.formatted(GiftLines.NONE)).param("ids", words.toArray(Long[]::new))
+                .query((row, _) -> new Goods(row.getLong("of"), item(row), false)).list().stream()
                 .collect(groupingBy(Goods::of));
     }
 

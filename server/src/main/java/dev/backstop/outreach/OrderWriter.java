@@ -26,7 +26,8 @@ final class OrderWriter {
     NoticeBody shipment(Due due, List<OrderFacts.Goods> goods, List<OrderFacts.Parcel> parcels, List<OrderFacts.Coming> coming, String address) {
         var blocks = new ArrayList<NoticeBody.Block>();
         blocks.add(new NoticeBody.Lead(phrases.say("shipment.lead")));
-        blocks.add(new NoticeBody.Rows(goods.stream().map(one -> new NoticeBody.Rows.Row(one.item(), name(due))).toList()));
+        blocks.add(new NoticeBody.Rows(goods.stream().map(one -> new NoticeBody.Rows.Row(one.item(),
+                one.gift() ? phrases.say("shipment.gift") : name(due))).toList()));
         parcels.stream().filter(parcel -> parcel.carrier() != null && parcel.tracking() != null).forEach(parcel -> blocks.add(new NoticeBody.Words(
                 phrases.say("shipment.parcel", "carrier", String.valueOf(parcel.carrier()), "tracking", String.valueOf(parcel.tracking())))));
         rest("shipment.rest", coming, blocks);

@@ -60,17 +60,23 @@ class RefundBook {
                        coalesce((SELECT shipping_refund FROM outreach.rules), 'by-value') AS tariff
                   FROM orders.sales_order o
                  CROSS JOIN LATERAL (
-                       SELECT bool_and(ol.price IS NOT NULL) AS priced, sum(ol.quantity - ol.cancelled)::numeric AS units_kept,
+                       SELECT bool_and(ol.price IS NOT NULL) AS priced, sum(ol.quantity - ol.cancelled - gone.units)::numeric AS units_kept,
                               sum(ol.quantity)::numeric AS units,
                               sum(ol.price * ol.quantity / power(10::numeric, i.decimals) + coalesce(ol.tax, 0))
                                   FILTER (WHERE ol.substitute_for IS NULL AND ol.replaces IS NULL) AS ordered,
                               sum((ol.price * ol.quantity / power(10::numeric, i.decimals) + coalesce(ol.tax,
-                                     0)) * (ol.quantity - ol.cancelled) / ol.quantity)
+                                     0)) * (ol.quantity - ol.cancelled - gone.units) / ol.quantity)
                                   FILTER (WHERE ol.replaces IS NULL) AS kept
                          FROM orders.order_line ol JOIN catalog.item i ON i.id = ol.item_id
-                        WHERE ol.order_id = o.id) l
+                        CROSS JOIN LATERAL (
+                              SELECT coalesce(sum(sl.quantity), 0) AS units
+                                FROM promising.schedule_line sl
+                               WHERE sl.line_id = ol.id AND sl.state = 'shipped'
+                                 AND EXISTS (SELECT 1 FROM outreach.consent_part p JOIN outreach.consent k ON k.id = p.consent_id
+                                              WHERE p.schedule_line_id = sl.id AND k.choice = 'withdraw')) gone
+                        WHERE ol.order_id = o.id AND %s) l
                  WHERE o.id = :order AND (o.payment -> 'paid' ->> 'amount')::numeric > 0
-                """).param("order", order).query(Sums.class).optional();
+                """.formatted(GiftLines.NONE)).param("order", order).query(Sums.class).optional();
     }
 
     /** Owes more back; of one order, day and reason it is one refund while it was not exported. */

@@ -102,10 +102,18 @@ public class Refunds {
     }
 
     private void reckon(long order) {
+        var ended = book.ended(order);
+        owe(order, ended.map(RefundBook.Ended::vestedOn).orElseGet(clocks::today),
+                ended.map(why -> why.reason().toLowerCase(Locale.ROOT).replace('_', ' ')).orElse("cancelled"));
+    }
+
+    /** What was shipped is withdrawn from; the law lets the money wait until the goods, or the proof that they left, are back. */
+    void withdrawn(long order) {
+        owe(order, clocks.today(), "withdrawn");
+    }
+
+    private void owe(long order, LocalDate vestedOn, String reason) {
         book.sums(order).filter(sums -> sums.due().signum() > 0).ifPresent(sums -> {
-            var ended = book.ended(order);
-            var vestedOn = ended.map(RefundBook.Ended::vestedOn).orElseGet(clocks::today);
-            var reason = ended.map(why -> why.reason().toLowerCase(Locale.ROOT).replace('_', ' ')).orElse("cancelled");
             book.owe(order, sums, reason, vestedOn, place.now().endOf(term(order, sums, reason).dueOn(vestedOn, place.now().calendar())));
         });
     }

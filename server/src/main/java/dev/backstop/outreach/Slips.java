@@ -31,14 +31,16 @@ class Slips {
     private final DutyBook duties;
     private final LegalSlips legal;
     private final BrakeBook brakes;
+    private final GiftLines gifts;
 
-    Slips(Clock clock, FirmSettings settings, Locations locations, DutyBook duties, LegalSlips legal, BrakeBook brakes) {
+    Slips(Clock clock, FirmSettings settings, Locations locations, DutyBook duties, LegalSlips legal, BrakeBook brakes, GiftLines gifts) {
         this.clock = clock;
         this.settings = settings;
         this.locations = locations;
         this.duties = duties;
         this.legal = legal;
         this.brakes = brakes;
+        this.gifts = gifts;
     }
 
     @EventListener
@@ -58,6 +60,7 @@ class Slips {
             }
         }
         duties.supersede(recovered, "the date is back within what was heard");
+        gifts.leaveOut(slipped);
         duties.open(slipped);
         brakes.look(slipped);
     }

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gives each new duty the time at which it is told: at once where the date became much worse or was lost, else with the others of the day. */
+/**
+ * Gives each new duty the time at which it is told: at once where a law asks for a choice or the date became much worse or was lost, else with the
+ * others of the day.
+ */
 @Component
 class TellingPlan {
     private static final int MUCH_WORSE_DAYS = 3;
@@ -39,7 +42,10 @@ class TellingPlan {
         var zones = zones(owed);
         return owed.stream().map(one -> {
             var location = Objects.requireNonNull(places.get(one.made().location()), "the database keeps the reference");
-            return TellingTime.of(urgency(one.made().heardShipBy(), one.made().shipBy()), now, zones.getOrDefault(one.made().order(), location.zone()), one.dueBy());
+            var zone = zones.getOrDefault(one.made().order(), location.zone());
+            var legal = one.legalDueBy();
+            return legal == null ? TellingTime.of(urgency(one.made().heardShipBy(), one.made().shipBy()), now, zone, one.dueBy())
+                    : TellingTime.of(Urgency.LEGAL, now, zone, legal);
         }).toList();
     }
 

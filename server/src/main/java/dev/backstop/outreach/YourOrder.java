@@ -1,5 +1,6 @@
 package dev.backstop.outreach;
 
+import dev.backstop.outreach.offers.CustomerOffers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +52,9 @@ public record YourOrder(long id, String number, @Nullable String reference, Stri
     /** Something that left. */
     public record Parcel(Instant at, @Nullable String carrier, @Nullable String tracking) {}
 
+    /** Something that we offered, in words. */
+    public record Offered(CustomerOffers.Offer offer, String words) {}
+
     /** Whether anything can still be chosen. */
     public boolean open() {
         return !parts.isEmpty();
@@ -59,6 +63,11 @@ public record YourOrder(long id, String number, @Nullable String reference, Stri
     /** Whether something waits while other things are here. */
     public boolean divisible() {
         return parts.stream().anyMatch(Part::here) && parts.stream().anyMatch(part -> !part.here());
+    }
+
+    /** Whether something of it is not here yet. */
+    public boolean waits() {
+        return parts.stream().anyMatch(part -> !part.here());
     }
 
     /** Whether there is a date to wait for. */

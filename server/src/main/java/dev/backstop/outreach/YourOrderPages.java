@@ -2,6 +2,7 @@ package dev.backstop.outreach;
 
 import dev.backstop.access.ByLink;
 import dev.backstop.access.SignedLinks;
+import dev.backstop.outreach.offers.CustomerOffers;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,14 +33,19 @@ class YourOrderPages {
     private final YourOrderReader reader;
     private final Consents consents;
     private final NewsBook news;
+    private final CustomerOffers offers;
+    private final TellingRules rules;
     private final OwnName own;
     private final Clock clock;
 
-    YourOrderPages(SignedLinks links, YourOrderReader reader, Consents consents, NewsBook news, OwnName own, Clock clock) {
+    YourOrderPages(SignedLinks links, YourOrderReader reader, Consents consents, NewsBook news, CustomerOffers offers, TellingRules rules,
+            OwnName own, Clock clock) {
         this.links = links;
         this.reader = reader;
         this.consents = consents;
         this.news = news;
+        this.offers = offers;
+        this.rules = rules;
         this.own = own;
         this.clock = clock;
     }
@@ -52,6 +58,9 @@ class YourOrderPages {
         }
         show(token, order.get(), model);
         model.addAttribute("done", done == null ? "" : choice(done).map(Consent.Choice::code).orElse(""));
+        model.addAttribute("onTrack", rules.toldOnTrack(order.get().id()));
+        model.addAttribute("offers", offers.of(order.get().number()).stream().filter(offer -> !offer.state().equals("lapsed"))
+                .map(offer -> new YourOrder.Offered(offer, OfferWords.of(offer, phrases(order.get())))).toList());
         return "outreach/your-order";
     }
 
@@ -86,6 +95,35 @@ class YourOrderPages {
                 Consent.Evidence.link(words, request.getRemoteAddr(), request.getHeader("User-Agent"), "link " + token + ' ' + decision));
         news.chosen(order.get().id(), "%s (%s, %s)".formatted(words, order.get().number(), clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
         return "redirect:/your-order/%s?done=%s".formatted(token, choice.code());
+    }
+
+    /** Whether the customer wants to read that a long wait is on track. */
+    @PostMapping("/your-order/{token}/wishes/{answer}")
+    String wish(@PathVariable String token, @PathVariable String answer, Model model, HttpServletResponse response) {
+        var order = order(token);
+        if (order.isEmpty()) {
+            return expired(model, response);
+        }
+        rules.wishOfOrder(order.get().id(), answer.equals("yes"));
+        return "redirect:/your-order/%s#wishes".formatted(token);
+    }
+
+    /** What was offered is no choice about the order, so it is answered at once, and twice changes nothing. */
+    @PostMapping("/your-order/{token}/offers/{offer}/{answer}")
+    String answer(@PathVariable String token, @PathVariable long offer, @PathVariable String answer, Model model, HttpServletResponse response) {
+        var order = order(token);
+        if (order.isEmpty()) {
+            return expired(model, response);
+        }
+        var number = order.get().number();
+        if (offers.of(number).stream().anyMatch(one -> one.offer() == offer && one.open())) {
+            switch (answer) {
+                case "accept" -> offers.accept(offer, number);
+                case "decline" -> offers.decline(offer, number);
+                default -> throw Problem.notFound("answer", answer);
+            }
+        }
+        return "redirect:/your-order/%s#offers".formatted(token);
     }
 
     private static int number(String line) {

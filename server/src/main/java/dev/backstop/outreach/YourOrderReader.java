@@ -24,12 +24,12 @@ import org.springframework.stereotype.Component;
 class YourOrderReader {
     private final JdbcClient jdbc;
     private final Json json;
-    private final Matters matters;
+    private final Withdrawals withdrawals;
 
-    YourOrderReader(JdbcClient jdbc, Json json, Matters matters) {
+    YourOrderReader(JdbcClient jdbc, Json json, Withdrawals withdrawals) {
         this.jdbc = jdbc;
         this.json = json;
-        this.matters = matters;
+        this.withdrawals = withdrawals;
     }
 
     Optional<YourOrder> read(String number) {
@@ -45,7 +45,7 @@ class YourOrderReader {
     private YourOrder order(ResultSet row) throws SQLException {
         var id = row.getLong("id");
         var closed = row.getObject("closed", OffsetDateTime.class);
-        var withdrawable = matters.ofOrder(id).stream().anyMatch(matter -> matter.terms().profile().withdrawalDays() > 0);
+        var withdrawable = withdrawals.possible(id);
         return new YourOrder(id, row.getString("number"), row.getString("reference"), row.getString("name"), row.getString("language"),
                 row.getObject("ordered_at", OffsetDateTime.class).toInstant(), paid(row.getString("payment")), closed == null ? null : closed.toInstant(), withdrawable,
                 parts(id), history(id), refunds(id), parcels(id));
@@ -73,9 +73,9 @@ class YourOrderReader {
                        WHERE other.schedule_line_id IN (sl.id, sl.split_from) AND other.ship_by IS DISTINCT FROM p.ship_by
                        ORDER BY t.at DESC, t.id DESC LIMIT 1) before ON true
                   JOIN catalog.item i ON i.id = ol.item_id
-                 WHERE ol.order_id = :order
+                 WHERE ol.order_id = :order AND %s
                  ORDER BY p.ship_by NULLS LAST, ol.line, sl.number
-                """).param("order", order)
+                """.formatted(GiftLines.NONE)).param("order", order)
                 .query((row, _) -> new YourOrder.Part(row.getInt("line"), row.getString("sku"), item(row), row.getObject("ship_by", LocalDate.class),
                         row.getObject("heard", LocalDate.class), row.getObject("next_word_by", LocalDate.class), row.getString("source").equals("stock"),
                         row.getString("cause_kind"), row.getString("source").equals("stock") ? List.of() : substitutes.getOrDefault(row.getInt("line"), List.of())))
@@ -91,10 +91,10 @@ class YourOrderReader {
                   FROM orders.order_line ol
                   JOIN catalog.substitute s ON s.item_id = ol.item_id
                   JOIN catalog.item i ON i.id = s.substitute_id
-                 WHERE ol.order_id = :order AND ol.open > 0
+                 WHERE ol.order_id = :order AND ol.open > 0 AND %s
                    AND EXISTS (SELECT 1 FROM promising.availability a WHERE a.item_id = i.id AND a.on_hand - a.allocated >= ol.open)
                  ORDER BY ol.line, s.rank
-                """).param("order", order)
+                """.formatted(GiftLines.NONE)).param("order", order)
                 .query((row, _) -> new Instead(row.getInt("line"), new YourOrder.Substitute(row.getString("sku"), row.getString("name"), price(row))))
                 .list().stream().collect(groupingBy(Instead::line, mapping(Instead::substitute, toList())));
     }

@@ -21,8 +21,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what is due. Claiming, sending and noting are three steps: a crash between them leaves a claim that runs out, and the message leaves
- * again under the same id. Fates are noted a few at a time, so that few messages can be in that state.
+ * Sends what is due: claims some, and notes for each at once that the other side took it; what that means is noted for a few together. A crash leaves a
+ * claim that runs out. What is noted as taken has left; the one message per sender that was just on its way leaves again under the same id.
  */
 @Component
 class Departures {
@@ -68,6 +68,7 @@ class Departures {
 
     /** Sends until nothing is due. */
     void sendDue() {
+        transaction.executeWithoutResult(_ -> tell(outbox.leftBehind(clock.instant()), List.of()));
         for (var claimed = claim(); !claimed.isEmpty(); claimed = claim()) {
             send(claimed);
         }
@@ -84,6 +85,9 @@ class Departures {
         var open = claimed.stream().filter(m -> !m.suppressed()).collect(groupingBy(Outgoing::channel));
         open.forEach((channel, messages) -> way(channel).send(messages, (message, outcome) -> {
             tried.add(new Outbox.Tried(message, outcome));
+            if (outcome instanceof Outcome.Accepted accepted && way(channel).leaves()) {
+                transaction.executeWithoutResult(_ -> outbox.taken(message, accepted, clock.instant()));
+            }
             if (tried.size() >= NOTED_TOGETHER) {
                 note(tried);
             }

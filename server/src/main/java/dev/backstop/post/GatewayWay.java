@@ -38,6 +38,12 @@ final class GatewayWay implements Way {
         this.from = given.getQuery().substring("from=".length());
     }
 
+    /** The password that an address of a gateway holds; empty if there is none. */
+    static String password(String url) {
+        var user = url.isBlank() ? null : URI.create(url).getUserInfo();
+        return user == null ? "" : user.substring(user.indexOf(':') + 1);
+    }
+
     @Override
     public Channel channel() {
         return Channel.SMS;

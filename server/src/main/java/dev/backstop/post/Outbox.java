@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +21,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Outbox {
-    private static final Duration CLAIM = Duration.ofMinutes(5);
-
     private final JdbcClient jdbc;
+    private final Duration claim;
 
-    Outbox(JdbcClient jdbc) {
+    /** @param claim how long a sender may take; past it it is taken for dead */
+    Outbox(JdbcClient jdbc, @Value("${backstop.mail.claim:PT5M}") Duration claim) {
         this.jdbc = jdbc;
+        this.claim = claim;
     }
 
     /** Takes up to so many messages that are due, those first that have waited longest; none of a stream that is paused. */
     List<Outgoing> claim(Instant now, int most) {
-        jdbc.sql("UPDATE post.message SET state = 'due', claimed_until = NULL WHERE state = 'sending' AND claimed_until < clock_timestamp()").update();
+        jdbc.sql("""
+                UPDATE post.message SET state = 'due', claimed_until = NULL WHERE state = 'sending' AND claimed_until < clock_timestamp() AND taken_at IS NULL
+                """).update();
         var claimed = jdbc.sql("""
                 WITH next AS (
                     SELECT m.id FROM post.message m
@@ -43,9 +47,10 @@ class Outbox {
                   FROM next WHERE m.id = next.id
                 RETURNING m.id, m.cause, m.stream, m.channel, m.recipient, m.recipient_name, m.subject, m.text, m.html, m.language, m.reference,
                        m.key, m.message_id, m.in_reply_to, m.tries,
-                       EXISTS (SELECT 1 FROM post.suppression s WHERE s.address = lower(m.recipient) AND s.stream = m.stream) AS suppressed
-                """)
-                .param("now", now.atOffset(ZoneOffset.UTC)).param("most", most).param("claim", CLAIM.toString()).query(Outbox::outgoing).list();
+                       EXISTS (SELECT 1 FROM post.suppression s WHERE s.address = lower(m.recipient) AND s.stream = m.stream)
+                           OR m.channel = 'sms' AND EXISTS (SELECT 1 FROM post.text_refusal r WHERE r.number = %s AND r.confirmation <> m.cause) AS suppressed
+                """.formatted(ReceivedTexts.number("m.recipient")))
+                .param("now", now.atOffset(ZoneOffset.UTC)).param("most", most).param("claim", claim.toString()).query(Outbox::outgoing).list();
         return withFiles(claimed);
     }
 
@@ -61,6 +66,24 @@ class Outbox {
     /** A message with what became of its try. */
     record Tried(Outgoing message, Outcome outcome) {}
 
+    /** Notes that the other side took a message, at once and alone; what it means is noted later, with others. */
+    void taken(Outgoing message, Outcome.Accepted accepted, Instant now) {
+        jdbc.sql("""
+                UPDATE post.message SET taken_at = :now, evidence = :evidence, raw = :raw WHERE id = :id AND tries = :tries AND state = 'sending'
+                """).param("now", now.atOffset(ZoneOffset.UTC)).param("evidence", accepted.evidence()).param("raw", raw(accepted)).param("id", message.id())
+                .param("tries", message.tries()).update();
+    }
+
+    /** Messages that the other side took from a sender that died before it could say so: they have left, and are not sent again. */
+    List<MessagesLeft.Left> leftBehind(Instant now) {
+        return jdbc.sql("""
+                UPDATE post.message m SET state = 'sent', claimed_until = NULL, left_at = m.taken_at
+                 WHERE m.state = 'sending' AND m.taken_at IS NOT NULL AND m.claimed_until < clock_timestamp()
+                RETURNING m.id, m.cause, m.channel, m.recipient, m.evidence
+                """).query((row, _) -> new MessagesLeft.Left(row.getLong("id"), row.getString("cause"), Channel.of(row.getString("channel")),
+                        row.getString("recipient"), now, row.getString("evidence"))).list();
+    }
+
     /** Notes those that were taken; answers those whose claim still held. */
     List<MessagesLeft.Left> left(List<Tried> tried, Instant now) {
         var accepted = tried.stream().filter(t -> t.outcome() instanceof Outcome.Accepted).toList();
@@ -68,7 +91,7 @@ class Outbox {
             return List.of();
         }
         return jdbc.sql("""
-                UPDATE post.message m SET state = 'sent', claimed_until = NULL, left_at = :now, evidence = t.evidence, raw = t.raw
+                UPDATE post.message m SET state = 'sent', claimed_until = NULL, left_at = :now, evidence = t.evidence, raw = coalesce(m.raw, t.raw)
                   FROM unnest(:ids::bigint[], :tries::int[], :evidence::text[], :raw::bytea[]) AS t (id, tries, evidence, raw)
                  WHERE m.id = t.id AND m.tries = t.tries AND m.state = 'sending'
                 RETURNING m.id, m.cause, m.channel, m.recipient, m.evidence
@@ -142,10 +165,11 @@ class Outbox {
                 row.getBoolean("suppressed"), List.of());
     }
 
-    /** When the next message may leave, strictly after an instant; null while none waits. */
+    /** When the next message may leave, or one that a dead sender held, strictly after an instant; null while none waits. */
     @Nullable Instant nextDue(Instant after) {
         return jdbc.sql("""
-                SELECT min(greatest(m.due_at, p.until)) FROM post.message m LEFT JOIN post.pause p ON p.stream = m.stream WHERE m.state = 'due'
+                SELECT min(greatest(m.due_at, p.until)) FROM post.message m LEFT JOIN post.pause p ON p.stream = m.stream
+                 WHERE m.state = 'due' OR (m.state = 'sending' AND m.claimed_until < clock_timestamp())
                 """).query(OffsetDateTime.class)
                 .optional().map(due -> due.toInstant().isAfter(after) ? due.toInstant() : after.plusSeconds(1)).orElse(null);
     }

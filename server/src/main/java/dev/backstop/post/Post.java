@@ -2,6 +2,7 @@ package dev.backstop.post;
 
 import dev.backstop.web.Columns;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,6 +67,26 @@ public class Post {
                 .param("references", Columns.texts(messages, Message::reference)).param("due", Columns.texts(messages, Message::notBefore))
                 .param("keys", Columns.texts(messages, _ -> UUID.randomUUID()))
                 .update();
+    }
+
+    /**
+     * Forgets the files of messages that have gone, and the mails as they were sent, which hold them; what they said stays. Never of
+     * messages that are evidence: the caller knows its own.
+     *
+     * @param causes how the causes of such messages begin
+     * @param before only of messages that were written before
+     */
+    public int forgetFiles(String causes, Instant before) {
+        return jdbc.sql("""
+                WITH old AS (
+                    SELECT m.id
+                      FROM post.message m
+                     WHERE m.cause LIKE :causes || '%' AND m.queued_at < :before AND m.state NOT IN ('due', 'sending')
+                       AND (m.raw IS NOT NULL OR EXISTS (SELECT FROM post.attachment a WHERE a.message_id = m.id))),
+                files AS (
+                    DELETE FROM post.attachment a USING old WHERE a.message_id = old.id)
+                UPDATE post.message m SET raw = NULL FROM old WHERE m.id = old.id
+                """).param("causes", causes).param("before", before.atOffset(ZoneOffset.UTC)).update();
     }
 
     private record File(String cause, int number, Attachment file) {}

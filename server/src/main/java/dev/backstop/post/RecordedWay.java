@@ -25,6 +25,11 @@ final class RecordedWay implements Way {
     }
 
     @Override
+    public boolean leaves() {
+        return false;
+    }
+
+    @Override
     public void send(List<Outgoing> messages, BiConsumer<Outgoing, Outcome> report) {
         messages.forEach(message -> report.accept(message, record(message)));
     }

@@ -29,16 +29,29 @@ class AllocationCheck implements AuditCheck {
     @Override
     public List<Difference> differences(int most) {
         var found = new ArrayList<Difference>();
-        var after = new Place(0, 0);
-        while (found.size() < most) {
-            var slice = slice(after);
-            if (slice.isEmpty()) {
-                break;
-            }
-            check(slice, found);
-            after = slice.getLast();
+        for (var from = START; from != null && found.size() < most; ) {
+            var piece = piece(from, most);
+            found.addAll(piece.differences());
+            from = piece.next();
         }
         return found;
+    }
+
+    /** {@code from} is the place after which it begins: item and location. */
+    @Override
+    public Piece piece(String from, int most) {
+        var slice = slice(from.isEmpty() ? new Place(0, 0) : place(from));
+        if (slice.isEmpty()) {
+            return new Piece(List.of(), null);
+        }
+        var found = new ArrayList<Difference>();
+        check(slice, found);
+        return new Piece(found, "%d/%d".formatted(slice.getLast().item(), slice.getLast().location()));
+    }
+
+    private static Place place(String from) {
+        var slash = from.indexOf('/');
+        return new Place(Long.parseLong(from.substring(0, slash)), Long.parseLong(from.substring(slash + 1)));
     }
 
     private List<Place> slice(Place after) {

@@ -16,6 +16,11 @@ record Cause(String kind, String text, @Nullable String reference) {
         return new Cause("ordered", "Order " + order + " was taken.", order);
     }
 
+    static Cause laterThanQuoted(String order, String quote) {
+        return new Cause("ordered", "When order %s was taken, the day that quote %s had said could no longer be kept.".formatted(order,
+                quote), order);
+    }
+
     static Cause quoted(String quote) {
         return new Cause("quoted", "Quote " + quote + " holds what it promises.", quote);
     }
@@ -46,6 +51,7 @@ record Cause(String kind, String text, @Nullable String reference) {
     }
 
     static Cause overtaken(String order) {
-        return new Cause("overtaken", "Order " + order + ", which is served first by its priority, took goods that were on the way.", order);
+        return new Cause("overtaken", "Order " + order + ", which is served first by its priority, took goods that were on the way.",
+                order);
     }
 }

@@ -12,18 +12,20 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Midnight at a location: arrivals that are due, overdue or silent are looked at anew, and promises that are past are superseded. */
+/** Midnight at a location: lots whose day is over are set aside, arrivals that are due, overdue or silent are looked at anew, and promises that are past are superseded. */
 @Component
 class DayTurn implements Job {
     private final JdbcClient jdbc;
     private final Locations locations;
     private final Arrivals arrivals;
+    private final ExpiredLots expired;
     private final Settlement settlement;
 
-    DayTurn(JdbcClient jdbc, Locations locations, Arrivals arrivals, Settlement settlement) {
+    DayTurn(JdbcClient jdbc, Locations locations, Arrivals arrivals, ExpiredLots expired, Settlement settlement) {
         this.jdbc = jdbc;
         this.locations = locations;
         this.arrivals = arrivals;
+        this.expired = expired;
         this.settlement = settlement;
     }
 
@@ -45,6 +47,7 @@ class DayTurn implements Job {
     @Override
     public void run(Instant now) {
         var turned = locations.all().stream().filter(location -> midnightAfter(location, now.minusMillis(1)).equals(now)).toList();
+        turned.forEach(location -> expired.setAside(location, now));
         turned.forEach(location -> arrivals.renewAll(location, location.today(now)));
         settlement.noteDates(waiting(turned), Cause.DAY_TURNED);
     }

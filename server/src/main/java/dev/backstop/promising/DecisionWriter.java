@@ -1,5 +1,7 @@
 package dev.backstop.promising;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.backstop.catalog.Place;
 import dev.backstop.planning.PromiseDates.Source;
 import java.util.ArrayList;
@@ -44,6 +46,11 @@ class DecisionWriter {
         availability.write(figures(facts, decisions, causes.keySet()));
         if (!made.isEmpty()) {
             events.publishEvent(new PromisesMade(made));
+        }
+        var makes = decisions.stream().map(Decisions.Decision::line).filter(line -> line.kind() == OpenLine.Kind.PRODUCTION)
+                .map(OpenLine::orderNumber).collect(toSet());
+        if (!makes.isEmpty()) {
+            events.publishEvent(new ComponentsDecided(makes));
         }
     }
 

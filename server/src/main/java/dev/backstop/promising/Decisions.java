@@ -48,7 +48,7 @@ final class Decisions {
                     .map(c -> new Component(c.item(), c.quantity(), pegs.getOrDefault(new Asked(line, c.item()), List.of())))
                     .toList();
             var calendar = facts.at(line).location().calendar();
-            var notBefore = line.requestedOn() == null ? null : calendar.onOrAfter(line.requestedOn());
+            var notBefore = line.notBefore() == null ? null : calendar.onOrAfter(line.notBefore());
             var cutting = new Cutting(line.shipping() != Shipping.AS_AVAILABLE, line.minimumShipment(), notBefore);
             var parts = PromiseDates.parts(line.quantity(), components, cutting);
             decisions.add(new Decision(line, parts, parts.stream().<@Nullable LocalDate>map(Part::shipBy).toList()));

@@ -3,6 +3,7 @@ package dev.backstop.promising;
 import dev.backstop.catalog.LocationChanged;
 import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
+import dev.backstop.catalog.ReleaseMoved;
 import dev.backstop.catalog.SettingsChanged;
 import dev.backstop.catalog.TermsChanged;
 import dev.backstop.stock.StockMoved;
@@ -52,6 +53,11 @@ class FactListeners {
     }
 
     @EventListener
+    void on(ReleaseMoved moved) {
+        settlement.note(waitingFor(moved.items()), new Cause("edited", "The day of its release is another.", null));
+    }
+
+    @EventListener
     void on(LocationChanged changed) {
         settlement.note(waitingAt(changed.location()), new Cause("edited", "The working days of the warehouse were changed.", null));
     }
@@ -67,6 +73,18 @@ class FactListeners {
     /** Where nobody waits, changed terms change nothing that was promised. */
     private List<Place> waitingAmong(List<Place> places) {
         return select("JOIN unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id) USING (item_id, location_id)", places, 0);
+    }
+
+    /** Where orders and quotes for these items hold goods: a kit's are its components. */
+    private List<Place> waitingFor(List<Long> items) {
+        return jdbc.sql("""
+                SELECT DISTINCT p.item_id AS item, p.location_id AS location
+                  FROM promising.schedule_line sl
+                  JOIN orders.order_line ol ON ol.id = sl.line_id
+                  JOIN promising.peg p ON p.schedule_line_id = sl.id AND p.closed_at IS NULL
+                 WHERE ol.item_id = ANY (:items) AND sl.state IN ('open', 'released')
+                 ORDER BY p.item_id, p.location_id
+                """).param("items", items.toArray(Long[]::new)).query(Place.class).list();
     }
 
     private List<Place> waitingAt(long location) {

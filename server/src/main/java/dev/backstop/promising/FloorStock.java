@@ -37,7 +37,8 @@ class FloorStock {
         });
     }
 
-    private Map<Place, Long> released(Collection<Place> places) {
+    /** Units that are being picked, by place; places without any are absent. */
+    Map<Place, Long> released(Collection<Place> places) {
         var released = new HashMap<Place, Long>();
         jdbc.sql("""
                 SELECT item_id, location_id, sum(quantity) AS units

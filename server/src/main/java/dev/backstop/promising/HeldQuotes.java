@@ -11,8 +11,10 @@ import dev.backstop.orders.Order;
 import dev.backstop.web.Problem;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +157,24 @@ class HeldQuotes {
             }
         }
         return new Held(number, kept, places(kept.values()));
+    }
+
+    /**
+     * The day by which a quote said that all of a line ships, by line number, of those that are ordered as quoted; undated ones are
+     * absent.
+     */
+    Map<Integer, LocalDate> told(String number, List<AskedLine> asked) {
+        var days = new HashMap<Integer, LocalDate>();
+        var lines = rows.find(number).map(row -> row.answer().lines()).orElse(List.of());
+        for (var line : lines) {
+            var ordered = asked.stream().anyMatch(a -> a.line() == line.line() && a.item().sku().equals(line.sku())
+                    && a.item().units().text(a.quantity()).equals(line.quantity()));
+            var shipBy = line.schedule().stream().map(ScheduleJson::shipBy).toList();
+            if (ordered && line.sellable() && !shipBy.isEmpty() && shipBy.stream().noneMatch(Objects::isNull)) {
+                shipBy.stream().filter(Objects::nonNull).max(Comparator.naturalOrder()).ifPresent(day -> days.put(line.line(), day));
+            }
+        }
+        return days;
     }
 
     /** The booked order carries on what was held: its lines have the numbers of the demands. */

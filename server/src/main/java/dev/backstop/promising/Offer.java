@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity    asked for, in smallest units
  * @param sellable    whether an order for it would be taken
  * @param reason      why not; null if it would
- * @param quantityNow smallest units that ship from stock, of those asked for
+ * @param quantityNow smallest units that ship from stock, of those asked for; none before the day of release
  * @param schedule    the parts, soonest first; where it is not sellable, what stock could give
  * @param limitLeft   smallest units that may still be backordered; null: no limit
  * @param stocked     whether any location keeps it on the shelf; where none does it is made or bought for each order

@@ -9,6 +9,7 @@ import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
 import dev.backstop.catalog.TransitTimes;
 import dev.backstop.planning.PromiseDates.Source;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -91,15 +92,20 @@ public class Offers {
         var reason = backorders.refusals(facts, decided, false).values().stream().findFirst().orElse(null);
         var parts = decided.stream()
                 .flatMap(d -> d.parts().stream().filter(p -> reason == null || p.source() == Source.STOCK)
-                        .map(p -> part(p, known.transits().get(d.line().location()))))
+                        .map(p -> part(p, isOut(item, known.firm()), known.transits().get(d.line().location()))))
                 .sorted(Comparator.comparing(Offer.Part::shipBy, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
-        var now = decided.stream().flatMap(d -> d.parts().stream()).filter(p -> p.source() == Source.STOCK)
-                .mapToLong(p -> p.quantity()).sum();
+        var now = isOut(item, known.firm()) ? decided.stream().flatMap(d -> d.parts().stream()).filter(p -> p.source() == Source.STOCK)
+                .mapToLong(p -> p.quantity()).sum() : 0;
         return new Offer(item, line.quantity(), reason == null, reason, now, parts, limitLeft(item, known), stocked, version);
     }
 
-    private static Offer.Part part(dev.backstop.planning.PromiseDates.Part part, TransitTimes.@Nullable Transit way) {
-        return new Offer.Part(part.quantity(), part.source() == Source.STOCK, part.shipBy(), part.earliest(), part.latest(),
+    /** Whether it ships at all by now; what lies here before its release is nobody's yet. */
+    private static boolean isOut(Item item, Firm firm) {
+        return item.releasedOn() == null || !item.releasedOn().isAfter(firm.now().atZone(ZoneOffset.UTC).toLocalDate());
+    }
+
+    private static Offer.Part part(dev.backstop.planning.PromiseDates.Part part, boolean out, TransitTimes.@Nullable Transit way) {
+        return new Offer.Part(part.quantity(), out && part.source() == Source.STOCK, part.shipBy(), part.earliest(), part.latest(),
                 way == null ? null : Hypothetical.plus(part.shipBy(), way.p50Days()),
                 way == null ? null : Hypothetical.plus(part.shipBy(), way.p95Days()),
                 part.confidence() == null ? null : part.confidence().stripTrailingZeros().toPlainString());

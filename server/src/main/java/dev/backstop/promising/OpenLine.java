@@ -76,6 +76,12 @@ record OpenLine(
     /** A line at one of the locations that serve it: what is decided together. */
     record Group(long line, long location) {}
 
+    /** The day before which nothing of it ships: what was asked for, and for customers the item's release. Null: any day will do. */
+    @Nullable LocalDate notBefore() {
+        var release = kind == Kind.ORDER || kind == Kind.QUOTE ? item.releasedOn() : null;
+        return requestedOn == null || (release != null && release.isAfter(requestedOn)) ? release : requestedOn;
+    }
+
     Group group() {
         return new Group(line, location);
     }

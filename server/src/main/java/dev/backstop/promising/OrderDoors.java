@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What packages above do to an order on a customer's word or by law: the same rules as over HTTP, except that nothing counts as told.
@@ -18,14 +19,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderDoors {
     private final Orders orders;
+    private final OrderIntake intake;
+    private final JsonMapper mapper;
     private final OrderEdits edits;
     private final OrderChanges changes;
     private final Settlement settlement;
     private final ScheduleView schedules;
     private final PromiseLedger ledger;
 
-    OrderDoors(Orders orders, OrderEdits edits, OrderChanges changes, Settlement settlement, ScheduleView schedules, PromiseLedger ledger) {
+    OrderDoors(Orders orders, OrderIntake intake, JsonMapper mapper, OrderEdits edits, OrderChanges changes, Settlement settlement,
+            ScheduleView schedules, PromiseLedger ledger) {
         this.orders = orders;
+        this.intake = intake;
+        this.mapper = mapper;
         this.edits = edits;
         this.changes = changes;
         this.settlement = settlement;
@@ -46,6 +52,26 @@ public class OrderDoors {
 
     private List<OrderLine> lines(Order order) {
         return orders.lines(List.of(order.id())).getOrDefault(order.id(), List.of());
+    }
+
+    /**
+     * Takes an order as {@code POST /api/v1/orders} does, and its answer counts as told.
+     *
+     * @param request the body of that request
+     * @throws Problem as there
+     */
+    public Order place(Map<String, ?> request) {
+        return intake.place(mapper.convertValue(request, OrderRequest.class));
+    }
+
+    /** Cancels all that is open, as its endpoint does. */
+    public Order cancel(String number, String reason) {
+        return edits.cancel(number, reason);
+    }
+
+    /** Cancels so much of a line, as its endpoint does; {@code quantity} as the item writes quantities. */
+    public Order cancelLine(String number, int line, String quantity, String reason) {
+        return edits.cancelLine(number, line, quantity, reason);
     }
 
     /**

@@ -5,12 +5,15 @@ import dev.backstop.orders.Order;
 import dev.backstop.orders.OrderLine;
 import dev.backstop.orders.Orders;
 import dev.backstop.web.Problem;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes an order: checks it, finds its locations, books it, promises it, and records that the answer told the customer. */
@@ -57,9 +60,26 @@ class OrderIntake {
             settlement.note(places, Cause.imported(order.number()));
             settlement.settle();
         } else {
-            tellings.answer(order, draft.asker().channel(), draft.customer().name());
+            var sooner = quotedSooner(order, request.quote(), draft, places);
+            tellings.answer(order, draft.asker().channel(), draft.customer().name(), sooner);
         }
         return order;
+    }
+
+    /**
+     * Whoever was quoted an earlier day than can be kept hears of the later one as of any slip: it is promised anew, and a word is owed.
+     */
+    private Set<Long> quotedSooner(Order order, @Nullable String quote, OrderDraft draft, List<Place> places) {
+        var days = quote == null ? Map.<Integer, LocalDate>of() : quotes.told(quote, draft.lines());
+        if (days.isEmpty()) {
+            return Set.of();
+        }
+        var sooner = tellings.quotedSooner(order, days, draft.customer().name());
+        if (!sooner.isEmpty()) {
+            settlement.note(places, Cause.laterThanQuoted(order.number(), String.valueOf(quote)));
+            settlement.settle();
+        }
+        return sooner;
     }
 
     /** Promises more of an order that is booked. */

@@ -11,6 +11,7 @@ import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
 import dev.backstop.catalog.SourcingTerm;
 import dev.backstop.catalog.SourcingTerms;
+import dev.backstop.planning.ArrivalDates;
 import dev.backstop.supply.LeadTimeRecords;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,13 +34,16 @@ class PlannedSupply {
     private final SourcingTerms terms;
     private final LeadTimeRecords leadTimes;
     private final FirmSettings settings;
+    private final ComponentsReady components;
 
-    PlannedSupply(Items items, ItemLocations itemLocations, SourcingTerms terms, LeadTimeRecords leadTimes, FirmSettings settings) {
+    PlannedSupply(Items items, ItemLocations itemLocations, SourcingTerms terms, LeadTimeRecords leadTimes, FirmSettings settings,
+            ComponentsReady components) {
         this.items = items;
         this.itemLocations = itemLocations;
         this.terms = terms;
         this.leadTimes = leadTimes;
         this.settings = settings;
+        this.components = components;
     }
 
     /** {@code shipBy} null: no date can be given, and {@code why} says what is missing. */
@@ -63,17 +67,50 @@ class PlannedSupply {
 
     private Map<Place, Next> of(Collection<Place> places, Map<Place, List<SourcingTerm>> ways, Map<Long, Location> locations, Instant now) {
         var known = items.byIds(places.stream().map(Place::item).collect(toSet()));
-        var arrivals = leadTimes.ifOrdered(ways.values().stream().flatMap(List::stream).toList(), now);
+        var arrivals = new HashMap<>(leadTimes.ifOrdered(ways.values().stream().flatMap(List::stream).toList(), now));
+        var waits = capableToPromise(ways, arrivals, locations, now);
         var special = itemLocations.of(places);
         var usualDays = settings.now().defaultDaysToShip();
         var next = new HashMap<Place, Next>();
         for (var place : places) {
             var location = Objects.requireNonNull(locations.get(place.location()), "location of a place");
             var item = Objects.requireNonNull(known.get(place.item()), "item of a place");
-            next.put(place, of(item, location, ways.getOrDefault(place, List.of()), arrivals,
+            next.put(place, of(item, location, ways.getOrDefault(place, List.of()), arrivals, waits,
                     daysToShip(special.getOrDefault(place, ItemLocation.usual(place)), location, usualDays), now));
         }
         return next;
+    }
+
+    /**
+     * Puts in place of the lead time of making when it could begin, for want of components, and when the work centres have room. A component of which
+     * too little is free is itself ordered or made next; bills of material have no loops, so this ends.
+     *
+     * @return what each way waits for that cannot begin today
+     */
+    private Map<Long, String> capableToPromise(Map<Place, List<SourcingTerm>> ways, Map<Long, LeadTimeRecords.NextOrder> arrivals,
+            Map<Long, Location> locations, Instant now) {
+        var makes = ways.values().stream().flatMap(List::stream).filter(way -> way.kind() == SourcingTerm.Kind.MAKE).toList();
+        if (makes.isEmpty()) {
+            return Map.of();
+        }
+        var needs = components.of(makes);
+        var missing = needs.stream().filter(need -> !need.here() && need.day() == null).map(ComponentsReady.Need::component).collect(toSet());
+        var later = missing.isEmpty() ? Map.<Place, Next>of() : of(missing, locations, now);
+        var waits = new HashMap<Long, String>();
+        for (var make : makes) {
+            var from = Objects.requireNonNull(locations.get(make.place().location()), "location of a way").today(now);
+            var known = true;
+            for (var need : needs.stream().filter(each -> each.term() == make.id() && !each.here()).toList()) {
+                var day = need.day() != null ? need.day() : later.getOrDefault(need.component(), Next.never("")).shipBy();
+                known &= day != null;
+                if (day == null || day.isAfter(from)) {
+                    waits.put(make.id(), need.sku());
+                    from = day == null ? from : day;
+                }
+            }
+            arrivals.put(make.id(), known ? leadTimes.ifMade(make, from) : new LeadTimeRecords.NextOrder(from, ArrivalDates.Arrival.UNKNOWN));
+        }
+        return waits;
     }
 
     private static @Nullable Integer daysToShip(ItemLocation here, Location location, @Nullable Integer usual) {
@@ -81,27 +118,34 @@ class PlannedSupply {
     }
 
     private static Next of(Item item, Location location, List<SourcingTerm> ways, Map<Long, LeadTimeRecords.NextOrder> arrivals,
-            @Nullable Integer daysToShip, Instant now) {
+            Map<Long, String> waits, @Nullable Integer daysToShip, Instant now) {
         if (item.status() != Item.Status.ACTIVE) {
             return Next.never("it is no longer ordered");
         }
-        var soonest = ways.stream().map(way -> arrivals.get(way.id())).filter(order -> order != null && order.arrival().by() != null).findFirst();
-        if (soonest.isPresent()) {
-            return ordered(soonest.get(), location);
+        for (var way : ways) {
+            var order = arrivals.get(way.id());
+            if (order != null && order.arrival().by() != null) {
+                return ordered(order, way.kind() == SourcingTerm.Kind.MAKE, waits.get(way.id()), location);
+            }
         }
         if (daysToShip != null) {
             var day = location.calendar().plusWorkingDays(location.nextShippingDay(now), daysToShip);
             return new Next(day, day, day, null, "it usually ships within %d working days".formatted(daysToShip));
         }
-        return Next.never(ways.isEmpty() ? "nobody is named who supplies it" : "no lead time is known for it");
+        var waiting = ways.stream().map(way -> waits.get(way.id())).filter(Objects::nonNull).findFirst();
+        return Next.never(ways.isEmpty() ? "nobody is named who supplies it"
+                : waiting.map("it is made of %s, of which nobody knows when it comes"::formatted).orElse("no lead time is known for it"));
     }
 
-    private static Next ordered(LeadTimeRecords.NextOrder order, Location location) {
+    private static Next ordered(LeadTimeRecords.NextOrder order, boolean made, @Nullable String waitsFor, Location location) {
         var arrival = order.arrival();
         var by = Objects.requireNonNull(arrival.by(), "only dated orders come here");
         return new Next(handled(by, location), handled(Objects.requireNonNullElse(arrival.earliest(), by), location),
                 handled(Objects.requireNonNullElse(arrival.latest(), by), location), arrival.confidence(),
-                "nothing free is on order; ordered on %s it would arrive by %s".formatted(Wording.day(order.orderedOn()), Wording.day(by)));
+                (waitsFor != null ? "nothing free is being made; begun on %1$s, when %3$s is here, it would be finished by %2$s"
+                        : made ? "nothing free is being made; begun on %1$s it would be finished by %2$s"
+                        : "nothing free is on order; ordered on %1$s it would arrive by %2$s")
+                        .formatted(Wording.day(order.orderedOn()), Wording.day(by), waitsFor));
     }
 
     private static LocalDate handled(LocalDate arrival, Location location) {

@@ -57,10 +57,15 @@ class ProductionOrdersApi {
     @Strict
     record Rescheduled(@Nullable LocalDate dueOn, @Nullable String reason) {}
 
-    /** A production order as callers see it; {@code open} is still to come. */
+    /**
+     * A production order as callers see it; {@code open} is still to come.
+     *
+     * @param dueOn      the day that was asked for
+     * @param expectedOn the day that its components allow; null: of one of them nobody knows
+     */
     record Json(String number, String sku, String location, String quantity, String good, String scrap, String open,
-            @Nullable LocalDate dueOn, String state,
-            Instant createdAt, @Nullable Instant startedAt, List<ComponentJson> components) {}
+            @Nullable LocalDate dueOn, @Nullable LocalDate expectedOn, String state, Instant createdAt, @Nullable Instant startedAt,
+            List<ComponentJson> components) {}
 
     /** {@code schedule}: where what is not issued yet comes from. */
     record ComponentJson(int line, String sku, String quantity, String issued, List<ScheduleJson> schedule) {}
@@ -142,7 +147,7 @@ class ProductionOrdersApi {
         }).toList();
         return new Json(order.number(), item.sku(), locations.get(order.location()).code(), units.text(order.quantity()),
                 units.text(order.part().received()),
-                units.text(order.scrapped()), units.text(order.part().open()), order.dueOn(), order.state(), order.createdAt(),
+                units.text(order.scrapped()), units.text(order.part().open()), order.dueOn(), order.part().expectedOn(), order.state(), order.createdAt(),
                 order.startedAt(), components);
     }
 }

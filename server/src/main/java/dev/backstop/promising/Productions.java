@@ -29,19 +29,20 @@ public class Productions {
     private final Receiving receiving;
     private final OtherDemand demand;
     private final Settlement settlement;
+    private final LateComponents late;
     private final Stock stock;
     private final LotChoice lots;
     private final Items items;
     private final Locations locations;
     private final Clock clock;
 
-    Productions(ProductionOrders productions, Receiving receiving, OtherDemand demand, Settlement settlement, Stock stock, LotChoice lots,
-            Items items,
-            Locations locations, Clock clock) {
+    Productions(ProductionOrders productions, Receiving receiving, OtherDemand demand, Settlement settlement,
+            LateComponents late, Stock stock, LotChoice lots, Items items, Locations locations, Clock clock) {
         this.productions = productions;
         this.receiving = receiving;
         this.demand = demand;
         this.settlement = settlement;
+        this.late = late;
         this.stock = stock;
         this.lots = lots;
         this.items = items;
@@ -60,7 +61,8 @@ public class Productions {
                 clock.instant())).toList());
         settlement.note(places(made), Cause.asked("Production order", made.number()));
         settlement.settle();
-        return made;
+        late.follow(List.of(made.number()));
+        return known(made.number());
     }
 
     /**
@@ -150,11 +152,13 @@ public class Productions {
         return cancelled;
     }
 
-    ProductionOrder reschedule(String number, @Nullable LocalDate dueOn, @Nullable String reason) {
+    /** It is wanted on another day; null: no day any more. */
+    public ProductionOrder reschedule(String number, @Nullable LocalDate dueOn, @Nullable String reason) {
         settlement.lock(places(known(number)));
-        var moved = productions.reschedule(productions.require(number), dueOn, reason);
+        productions.reschedule(productions.require(number), dueOn, reason);
         settlement.settle();
-        return moved;
+        late.follow(List.of(number));
+        return known(number);
     }
 
     private ProductionOrder known(String number) {

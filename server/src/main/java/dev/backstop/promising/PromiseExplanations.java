@@ -63,6 +63,10 @@ class PromiseExplanations {
         for (var asked : mine) {
             var decision = decided(facts, asked);
             decision.parts().forEach(part -> promised.add(promised(part, facts, asked)));
+            var release = asked.item().releasedOn();
+            if (release != null && release.equals(asked.notBefore())) {
+                why.add("It does not ship before its release on %s.".formatted(Wording.day(release)));
+            }
             if (decision.parts().stream().anyMatch(part -> part.source() != Source.STOCK)) {
                 why.addAll(whyNot(facts, asked));
                 Stream.of(expedited(facts, asked, decision), moved(facts, asked, decision), split(facts, asked, decision),

@@ -119,24 +119,43 @@ class PromiseLedger {
     }
 
     /** A promise that was told elsewhere before we knew of the order: what the customer of an imported order has heard. */
-    void importHeard(Collection<HeardElsewhere> heard, String to) {
+    void importHeard(Collection<HeardElsewhere> heard, String to, Before before) {
         var at = clock.instant().atOffset(ZoneOffset.UTC);
         for (var one : heard) {
             var promise = jdbc.sql("""
                     INSERT INTO promising.promise (schedule_line_id, made_at, quantity, ship_by, earliest, latest, source, basis, cause_kind, cause_text)
-                    SELECT id, :at, quantity, :day::date, :day::date, :day::date, 'none', 'told before the order was imported', 'imported',
-                           'The customer had heard this date before the order was imported.'
+                    SELECT id, :at, quantity, :day::date, :day::date, :day::date, 'none', :basis, :kind, :text
                       FROM promising.schedule_line WHERE id = :schedule
                     RETURNING id
-                    """).param("at", at).param("day", one.shipBy().toString()).param("schedule", one.scheduleLine()).query(Long.class).single();
+                    """).param("at", at).param("day", one.shipBy().toString()).param("schedule", one.scheduleLine())
+                    .param("basis", before.basis).param("kind", before.kind).param("text", before.text).query(Long.class).single();
             jdbc.sql("UPDATE promising.schedule_line SET promise_id = :promise, heard_promise_id = :promise WHERE id = :schedule")
                     .param("promise", promise).param("schedule", one.scheduleLine()).update();
-            jdbc.sql("INSERT INTO promising.telling (promise_id, via, told_to, words, at) VALUES (:promise, 'import', :to, :words, :at)")
-                    .param("promise", promise).param("to", to).param("words", "Ships by " + one.shipBy()).param("at", at).update();
+            jdbc.sql("INSERT INTO promising.telling (promise_id, via, told_to, words, at) VALUES (:promise, :via, :to, :words, :at)")
+                    .param("promise", promise).param("via", before.via).param("to", to).param("words", "Ships by " + one.shipBy())
+                    .param("at", at).update();
         }
     }
 
-    /** What the customer of an imported order had been told. */
+    /** Where a customer heard a day before their order was here. */
+    enum Before {
+        IMPORT("import", "imported", "told before the order was imported", "The customer had heard this date before the order was imported."),
+        QUOTE("quote", "quoted", "told in the quote", "The customer was quoted this date.");
+
+        private final String via;
+        private final String kind;
+        private final String basis;
+        private final String text;
+
+        Before(String via, String kind, String basis, String text) {
+            this.via = via;
+            this.kind = kind;
+            this.basis = basis;
+            this.text = text;
+        }
+    }
+
+    /** What the customer of an order had been told before it was here. */
     record HeardElsewhere(long scheduleLine, LocalDate shipBy) {}
 
     /** So many promises told, each in its words. */

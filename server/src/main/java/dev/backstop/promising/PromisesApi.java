@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class PromisesApi {
     private final PromiseHistory history;
+    private final InForce inForce;
 
-    PromisesApi(PromiseHistory history) {
+    PromisesApi(PromiseHistory history, InForce inForce) {
         this.history = history;
+        this.inForce = inForce;
     }
 
     @GetMapping("/orders/{number}/lines/{line}/promises")
@@ -34,5 +36,15 @@ class PromisesApi {
             throw Problem.malformed("Name an order or a sku whose promises you want.");
         }
         return Listing.of(history.find(order, null, sku, asOf));
+    }
+
+    /** What stood at one instant, and what had been heard by then. */
+    @GetMapping("/promises/in-force")
+    Listing<InForce.Said> inForce(
+            @RequestParam(required = false) @Nullable String order, @RequestParam(required = false) @Nullable String sku, @RequestParam Instant at) {
+        if (order == null && sku == null) {
+            throw Problem.malformed("Name an order or a sku whose promises you want.");
+        }
+        return Listing.of(inForce.at(order, sku, at));
     }
 }

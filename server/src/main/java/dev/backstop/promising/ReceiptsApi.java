@@ -25,6 +25,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -50,10 +51,11 @@ class ReceiptsApi {
     private final StockPegs pegs;
     private final FloorStock floor;
     private final Lots lots;
+    private final ExpiredLots expired;
     private final TransactionTemplate nested;
 
     ReceiptsApi(Receipts receipts, Receiving receiving, Items items, Locations locations, Settlement settlement, StockPegs pegs,
-            FloorStock floor, Lots lots, PlatformTransactionManager transactions) {
+            FloorStock floor, Lots lots, ExpiredLots expired, PlatformTransactionManager transactions) {
         this.receipts = receipts;
         this.receiving = receiving;
         this.items = items;
@@ -62,6 +64,7 @@ class ReceiptsApi {
         this.pegs = pegs;
         this.floor = floor;
         this.lots = lots;
+        this.expired = expired;
         this.nested = new TransactionTemplate(transactions);
         this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -71,9 +74,14 @@ class ReceiptsApi {
     record Request(@Nullable String purchaseOrder, @Nullable String productionOrder, @Nullable String transfer, @Nullable String location,
             @Nullable List<Line> lines, @Nullable Boolean closeShort) {}
 
-    /** {@code quantity} good, {@code damaged} besides; {@code expiresOn} of the lot. */
+    /** {@code quantity} good, {@code damaged} besides; {@code expiresOn} of the lot; {@code instead} is what came and was not ordered. */
     @Strict
-    record Line(@Nullable Integer line, @Nullable String quantity, @Nullable String damaged, @Nullable String lot, @Nullable LocalDate expiresOn) {}
+    record Line(@Nullable Integer line, @Nullable String quantity, @Nullable String damaged, @Nullable String lot, @Nullable LocalDate expiresOn,
+            @Nullable Instead instead) {}
+
+    /** Another item than the line orders: it goes into quarantine, the vendor owes us for it, and the line stays open. */
+    @Strict
+    record Instead(@Nullable String sku, @Nullable String quantity) {}
 
     /** What came in, and which lines it filled. */
     record Answer(@Nullable String receipt, @Nullable String purchaseOrder, @Nullable String productionOrder, @Nullable String transfer,
@@ -124,6 +132,7 @@ class ReceiptsApi {
         settlement.lock(places(order));
         var before = pegs.at(places(order));
         var receipt = receiving.receive(order, delivery);
+        expired.setAside(locations.get(order.location()), receipt.at());
         settlement.settle();
         return answer(receipt, pegs.more(before, pegs.at(places(order))));
     }
@@ -172,13 +181,15 @@ class ReceiptsApi {
             form.fault("/lines", "Name at least one line of which something came.");
         }
         var lines = new ArrayList<Delivery.Line>();
+        var wrong = new ArrayList<Delivery.Wrong>();
         for (var i = 0; i < given.size(); i++) {
             line(given.get(i), order, close, "/lines/" + i, form, lines);
+            instead(given.get(i), order, "/lines/" + i + "/instead", form).ifPresent(wrong::add);
         }
         if (!form.isFaultless()) {
             throw Problem.refused(form.faults());
         }
-        return new Delivery(lines, close);
+        return new Delivery(lines, wrong, close);
     }
 
     private void line(Line given, Incoming order, boolean close, String pointer, Form form, List<Delivery.Line> lines) {
@@ -194,7 +205,7 @@ class ReceiptsApi {
             var damaged = item.units().read(Objects.requireNonNullElse(given.damaged(), "0"), pointer + "/damaged");
             if (good < 0 || damaged < 0) {
                 form.fault(pointer + "/quantity", "What came cannot be less than 0. Reverse the receipt that was a mistake instead.");
-            } else if (good + damaged == 0 && !close) {
+            } else if (good + damaged == 0 && !close && given.instead() == null) {
                 form.fault(pointer + "/quantity", "Say how much came. With closeShort true, 0 says that nothing will.");
             }
             if (item.lots() && good + damaged > 0 && order.kind() != SupplyKind.TRANSFER
@@ -206,6 +217,30 @@ class ReceiptsApi {
             refused.faults().forEach(fault -> form.fault(fault.pointer(), fault.detail()));
         }
         expiry(given, item, pointer, form);
+    }
+
+    private Optional<Delivery.Wrong> instead(Line given, Incoming order, String pointer, Form form) {
+        var instead = given.instead();
+        var line = given.line() == null ? null : order.line(given.line()).orElse(null);
+        if (instead == null || line == null) {
+            return Optional.empty();
+        }
+        if (order.kind() != SupplyKind.PURCHASE_ORDER) {
+            form.fault(pointer, "Only a vendor sends something else. Correct the stock by a count.");
+            return Optional.empty();
+        }
+        try {
+            var item = items.require(Objects.requireNonNullElse(instead.sku(), ""), pointer + "/sku");
+            if (item.id() == line.item()) {
+                form.fault(pointer + "/sku", "%s is what the line orders. Receive it as good or damaged.".formatted(item.sku()));
+                return Optional.empty();
+            }
+            return Optional.of(new Delivery.Wrong(line.line(), item.id(),
+                    item.units().readPositive(Objects.requireNonNullElse(instead.quantity(), ""), pointer + "/quantity")));
+        } catch (Problem refused) {
+            refused.faults().forEach(fault -> form.fault(fault.pointer(), fault.detail()));
+            return Optional.empty();
+        }
     }
 
     /** Kept in the transaction of the receipt, so that a preview or a refusal leaves no trace. */

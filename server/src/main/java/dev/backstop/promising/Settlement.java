@@ -62,6 +62,14 @@ class Settlement {
         places.forEach(place -> noted.causes.putIfAbsent(place, cause));
     }
 
+    /** Notes places that are to be settled soon after this transaction, each for its cause: those whose locks may not be taken after the ones it holds. */
+    void noteDue(Map<Place, Cause> causes) {
+        if (!causes.isEmpty()) {
+            due.note(causes);
+            noted().due = true;
+        }
+    }
+
     /** Decides anew over all that was noted: pegs, promises and availability are then as the facts are. */
     Outcome settle() {
         return settle(taken());

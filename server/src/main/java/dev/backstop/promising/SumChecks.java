@@ -1,8 +1,8 @@
 package dev.backstop.promising;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -112,10 +112,20 @@ class SumChecks implements AuditCheck {
 
     @Override
     public List<Difference> differences(int most) {
-        var found = new ArrayList<Difference>();
-        STATEMENTS.forEach((kind, statement) -> found.addAll(jdbc.sql(statement.replace("JOIN asker", ASKER) + " ORDER BY 1 LIMIT :most")
-                .param("most", most)
-                .query((row, _) -> new Difference(kind, row.getString("key"), row.getString("stored"), row.getString("rebuilt"))).list()));
-        return found;
+        return STATEMENTS.keySet().stream().flatMap(kind -> differences(kind, most).stream()).toList();
+    }
+
+    /** {@code from} is a kind of sum. */
+    @Override
+    public Piece piece(String from, int most) {
+        var kinds = STATEMENTS.keySet().stream().sorted().toList();
+        var nth = Math.max(0, kinds.indexOf(from));
+        return new Piece(differences(kinds.get(nth), most), nth + 1 < kinds.size() ? kinds.get(nth + 1) : null);
+    }
+
+    private List<Difference> differences(String kind, int most) {
+        var statement = Objects.requireNonNull(STATEMENTS.get(kind), kind).replace("JOIN asker", ASKER);
+        return jdbc.sql(statement + " ORDER BY 1 LIMIT :most").param("most", most)
+                .query((row, _) -> new Difference(kind, row.getString("key"), row.getString("stored"), row.getString("rebuilt"))).list();
     }
 }

@@ -1,12 +1,15 @@
 package dev.backstop.promising;
 
 import dev.backstop.orders.Order;
+import dev.backstop.web.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,8 +31,13 @@ class Tellings {
 
     /** The answer to an order, or to an edit of one, tells every promise in force. */
     void answer(Order order, String via, String to) {
+        answer(order, via, to, Set.of());
+    }
+
+    /** The same, but not of these schedule lines: whoever heard an earlier day of them is told by a notice of its own. */
+    void answer(Order order, String via, String to, Set<Long> except) {
         var told = schedules.of(List.of(order.id())).stream()
-                .filter(row -> row.promise() != row.heard())
+                .filter(row -> row.promise() != row.heard() && !except.contains(row.id()))
                 .map(row -> new PromiseLedger.Told(row.id(), row.words()))
                 .toList();
         if (!told.isEmpty()) {
@@ -46,7 +54,30 @@ class Tellings {
                 """).param("order", order.id())
                 .query((ResultSet row, int _) -> open(row)).list();
         ledger.importHeard(open.stream().filter(o -> dates.containsKey(o.line()))
-                .map(o -> new PromiseLedger.HeardElsewhere(o.schedule(), Objects.requireNonNull(dates.get(o.line()), "filtered"))).toList(), to);
+                .map(o -> new PromiseLedger.HeardElsewhere(o.schedule(), Objects.requireNonNull(dates.get(o.line()), "filtered"))).toList(),
+                to,
+                PromiseLedger.Before.IMPORT);
+    }
+
+    /**
+     * What the customer was quoted, by line number: where the promise in force is later, the quoted day counts as what they heard.
+     *
+     * @return the schedule lines of which that is so
+     */
+    Set<Long> quotedSooner(Order order, Map<Integer, LocalDate> dates, String to) {
+        var later = jdbc.sql("""
+                SELECT sl.id AS schedule, q.day AS day
+                  FROM promising.schedule_line sl
+                  JOIN orders.order_line ol ON ol.id = sl.line_id
+                  JOIN unnest(:lines::int[], :days::date[]) AS q (line, day) ON q.line = ol.line
+                  LEFT JOIN promising.promise p ON p.id = sl.promise_id
+                 WHERE ol.order_id = :order AND sl.state = 'open' AND (p.ship_by IS NULL OR p.ship_by > q.day)
+                 ORDER BY sl.id
+                """).param("order", order.id()).param("lines", dates.keySet().toArray(Integer[]::new))
+                .param("days", Columns.texts(dates.values(), day -> day))
+                .query((row, _) -> new PromiseLedger.HeardElsewhere(row.getLong("schedule"), row.getObject("day", LocalDate.class))).list();
+        ledger.importHeard(later, to, PromiseLedger.Before.QUOTE);
+        return later.stream().map(PromiseLedger.HeardElsewhere::scheduleLine).collect(Collectors.toSet());
     }
 
     private record OpenSchedule(long schedule, int line) {}

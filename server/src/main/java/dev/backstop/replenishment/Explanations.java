@@ -82,8 +82,9 @@ class Explanations {
 
     private @Nullable PlaceFacts place(Place place, LocalDate today) {
         lookedAt.all(Scope.of(place));
-        try (var places = facts.places(); var supply = facts.supply(today); var demand = facts.demand()) {
-            return places.findFirst().map(row -> row.with(supply.toList(), demand.toList())).orElse(null);
+        try (var places = facts.places(); var supply = facts.supply(today); var demand = facts.demand();
+                var others = new OtherWays(facts)) {
+            return places.findFirst().map(row -> row.with(supply.toList(), demand.toList()).withOtherWays(others.at(row))).orElse(null);
         }
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounding   steps as {@code rule from to}, separated by semicolons
  * @param lateSupply open supply that comes after the horizon
  * @param onlyLate   whether nothing would be proposed if that supply came in time
+ * @param wayReason  why it comes by another way than the usual one; empty where it does not
  */
 record Need(
         long item,
@@ -39,7 +40,8 @@ record Need(
         long shortage,
         String rounding,
         long lateSupply,
-        boolean onlyLate) {
+        boolean onlyLate,
+        String wayReason) {
 
     Place place() {
         return new Place(item, location);

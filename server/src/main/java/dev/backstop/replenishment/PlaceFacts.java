@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * All that the plan knows of one item at one location, save the calendars.
  *
  * @param way      how it comes here; null: nobody is named who supplies it
+ * @param hasOtherWays whether it can come by other ways too; {@code otherWays} are these, once they were read
  * @param learned  points learned from history; null: not asked for, or history too short
  * @param decimals of the item's unit
  */
@@ -24,7 +25,9 @@ record PlaceFacts(
         @Nullable Points learned,
         long onHand,
         List<Supply> supply,
-        List<Demand> demand) {
+        List<Demand> demand,
+        boolean hasOtherWays,
+        List<Way> otherWays) {
 
     /** The usual way by which it comes. */
     record Way(
@@ -34,6 +37,9 @@ record PlaceFacts(
             @Nullable Integer leadTimeDays,
             boolean workingDays,
             OrderTerms terms) {}
+
+    /** One of the ways besides the usual one. */
+    record OtherWay(Place place, Way way) {}
 
     /** The rule set for it, or the usual one. */
     record Rule(
@@ -59,7 +65,11 @@ record PlaceFacts(
     record Demand(Place place, @Nullable LocalDate wantedOn, String order, long open) {}
 
     PlaceFacts with(List<Supply> open, List<Demand> wanted) {
-        return new PlaceFacts(place, status, kit, stocked, decimals, way, rule, learned, onHand, open, wanted);
+        return new PlaceFacts(place, status, kit, stocked, decimals, way, rule, learned, onHand, open, wanted, hasOtherWays, otherWays);
+    }
+
+    PlaceFacts withOtherWays(List<Way> ways) {
+        return new PlaceFacts(place, status, kit, stocked, decimals, way, rule, learned, onHand, supply, demand, hasOtherWays, ways);
     }
 
     /** On hand and all supply, less all demand, whatever the day. */

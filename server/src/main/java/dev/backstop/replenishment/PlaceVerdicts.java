@@ -39,7 +39,8 @@ final class PlaceVerdicts {
             return withoutSupplier(facts, today, firmsTrigger);
         }
         var calendar = calendars.of(way, facts.place().location(), way.leadTimeDays() != null || way.vendor() == null ? null : leadTimes.get().longestDays(facts.place(), way));
-        return facts.rule().perOrder() ? orderByOrder(facts, way, calendar, today) : forStock(facts, way, calendar, today, policy(facts, firmsTrigger));
+        return facts.rule().perOrder() ? orderByOrder(facts, way, calendar, today) : forStock(facts, way, calendar, today,
+                policy(facts, firmsTrigger), calendars);
     }
 
     /** The rule in force: by hand or learned; where no stock is kept or history is too short, only what is asked for is bought. */
@@ -68,7 +69,7 @@ final class PlaceVerdicts {
         };
     }
 
-    private static Verdict forStock(PlaceFacts facts, PlaceFacts.Way way, OrderCalendar calendar, LocalDate today, StockingPolicy policy) {
+    private static Verdict forStock(PlaceFacts facts, PlaceFacts.Way way, OrderCalendar calendar, LocalDate today, StockingPolicy policy, Calendars calendars) {
         var maximum = way.terms().maximum();
         var orderedToday = facts.supply().stream().mapToLong(PlaceFacts.Supply::orderedToday).sum();
         var terms = maximum == null || orderedToday == 0 || orderedToday >= maximum
@@ -82,11 +83,12 @@ final class PlaceVerdicts {
             case Decision.NothingFits(var position, var shortage, var tried) -> new Verdict.NothingFits(position, shortage, tried);
             case Decision.Order order when maximum != null && orderedToday >= maximum ->
                 new Verdict.MaximumOrdered(order.position(), order.shortage(), maximum);
-            case Decision.Order order -> new Verdict.Propose(List.of(need(facts, way, policy, order)));
+            case Decision.Order order -> new Verdict.Propose(List.of(FasterWay.than(order, facts, calendars, today, policy, projection(facts))
+                    .map(faster -> need(facts, faster.way(), policy, faster.order(), faster.reason())).orElseGet(() -> need(facts, way, policy, order, ""))));
         };
     }
 
-    private static Need need(PlaceFacts facts, PlaceFacts.Way way, StockingPolicy policy, Decision.Order order) {
+    private static Need need(PlaceFacts facts, PlaceFacts.Way way, StockingPolicy policy, Decision.Order order, String wayReason) {
         var position = order.position();
         var late = position.horizon() == null ? 0 : projection(facts).supplyAfter(position.horizon());
         return new Need(
@@ -95,7 +97,7 @@ final class PlaceVerdicts {
                 position.onHand(), position.supplyInTime(), position.demandInTime(), position.horizon(),
                 policy.reorderPoint(), policy.orderUpTo(), policy.orderUpTo() == null ? policy.orderQuantity() : null,
                 Math.max(0, order.shortage()), Need.steps(order.quantity().steps()), late,
-                late > 0 && !policy.isDue(position.quantity() + late));
+                late > 0 && !policy.isDue(position.quantity() + late), wayReason);
     }
 
     private static Verdict orderByOrder(PlaceFacts facts, PlaceFacts.Way way, OrderCalendar calendar, LocalDate today) {
@@ -114,7 +116,7 @@ final class PlaceVerdicts {
                 facts.place().item(), facts.place().location(), need.order(), way.kind(), way.vendor(), way.fromLocation(),
                 need.quantity().quantity(), need.orderOn(), need.arrivesOn(), need.neededOn(),
                 position.onHand(), position.supplyInTime(), position.demandInTime(), position.horizon(),
-                0, 0L, null, need.shortage(), Need.steps(need.quantity().steps()), 0, false);
+                0, 0L, null, need.shortage(), Need.steps(need.quantity().steps()), 0, false, "");
     }
 
     static Projection projection(PlaceFacts facts) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,12 +32,13 @@ class PlanFacts {
         return read("""
                 WITH term AS (
                     SELECT DISTINCT ON (item_id, location_id) item_id, location_id, kind, vendor_id, from_location_id, lead_time_days,
-                           lead_time_unit, moq, multiple, maximum, purchase_unit, purchase_factor, purchase_decimals
+                           lead_time_unit, moq, multiple, maximum, purchase_unit, purchase_factor, purchase_decimals,
+                           count(*) OVER (PARTITION BY item_id, location_id) > 1 AS others
                       FROM looked_at
                       JOIN catalog.sourcing_term USING (item_id, location_id)
                      ORDER BY item_id, location_id, rank)
                 SELECT item_id, location_id, looked_at.on_hand, term.kind, term.vendor_id, term.from_location_id, term.lead_time_days, term.lead_time_unit,
-                       term.moq, term.multiple, term.maximum, term.purchase_unit, term.purchase_factor, term.purchase_decimals,
+                       term.moq, term.multiple, term.maximum, term.purchase_unit, term.purchase_factor, term.purchase_decimals, term.others,
                        rule.mode, rule.reorder_point, rule.order_up_to, rule.order_quantity, rule.order_up_to_rule, rule.trigger, rule.review_days,
                        rule.horizon_days, rule.target_kind, rule.target_value, rule.per_order, rule.snoozed_until,
                        item.status, item.decimals, item.id IN (SELECT kit_id FROM catalog.kit_component) AS kit,
@@ -51,6 +53,20 @@ class PlanFacts {
                  ORDER BY item_id, location_id
                 """)
                 .query(PlanFacts::facts).stream();
+    }
+
+    /** By which ways besides the usual one the places looked at can be supplied, those that the firm prefers first. */
+    Stream<PlaceFacts.OtherWay> otherWays() {
+        return read("""
+                SELECT item_id, location_id, way.kind, way.vendor_id, way.from_location_id, way.lead_time_days, way.lead_time_unit, way.moq, way.multiple,
+                       way.maximum, way.purchase_unit, way.purchase_factor, way.purchase_decimals, item.decimals
+                  FROM (SELECT term.*, row_number() OVER (PARTITION BY item_id, location_id ORDER BY rank) AS turn
+                          FROM looked_at JOIN catalog.sourcing_term term USING (item_id, location_id)) way
+                  JOIN catalog.item item ON item.id = item_id
+                 WHERE way.turn > 1
+                 ORDER BY item_id, location_id, way.turn
+                """)
+                .query((row, _) -> new PlaceFacts.OtherWay(place(row), Objects.requireNonNull(way(row), "a term has a kind"))).stream();
     }
 
     /**
@@ -71,15 +87,14 @@ class PlanFacts {
                       LEFT JOIN supply.transfer_line moved_line ON moved_line.id = part.transfer_line_id
                       LEFT JOIN supply.transfer moved ON moved.id = moved_line.transfer_id
                      WHERE part.quantity > part.received + part.cancelled
-                       AND (purchase.state = 'draft' OR coalesce(purchase.sent_at, made.created_at, moved.created_at) >= :today)),
-                draft AS MATERIALIZED (
-                    SELECT line.id FROM supply.purchase_order purchase JOIN supply.purchase_order_line line ON line.order_id = purchase.id
-                     WHERE purchase.state = 'draft')
+                       AND (purchase.state = 'draft' OR coalesce(purchase.sent_at, made.created_at, moved.created_at) >= :today))
                 SELECT part.item_id, part.location_id, CASE WHEN part.sent THEN part.expected_on END AS expected_on, sum(part.open)::bigint AS open,
                        sum(part.open) FILTER (WHERE part.id IN (SELECT id FROM new)) AS ordered_today
                   FROM looked_at
                   JOIN supply.purchase_order_part part ON (part.item_id, part.location_id) = (looked_at.item_id, looked_at.location_id)
-                 WHERE part.quantity > part.received + part.cancelled AND (part.sent OR part.line_id IN (SELECT id FROM draft))
+                 WHERE part.quantity > part.received + part.cancelled
+                   AND (part.sent OR EXISTS (SELECT FROM supply.purchase_order_line line JOIN supply.purchase_order draft ON draft.id = line.order_id
+                                              WHERE line.id = part.line_id AND draft.state = 'draft'))
                  GROUP BY part.item_id, part.location_id, 3
                  ORDER BY part.item_id, part.location_id, 3
                 """)
@@ -132,6 +147,8 @@ class PlanFacts {
                 points(row),
                 row.getLong("on_hand"),
                 List.of(),
+                List.of(),
+                row.getBoolean("others"),
                 List.of());
     }
 

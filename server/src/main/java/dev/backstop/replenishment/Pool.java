@@ -3,7 +3,7 @@ package dev.backstop.replenishment;
 import dev.backstop.planning.demand.DemandClass;
 import dev.backstop.planning.demand.DemandCurve;
 import dev.backstop.planning.demand.DemandPanel;
-import dev.backstop.planning.demand.PooledForecast;
+import dev.backstop.planning.demand.PanelModel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,10 +25,10 @@ final class Pool {
     private static final int CHUNK = 256;
 
     private final PoolPanel panel;
-    private final List<PooledForecast> byHorizon;
+    private final List<PanelModel> byHorizon;
     private final Map<Integer, Peers> peers;
 
-    private Pool(PoolPanel panel, List<PooledForecast> byHorizon, Map<Integer, Peers> peers) {
+    private Pool(PoolPanel panel, List<PanelModel> byHorizon, Map<Integer, Peers> peers) {
         this.panel = panel;
         this.byHorizon = byHorizon;
         this.peers = peers;
@@ -37,7 +37,7 @@ final class Pool {
     /** Learns from a panel; takes seconds. The same panel teaches the same. */
     static Pool learn(PoolPanel panel) {
         var series = panel.panel();
-        var byHorizon = Arrays.stream(panel.periods().horizons()).mapToObj(horizon -> PooledForecast.learn(series, horizon, LEVELS))
+        var byHorizon = Arrays.stream(panel.periods().horizons()).mapToObj(horizon -> PanelModel.learn(series, horizon, LEVELS))
                 .toList();
         var without = new Pool(panel, byHorizon, Map.of());
         return new Pool(panel, byHorizon, without.peersOf(without.forecast(series), panel));

@@ -19,13 +19,13 @@ class ProposalBook {
     private static final int ROWS_AT_A_TIME = 2_000;
     private static final String COLUMNS = """
             item_id, location_id, for_order, kind, vendor_id, from_location_id, quantity, order_on, expected_on, needed_on, on_hand, supply_in_time,
-            demand_in_time, horizon, reorder_point, order_up_to, order_quantity, shortage, rounding, late_supply, only_late
+            demand_in_time, horizon, reorder_point, order_up_to, order_quantity, shortage, rounding, late_supply, only_late, way_reason
             """;
     private static final String FIELDS = """
             item bigint, location bigint, "forOrder" text, kind text, vendor bigint, "fromLocation" bigint, quantity bigint, "orderOn" date,
             "expectedOn" date, "neededOn" date, "onHand" bigint, "supplyInTime" bigint, "demandInTime" bigint, horizon date, "reorderPoint" bigint,
             "orderUpTo" bigint, "orderQuantity" bigint, shortage bigint, rounding text,
-            "lateSupply" bigint, "onlyLate" boolean
+            "lateSupply" bigint, "onlyLate" boolean, "wayReason" text
             """;
 
     private final JdbcClient jdbc;
@@ -41,13 +41,22 @@ class ProposalBook {
     /** A need that changes an open proposal. */
     record Change(long id, Need need) {}
 
-    /** What stands, in the order of places: open proposals, and dismissals in force. */
+    /**
+     * What stands, in the order of places: open proposals, and dismissals in force. Asked place by place, because the table grows and shrinks by the
+     * ten thousand within one plan, so that statistics about it mislead.
+     */
     Stream<ProposalRow> standing(LocalDate today) {
         return jdbc.sql("SELECT id, state, dismissed_until, " + COLUMNS + """
-                  FROM (SELECT proposal.* FROM looked_at JOIN replenishment.proposal USING (item_id, location_id) WHERE state = 'open'
-                         UNION ALL
-                        SELECT proposal.* FROM looked_at JOIN replenishment.proposal USING (item_id, location_id)
-                         WHERE state = 'dismissed' AND (dismissed_until IS NULL OR dismissed_until > :today)) proposal
+                  FROM (SELECT found.*
+                          FROM looked_at
+                         CROSS JOIN LATERAL (
+                               SELECT * FROM replenishment.proposal
+                                WHERE (item_id, location_id) = (looked_at.item_id, looked_at.location_id) AND state = 'open'
+                                UNION ALL
+                               SELECT * FROM replenishment.proposal
+                                WHERE (item_id, location_id) = (looked_at.item_id, looked_at.location_id) AND state = 'dismissed'
+                                  AND (dismissed_until IS NULL OR dismissed_until > :today)
+                               OFFSET 0) found) proposal
                  ORDER BY item_id, location_id, id
                 """)
                 .withFetchSize(ROWS_AT_A_TIME)
@@ -61,7 +70,7 @@ class ProposalBook {
                 .add(need.item()).add(need.location()).add(need.forOrder()).add(need.kind()).add(need.vendor()).add(need.fromLocation())
                 .add(need.quantity()).add(need.orderOn()).add(need.expectedOn()).add(need.neededOn()).add(need.onHand()).add(need.supplyInTime())
                 .add(need.demandInTime()).add(need.horizon()).add(need.reorderPoint()).add(need.orderUpTo()).add(need.orderQuantity())
-                .add(need.shortage()).add(need.rounding()).add(need.lateSupply()).add(need.onlyLate()).add(since));
+                .add(need.shortage()).add(need.rounding()).add(need.lateSupply()).add(need.onlyLate()).add(need.wayReason()).add(since));
     }
 
     void change(List<Change> changes) {
@@ -112,6 +121,7 @@ class ProposalBook {
                 row.getObject("order_on", LocalDate.class), row.getObject("expected_on", LocalDate.class), row.getObject("needed_on", LocalDate.class),
                 row.getLong("on_hand"), row.getLong("supply_in_time"), row.getLong("demand_in_time"), row.getObject("horizon", LocalDate.class),
                 row.getLong("reorder_point"), row.getObject("order_up_to", Long.class), row.getObject("order_quantity", Long.class),
-                row.getLong("shortage"), row.getString("rounding"), row.getLong("late_supply"), row.getBoolean("only_late"));
+                row.getLong("shortage"), row.getString("rounding"), row.getLong("late_supply"), row.getBoolean("only_late"),
+                row.getString("way_reason"));
     }
 }

@@ -69,6 +69,11 @@ class Proposals {
         return get(proposal);
     }
 
+    /** The proposal, held until the transaction ends; 409 where it is decided. */
+    Proposal openForDecision(String proposal) {
+        return shown(open(proposal));
+    }
+
     private Stored open(String proposal) {
         var row = stored(proposal);
         rows.lock(List.of(row.id()));

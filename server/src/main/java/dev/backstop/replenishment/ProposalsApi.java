@@ -23,11 +23,13 @@ class ProposalsApi {
     private final Proposals proposals;
     private final Releases releases;
     private final LateOptions lateOptions;
+    private final LateActs lateActs;
 
-    ProposalsApi(Proposals proposals, Releases releases, LateOptions lateOptions) {
+    ProposalsApi(Proposals proposals, Releases releases, LateOptions lateOptions, LateActs lateActs) {
         this.proposals = proposals;
         this.releases = releases;
         this.lateOptions = lateOptions;
+        this.lateActs = lateActs;
     }
 
     /** Another quantity by hand; null: as computed. */
@@ -37,6 +39,10 @@ class ProposalsApi {
     /** Why it is not wanted, and the day from which it may be proposed again; null: when the need has gone or grown. */
     @Strict
     record Dismissal(@Nullable String reason, @Nullable LocalDate until) {}
+
+    /** What it was said to cost when it was chosen; null: whatever it costs. */
+    @Strict
+    record Seen(@Nullable String cost) {}
 
     /** Which to release. */
     @Strict
@@ -65,6 +71,12 @@ class ProposalsApi {
         return lateOptions.of(proposal);
     }
 
+    /** Does one of them, once. */
+    @PostMapping("/{proposal}/options/{option}")
+    LateActs.Done act(@PathVariable String proposal, @PathVariable String option, @RequestBody(required = false) @Nullable Seen seen) {
+        return lateActs.act(proposal, option, seen == null ? null : seen.cost());
+    }
+
     @PatchMapping("/{proposal}")
     Proposal override(@PathVariable String proposal, @RequestBody Amended wanted) {
         return proposals.override(proposal, wanted.quantity());
@@ -72,7 +84,7 @@ class ProposalsApi {
 
     @PostMapping("/{proposal}/release")
     ReleasedInto release(@PathVariable String proposal) {
-        var into = releases.release(List.of(Proposals.id(proposal))).getFirst();
+        var into = releases.releaseAndTopUp(List.of(Proposals.id(proposal))).getFirst();
         return new ReleasedInto(into.purchaseOrder(), into.productionOrder(), into.transfer());
     }
 
@@ -82,7 +94,7 @@ class ProposalsApi {
         if (chosen.proposals() == null || chosen.proposals().isEmpty()) {
             throw Problem.refused("/proposals", "Name at least one proposal to release.");
         }
-        return new Results(releases.release(chosen.proposals().stream().map(Proposals::id).toList()));
+        return new Results(releases.releaseAndTopUp(chosen.proposals().stream().map(Proposals::id).toList()));
     }
 
     @PostMapping("/{proposal}/dismiss")

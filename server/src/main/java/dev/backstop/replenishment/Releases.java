@@ -24,13 +24,15 @@ import org.springframework.stereotype.Component;
 class Releases {
     private final ProposalRows rows;
     private final ReleasedPurchases purchases;
+    private final FreightTopUps freight;
     private final Productions productions;
     private final TransferOrders transfers;
     private final Clock clock;
 
-    Releases(ProposalRows rows, ReleasedPurchases purchases, Productions productions, TransferOrders transfers, Clock clock) {
+    Releases(ProposalRows rows, ReleasedPurchases purchases, FreightTopUps freight, Productions productions, TransferOrders transfers, Clock clock) {
         this.rows = rows;
         this.purchases = purchases;
+        this.freight = freight;
         this.productions = productions;
         this.transfers = transfers;
         this.clock = clock;
@@ -67,6 +69,13 @@ class Releases {
         numbers.putAll(purchases.order(open.getOrDefault("buy", List.of())));
         rows.released(numbers, Who.now(), clock.instant());
         return ids.stream().map(found::get).map(row -> Released.into(row, Objects.requireNonNull(number(row, numbers)))).toList();
+    }
+
+    /** The same for a person, with drafts topped up where that saves freight; what a rule releases stays within the amount that the rule looked at. */
+    List<Released> releaseAndTopUp(Collection<Long> asked) {
+        var released = release(asked);
+        freight.applyAll(freight.concerned(released.stream().map(Released::purchaseOrder).filter(Objects::nonNull).distinct().toList()));
+        return released;
     }
 
     private static @Nullable String number(Stored row, Map<Long, String> numbers) {

@@ -25,8 +25,8 @@ final class Sentences {
         var upTo = need.orderUpTo() == null ? need.reorderPoint() : need.orderUpTo();
         var position = need.onHand() + need.supplyInTime() - need.demandInTime();
         var missing = need.shortage() == 0 ? "" : " %s missing to %s.".formatted(units.text(need.shortage()), units.text(upTo));
-        return "The position %s is %s, and the reorder point %s.%s".formatted(
-                by(need.horizon()), units.text(position), units.text(need.reorderPoint()), missing);
+        return "The position %s is %s, and the reorder point %s.%s%s".formatted(by(need.horizon()), units.text(position), units.text(need.reorderPoint()),
+                missing, need.wayReason().isEmpty() ? "" : " " + need.wayReason());
     }
 
     /** Why nothing is proposed, and nobody needs to act. */

@@ -4,6 +4,7 @@ import dev.backstop.catalog.Units;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,8 +36,9 @@ public class Surplus {
             String open, @Nullable LocalDate expectedOn, @Nullable String orderedBy, @Nullable String orderedFor, @Nullable String elsewhere, String action,
             String words) {}
 
-    private record Row(String number, int line, String sku, String name, String unit, int decimals, String location, String vendor, String state, long surplus,
-            long open, @Nullable LocalDate expectedOn, @Nullable String orderedBy, @Nullable String orderedFor, @Nullable String elsewhere) {
+    /** The same as it is reckoned, in smallest units; {@code wanted} is what is to be ordered elsewhere. */
+    record Row(String number, int line, String sku, String name, String unit, int decimals, String location, String vendor, String state, long surplus,
+            long open, @Nullable LocalDate expectedOn, @Nullable String orderedBy, @Nullable String orderedFor, @Nullable String elsewhere, long wanted) {
 
         Line shown() {
             var units = new Units(unit, decimals);
@@ -58,6 +60,15 @@ public class Surplus {
 
     /** The largest first. */
     public List<Line> lines(int limit) {
+        return rows(null, null, limit).stream().map(Row::shown).toList();
+    }
+
+    /** What of one line is too much now. */
+    Optional<Row> row(String purchaseOrder, int line) {
+        return rows(purchaseOrder, line, 1).stream().findFirst();
+    }
+
+    private List<Row> rows(@Nullable String purchaseOrder, @Nullable Integer line, int limit) {
         return jdbc.sql("""
                 WITH shrunk AS (
                     SELECT line.item_id, max(given.at) AS at, sum(given.quantity)::bigint AS quantity
@@ -88,7 +99,9 @@ public class Surplus {
                        least(part.unpegged, place.beyond, part.shrunk) AS surplus, part.open, part.expected_on,
                        proposal.decided_by AS ordered_by, nullif(proposal.for_order, '') AS ordered_for,
                        (SELECT min(other.code) FROM replenishment.proposal wanted JOIN catalog.location other ON other.id = wanted.location_id
-                         WHERE wanted.item_id = part.item_id AND wanted.location_id <> part.location_id AND wanted.state = 'open') AS elsewhere
+                         WHERE wanted.item_id = part.item_id AND wanted.location_id <> part.location_id AND wanted.state = 'open') AS elsewhere,
+                       coalesce((SELECT max(coalesce(wanted.overridden, wanted.quantity)) FROM replenishment.proposal wanted
+                                  WHERE wanted.item_id = part.item_id AND wanted.location_id <> part.location_id AND wanted.state = 'open'), 0) AS wanted
                   FROM part
                   JOIN place USING (item_id, location_id)
                   JOIN catalog.item item ON item.id = part.item_id
@@ -99,13 +112,13 @@ public class Surplus {
                         WHERE purchase_order = part.number AND (item_id, location_id) = (part.item_id, part.location_id)
                         ORDER BY id DESC LIMIT 1) proposal ON true
                  WHERE least(part.unpegged, place.beyond, part.shrunk) > 0
+                   AND (:number::text IS NULL OR (part.number, part.line) = (:number, :line::int))
                  ORDER BY surplus DESC, part.number, part.line
                  LIMIT :limit
-                """).param("limit", limit)
+                """).param("number", purchaseOrder).param("line", line).param("limit", limit)
                 .query((row, _) -> new Row(row.getString("number"), row.getInt("line"), row.getString("sku"), row.getString("name"), row.getString("unit"),
                         row.getInt("decimals"), row.getString("location"), Objects.requireNonNull(row.getString("vendor")), row.getString("state"), row.getLong("surplus"),
                         row.getLong("open"), row.getObject("expected_on", LocalDate.class), row.getString("ordered_by"), row.getString("ordered_for"),
-                        row.getString("elsewhere")))
-                .list().stream().map(Row::shown).toList();
+                        row.getString("elsewhere"), row.getLong("wanted"))).list();
     }
 }

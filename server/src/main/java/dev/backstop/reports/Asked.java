@@ -19,7 +19,8 @@ record Asked(ReportSet set, ReportRequest request, Report report) {
         filters.putAll(given.filters());
         var columns = given.columns().isEmpty() ? kept.columns() : given.columns();
         var merged = new ReportRequest(set.name(), filters, given.sort() == null ? kept.sort() : given.sort(), columns,
-                given.groupBy().isEmpty() ? kept.groupBy() : given.groupBy(), given.formula() == null ? kept.formula() : given.formula());
+                given.groupBy().isEmpty() ? kept.groupBy() : given.groupBy(), given.formula() == null ? kept.formula() : given.formula(),
+                given.chart() == null ? kept.chart() : given.chart());
         var base = set.report(reader);
         var names = base.columns().stream().map(Column::name).toList();
         var seen = columns.stream().filter(names::contains).toList();
@@ -33,7 +34,7 @@ record Asked(ReportSet set, ReportRequest request, Report report) {
         return merged.columns().equals(kept.columns())
                 ? new ReportRequest(merged.report(), merged.filters(), merged.sort(), merged.columns().stream().filter(names::contains)
                         .toList(),
-                        merged.groupBy(), merged.formula())
+                        merged.groupBy(), merged.formula(), merged.chart())
                 : merged;
     }
 }

@@ -25,11 +25,12 @@ final class Backorders {
                     money("value", "Value", "What waits at the order's price, in the firm's currency."),
                     date("since", "Since", "The day on which it was ordered, at the location."),
                     figure("daysWaiting", "Days", "Calendar days since it was ordered."),
-                    text("age", "Age", "0-7, 8-30, 31-90 or over 90 days."),
+                    text("age", "Age", "0-7, 8-30, 31-90 or over 90 days.").oneOf("0-7 days", "8-30 days", "31-90 days", "over 90 days"),
                     date("shipBy", "Ships by", "The promise in force; empty: no date yet.").opening("/orders/{order}/lines/{line}/why"),
                     date("heard", "Heard", "The date that the customer heard last."),
                     percent("confidence", "How sure", "The chance with which the date holds; empty: the vendor's word."),
-                    text("state", "State", "No date, later than told, overdue, not ordered, or on its way."),
+                    text("state", "State", "No date, later than told, overdue, not ordered, or on its way.")
+                            .oneOf("no date", "later than told", "overdue", "not ordered", "on its way"),
                     count("lines", "Deliveries", "1 for each row, to count by groups.").each())
             .hidden("unit", "decimals")
             .usually("order sku name customer customerName quantity value daysWaiting shipBy state supply vendor")

@@ -15,7 +15,7 @@ final class DutiesBalance {
                     ended. Opened is always discharged + waived + superseded + open.""")
             .columns(date("day", "Opened on", "The day on which they were opened (UTC)."),
                     date("week", "Week", "The Monday of that week."),
-                    text("kind", "Kind", "Delay, or renewed where an earlier notice offered another date."),
+                    text("kind", "Kind", "Delay, or renewed where an earlier notice offered another date.").oneOf("delay", "renewed"),
                     text("law", "Law", "The profile of the law that asks for a notice with a choice; house: only we ask it of ourselves."),
                     count("opened", "Opened", "Born with the slip.").opening("/duties"),
                     count("discharged", "Discharged", "Ended by evidence that the customer was told."),

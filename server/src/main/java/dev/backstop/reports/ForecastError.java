@@ -25,7 +25,7 @@ final class ForecastError {
                     quantity("actual", "Actual", "Wanted on these days."),
                     quantity("error", "Error", "Forecast less actual."),
                     percent("errorShare", "Error share", "Error against actual; empty: nothing was wanted."),
-                    text("within", "Within 9 in 10", "Whether what came lay between the two bounds said then."),
+                    text("within", "Within 9 in 10", "Whether what came lay between the two bounds said then.").oneOf("yes", "no"),
                     count("compared", "Compared", "1 where there is a comparison."),
                     quantity("absolute", "Absolute error", "Without its sign."),
                     count("places", "Places", "1 for each row, to count by groups.").each())

@@ -6,7 +6,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Holds each first promise against the day on which it shipped; only what shipped since the night before is added. */
+/**
+ * Holds each first promise against the day on which it shipped; only what shipped since the night before is added. What is open and should
+ * have shipped is written anew each night, without such a day.
+ */
 @Component
 @Order(4)
 class PromiseFigures implements Night.NightFigures {
@@ -46,6 +49,24 @@ class PromiseFigures implements Night.NightFigures {
              WHERE left_on.day >= :since AND left_on.day < :today
             """;
 
+    private static final String OVERDUE = """
+            INSERT INTO reports.promise_outcome (schedule_line_id, order_number, line, item_id, location_id, customer_id, vendor_id,
+                   quantity, first_on, heard_on, source, confidence, shipped_on)
+            SELECT sl.id, o.number, ol.line, ol.item_id, sl.location_id, o.customer_id, po.vendor_id, sl.quantity, first.ship_by,
+                   heard.ship_by, first.source, first.confidence, NULL
+              FROM orders.order_line ol
+              JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state IN ('open', 'released')
+              JOIN orders.sales_order o ON o.id = ol.order_id
+              JOIN LATERAL (SELECT p.ship_by, p.source, p.confidence, p.supply
+                              FROM promising.promise p
+                             WHERE p.schedule_line_id = coalesce(sl.split_from, sl.id) AND p.ship_by IS NOT NULL
+                             ORDER BY p.id
+                             LIMIT 1) first ON first.ship_by >= :since AND first.ship_by < :today
+              LEFT JOIN promising.promise heard ON heard.id = sl.heard_promise_id
+              LEFT JOIN supply.purchase_order po ON po.number = regexp_replace(first.supply, '/[^/]*$', '')
+             WHERE ol.quantity > ol.shipped + ol.cancelled
+            """;
+
     private final JdbcClient jdbc;
 
     PromiseFigures(JdbcClient jdbc) {
@@ -56,12 +77,13 @@ class PromiseFigures implements Night.NightFigures {
     public void take(LocalDate day, Instant now) {
         jdbc.sql("""
                 DELETE FROM reports.promise_outcome outcome
-                 WHERE shipped_on < :since
+                 WHERE shipped_on IS NULL OR shipped_on < :since
                     OR NOT EXISTS (SELECT FROM promising.schedule_line sl WHERE sl.id = outcome.schedule_line_id AND sl.state = 'shipped')
                 """).param("since", day.minusDays(KEPT_DAYS)).update();
         jdbc.sql("DROP TABLE IF EXISTS night_fresh").update();
         jdbc.sql(FRESH).update();
         jdbc.sql("ANALYZE night_fresh").update();
         jdbc.sql(OUTCOMES).param("since", day.minusDays(KEPT_DAYS)).param("today", day).update();
+        jdbc.sql(OVERDUE).param("since", day.minusDays(KEPT_DAYS)).param("today", day).update();
     }
 }

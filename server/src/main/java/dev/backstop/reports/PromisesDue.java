@@ -20,15 +20,16 @@ final class PromisesDue {
                     Usual.ORDER, text("line", "Line", "Line of the order."), Usual.CUSTOMER, Usual.CUSTOMER_NAME, Usual.CLASS, Usual.SKU,
                             Usual.NAME,
                     Usual.LOCATION,
-                    text("source", "From", "Stock, inbound, planned or none."),
+                    text("source", "From", "Stock, inbound, planned or none.").oneOf("stock", "inbound", "planned", "none"),
                     text("supply", "Supply", "The supply that it waits for.").opening("/supply?of={supply}"),
                     quantity("quantity", "Quantity", "What is promised."),
                     money("value", "Value", "At the order's price, in the firm's currency."),
                     date("heard", "Heard", "The date that the customer heard last."),
                     figure("daysLate", "Days later", "Days from the date heard to the promise, or to today where it is past."),
                     percent("confidence", "How sure", "The chance with which the date holds; empty: from stock, or the vendor's word."),
-                    text("state", "State", "No date, overdue, later than told, today, this week, or later."),
-                    text("risk", "At risk", "Yes or no."),
+                    text("state", "State", "No date, overdue, later than told, today, this week, or later.")
+                            .oneOf("no date", "overdue", "later than told", "today", "this week", "later"),
+                    text("risk", "At risk", "Yes or no.").oneOf("yes", "no"),
                     count("promises", "Promises", "1 for each row, to count by groups.").each())
             .hidden("unit", "decimals")
             .usually("due order customer customerName sku quantity value heard confidence state source supply")

@@ -23,14 +23,15 @@ final class PromisesKept {
                     last.""")
             .columns(Usual.ORDER, text("line", "Line", "Line of the order."), Usual.CUSTOMER, Usual.CUSTOMER_NAME, Usual.CLASS, Usual.ITEM,
                     Usual.NAME, Usual.VENDOR,
-                    text("source", "From", "What the first promise rested on: stock, inbound or planned."),
+                    text("source", "From", "What the first promise rested on: stock, inbound, planned, or elsewhere: said before"
+                            + " the order was brought in.").oneOf("stock", "inbound", "planned", "elsewhere"),
                     quantity("quantity", "Quantity", "What shipped."),
                     percent("confidence", "Said", "The chance with which the first date was to hold; empty: stock, or the vendor's word."),
                     date("firstOn", "First said", "The date said when it was ordered.").opening("/orders/{order}#line-{line}"),
                     date("heardOn", "Heard last", "The date that the customer heard last."),
                     date("shippedOn", "Shipped", "The day on which it left, at the location."),
                     figure("daysLate", "Days late", "After the day first said; below 0: early."),
-                    text("outcome", "Outcome", "Kept, told in time, or broken."),
+                    text("outcome", "Outcome", "Kept, told in time, or broken.").oneOf("kept", "told in time", "broken"),
                     count("promises", "Promises", "1 for each row, to count by groups.").each(),
                     count("kept", "Kept", "1 where it was kept."),
                     count("broken", "Broken", "1 where it shipped later than heard last."))
@@ -49,7 +50,7 @@ final class PromisesKept {
                             told.count("promises", "promise was", "promises were"), told.count("told"), told.count("broken"))))
             .from("""
                     SELECT o.order_number, o.line, c.code AS customer, c.name AS customer_name, c.class, i.sku, i.name, i.unit, i.decimals,
-                           v.code AS vendor, o.source,
+                           v.code AS vendor, replace(o.source, 'none', 'elsewhere') AS source,
                            o.quantity, o.confidence, o.first_on, o.heard_on, o.shipped_on, o.shipped_on - o.first_on AS days_late,
                            CASE WHEN o.shipped_on <= o.first_on THEN 'kept' WHEN o.shipped_on <= o.heard_on THEN 'told in time'
                                   ELSE 'broken' END AS outcome,

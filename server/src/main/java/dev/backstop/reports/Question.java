@@ -68,13 +68,15 @@ final class Question {
     }
 
     /**
-     * Rows from a place on, each beside the totals and figures of all; without any, one row with these alone, whose {@code nth} is null.
+     * Rows from a place on, each beside the totals and figures of all; without any, one row with these alone, whose {@code nth} is null. They
+     * are cut before they are numbered, so that only the first have to be put in order.
      */
     String page() {
         return head("MATERIALIZED") + """
-                , totals AS (SELECT count(*) AS t_rows%s FROM shown),
+                , totals AS (SELECT count(*) AS t_all%s FROM shown),
                 figures AS (SELECT count(*) AS f_rows%s FROM report),
-                page AS (SELECT shown.*, row_number() OVER (ORDER BY %s) AS nth FROM shown ORDER BY %3$s LIMIT :limit OFFSET :offset)
+                page AS (SELECT top.*, row_number() OVER (ORDER BY %s) AS nth
+                           FROM (SELECT shown.* FROM shown ORDER BY %3$s LIMIT :limit OFFSET :offset) top)
                 SELECT page.*, totals.*, figures.* FROM totals CROSS JOIN figures LEFT JOIN page ON true ORDER BY page.nth
                 """.formatted(totals(), figures(), order);
     }

@@ -22,9 +22,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ReportPages {
     private final Reports reports;
+    private final FilterChoices choices;
+    private final ReportPictures pictures;
 
-    ReportPages(Reports reports) {
+    ReportPages(Reports reports, FilterChoices choices, ReportPictures pictures) {
         this.reports = reports;
+        this.choices = choices;
+        this.pictures = pictures;
     }
 
     @GetMapping("/reports")
@@ -48,9 +52,12 @@ class ReportPages {
         model.addAttribute("query", query);
         model.addAttribute("page", page);
         model.addAttribute("summary", page.summary() == null ? reports.summary(request, reader) : page.summary());
-        model.addAttribute("meant", reports.meant(request, reader));
+        var meant = reports.meant(request, reader);
+        model.addAttribute("meant", meant);
+        model.addAttribute("picture", pictures.of(page, meant).orElse(null));
         model.addAttribute("mine", reader.name().equals(page.report().owner()));
         model.addAttribute("files", files(query));
+        model.addAttribute("filters", choices.of(page.report()));
         return "reports/report";
     }
 

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param columns which, in this order; empty: the report's usual ones
  * @param groupBy columns whose equal values become one row, with the others summed; empty: no grouping
  * @param formula one more column, worked out from others; null: none
+ * @param chart   the column of numbers that is drawn, a bar for each of the first rows; null: nothing is drawn
  */
 public record ReportRequest(String report, Map<String, String> filters, @Nullable String sort, List<String> columns, List<String> groupBy,
-        @Nullable Formula formula) {
+        @Nullable Formula formula, @Nullable String chart) {
     /**
      * A column that is worked out.
      *
@@ -27,6 +28,12 @@ public record ReportRequest(String report, Map<String, String> filters, @Nullabl
     public record Formula(String title, String expression) {
         /** The name of the column in answers, sorts and bounds. */
         public static final String NAME = "formula";
+    }
+
+    /** One without a chart. */
+    public ReportRequest(String report, Map<String, String> filters, @Nullable String sort, List<String> columns, List<String> groupBy,
+            @Nullable Formula formula) {
+        this(report, filters, sort, columns, groupBy, formula, null);
     }
 
     @SuppressWarnings("ConstantValue") // what is kept as JSON may lack fields that came later
@@ -49,6 +56,6 @@ public record ReportRequest(String report, Map<String, String> filters, @Nullabl
         } else {
             changed.put(filter, value);
         }
-        return new ReportRequest(report, changed, sort, columns, groupBy, formula);
+        return new ReportRequest(report, changed, sort, columns, groupBy, formula, chart);
     }
 }

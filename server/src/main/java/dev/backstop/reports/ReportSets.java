@@ -13,7 +13,8 @@ class ReportSets {
     private static final List<ReportSet> ALL = List.of(StockLevel.SET, BelowReorderPoint.SET, StockOuts.SET, SlowStock.SET,
             StockValuation.SET,
             UsageVelocity.SET, Segmented.SET, ForecastError.SET, DemandTruth.SET, Backorders.SET, PromisesDue.SET, PromisesKept.SET,
-            PromiseCalibration.SET, FillRate.SET, CustomerReliability.SET, Fairness.SET, DutiesBalance.SET, LatePurchases.SET,
+            PromiseCalibration.SET, ToldBeforeAfter.SET, FillRate.SET, CustomerReliability.SET, Fairness.SET,
+            DutiesBalance.SET, LatePurchases.SET,
                     VendorRecord.SET);
 
     private final Map<String, ReportSet> byName = ALL.stream().collect(Collectors.toMap(ReportSet::name, Function.identity()));

@@ -92,7 +92,8 @@ class ReportsApi {
     @Strict
     record Kept(@Nullable String title, @Nullable Boolean shared, @Nullable String report, @Nullable Map<String, String> filters,
             @Nullable String sort,
-            @Nullable List<String> columns, @Nullable List<String> groupBy, ReportRequest.@Nullable Formula formula) {}
+            @Nullable List<String> columns, @Nullable List<String> groupBy, ReportRequest.@Nullable Formula formula,
+            @Nullable String chart) {}
 
     /** Makes an own report, which is then asked for by the name in the answer. */
     @PostMapping
@@ -102,7 +103,7 @@ class ReportsApi {
         }
         var request = new ReportRequest(kept.report(), Objects.requireNonNullElse(kept.filters(), Map.of()), kept.sort(),
                 Objects.requireNonNullElse(kept.columns(), List.of()), Objects.requireNonNullElse(kept.groupBy(), List.of()),
-                        kept.formula());
+                        kept.formula(), kept.chart());
         var report = reports.keep(Objects.requireNonNullElse(kept.title(), ""), Boolean.TRUE.equals(kept.shared()), request, Reader.now());
         return ResponseEntity.created(URI.create("/api/v1/reports/" + report.name())).body(report);
     }

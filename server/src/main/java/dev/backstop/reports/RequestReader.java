@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request from the parameters of an address: {@code sort}, {@code columns}, {@code groupBy}, {@code formula}; all others are
- * filters.
+ * Reads a request from the parameters of an address: {@code sort}, {@code columns}, {@code groupBy}, {@code formula},
+ * {@code chart}; all others are filters.
  */
 public final class RequestReader {
-    private static final Set<String> OTHERS = Set.of("cursor", "limit", "page", "sort", "columns", "groupBy", "formula", "formulaTitle");
+    private static final Set<String> OTHERS = Set.of("cursor", "limit", "page", "sort", "columns", "groupBy", "formula", "formulaTitle",
+            "chart");
 
     private RequestReader() {}
 
@@ -25,7 +26,7 @@ public final class RequestReader {
             }
         });
         return new ReportRequest(report, filters, text(parameters, "sort"), names(parameters, "columns"), names(parameters, "groupBy"),
-                formula(parameters));
+                formula(parameters), text(parameters, "chart"));
     }
 
     private static ReportRequest.@Nullable Formula formula(Map<String, String> parameters) {

@@ -18,7 +18,8 @@ final class Segmented {
                     (X: a week deviates by no more than half of the mean, Y: by no more than all of it, Z: by more), as the last plan
                     sorted them. Group it by segment, value or regularity.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY, Usual.SEGMENT,
-                    text("abc", "By value", "A, B or C."), text("xyz", "By regularity", "X, Y or Z."),
+                    text("abc", "By value", "A, B or C.").oneOf("A", "B", "C"),
+                    text("xyz", "By regularity", "X, Y or Z.").oneOf("X", "Y", "Z"),
                     money("yearValue", "Year's demand",
                             "What a year's demand is worth by price, as it is forecast; in the firm's currency as far as it is "
                                     + "the item's."),
@@ -31,6 +32,7 @@ final class Segmented {
             .hidden("unit", "decimals")
             .usually("sku name location segment yearValue running variation onHand stockValue target")
             .sorted("-yearValue", "sku", "location").searched("sku", "name").narrowed("segment", "abc", "xyz", "location", "category")
+            .ofTheNight()
             .figure("places", "items in a segment", "count(*)")
             .figure("a", "items of class A", "count(*) FILTER (WHERE abc = 'A')")
             .figure("z", "items with irregular demand", "count(*) FILTER (WHERE xyz = 'Z')")
@@ -41,20 +43,16 @@ final class Segmented {
                             told.count("places", "item is", "items are"), told.count("a", "brings", "bring"), told.money("cStock"),
                                     told.money("stock"))))
             .from("""
-                    SELECT i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, learned.segment, left(learned.segment,
-                           1) AS abc,
-                           right(learned.segment, 1) AS xyz, round(learned.year_value::numeric, 2) AS year_value,
-                           round((sum(learned.year_value) OVER (ORDER BY learned.year_value DESC, i.sku, l.code ROWS UNBOUNDED PRECEDING)
-                                  / nullif(sum(learned.year_value) OVER (), 0))::numeric, 4) AS running,
-                           round(learned.variation::numeric, 2) AS variation, coalesce(a.on_hand, 0) AS on_hand,
+                    SELECT i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, stands.segment,
+                           left(stands.segment, 1) AS abc, right(stands.segment, 1) AS xyz, stands.year_value, stands.running, stands.variation,
+                           coalesce(a.on_hand, 0) AS on_hand,
                            round(coalesce(a.on_hand, 0) * i.cost * rate.rate / reports.scale(i.decimals), 2) AS stock_value,
-                           learned.target_kind || ' ' || trim_scale(learned.target_value) AS target, 1 AS places
-                      FROM replenishment.learned learned
-                      JOIN catalog.item i ON i.id = learned.item_id
-                      JOIN catalog.location l ON l.id = learned.location_id
-                      LEFT JOIN promising.availability a ON (a.item_id, a.location_id) = (learned.item_id, learned.location_id)
+                           stands.target, 1 AS places
+                      FROM reports.item_segment stands
+                      JOIN catalog.item i ON i.id = stands.item_id
+                      JOIN catalog.location l ON l.id = stands.location_id
+                      LEFT JOIN promising.availability a ON (a.item_id, a.location_id) = (stands.item_id, stands.location_id)
                       LEFT JOIN rate ON rate.currency = i.cost_currency
-                     WHERE learned.segment IS NOT NULL
                     """);
 
     private Segmented() {}

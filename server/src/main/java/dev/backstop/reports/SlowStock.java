@@ -17,8 +17,8 @@ final class SlowStock {
                     weeks or more. Slow: wanted, but nothing in 13 weeks. Excess: what goes beyond the order-up-to level, or where there
                     is none beyond a half year of use. Open demand is taken off first.""")
             .columns(Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY, Usual.SEGMENT,
-                    text("state", "State", "Dead, slow or excess."),
-                    text("status", "Status", "Active, phasing out or discontinued."),
+                    text("state", "State", "Dead, slow or excess.").oneOf("dead", "slow", "excess"),
+                    text("status", "Status", "Active, phasing out or discontinued.").oneOf("active", "phasing-out", "discontinued"),
                     quantity("onHand", "On hand", "Sellable stock.").opening("/items/{sku}/stock?location={location}"),
                     quantity("needed", "Needed", "Open demand and the order-up-to level, or a half year of use."),
                     quantity("excess", "Too much", "On hand beyond what is needed; all of it where it is dead."),

@@ -15,7 +15,7 @@ final class StockLevel {
                     it or sells it.""")
             .columns(
                     Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY,
-                    text("status", "Status", "Active, phasing out or discontinued."),
+                    text("status", "Status", "Active, phasing out or discontinued.").oneOf("active", "phasing-out", "discontinued"),
                     quantity("onHand", "On hand", "Sellable stock that the ledger of movements adds up to.")
                             .opening("/items/{sku}/stock?location={location}"),
                     quantity("allocated", "Promised of it", "Of what is on hand, what orders hold.").opening("/orders?sku={sku}"),

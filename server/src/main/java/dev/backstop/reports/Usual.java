@@ -10,7 +10,8 @@ final class Usual {
     static final Column LOCATION = text("location", "Location", "Code of the location.");
     static final Column CATEGORY = text("category", "Category", "Category of the item.");
     static final Column SEGMENT = text("segment", "Segment",
-            "A to C by the value of a year's demand, X to Z by its regularity, as the last plan sorted it.");
+            "A to C by the value of a year's demand, X to Z by its regularity, as the last plan sorted it.")
+            .oneOf("AX", "AY", "AZ", "BX", "BY", "BZ", "CX", "CY", "CZ");
     static final Column ORDER = text("order", "Order", "Number of the order.").opening("/orders/{order}#line-{line}");
     static final Column CUSTOMER = text("customer", "Customer", "Code of the customer.").opening("/customers/{customer}");
     static final Column CUSTOMER_NAME = text("customerName", "Customer's name", "Name of the customer.");

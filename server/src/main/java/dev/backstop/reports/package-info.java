@@ -5,7 +5,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"web", "planning", "access", "sandbox", "catalog", "stock", "orders", "supply", "promising", "replenishment",
-                "outreach", "post", "console", "console :: items"})
+                "outreach", "post", "storefront", "console", "console :: items"})
 @NullMarked
 package dev.backstop.reports;
 

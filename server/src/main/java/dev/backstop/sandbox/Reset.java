@@ -37,7 +37,7 @@ public class Reset {
     private List<String> filled() {
         var tables = jdbc.sql("""
                 SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
-                 WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1
+                 WHERE schemaname NOT LIKE 'pg\\_%' AND schemaname <> 'information_schema' ORDER BY 1
                 """).query(String.class).list();
         var probes = tables.stream().filter(table -> !KEPT.contains(table))
                 .map(table -> "SELECT '%s' WHERE EXISTS (SELECT 1 FROM %s)".formatted(table, table)).toList();

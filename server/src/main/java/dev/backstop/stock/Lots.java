@@ -1,9 +1,11 @@
 package dev.backstop.stock;
 
 import dev.backstop.catalog.Item;
+import dev.backstop.catalog.Place;
 import dev.backstop.web.Problem;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,19 @@ public class Lots {
                     days.put(row.getString("lot"), row.getObject("expires_on", LocalDate.class));
                 });
         return days;
+    }
+
+    /** Sellable units at a location of lots whose day is over; a lot is good on its day. */
+    public List<Level> expired(long location, LocalDate today) {
+        return jdbc.sql("""
+                SELECT level.item_id, level.location_id, level.lot, level.on_hand
+                  FROM stock.lot
+                  JOIN stock.level ON (level.item_id, level.lot) = (lot.item_id, lot.lot)
+                 WHERE lot.expires_on < :today AND level.location_id = :location AND level.condition = 'sellable' AND level.on_hand > 0
+                 ORDER BY level.item_id, lot.expires_on, level.lot
+                """).param("today", today).param("location", location)
+                .query((row, _) -> new Level(new Place(row.getLong("item_id"), row.getLong("location_id")), Condition.SELLABLE, row.getString("lot"),
+                        row.getLong("on_hand"))).list();
     }
 
     /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lot       empty where the item is not kept in lots
  * @param quantity  smallest units of the item, not zero
- * @param reason    opening, adjustment, issue, damage, return, receipt, shipment, count, transfer or production
+ * @param reason    opening, adjustment, issue, damage, return, receipt, shipment, count, transfer, production or expired
  * @param reference number of the receipt, shipment or count behind it
  */
 public record Movement(

@@ -24,6 +24,7 @@ final class Reasons {
             case "count" -> "stock counted";
             case "transfer" -> "goods sent to another location";
             case "production" -> "materials used in production";
+            case "expired" -> "goods expired";
             default -> "stock moved: " + reason;
         };
     }

@@ -6,6 +6,7 @@ import dev.backstop.storefront.Availability.Alternative;
 import dev.backstop.storefront.Availability.Part;
 import dev.backstop.storefront.Availability.State;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -14,10 +15,10 @@ record Answering(Offer offer, Shopper shopper, ShopSettings firm, Instant now) {
 
     Availability answer(List<Alternative> alternatives) {
         var units = offer.item().units();
-        var state = state(offer);
+        var state = state(offer, today());
         var quantityNow = units.text(offer.quantityNow());
         var schedule = offer.schedule().stream().map(this::part).toList();
-        var words = new ShopWords(shopper.language(), now.atZone(ZoneOffset.UTC).toLocalDate());
+        var words = new ShopWords(shopper.language(), today());
         var orderable = offer.sellable() && state != State.ENDED;
         var line = words.line(state, offer.sellable(), quantityNow, schedule);
         var display = new Display(shopper.language().code(), words.state(state), line, words.days(line, schedule),
@@ -26,6 +27,10 @@ record Answering(Offer offer, Shopper shopper, ShopSettings firm, Instant now) {
         return new Availability(offer.item().sku(), offer.item().name(), state, offer.sellable(), units.text(offer.quantity()),
                 quantityNow, schedule, offer.limitLeft() == null ? null : units.text(offer.limitLeft()),
                 words.words(state, offer.sellable(), schedule), display, alternatives, now, offer.version());
+    }
+
+    private LocalDate today() {
+        return now.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private Part part(Offer.Part part) {
@@ -38,7 +43,11 @@ record Answering(Offer offer, Shopper shopper, ShopSettings firm, Instant now) {
                 offer.schedule().getFirst().shipBy());
     }
 
-    static State state(Offer offer) {
+    static State state(Offer offer, LocalDate today) {
+        var release = offer.item().releasedOn();
+        if (release != null && release.isAfter(today)) {
+            return offer.sellable() && offer.item().status() != Item.Status.DISCONTINUED ? State.PREORDER : State.OUT;
+        }
         if (offer.quantityNow() > 0) {
             return offer.quantityNow() == offer.quantity() ? State.IN_STOCK : State.LOW;
         }

@@ -21,13 +21,15 @@ class Answers {
     private final Availabilities availabilities;
     private final Items items;
     private final DateTurns turns;
+    private final Views views;
     private final Json json;
     private final Clock clock;
 
-    Answers(Availabilities availabilities, Items items, DateTurns turns, Json json, Clock clock) {
+    Answers(Availabilities availabilities, Items items, DateTurns turns, Views views, Json json, Clock clock) {
         this.availabilities = availabilities;
         this.items = items;
         this.turns = turns;
+        this.views = views;
         this.json = json;
         this.clock = clock;
     }
@@ -83,6 +85,7 @@ class Answers {
     private Answer answer(String type, String written, String etag, Answered answered, Shopper shopper) {
         var scope = shopper.customerClass() == null ? "public, " : "private, ";
         var caching = clock.instant().plus(LASTS).isBefore(answered.until()) ? scope + LASTING : "no-cache";
-        return new Answer(type, written.getBytes(StandardCharsets.UTF_8), etag, caching, answered.found().restsOn(), answered.until());
+        return new Answer(type, written.getBytes(StandardCharsets.UTF_8), etag, caching, answered.found().restsOn(), answered.until(),
+                views.counters(answered.found().told()));
     }
 }

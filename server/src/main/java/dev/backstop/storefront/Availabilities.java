@@ -11,6 +11,8 @@ import dev.backstop.storefront.Availability.Alternative;
 import dev.backstop.storefront.Availability.State;
 import dev.backstop.web.Problem;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,11 +41,12 @@ public class Availabilities {
         this.clock = clock;
     }
 
-    /** Answers, and the items whose figures they rest on. */
-    record Answered(List<Availability> answers, Set<Long> restsOn) {
+    /** Answers, the items whose figures they rest on, and what they say of each. */
+    record Answered(List<Availability> answers, Set<Long> restsOn, List<Views.Told> told) {
         Answered {
             answers = List.copyOf(answers);
             restsOn = Set.copyOf(restsOn);
+            told = List.copyOf(told);
         }
     }
 
@@ -66,7 +69,7 @@ public class Availabilities {
         var asked = wanted.stream().filter(one -> known.containsKey(one.sku()))
                 .map(one -> asked(Objects.requireNonNull(known.get(one.sku())), one.quantity())).toList();
         if (asked.isEmpty()) {
-            return new Answered(List.of(), Set.of());
+            return new Answered(List.of(), Set.of(), List.of());
         }
         var found = offers.of(asked, shopper.country(), shopper.customerClass());
         var instead = instead(found, shopper);
@@ -75,7 +78,13 @@ public class Availabilities {
                 .answer(instead.answers().getOrDefault(offer.item().id(), List.of()))).toList();
         var restsOn = Stream.concat(asked.stream(), instead.asked().stream()).flatMap(one -> restsOn(one.item()))
                 .collect(Collectors.toSet());
-        return new Answered(answers, restsOn);
+        var today = today();
+        return new Answered(answers, restsOn, found.stream().map(offer ->
+                new Views.Told(offer.item().id(), Views.Said.of(Answering.state(offer, today), offer.sellable()))).toList());
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private static Stream<Long> restsOn(Item item) {
@@ -86,7 +95,8 @@ public class Availabilities {
     private record Instead(List<Offers.Asked> asked, Map<Long, List<Alternative>> answers) {}
 
     private Instead instead(List<Offer> found, Shopper shopper) {
-        var missing = found.stream().filter(offer -> Answering.state(offer) != State.IN_STOCK)
+        var today = today();
+        var missing = found.stream().filter(offer -> Answering.state(offer, today) != State.IN_STOCK)
                 .collect(toMap(offer -> offer.item().id(), Function.identity(), (one, _) -> one));
         var links = items.substitutes(missing.keySet());
         if (links.isEmpty()) {
@@ -95,7 +105,7 @@ public class Availabilities {
         var asked = links.entrySet().stream().flatMap(link -> link.getValue().stream()
                 .map(other -> sameMuch(Objects.requireNonNull(missing.get(link.getKey())), other))).distinct().toList();
         var ready = offers.of(asked, shopper.country(), shopper.customerClass()).stream()
-                .filter(offer -> Answering.state(offer) == State.IN_STOCK && offer.sellable())
+                .filter(offer -> Answering.state(offer, today) == State.IN_STOCK && offer.sellable())
                 .collect(toMap(offer -> new Offers.Asked(offer.item(), offer.quantity()), Function.identity()));
         return new Instead(asked, links.entrySet().stream().collect(toMap(Map.Entry::getKey, link -> link.getValue().stream()
                 .map(other -> ready.get(sameMuch(Objects.requireNonNull(missing.get(link.getKey())), other))).filter(Objects::nonNull)

@@ -46,7 +46,7 @@ public record Availability(
         LOW,
         /** None is here now, but orders are taken. */
         BACKORDER,
-        /** It was never sold before, and orders are taken. No item is so yet: the catalogue has no day of release. */
+        /** It is not released yet, and orders are taken: they ship on that day or, where the goods come later, then. */
         PREORDER,
         /** Nobody keeps it on the shelf: it is made or bought for each order. */
         MADE_TO_ORDER,

@@ -45,6 +45,7 @@ class AvailabilityApi {
         var wanted = sku.stream().map(one -> new Wanted(one, quantity)).toList();
         var answer = customerClass != null ? answers.to(wanted, shopper)
                 : memory.of(String.valueOf(request.getQueryString()), () -> answers.to(wanted, shopper));
+        answer.looked();
         answer.write(response, known);
     }
 

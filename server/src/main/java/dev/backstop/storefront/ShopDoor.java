@@ -58,6 +58,7 @@ final class ShopDoor extends HttpFilter {
             chain.doFilter(request, response);
         } else {
             response.setHeader("X-Content-Type-Options", "nosniff");
+            remembered.looked();
             remembered.write(response, request.getHeader(HttpHeaders.IF_NONE_MATCH));
         }
     }

@@ -64,7 +64,8 @@ final class ShopWords {
                 }
                 var part = schedule.getFirst();
                 yield part.shipBy() == null ? phrases.say("line.none")
-                        : phrases.say(part.deliverLatest() == null ? "line.ships" : "line.arrives", "when", when(part));
+                        : phrases.say((state == State.PREORDER ? "line.preorder." : "line.")
+                        + (part.deliverLatest() == null ? "ships" : "arrives"), "when", when(part));
             }
         };
     }

@@ -58,6 +58,24 @@ class Changing {
         return stored(order);
     }
 
+    /** What is still open of one line is not wanted any more; of a draft that leaves nothing, the draft is cancelled. */
+    PurchaseOrder cancelLine(PurchaseOrder order, Line line) {
+        requireOpen(order);
+        if (line.openParts().isEmpty()) {
+            return order;
+        }
+        if (order.lines().stream().allMatch(each -> each.line() == line.line() || each.openParts().isEmpty())) {
+            return cancel(order);
+        }
+        parts.save(line.openParts().stream().map(part -> part.cancelled(part.open())).toList());
+        if (order.state() == State.SENT) {
+            tell(List.of(place(order, line)), "supply-cancelled", "line %d of purchase order %s was cancelled".formatted(line.line(), order.number()),
+                    reference(order, line));
+            events.publishEvent(new PurchaseOrderTurned(order.number(), PurchaseOrderTurned.Turn.CHANGED));
+        }
+        return stored(order);
+    }
+
     /** More is added to the last part, less is taken from the last part first; what was received or cancelled stays. */
     PurchaseOrder quantity(PurchaseOrder order, Line line, long quantity) {
         requireOpen(order);

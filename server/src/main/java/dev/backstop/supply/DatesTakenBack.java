@@ -1,10 +1,13 @@
 package dev.backstop.supply;
 
+import dev.backstop.catalog.Place;
+import dev.backstop.web.Columns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,28 +17,43 @@ import org.springframework.stereotype.Component;
 @Component
 public class DatesTakenBack {
     private final JdbcClient jdbc;
-    private final PurchaseOrders orders;
+    private final PartRows parts;
+    private final Arrivals arrivals;
+    private final ApplicationEventPublisher events;
 
-    DatesTakenBack(JdbcClient jdbc, PurchaseOrders orders) {
+    DatesTakenBack(JdbcClient jdbc, PartRows parts, Arrivals arrivals, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.orders = orders;
+        this.parts = parts;
+        this.arrivals = arrivals;
+        this.events = events;
     }
 
-    private record Moved(String order, int line, int part, @Nullable LocalDate before, boolean gone) {}
+    private record Moved(long id, String order, int line, int part, long item, long location, long quantity, @Nullable LocalDate now,
+            @Nullable LocalDate before, boolean gone) {
+        Place place() {
+            return new Place(item, location);
+        }
+    }
 
     /**
-     * Takes back what happened to the dates of a purchase order's line, {@code PO-1/2}, or of an inbound shipment at an instant. What moved
-     * again since keeps its newer date.
+     * Takes back what happened to the dates of a purchase order's line, {@code PO-1/2}, or of an inbound shipment at an instant: all parts
+     * with one statement each. What moved again since keeps its newer date.
      *
      * @return how many parts expect their old date again, and how many were rejected and cannot come back
      */
     public Restored restore(String reference, Instant at, String reason) {
         var moved = moved(reference, at);
-        moved.stream().filter(one -> !one.gone()).forEach(one -> {
-            var order = orders.require(one.order());
-            var line = order.line(one.line()).orElseThrow();
-            var part = line.parts().stream().filter(p -> p.part() == one.part()).findFirst().orElseThrow();
-            orders.reschedule(order, line, part, one.before(), reason);
+        var back = moved.stream().filter(one -> !one.gone()).toList();
+        jdbc.sql("""
+                UPDATE supply.purchase_order_part part SET expected_on = back.day, from_lead_time = false
+                  FROM unnest(:ids::bigint[], :days::date[]) AS back (id, day) WHERE part.id = back.id
+                """).param("ids", Columns.longs(back, Moved::id)).param("days", Columns.texts(back, Moved::before)).update();
+        parts.append(back.stream().map(one -> new PartRows.Version(one.id(), "revised", one.before(), one.quantity(), null, reason)).toList());
+        arrivals.renew(back.stream().map(Moved::id).toList());
+        back.forEach(one -> {
+            var name = SupplyPart.reference(one.order(), one.line(), one.part());
+            events.publishEvent(new SupplyMoved(List.of(one.place()), "supply-moved",
+                    "supply %s %s by us (%s)".formatted(name, SupplyWords.moved(one.now(), one.before()), reason), name));
         });
         jdbc.sql("""
                 UPDATE supply.inbound_shipment s SET expected_on = moved.day
@@ -44,7 +62,7 @@ public class DatesTakenBack {
                 """)
                 .param("days", moved.stream().map(Moved::before).map(day -> day == null ? null : day.toString()).toArray(String[]::new))
                 .param("reference", reference).update();
-        return new Restored((int) moved.stream().filter(one -> !one.gone()).count(), (int) moved.stream().filter(Moved::gone).count());
+        return new Restored(back.size(), (int) moved.stream().filter(Moved::gone).count());
     }
 
     /** What became of the parts. */
@@ -53,8 +71,8 @@ public class DatesTakenBack {
     /** Open parts whose newest word is of that instant, with the date before it; of a piece that was cut off then, that of its line. */
     private List<Moved> moved(String reference, Instant at) {
         return jdbc.sql("""
-                SELECT po.number AS "order", line.line, part.part, coalesce(before.day, elder.day, part.requested_on) AS before,
-                       part.open = 0 AS gone
+                SELECT part.id, po.number AS "order", line.line, part.part, part.item_id AS item, part.location_id AS location, part.quantity,
+                       part.expected_on AS now, coalesce(before.day, elder.day, part.requested_on) AS before, part.open = 0 AS gone
                   FROM supply.purchase_order_part part
                   JOIN supply.purchase_order_line line ON line.id = part.line_id
                   JOIN supply.purchase_order po ON po.id = line.order_id
@@ -68,6 +86,7 @@ public class DatesTakenBack {
                                              AND v.at < newest.at ORDER BY v.id DESC LIMIT 1) elder ON true
                  WHERE (po.number || '/' || line.line = :reference OR s.code = :reference) AND newest.at = :at
                  ORDER BY po.number, line.line, part.part
+                   FOR UPDATE OF po, part
                 """).param("reference", reference).param("at", at.atOffset(ZoneOffset.UTC)).query(Moved.class).list();
     }
 }

@@ -31,12 +31,14 @@ public class LeadTimeRecords {
     private final Vendors vendors;
     private final Locations locations;
     private final FirmSettings settings;
+    private final Capacity capacity;
 
-    LeadTimeRecords(ObservationRows rows, Vendors vendors, Locations locations, FirmSettings settings) {
+    LeadTimeRecords(ObservationRows rows, Vendors vendors, Locations locations, FirmSettings settings, Capacity capacity) {
         this.rows = rows;
         this.vendors = vendors;
         this.locations = locations;
         this.settings = settings;
+        this.capacity = capacity;
     }
 
     /**
@@ -72,6 +74,19 @@ public class LeadTimeRecords {
             orders.put(term.id(), new NextOrder(orderedOn, learned.by() != null ? learned : agreed(calendar, orderedOn, today, late, confidence)));
         }
         return orders;
+    }
+
+    /**
+     * What the smallest order to make something would bring that begins on a day, by the room of its work centres, else by the lead time of making;
+     * unknown where neither was given.
+     */
+    public NextOrder ifMade(SourcingTerm make, LocalDate from) {
+        var here = locations.get(make.place().location());
+        var day = here.calendar().onOrAfter(from);
+        var units = Math.max(1, Math.max(Objects.requireNonNullElse(make.moq(), 0L), Objects.requireNonNullElse(make.multiple(), 0L)));
+        var finished = capacity.finish(make.place(), units, day, here)
+                .or(() -> calendar(make, null, Map.of(here.id(), here)).arrival(day));
+        return new NextOrder(day, finished.map(Arrival::atItsWord).orElse(Arrival.UNKNOWN));
     }
 
     private static Arrival agreed(OrderCalendar calendar, LocalDate orderedOn, LocalDate today, DelayRecord delays, BigDecimal confidence) {

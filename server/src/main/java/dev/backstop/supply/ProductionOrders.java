@@ -26,17 +26,19 @@ public class ProductionOrders {
     private final Arrivals arrivals;
     private final ArrivedGoods goods;
     private final SourcingTerms terms;
+    private final Capacity capacity;
     private final Locations locations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ProductionOrders(ProductionRows rows, PartRows parts, Arrivals arrivals, ArrivedGoods goods, SourcingTerms terms, Locations locations,
-            ApplicationEventPublisher events, Clock clock) {
+    ProductionOrders(ProductionRows rows, PartRows parts, Arrivals arrivals, ArrivedGoods goods, SourcingTerms terms, Capacity capacity,
+            Locations locations, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.parts = parts;
         this.arrivals = arrivals;
         this.goods = goods;
         this.terms = terms;
+        this.capacity = capacity;
         this.locations = locations;
         this.events = events;
         this.clock = clock;
@@ -60,17 +62,21 @@ public class ProductionOrders {
      * no date.
      */
     public ProductionOrder create(Place place, long quantity, @Nullable LocalDate dueOn) {
-        var number = rows.insert(place.item(), place.location(), quantity, dueOn == null ? expected(place) : dueOn, clock.instant());
+        var number = rows.insert(place.item(), place.location(), quantity, dueOn == null ? expected(place, quantity) : dueOn,
+                clock.instant());
         var made = rows.byNumber(number).orElseThrow();
         arrivals.renew(List.of(made.part().id()));
         tell(made, "supply-added", "production order %s was planned".formatted(number));
         return rows.byNumber(number).orElseThrow();
     }
 
-    private @Nullable LocalDate expected(Place place) {
+    /** As its work centres have room, else as the terms of making say. */
+    private @Nullable LocalDate expected(Place place, long quantity) {
         var known = locations.all().stream().collect(toMap(Location::id, l -> l));
-        var today = locations.get(place.location()).today(clock.instant());
-        return terms.of(List.of(place)).getOrDefault(place, List.of()).stream()
+        var here = locations.get(place.location());
+        var today = here.today(clock.instant());
+        var loaded = capacity.finish(place, quantity, today, here);
+        return loaded.isPresent() ? loaded.get() : terms.of(List.of(place)).getOrDefault(place, List.of()).stream()
                 .filter(way -> way.kind() == SourcingTerm.Kind.MAKE).findFirst()
                 .flatMap(way -> LeadTimeRecords.calendar(way, null, known).arrival(today)).orElse(null);
     }
@@ -119,6 +125,7 @@ public class ProductionOrders {
 
     private void close(ProductionOrder order, String state) {
         parts.save(List.of(order.part().cancelled(order.part().open())));
+        capacity.release(order.id());
         rows.state(order.id(), state);
         tell(order, state.equals("finished") ? "supply-moved" : "supply-cancelled",
                 "production order %s was %s".formatted(order.number(), state));

@@ -89,6 +89,11 @@ public class PurchaseOrders {
         return changing.cancel(order);
     }
 
+    /** Cancels what is still open of a line. */
+    public PurchaseOrder cancel(PurchaseOrder order, Line line) {
+        return changing.cancelLine(order, line);
+    }
+
     /** Sets the quantity of a line; never below what was received or cancelled. */
     public PurchaseOrder change(PurchaseOrder order, Line line, long quantity) {
         return changing.quantity(order, line, quantity);

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
+import dev.backstop.stock.Condition;
 import dev.backstop.stock.Movement;
 import dev.backstop.stock.Stock;
 import dev.backstop.supply.PurchaseOrder.Part;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -33,13 +35,14 @@ public class Receipts {
     private final ObservationRows observations;
     private final Arrivals arrivals;
     private final ReceivedCost cost;
+    private final VendorClaims claims;
     private final Stock stock;
     private final Locations locations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Receipts(ReceiptRows rows, PartRows parts, PurchaseOrders orders, LeadTimeRecords records, ObservationRows observations, Arrivals arrivals,
-            ReceivedCost cost, Stock stock, Locations locations, ApplicationEventPublisher events, Clock clock) {
+            ReceivedCost cost, VendorClaims claims, Stock stock, Locations locations, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.parts = parts;
         this.orders = orders;
@@ -47,6 +50,7 @@ public class Receipts {
         this.observations = observations;
         this.arrivals = arrivals;
         this.cost = cost;
+        this.claims = claims;
         this.stock = stock;
         this.locations = locations;
         this.events = events;
@@ -92,10 +96,27 @@ public class Receipts {
             filling.filled().forEach(each -> cost(line, each.quantity() + each.damaged()).ifPresent(costs::add));
         });
         cost.move(costs, order.currency(), locations.get(order.location()).today(now));
+        delivery.wrong().forEach(wrong -> movements.add(aside(order, wrong.item(), wrong.quantity(), number)));
         rows.insert(number, SupplyKind.PURCHASE_ORDER, order.id(), order.location(), filled, now);
+        claims.make(number, claims(order, delivery), now);
         parts.closeOrReopen(order.id());
         tell(order, movements, number, "Receipt %s of purchase order %s came in.".formatted(number, order.number()));
         return rows.byNumber(number).orElseThrow();
+    }
+
+    /** What was not ordered lies in quarantine until somebody says what becomes of it. */
+    private static Movement aside(PurchaseOrder order, long item, long units, String receipt) {
+        return new Movement(new Place(item, order.location()), Condition.QUARANTINE, "", units, "receipt", receipt, null);
+    }
+
+    private static List<VendorClaims.Fresh> claims(PurchaseOrder order, Delivery delivery) {
+        var wrong = delivery.wrong().stream().map(each -> new VendorClaims.Fresh(order.line(each.line()).orElseThrow().id(), VendorClaims.Kind.WRONG_ITEM,
+                each.item(), each.quantity()));
+        var damaged = delivery.lines().stream().filter(each -> each.damaged() > 0).map(each -> {
+            var line = order.line(each.line()).orElseThrow();
+            return new VendorClaims.Fresh(line.id(), VendorClaims.Kind.DAMAGED, line.item(), each.damaged());
+        });
+        return Stream.concat(wrong, damaged).toList();
     }
 
     private static Optional<ReceivedCost.Received> cost(PurchaseOrder.Line line, long units) {
@@ -161,6 +182,8 @@ public class Receipts {
         parts.append(versions);
         observations.reverse(receipt.number());
         parts.closeOrReopen(order.id());
+        claims.wrong(receipt.number()).forEach((item, units) -> movements.add(aside(order, item, -units, receipt.number())));
+        claims.drop(receipt.number(), now);
         rows.reverse(receipt, now);
         cost.move(costs, order.currency(), today);
         tell(order, movements, receipt.number(), "Receipt %s of purchase order %s was reversed.".formatted(receipt.number(), order.number()));

@@ -77,6 +77,11 @@ public final class Sentences {
         return sentences.containsKey(name) ? say(name) : say(other);
     }
 
+    /** Whether there is a sentence of that name. */
+    public boolean knows(String name) {
+        return sentences.containsKey(name);
+    }
+
     /** A day as people say it: {@code Tuesday 12 May 2026}. */
     public String day(LocalDate date) {
         return day.format(date);

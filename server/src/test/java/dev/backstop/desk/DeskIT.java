@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +102,7 @@ class DeskIT {
         assertThat(page.locator(".lead")).containsText("leaves by mail to c1@shop.example");
         var placed = page.getByRole(AriaRole.HEADING).first().textContent().replaceAll("Order (\\S+) is placed", "$1");
         assertThat(api.get("/orders/%s/lines/1/promises".formatted(placed)).text())
-                .contains("\"words\":\"Mug: 2 ship by 26 January.\"", "\"via\":\"phone\"");
+                .contains("\"words\":\"Mug: 2 ship by Monday 26 January.\"", "\"via\":\"phone\"");
         assertThat(api.get("/desk/measures?days=1").at("/firstAnswerMedian").isNumber()).isTrue();
     }
 
@@ -149,6 +151,8 @@ class DeskIT {
         tabTo("Ask the buyer");
         page.keyboard().press("Enter");
         page.locator(".panel input[name=words]").fill("Can half of them come by air?");
+        assertThat(page.locator(".panel").first()).containsText(Pattern.compile("Buyers find on Today, due .*for A Shop: Can half of "
+                + "them come by air\\?.*Comes with PO-1/1"));
         page.locator(".panel input[name=words]").press("Enter");
         assertThat(page.locator(".toast")).containsText("finds the question on Today");
 
@@ -208,7 +212,93 @@ class DeskIT {
         go("/desk/pop?ani=%2B4930555&callId=pbx-10");
         assertThat(page.getByRole(AriaRole.SEARCHBOX).last()).hasValue("+4930555");
         go("/desk/pop?orderNo=" + order);
-        assertThat(page).hasURL(Pattern.compile(".*/desk/callers/C-1#order-.*"));
+        assertThat(page).hasURL(Pattern.compile(".*/desk/callers/C-1\\?find=" + order));
+    }
+
+    @Test
+    void a_customer_hears_the_words_in_the_own_language_and_an_agent_may_switch() {
+        api.patch("/customers/C-1", "{\"language\":\"de\"}").expect(200);
+        go("/desk/callers/C-1");
+        assertThat(page.locator(".say").first()).containsText("geht nicht wie gesagt am Montag, 12. Januar ab; "
+                + "wir rechnen jetzt mit Montag, 26. Januar");
+        page.getByLabel("Said in").selectOption("es");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show")).click();
+        assertThat(page.locator(".say").first()).containsText("ahora contamos con el lunes 26 de enero");
+
+        go("/desk/orders/new?customer=C-1");
+        page.getByLabel("Item of line 1").fill("MUG-2");
+        page.getByLabel("Quantity of line 1").fill("1");
+        assertThat(page.locator("#quote")).containsText("Red mug: 1 geht am Montag, 5. Januar ab.");
+        page.getByLabel("Quantity of line 1").press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/orders/SO-.*"));
+        var placed = page.url().replaceAll(".*/orders/", "");
+        assertThat(api.get("/orders/%s/lines/1/promises".formatted(placed)).text()).contains("Red mug: 1 geht am Montag, 5. Januar ab.");
+    }
+
+    @Test
+    void an_order_beyond_the_credit_is_seen_while_it_is_typed_and_held_until_somebody_releases_it() {
+        api.patch("/customers/C-1", "{\"creditLimit\":\"58\"}").expect(200);
+        go("/desk/orders/new?customer=C-1&call=pbx-11");
+        page.getByLabel("Item of line 1").fill("MUG-1");
+        page.getByLabel("Quantity of line 1").fill("3");
+        assertThat(page.locator("#quote")).containsText("This goes €2.00 beyond the limit");
+        page.getByLabel("Quantity of line 1").press("Enter");
+        assertThat(page.locator(".callout")).containsText("On hold: credit: it takes 12.00 EUR, "
+                + "and 10.00 EUR of the limit of 58.00 EUR is free");
+        var placed = page.getByRole(AriaRole.HEADING).first().textContent().replaceAll("Order (\\S+) is placed", "$1");
+        go("/orders/" + placed);
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Let it ship"))).hasCount(0);
+
+        var planner = Chromium.desk(ColorScheme.LIGHT);
+        signIn(planner, "pia@shop.example");
+        planner.navigate(api.root() + "/orders/" + placed);
+        planner.getByLabel("Why it may ship beyond the limit").fill("paid by transfer today");
+        planner.getByLabel("Why it may ship beyond the limit").press("Enter");
+        assertThat(planner.locator(".toast")).containsText("may ship");
+        assertThat(api.get("/orders/" + placed).at("/holds").size()).isZero();
+        Chromium.leave(planner);
+    }
+
+    @Test
+    void somebody_whom_nobody_knows_orders_within_the_same_call() {
+        go("/desk/pop?ani=%2B4930555666&callId=pbx-12");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New customer")).press("Enter");
+        assertThat(page.getByLabel("Phone")).hasValue("+4930555666");
+        assertThat(page.getByLabel("Name")).isFocused();
+        page.keyboard().type("Nora Neu");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/desk/orders/new\\?customer=C-[0-9]+&call=pbx-12"));
+        assertThat(page.getByLabel("Item of line 1")).isFocused();
+    }
+
+    @Test
+    void an_agent_sees_that_somebody_waits_and_not_who() {
+        go("/waiting");
+        assertThat(page.locator("main table")).containsText("a customer");
+        assertThat(page.locator("main table")).not().containsText("A Shop");
+        assertThat(page.locator("main table")).not().containsText(order);
+        go("/waiting?customer=C-1");
+        assertThat(page.locator("main table")).containsText("A Shop");
+        var planner = Chromium.desk(ColorScheme.LIGHT);
+        signIn(planner, "pia@shop.example");
+        planner.navigate(api.root() + "/waiting");
+        assertThat(planner.locator("main table")).containsText("A Shop");
+        Chromium.leave(planner);
+    }
+
+    @Test
+    void of_many_open_lines_a_page_is_shown_and_the_rest_is_found() {
+        var lines = IntStream.rangeClosed(1, 30).mapToObj("{\"line\":%d,\"sku\":\"MUG-1\",\"quantity\":\"1\"}"::formatted)
+                .collect(Collectors.joining(","));
+        var many = api.post("/orders", "{\"customer\":\"C-1\",\"lines\":[%s]}".formatted(lines)).expect(201).text("/number");
+        go("/desk/callers/C-1");
+        assertThat(page.locator(".lead")).containsText("31 deliveries wait");
+        assertThat(page.locator("blockquote.say")).hasCount(25);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("More").setExact(true)).click();
+        assertThat(page.locator("blockquote.say")).hasCount(7);
+        page.getByLabel("Order or item").fill(many);
+        page.getByLabel("Order or item").press("Enter");
+        assertThat(page.getByText("1 to 25 of 30")).isVisible();
     }
 
     @Test
@@ -219,7 +309,8 @@ class DeskIT {
         assertThat(page.locator(".panel").first()).containsText("It is cancelled.");
         assertThat(barriers("the caller's page with a panel")).isEmpty();
         var placed = api.post("/orders", SmallShop.order("MUG-1", 1)).expect(201).text("/number");
-        var paths = List.of("/desk", "/desk/changes", "/desk/measures", "/desk/questions", "/desk/pop?ani=%2B49", "/desk/callers/C-1",
+        var paths = List.of("/desk", "/desk/changes", "/desk/measures", "/desk/questions", "/desk/pop?ani=%2B49", "/desk/new-customer",
+                "/desk/callers/C-1",
                 "/desk/orders/new?customer=C-1", "/desk/orders/" + placed + "/placed?call=x", "/search?q=mugg");
         assertThat(paths.stream().flatMap(path -> {
             go(path);

@@ -79,4 +79,15 @@ class SearchTest {
         return api.get("/desk/search?q=" + URLEncoder.encode(said, StandardCharsets.UTF_8)).expect(200).at("/data").valueStream()
                 .map(hit -> hit.path("key").stringValue()).toList();
     }
+
+    @Test
+    void a_number_that_was_left_with_an_order_finds_who_ordered() {
+        api.post("/orders", "{\"customer\":\"C-1\",\"contact\":{\"phone\":\"+44 20 7946 0958\"},"
+                + "\"lines\":[{\"sku\":\"KETTLE-7\",\"quantity\":\"1\"}]}")
+                .expect(201);
+        var found = api.get("/desk/search?q=020%207946%200958").expect(200);
+        assertThat(found.at("/data").size()).isEqualTo(1);
+        assertThat(found.text("/data/0/key")).isEqualTo("C-1");
+        assertThat(found.text("/data/0/by")).isEqualTo("phone");
+    }
 }

@@ -123,6 +123,25 @@ class ConsentsTest {
     }
 
     @Test
+    void what_was_received_may_be_withdrawn_from_until_the_days_of_the_law_are_over() {
+        shop.stock("MUG", "9");
+        for (var order : new String[] {"SO-2", "SO-3"}) {
+            assertThat(shop.order("DE", "2")).isEqualTo(order);
+            api.post("/shipments", "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"2\"}]}".formatted(order)).expect(201);
+        }
+        shop.advance("2026-03-16T14:00:00Z");
+        assertThat(shop.chooses("SO-2", "withdraw").expect(201).text("/choice")).isEqualTo("withdraw");
+        assertThat(api.get("/refunds?order=SO-2").text("/data/0/amount/amount")).isEqualTo("20.00");
+        assertThat(api.get("/refunds?order=SO-2").text("/data/0/reason")).isEqualTo("withdrawn");
+        assertThat(api.get("/orders/SO-2").text("/state")).as("it was shipped; the goods come back as a return").isEqualTo("shipped");
+        assertThat(shop.chooses("SO-2", "withdraw").expect(409).text("/detail")).contains("can be withdrawn from any more");
+
+        shop.advance("2026-03-18T14:00:00Z");
+        shop.chooses("SO-3", "withdraw").expect(409);
+        assertThat(api.get("/refunds?order=SO-3").at("/data").size()).isZero();
+    }
+
+    @Test
     void what_is_being_picked_is_held_back_until_it_is_put_back() {
         shop.stock("MUG", "5");
         var pick = api.post("/picks", Map.of("location", "MAIN", "orders", new String[] {"SO-1"})).expect(201).text("/pick");

@@ -15,7 +15,7 @@ class LettersTest {
     void a_letter_shows_the_address_and_says_what_the_mail_says() throws IOException {
         var to = new Addressee(1, "Käthe Groß", null, null, "Käthe Groß\nAm Markt 1\n10115 Berlin", "de", List.of());
         var notice = new Composed(7, "delay", true, new Addressee.Reach(Channel.LETTER, "Käthe Groß\nAm Markt 1\n10115 Berlin"), List.of(), List.of(), to,
-                "Bestellung 1 verzögert sich", "7 × Becher wird später versandt.\n\nGrund: <Lieferant>", "", Set.of());
+                "Bestellung 1 verzögert sich", "7 × Becher wird später versandt.\n\nGrund: <Lieferant>", "", Set.of(), List.of());
 
         var letter = new Letters(new OwnName("Der Laden", "https://shop.example")).of(notice);
 

@@ -7,7 +7,6 @@ import dev.backstop.promising.OrderDoors;
 import dev.backstop.promising.SelfAudit;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +24,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Random slips, notices, bounces, choices, shipments and clock jumps: nobody is untold, no deadline passes silently, no money is kept. */
+/**
+ * Random slips, notices, bounces, choices, offers, shipments, crashes and clock jumps: nobody is untold or told twice, no deadline passes silently, no money
+ * is kept.
+ */
 @BackstopTest
 class OutreachLawsTest {
     private static final int STEPS = 60;
@@ -44,6 +46,9 @@ class OutreachLawsTest {
 
     @Autowired
     private OrderDoors doors;
+
+    @Autowired
+    private Composer composer;
 
     @Autowired
     private JdbcClient jdbc;
@@ -71,6 +76,10 @@ class OutreachLawsTest {
         orders.clear();
         picks.clear();
         shop.comes("40", "2026-03-16");
+        shop.stock("CUP", "30");
+        api.put("/offers/rules/wait", """
+                {"name":"Long waits","afterDays":5,"gives":"sample","samples":["CUP"],"most":"20.00","monthlyBudget":"200.00","holdOut":20}
+                """).expect(201);
         for (var step = 0; step < STEPS; step++) {
             var what = step();
             var history = "seed %d, step %d on %s: %s".formatted(seed, step, now, what);
@@ -78,11 +87,12 @@ class OutreachLawsTest {
             balances(history);
             refunds(history);
             nothingLeftAfterItsDeadline(history);
+            nobodyIsToldTwice(history);
         }
     }
 
     private String step() {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0, 1, 2 -> order();
             case 3, 4 -> call("PATCH", "/purchase-orders/PO-1/lines/1/parts/1",
                     "{\"expectedOn\":\"%s\",\"reason\":\"moved\"}".formatted(someDay(70)));
@@ -100,8 +110,26 @@ class OutreachLawsTest {
             case 13 -> call("POST", "/brakes/%d/%s".formatted(1 + random.nextInt(3), random.nextBoolean() ? "release" : "mistake"),
                     "{\"reason\":\"looked at it\"}");
             case 14 -> call("POST", "/orders/%s/lines/1/cancel".formatted(anyOrder()), "{\"quantity\":\"1\",\"reason\":\"fewer\"}");
+            case 15 -> crash();
             default -> later();
         };
+    }
+
+    /** What is due is written, and the program dies before it commits: it is due again, as if nothing had been. */
+    private String crash() {
+        new TransactionTemplate(manager).executeWithoutResult(status -> {
+            composer.composeSome(now);
+            status.setRollbackOnly();
+        });
+        return "crash";
+    }
+
+    /** One slip is told by one notice; what came back is owed as a new duty. */
+    private void nobodyIsToldTwice(String history) {
+        assertThat(jdbc.sql("""
+                SELECT np.duty_id FROM outreach.notice_part np JOIN outreach.notice n ON n.id = np.notice_id AND n.state IN ('sent', 'delivered')
+                 WHERE np.duty_id IS NOT NULL GROUP BY 1 HAVING count(*) > 1
+                """).query(Long.class).list()).as(history).isEmpty();
     }
 
     private String order() {
@@ -189,15 +217,20 @@ class OutreachLawsTest {
                 + balance.at("/superseded").asLong() + balance.at("/open").asLong());
     }
 
-    /** Every order here is paid in full at 10.00 a piece: what was cancelled is owed back, to the cent, and once. */
+    /** Every order here is paid in full at 10.00 a piece: what was cancelled or withdrawn from is owed back, to the cent, and once; a gift is worth nothing. */
     private void refunds(String history) {
         var wrong = jdbc.sql("""
                 SELECT o.number FROM orders.sales_order o
                   JOIN orders.order_line ol ON ol.order_id = o.id
                   LEFT JOIN (SELECT order_id, sum(amount) AS owed FROM outreach.refund GROUP BY order_id) r ON r.order_id = o.id
+                  LEFT JOIN (SELECT sl.line_id, sum(sl.quantity) AS units
+                               FROM promising.schedule_line sl
+                              WHERE sl.state = 'shipped' AND EXISTS (SELECT 1 FROM outreach.consent_part p JOIN outreach.consent k ON k.id = p.consent_id
+                                     WHERE p.schedule_line_id = sl.id AND k.choice = 'withdraw')
+                              GROUP BY 1) back ON back.line_id = ol.id
                  GROUP BY o.number, r.owed
-                HAVING coalesce(r.owed, 0) <> sum(ol.cancelled) * :price
-                """).param("price", new BigDecimal("10.00")).query(String.class).list();
+                HAVING coalesce(r.owed, 0) <> sum((ol.cancelled + coalesce(back.units, 0)) * ol.price)
+                """).query(String.class).list();
         assertThat(wrong).as(history).isEmpty();
     }
 

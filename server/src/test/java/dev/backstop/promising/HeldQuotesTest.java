@@ -208,4 +208,46 @@ class HeldQuotesTest {
         assertThat(order.text("/lines/0/state")).isEqualTo("allocated");
         assertThat(level("allocated")).isEqualTo("4");
     }
+
+    private void containerOn(String day) {
+        api.patch("/customers/C-1", "{\"email\":\"buyer@shop.example\"}").expect(200);
+        api.post("/purchase-orders", """
+                {"number":"PO-1","vendor":"ACME","location":"MAIN","state":"sent",
+                 "lines":[{"line":1,"sku":"MUG","quantity":"20","expectedOn":"%s"}]}
+                """.formatted(day)).expect(201);
+    }
+
+    @Test
+    void who_orders_by_a_quote_whose_day_has_slipped_meanwhile_is_told_of_the_later_one() {
+        containerOn("2026-01-09");
+        assertThat(hold(12).text("/lines/0/schedule/1/shipBy")).isEqualTo("2026-01-09");
+        api.patch("/purchase-orders/PO-1/lines/1/parts/1", "{\"expectedOn\":\"2026-01-23\",\"reason\":\"late\"}").expect(200);
+        var order = order("Q-1", 12).expect(201);
+        assertThat(order.text("/lines/0/schedule/1/shipBy")).isEqualTo("2026-01-23");
+        var duties = api.get("/duties?state=open&order=SO-1").expect(200);
+        assertThat(duties.at("/data").size()).as("for the seven that come later, not for the five that are here").isEqualTo(1);
+        assertThat(duties.text("/data/0/oldShipBy")).isEqualTo("2026-01-09");
+        assertThat(duties.text("/data/0/newShipBy")).isEqualTo("2026-01-23");
+        var first = api.get("/orders/SO-1/lines/1/promises").expect(200).text();
+        assertThat(first).contains("The customer was quoted this date.", "the day that quote Q-1 had said could no longer be kept");
+    }
+
+    @Test
+    void a_day_within_the_grace_of_what_was_quoted_owes_no_word() {
+        containerOn("2026-01-08");
+        hold(12);
+        api.patch("/purchase-orders/PO-1/lines/1/parts/1", "{\"expectedOn\":\"2026-01-09\",\"reason\":\"late\"}").expect(200);
+        order("Q-1", 12).expect(201);
+        assertThat(api.get("/duties?state=open&order=SO-1").expect(200).at("/data").size()).isZero();
+    }
+
+    @Test
+    void a_quote_that_held_nothing_any_more_is_what_the_customer_heard_all_the_same() {
+        containerOn("2026-01-09");
+        hold(12);
+        api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-05T13:00:00Z\"}").expect(200);
+        api.patch("/purchase-orders/PO-1/lines/1/parts/1", "{\"expectedOn\":\"2026-01-23\",\"reason\":\"late\"}").expect(200);
+        order("Q-1", 12).expect(201);
+        assertThat(api.get("/duties?state=open&order=SO-1").expect(200).text("/data/0/oldShipBy")).isEqualTo("2026-01-09");
+    }
 }

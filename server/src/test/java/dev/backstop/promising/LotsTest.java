@@ -2,6 +2,10 @@ package dev.backstop.promising;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backstop.catalog.Items;
+import dev.backstop.catalog.Locations;
+import dev.backstop.catalog.Place;
+import dev.backstop.stock.Stock;
 import dev.backstop.testing.Answer;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
@@ -16,10 +20,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 @BackstopTest
 class LotsTest {
     private final Api api;
+    private final SelfAudit audit;
+    private final Stock levels;
+    private final Items items;
+    private final Locations locations;
 
     @Autowired
-    LotsTest(Api api) {
+    LotsTest(Api api, SelfAudit audit, Stock levels, Items items, Locations locations) {
         this.api = api;
+        this.audit = audit;
+        this.levels = levels;
+        this.items = items;
+        this.locations = locations;
     }
 
     @BeforeEach
@@ -43,12 +55,36 @@ class LotsTest {
     }
 
     @Test
-    void what_has_expired_does_not_leave_and_the_answer_says_what_to_do() {
-        api.post("/sandbox/clock/advance", Map.of("to", "2026-03-02T10:00:00Z")).expect(200);
-        ship("10");
-        assertThat(shipped()).containsExactly("C -10");
-        var order = order("5");
-        var refused = api.post("/shipments", "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"5\"}]}".formatted(order)).expect(409);
+    void what_expires_is_nobodys_from_the_next_day_on() {
+        var order = order("15");
+        assertThat(promised(order)).as("B and A").isEqualTo("2026-01-05");
+        advance("2026-01-20T22:00:00Z");
+        assertThat(lying("sellable")).as("a lot is good on its day").contains("B 10");
+
+        advance("2026-01-21T10:00:00Z");
+        assertThat(lying("sellable")).containsExactlyInAnyOrder("A 10", "C 10");
+        assertThat(lying("quarantine")).containsExactly("B 10");
+
+        advance("2026-03-02T10:00:00Z");
+        assertThat(lying("sellable")).containsExactly("C 10");
+        assertThat(api.get("/orders/" + order).expect(200).at("/lines/0/schedule")).as("ten from C, five wait").hasSize(2);
+        assertThat(api.get("/orders/%s/lines/1/promises".formatted(order)).expect(200).text()).contains("Goods expired and went into quarantine.");
+        assertThat(audit.goRound().differences()).isEmpty();
+    }
+
+    @Test
+    void what_comes_in_expired_is_not_sold() {
+        assertThat(receive("D", "5", "2026-01-02").expect(201).at("/filled")).isEmpty();
+        assertThat(lying("quarantine")).containsExactly("D 5");
+    }
+
+    @Test
+    void what_is_being_picked_when_it_expires_does_not_leave() {
+        var order = order("30");
+        api.post("/picks", "{\"location\":\"MAIN\",\"orders\":[\"%s\"]}".formatted(order)).expect(201);
+        advance("2026-03-02T10:00:00Z");
+
+        var refused = api.post("/shipments", "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"30\"}]}".formatted(order)).expect(409);
         assertThat(refused.text("/detail")).contains("Of YOG only lots are left that have expired", "Move them to quarantine");
     }
 
@@ -77,5 +113,22 @@ class LotsTest {
         return api.get("/stock/movements?sku=YOG&location=MAIN").expect(200).at("/data").valueStream()
                 .filter(movement -> movement.at("/reason").stringValue().equals("shipment"))
                 .map(movement -> movement.at("/lot").stringValue() + ' ' + movement.at("/quantity").stringValue()).toList();
+    }
+
+    private void advance(String to) {
+        api.post("/sandbox/clock/advance", Map.of("to", to)).expect(200);
+    }
+
+    private String promised(String order) {
+        return api.get("/orders/" + order).expect(200).text("/lines/0/schedule/0/shipBy");
+    }
+
+    private List<String> lying(String condition) {
+        return levels.levels(List.of(place())).stream().filter(level -> level.condition().code().equals(condition) && level.onHand() > 0)
+                .map(level -> level.lot() + ' ' + level.onHand()).toList();
+    }
+
+    private Place place() {
+        return new Place(items.require("YOG", "").id(), locations.require("MAIN", "").id());
     }
 }

@@ -135,4 +135,97 @@ class ProductionOrdersTest {
         assertThat(api.get("/production-orders/MO-1").expect(200).text("/dueOn")).isEqualTo("2026-01-08");
         assertThat(api.get("/proposals?state=released").expect(200).text("/data/0/productionOrder")).isEqualTo("MO-1");
     }
+
+    private void clayComesOn(String day) {
+        api.put("/sourcing-terms/CLAY/MAIN", "{\"terms\":[{\"kind\":\"buy\",\"vendor\":\"ACME\",\"leadTimeDays\":30}]}").expect(201);
+        api.post("/purchase-orders", """
+                {"vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"CLAY","quantity":"4","expectedOn":"%s"}]}""".formatted(day))
+                .expect(201);
+    }
+
+    private String promised() {
+        return api.get("/orders/SO-1").expect(200).text("/lines/0/schedule/0/shipBy");
+    }
+
+    @Test
+    void a_late_component_makes_it_late_and_moves_what_customers_were_promised() {
+        clayComesOn("2026-01-06");
+        assertThat(make(20).expect(201).text("/expectedOn")).isEqualTo("2026-01-09");
+        api.post("/orders", SmallShop.order("MUG", 4)).expect(201);
+        assertThat(promised()).isEqualTo("2026-01-09");
+
+        api.post("/purchase-orders/PO-1/confirmations", """
+                {"by":"phone","lines":[{"line":1,"status":"changed","parts":[{"quantity":"4","expectedOn":"2026-01-14"}]}]}""").expect(200);
+
+        var made = api.get("/production-orders/MO-1").expect(200);
+        assertThat(made.text("/dueOn")).as("what was asked for stays").isEqualTo("2026-01-09");
+        assertThat(made.text("/expectedOn")).as("three working days after Wednesday").isEqualTo("2026-01-19");
+        assertThat(promised()).isEqualTo("2026-01-19");
+        var cause = api.get("/orders/SO-1/lines/1/promises").expect(200).text();
+        assertThat(cause).contains("production order MO-1 moved from 9 to 19 January: it waits for CLAY from PO-1/1");
+        assertThat(api.get("/duties?state=open").expect(200).text()).contains("SO-1");
+    }
+
+    @Test
+    void when_the_component_comes_after_all_the_day_asked_for_holds_again() {
+        clayComesOn("2026-01-14");
+        assertThat(make(20).expect(201).text("/expectedOn")).isEqualTo("2026-01-19");
+        clay("4");
+
+        assertThat(api.get("/production-orders/MO-1").expect(200).text("/expectedOn")).isEqualTo("2026-01-09");
+    }
+
+    @Test
+    void of_a_component_that_nobody_supplies_no_day_can_be_given() {
+        var made = make(20).expect(201);
+
+        assertThat(made.at("/expectedOn").isNull()).isTrue();
+        api.post("/orders", SmallShop.order("MUG", 4)).expect(201);
+        assertThat(api.get("/orders/SO-1").expect(200).at("/lines/0/schedule/0/shipBy").isNull()).isTrue();
+    }
+
+    private void kiln(int minutesPerDay) {
+        api.put("/work-centres/KILN", "{\"name\":\"Kiln\",\"location\":\"MAIN\",\"minutesPerDay\":%d}".formatted(minutesPerDay)).expect(201);
+        api.put("/routings/MUG/MAIN", "{\"operations\":[{\"workCentre\":\"KILN\",\"setupMinutes\":\"20\",\"minutesPerUnit\":\"10\"}]}").expect(201);
+    }
+
+    private String planned(int units) {
+        return api.post("/production-orders", "{\"sku\":\"MUG\",\"location\":\"MAIN\",\"quantity\":\"%d\"}".formatted(units)).expect(201).text("/expectedOn");
+    }
+
+    @Test
+    void work_centres_take_one_order_after_the_other_as_far_as_they_have_room() {
+        kiln(120);
+        assertThat(planned(5)).as("70 minutes on Monday").isEqualTo("2026-01-05");
+        assertThat(planned(5)).as("50 left on Monday, 20 on Tuesday").isEqualTo("2026-01-06");
+
+        var load = api.get("/work-centres/KILN/load").expect(200);
+        assertThat(load.text("/data/0/booked")).isEqualTo("120");
+        assertThat(load.text("/data/1/booked")).isEqualTo("20");
+
+        api.post("/production-orders/MO-1/cancel").expect(200);
+        assertThat(api.get("/work-centres/KILN/load").expect(200).text("/data/0/booked")).as("the second moves up").isEqualTo("70");
+    }
+
+    @Test
+    void what_could_be_made_next_counts_components_and_room() {
+        kiln(30);
+        api.put("/sourcing-terms/CLAY/MAIN", "{\"terms\":[{\"kind\":\"buy\",\"vendor\":\"ACME\",\"leadTimeDays\":7}]}").expect(201);
+        api.post("/orders", SmallShop.order("MUG", 1)).expect(201);
+        assertThat(promised()).as("clay is here, and the kiln has half an hour").isEqualTo("2026-01-05");
+
+        make(12).expect(201);
+        api.post("/orders", SmallShop.order("MUG", 13)).expect(201);
+        var second = api.get("/orders/SO-2").expect(200);
+        assertThat(second.text("/lines/0/schedule/0/supply")).isEqualTo("MO-1/1");
+        assertThat(second.text("/lines/0/schedule/1/shipBy")).as("ordered today, clay comes on the 12th").isEqualTo("2026-01-12");
+        assertThat(api.get("/explanations/promise/SO-2/1").expect(200).text())
+                .contains("begun on 12 January, when CLAY is here, it would be finished by 12 January");
+    }
+
+    @Test
+    void an_operation_names_a_work_centre_that_is_there() {
+        assertThat(api.put("/routings/MUG/MAIN", "{\"operations\":[{\"workCentre\":\"OVEN\",\"minutesPerUnit\":\"1\"}]}").expect(422).text())
+                .contains("There is no work centre OVEN at MAIN");
+    }
 }

@@ -155,4 +155,32 @@ class ReceivingTest {
         return """
                 {"purchaseOrder":"PO-1","location":"MAIN","lines":[{"line":1,"quantity":"%s","damaged":"0","lot":null}],"closeShort":false}""".formatted(quantity);
     }
+
+    @Test
+    void something_else_goes_into_quarantine_and_the_vendor_owes_us_for_it() {
+        api.put("/items/CUP", "{\"name\":\"Cup\",\"unit\":\"piece\",\"decimals\":0}").expect(201);
+        var received = api.post("/receipts", """
+                {"purchaseOrder":"PO-1","location":"MAIN","lines":[{"line":1,"quantity":"8","damaged":"2","instead":{"sku":"CUP","quantity":"5"}}]}""").expect(201);
+
+        assertThat(received.text("/filled/0/quantity")).isEqualTo("8");
+        assertThat(api.get("/purchase-orders/PO-1").text("/lines/0/open")).as("cups are no mugs").isEqualTo("10");
+        assertThat(api.get("/stock/movements?sku=CUP&location=MAIN").expect(200).text()).contains("quarantine");
+        var claims = api.get("/vendor-claims?vendor=ACME&state=open").expect(200);
+        assertThat(claims.at("/data").findValuesAsString("kind")).containsExactly("wrong-item", "damaged");
+        assertThat(claims.text("/data/0/came")).isEqualTo("CUP");
+        assertThat(claims.text("/data/0/ordered")).isEqualTo("MUG-1");
+
+        api.post("/vendor-claims/VC-1/settle", "{\"outcome\":\"maybe\"}").expect(422);
+        assertThat(api.post("/vendor-claims/VC-1/settle", "{\"outcome\":\"returned\",\"note\":\"RMA 12\"}").expect(200).text("/outcome")).isEqualTo("returned");
+        api.post("/vendor-claims/VC-1/settle", "{\"outcome\":\"kept\"}").expect(409);
+        api.post("/receipts/R-1/reverse").expect(200);
+        assertThat(api.get("/vendor-claims?state=open").expect(200).at("/data")).isEmpty();
+    }
+
+    @Test
+    void something_else_is_another_item_and_comes_from_a_vendor() {
+        assertThat(api.post("/receipts", """
+                {"purchaseOrder":"PO-1","location":"MAIN","lines":[{"line":1,"instead":{"sku":"MUG-1","quantity":"5"}}]}""").expect(422).text())
+                .contains("MUG-1 is what the line orders");
+    }
 }

@@ -90,4 +90,86 @@ class LateAndSurplusTest {
         api.post("/orders/%s/lines/1/cancel".formatted(order), "{\"quantity\":\"1\",\"reason\":\"one less\"}").expect(200);
         assertThat(api.get("/surplus-supply").expect(200).text("/data/0/quantity")).isEqualTo("1");
     }
+
+    private String lateProposal() {
+        buying.order("MUG", 4, "");
+        sent(40, "2026-02-04");
+        buying.plan();
+        return buying.open().at("/0/proposal").stringValue();
+    }
+
+    @Test
+    void pulling_in_asks_the_vendor_once_and_sets_the_need_aside() {
+        var proposal = lateProposal();
+
+        assertThat(api.post("/proposals/%s/options/pull-in".formatted(proposal), "{\"cost\":\"9.99\"}").expect(409).text("/detail"))
+                .isEqualTo("It costs 1.32 by now, not 9.99. Look at the options again.");
+        api.post("/proposals/%s/options/pull-in".formatted(proposal), "{\"cost\":\"1.32\"}").expect(200);
+
+        assertThat(api.get("/purchase-orders/PO-1").expect(200).text("/lines/0/parts/0/requestedOn")).isEqualTo("2026-01-05");
+        assertThat(api.get("/proposals/" + proposal).expect(200).text("/state")).isEqualTo("dismissed");
+        api.post("/proposals/%s/options/pull-in".formatted(proposal), "{}").expect(409);
+        buying.plan();
+        assertThat(buying.open()).isEmpty();
+    }
+
+    @Test
+    void a_bridge_orders_what_lasts_until_the_late_supply_comes() {
+        var done = api.post("/proposals/%s/options/bridge".formatted(lateProposal()), "{\"cost\":\"22.00\"}").expect(200);
+
+        assertThat(api.get("/purchase-orders/" + done.text("/became")).expect(200).text("/lines/0/quantity")).isEqualTo("6");
+        assertThat(api.get("/purchase-orders/PO-1").expect(200).text("/state")).isEqualTo("sent");
+        buying.plan();
+        assertThat(buying.open()).isEmpty();
+    }
+
+    @Test
+    void a_replacement_cancels_the_line_that_is_late() {
+        var done = api.post("/proposals/%s/options/replace".formatted(lateProposal()), "{}").expect(200);
+
+        assertThat(api.get("/purchase-orders/PO-1").expect(200).text("/state")).isEqualTo("cancelled");
+        assertThat(api.get("/purchase-orders/" + done.text("/became")).expect(200).text("/state")).isEqualTo("draft");
+    }
+
+    @Test
+    void waiting_keeps_the_need_aside_until_the_supply_is_due() {
+        api.post("/proposals/%s/options/wait".formatted(lateProposal())).expect(200);
+        buying.plan();
+        assertThat(buying.open()).isEmpty();
+    }
+
+    @Test
+    void surplus_is_cut_or_cancelled_once() {
+        var order = buying.order("MUG", 12, "");
+        buying.plan();
+        var number = api.post("/proposals/%s/release".formatted(buying.open().at("/0/proposal").stringValue())).expect(200).text("/purchaseOrder");
+        api.post("/purchase-orders/%s/send".formatted(number)).expect(200);
+        api.post("/orders/%s/lines/1/cancel".formatted(order), "{\"quantity\":\"6\",\"reason\":\"fewer guests\"}").expect(200);
+
+        assertThat(api.post("/surplus-supply/%s/1/cut".formatted(number)).expect(200).text("/words")).isEqualTo("Line 1 of PO-1 is cut by 6, to 6.");
+        assertThat(api.get("/purchase-orders/" + number).expect(200).text("/lines/0/quantity")).isEqualTo("6");
+        assertThat(api.post("/surplus-supply/%s/1/cut".formatted(number)).expect(409).text("/detail")).contains("Nothing of line 1 of PO-1 is too much");
+
+        api.post("/orders/%s/cancel".formatted(order), "{\"reason\":\"no party\"}").expect(200);
+        api.post("/surplus-supply/%s/1/cancel".formatted(number)).expect(200);
+        assertThat(api.get("/purchase-orders/" + number).expect(200).text("/state")).isEqualTo("cancelled");
+    }
+
+    @Test
+    void surplus_goes_where_it_is_wanted() {
+        var order = buying.order("MUG", 12, "");
+        buying.plan();
+        var number = api.post("/proposals/%s/release".formatted(buying.open().at("/0/proposal").stringValue())).expect(200).text("/purchaseOrder");
+        api.post("/purchase-orders/%s/send".formatted(number)).expect(200);
+        api.put("/locations/SHOP", "{\"name\":\"Shop\",\"timeZone\":\"UTC\"}").expect(201);
+        api.put("/sourcing-terms/MUG/SHOP", "{\"terms\":[{\"kind\":\"buy\",\"vendor\":\"ACME\",\"leadTimeDays\":7}]}").expect(201);
+        api.put("/reorder-points/MUG/SHOP", "{\"mode\":\"manual\",\"reorderPoint\":\"3\",\"orderUpTo\":\"5\"}").expect(201);
+        api.post("/orders/%s/cancel".formatted(order), "{\"reason\":\"no party\"}").expect(200);
+        buying.plan();
+
+        assertThat(api.get("/surplus-supply").expect(200).text("/data/0/elsewhere")).isEqualTo("SHOP");
+        assertThat(api.post("/surplus-supply/%s/1/re-peg".formatted(number)).expect(200).text("/words")).startsWith("5 of MUG go on to SHOP with TR-1");
+        buying.plan();
+        assertThat(api.get("/proposals?state=open&location=SHOP").expect(200).at("/data")).isEmpty();
+    }
 }

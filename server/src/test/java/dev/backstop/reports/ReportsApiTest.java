@@ -69,6 +69,7 @@ class ReportsApiTest {
         var answer = api.get("/reports/stock-level?groupBy=location&columns=onHand,value&formula=value/onHand&formulaTitle=Each"
                 + "&sort=-formula").expect(200);
         assertThat(answer.at("/data/0/rows").asString()).isEqualTo("2");
+        assertThat(answer.at("/totals/rows").asString()).as("rows of all groups, not groups").isEqualTo("2");
         assertThat(answer.at("/data/0/onHand").asString()).isEqualTo("14");
         assertThat(answer.at("/data/0/formula").asString()).startsWith("0.714");
     }

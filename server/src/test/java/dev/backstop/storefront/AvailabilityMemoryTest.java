@@ -78,7 +78,7 @@ class AvailabilityMemoryTest {
 
     private Answer answer() {
         return new Answer(Answer.JSON, Integer.toString(asked.incrementAndGet()).getBytes(StandardCharsets.UTF_8), "tag", "no-cache",
-                Set.of(MUG), until);
+                Set.of(MUG), until, List.of());
     }
 
     private Clock clock() {

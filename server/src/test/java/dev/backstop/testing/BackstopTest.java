@@ -21,7 +21,8 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = Backstop.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"backstop.mode=sandbox", "backstop.sandbox=true", "backstop.sandbox-key=" + Api.KEY})
+        properties = {"backstop.mode=sandbox", "backstop.sandbox=true", "backstop.sandbox-key=" + Api.KEY,
+            "backstop.sms-url=https://user:gateway-secret@gateway.invalid/Messages.json?from=441632960000"})
 @ContextConfiguration(initializers = SandboxDatabase.class)
 @Import(Api.class)
 @ExtendWith(EmptyBeforeEach.class)

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * How much each method counts, for each class and level: {@code exp(−β·x)}, where x is by how much its quantiles cost more than those of the best method,
- * relative, on outcomes already seen. β is smaller where the ranking changes from origin to origin, because the next one may be different again.
+ * relative, on outcomes already seen, each put right first. β is smaller where the ranking changes from origin to origin, because the next one may be different again.
  */
 final class Blend implements Serializable {
     private static final double SHARPNESS = 30;
@@ -31,6 +31,7 @@ final class Blend implements Serializable {
         var losses = new double[classes + 1][width][methods];
         var compared = new double[classes + 1][width][methods];
         var counts = new double[classes];
+        var right = PutRight.learn(predictions, outcomes, levels);
         for (var row = 0; row < predictions.rows; row++) {
             if (predictions.scales[row] == 0) {
                 continue;
@@ -38,7 +39,7 @@ final class Blend implements Serializable {
             counts[predictions.classes[row]]++;
             var share = Math.pow(predictions.scales[row], -LARGE_COUNT_LESS);
             for (var k = 0; k < width; k++) {
-                add(predictions, row, k, k < levels.length ? levels[k] : Double.NaN, outcomes[row], share, losses, compared);
+                add(predictions, row, k, k < levels.length ? levels[k] : Double.NaN, outcomes[row], share, right, losses, compared);
             }
         }
         var sharpness = new double[width];
@@ -57,15 +58,17 @@ final class Blend implements Serializable {
     }
 
     /** Losses of each method, and those of the first method on the same rows, because not every method suits every row. Means are judged by squares. */
-    private static void add(Predictions predictions, int row, int k, double level, double outcome, double share, double[][][] losses, double[][][] compared) {
+    private static void add(Predictions predictions, int row, int k, double level, double outcome, double share,
+            PutRight right, double[][][] losses, double[][][] compared) {
         var at = row * predictions.width + k;
-        var first = loss(outcome, predictions.byMethod[0][at], level) * share;
+        var scale = predictions.scales[row];
+        var first = loss(outcome, right.of(0, k, predictions.byMethod[0][at], scale), level) * share;
         var c = predictions.classes[row];
         var all = losses.length - 1;
         for (var m = 0; m < predictions.byMethod.length; m++) {
             var predicted = predictions.byMethod[m][at];
             if (!Float.isNaN(predicted)) {
-                var loss = loss(outcome, predicted, level) * share;
+                var loss = loss(outcome, right.of(m, k, predicted, scale), level) * share;
                 losses[c][k][m] += loss;
                 compared[c][k][m] += first;
                 losses[all][k][m] += loss;

@@ -9,12 +9,13 @@ import java.util.Arrays;
  *
  * <p>All outcomes of one moment share its fortunes, and the next moment may be another. So what moves up moves wholly, what moves down
  * only in part, and a level τ above the median is read as {@code 1 − (1−τ)·n/(n+½)}, where n is what the moments seen are worth: as if
- * half a moment more had been seen, all of it below.
+ * half a moment more had been seen, all of it below. A level with few outcomes beyond it moves with the next lower one.
  *
  * @see "Romano, Patterson, Candès: Conformalized quantile regression, NeurIPS 2019"
  */
 final class Calibration implements Serializable {
     private static final double FEWEST_ROWS = 150; // as many weigh half against all classes together
+    private static final double FEWEST_BEYOND = 20; // outcomes beyond a level; as many weigh half against the next lower level
     private static final double TRUST_DOWNWARDS = 0.6;
     private static final double MEDIAN = 0.5;
     private static final double UNSEEN_MOMENT = 0.5;
@@ -55,10 +56,23 @@ final class Calibration implements Serializable {
                 var trust = rows / (rows + FEWEST_ROWS);
                 var own = rows == 0 ? 0 : quantile(misses[k], predictions, c, level);
                 var move = trust * own + (1 - trust) * all;
-                moves[c][k] = move < 0 ? TRUST_DOWNWARDS * move : move;
+                moves[c][k] = carried(move < 0 ? TRUST_DOWNWARDS * move : move, k, levels, moves[c], rows * evidence.perRow());
             }
         }
         return new Calibration(moves, levels, wholePieces);
+    }
+
+    /**
+     * Where hardly any outcome lies beyond a level, its quantile moves with that of the next lower one: the tail keeps the shape it was
+     * forecast with.
+     */
+    private static double carried(double move, int k, double[] levels, double[] lower, double outcomes) {
+        if (k == 0 || levels[k] <= MEDIAN) {
+            return move;
+        }
+        var beyond = outcomes * (1 - levels[k]);
+        var trust = beyond / (beyond + FEWEST_BEYOND);
+        return trust * move + (1 - trust) * lower[k - 1];
     }
 
     private static double honest(double level, double moments) {
@@ -86,7 +100,12 @@ final class Calibration implements Serializable {
             }
         }
         Arrays.sort(chosen, 0, count);
-        return count == 0 ? 0 : chosen[Math.min(count - 1, (int) Math.ceil(level * (count + 1)) - 1)];
+        return count == 0 ? 0 : chosen[rank(level, count)];
+    }
+
+    /** The place of a level's quantile among so many outcomes in order: as many as the level says lie below it, one not yet seen counted in. */
+    static int rank(double level, int count) {
+        return Math.min(count - 1, (int) Math.ceil(level * (count + 1)) - 1);
     }
 
     /** Moves the quantiles of a row; they stay ascending and do not fall below 0. */

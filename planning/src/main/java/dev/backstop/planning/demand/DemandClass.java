@@ -1,5 +1,7 @@
 package dev.backstop.planning.demand;
 
+import java.util.List;
+
 /**
  * How an item is wanted. Methods are weighed and quantiles calibrated for each class on its own.
  *
@@ -22,6 +24,8 @@ public enum DemandClass {
     DYING(6);
 
     static final int COUNT = 7;
+    /** By their places in arrays. */
+    static final List<DemandClass> ALL = List.of(values());
 
     private static final double SELDOM = 1.32; // periods from demand to demand
     private static final double DIFFERENT = 0.49; // squared coefficient of variation of sizes

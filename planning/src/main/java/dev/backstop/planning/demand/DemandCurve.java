@@ -91,17 +91,22 @@ public final class DemandCurve implements DemandForecast {
     @Override
     public TotalDemand over(int over) {
         if (over < days[0]) {
-            var shortest = over(days[0]);
+            var shortest = fromQuantiles(days[0]);
             var share = (double) Math.max(0, over) / days[0];
-            return TotalDemand.of(share * shortest.mean(), share * ((QuantileDemand) shortest).variance());
+            return TotalDemand.of(share * shortest.mean(), share * shortest.variance());
         }
+        return mean(over) > 0 ? fromQuantiles(over) : TotalDemand.of(0, 0);
+    }
+
+    private PiecewiseDemand fromQuantiles(int over) {
         var quantiles = new double[levels.length];
         var mean = mean(over);
+        var upper = upper(over);
         for (var k = 0; k < levels.length; k++) {
-            quantiles[k] = mean + distance(over, upper(over), k);
+            quantiles[k] = mean + distance(over, upper, k);
         }
         Arrays.sort(quantiles);
-        return new QuantileDemand(levels, quantiles, mean > 0);
+        return PiecewiseDemand.of(levels, quantiles);
     }
 
     private double distance(int over, int upper, int level) {

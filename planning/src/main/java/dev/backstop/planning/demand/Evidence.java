@@ -16,6 +16,11 @@ record Evidence(int origins, int spans, double years) {
         return Math.max(1, spans * Math.min(1, years / YEARS_TO_TRUST));
     }
 
+    /** How many outcomes of its own a row stands for: origins closer than a span share theirs. */
+    double perRow() {
+        return (double) spans / origins;
+    }
+
     static boolean coversAYear(DemandPanel panel) {
         return panel.periods() >= panel.year() * A_YEAR;
     }

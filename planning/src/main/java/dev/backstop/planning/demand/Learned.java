@@ -61,15 +61,17 @@ record Learned(@Nullable Boosting boosting, Blend blend, Calibration calibration
         var features = new float[described.features.length];
         var targets = new float[rows.size()];
         var weights = new float[rows.size()];
+        var classes = new byte[rows.size()];
         var count = 0;
         for (var row = 0; row < rows.size(); row++) {
             if (described.scales[row] > 0) {
                 System.arraycopy(described.features, row * Features.COUNT, features, count * Features.COUNT, Features.COUNT);
+                classes[count] = described.classes[row];
                 targets[count] = (float) (outcomes[row] / described.scales[row]);
                 weights[count++] = (float) Math.sqrt(described.scales[row]);
             }
         }
-        return count < FEWEST_BOOSTED ? null : Boosting.train(
-                Arrays.copyOf(features, count * Features.COUNT), Arrays.copyOf(targets, count), Arrays.copyOf(weights, count), levels);
+        return count < FEWEST_BOOSTED ? null : Boosting.train(Arrays.copyOf(features, count * Features.COUNT),
+                new TreeTail.Shown(Arrays.copyOf(targets, count), Arrays.copyOf(weights, count), Arrays.copyOf(classes, count)), levels);
     }
 }

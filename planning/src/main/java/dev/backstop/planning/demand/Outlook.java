@@ -2,6 +2,7 @@ package dev.backstop.planning.demand;
 
 import dev.backstop.planning.DemandForecast;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
@@ -77,9 +78,9 @@ public final class Outlook implements Serializable {
         var numbers = new float[chosen.length * model.width()];
         model.write(model.panelOf(theirs, new int[chosen.length]), 0, chosen.length, numbers);
         for (var i = 0; i < chosen.length; i++) {
-            var at = i * model.width();
-            forecasts[chosen[i]] = new BlendedDemand(model.horizon(), PiecewiseDemand.of(LEVELS, numbers, at), numbers[at + LEVELS.length],
-                    size(theirs[i]));
+            var curve = new DemandCurve(new int[] {model.horizon()}, LEVELS,
+                    Arrays.copyOfRange(numbers, i * model.width(), (i + 1) * model.width()));
+            forecasts[chosen[i]] = new SizedDemand(curve, size(theirs[i]));
         }
     }
 

@@ -79,11 +79,20 @@ public final class PanelModel implements Serializable {
         return learned;
     }
 
-    /**
-     * Writes the forecasts of the series {@code from} (inclusive) to {@code to} (exclusive) of a panel that ends with the same period,
-     * {@link #width} numbers for each. Many threads may call it at once.
-     */
+    /** As {@link #write(DemandPanel, int, int, float[], DemandClass[])}, without classes. */
     public void write(DemandPanel panel, int from, int to, float[] out) {
+        write(panel, from, to, out, new DemandClass[to - from]);
+    }
+
+    /**
+     * Writes the forecasts of the series {@code from} (inclusive) to {@code to} (exclusive) of a panel that ends with the same period, or
+     * of a slice of one. Many threads may call it at once.
+     *
+     * @param panel   series with the categories and the periods of the year of the panel that was learned from
+     * @param out     receives {@link #width} numbers for each series, those of {@code from} first
+     * @param classes receives the class of each series
+     */
+    public void write(DemandPanel panel, int from, int to, float[] out, DemandClass[] classes) {
         var worker = new Predictions.Worker();
         var blended = new double[width()];
         for (var start = from; start < to; start += CHUNK) {
@@ -96,6 +105,7 @@ public final class PanelModel implements Serializable {
             for (var row = 0; row < count; row++) {
                 learned.blend().write(predictions, row, blended);
                 learned.calibration().apply(predictions.classes[row], predictions.scales[row], blended);
+                classes[start - from + row] = DemandClass.ALL.get(predictions.classes[row]);
                 for (var k = 0; k < width(); k++) {
                     out[(start - from + row) * width() + k] = predictions.scales[row] == 0 ? 0 : (float) blended[k];
                 }

@@ -41,33 +41,22 @@ final class PiecewiseDemand implements TotalDemand {
     }
 
     /**
-     * From quantiles as {@link PanelModel} writes them.
+     * From some of its quantiles.
      *
-     * @param levels    ascending, at least two
-     * @param quantiles ascending, not negative, one for each level
-     * @param offset    of the first of them in the array
+     * @param levels    ascending, in (0, 1)
+     * @param quantiles ascending, one for each level; less than nothing counts as nothing
      */
-    static PiecewiseDemand of(double[] levels, float[] quantiles, int offset) {
+    static PiecewiseDemand of(double[] levels, double[] quantiles) {
         var count = levels.length;
         var at = new double[count + 1];
         var chance = new double[count + 1];
-        at[0] = Math.max(NOTHING, Math.ceil(quantiles[offset] - (quantiles[offset + 1] - quantiles[offset]) * FURTHER_DOWN) - 1);
+        at[0] = count < 2 ? NOTHING : Math.max(NOTHING, Math.ceil(quantiles[0] - (quantiles[1] - quantiles[0]) * FURTHER_DOWN) - 1);
         for (var i = 0; i < count; i++) {
-            at[i + 1] = Math.floor(quantiles[offset + i] + SAME);
+            at[i + 1] = Math.floor(Math.max(0, quantiles[i]) + SAME);
             chance[i + 1] = levels[i];
         }
-        var fall = Math.log((1 - levels[count - 2]) / (1 - levels[count - 1]));
+        var fall = Math.log((1 - chance[count - 1]) / (1 - chance[count]));
         return new PiecewiseDemand(at, chance, (at[count] - at[count - 1]) / fall);
-    }
-
-    /** The same shape around another mean: deviations from the mean times {@code wider}; what would be below nothing is nothing. */
-    PiecewiseDemand moved(double mean, double wider) {
-        var own = mean();
-        var moved = new double[at.length];
-        for (var i = 0; i < at.length; i++) {
-            moved[i] = Math.max(i == 0 ? NOTHING : 0, Math.rint(mean + (at[i] - own) * wider));
-        }
-        return new PiecewiseDemand(moved, chance, tail * wider);
     }
 
     @Override

@@ -76,7 +76,7 @@ final class Predictions {
             Arrays.fill(out, Float.NaN);
             return;
         }
-        boosting.predict(features, scales, rows, out, width);
+        boosting.predict(features, scales, classes, rows, out, width);
         for (var row = 0; row < rows; row++) {
             out[row * width + width - 1] = Float.NaN;
         }

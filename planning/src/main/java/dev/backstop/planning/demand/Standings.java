@@ -70,7 +70,7 @@ public final class Standings {
         for (var c = 0; c <= DemandClass.COUNT; c++) {
             for (var m = 0; m < names.size(); m++) {
                 if (sums[c][m].outcomes > 0) {
-                    standings.add(sums[c][m].standing(c == DemandClass.COUNT ? null : PooledForecast.CLASSES.get(c), names.get(m)));
+                    standings.add(sums[c][m].standing(c == DemandClass.COUNT ? null : DemandClass.ALL.get(c), names.get(m)));
                 }
             }
         }
@@ -94,7 +94,7 @@ public final class Standings {
         for (var row = 0; row < rows.size(); row++) {
             if (predictions.scales[row] > 0) {
                 var outcome = panel.total(series[row], back, horizon);
-                var of = PooledForecast.CLASSES.get(predictions.classes[row]);
+                var of = DemandClass.ALL.get(predictions.classes[row]);
                 for (var m = 0; m < portfolio.size(); m++) {
                     var quantile = predictions.byMethod[m][row * predictions.width];
                     if (!Float.isNaN(quantile)) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** A thousand alike series, of which one method says 10 at the median and at the level .9. */
+/** Many alike series, of which one method says 10 at the median and at the level .9. */
 class CalibrationTest {
     private static final double[] LEVELS = {0.5, 0.9};
-    private static final int ROWS = 1000;
+    private static final int ROWS = 50_000;
     private static final double SCALE = 4;
 
     @Test
@@ -30,6 +30,12 @@ class CalibrationTest {
     void a_count_keeps_the_piece_that_it_has_begun() {
         assertThat(quantiles(new Evidence(1, 1, 1), true)).satisfies(both -> assertThat(both[0]).isBetween(10.49, 10.51))
                 .endsWith(11);
+    }
+
+    @Test
+    void a_level_with_hardly_an_outcome_beyond_it_moves_with_the_next_lower_one() {
+        assertThat(quantiles(new Evidence(ROWS, 1, 2), false)[1]).isBetween(10.5, 10.51);
+        assertThat(quantiles(new Evidence(ROWS, 1, 2), false)[1]).isGreaterThan(quantiles(new Evidence(ROWS, 1, 2), false)[0]);
     }
 
     @Test

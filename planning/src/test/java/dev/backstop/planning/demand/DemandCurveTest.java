@@ -47,7 +47,7 @@ class DemandCurveTest {
         var random = new SplittableRandom(11);
         for (var trial = 0; trial < 200; trial++) {
             var quantiles = random.doubles(LEVELS.length, 0, trial % 2 == 0 ? 4 : 90).sorted().toArray();
-            var demand = new QuantileDemand(LEVELS, quantiles, true);
+            var demand = PiecewiseDemand.of(LEVELS, quantiles);
             for (var quantity : new long[] {0, 1, 3, 17, 60, 120}) {
                 var sum = 0.0;
                 for (var more = quantity; more < quantity + 3_000; more++) {
@@ -60,7 +60,7 @@ class DemandCurveTest {
 
     @Test
     void a_quantile_is_the_least_quantity_that_reaches_its_chance() {
-        var demand = new QuantileDemand(LEVELS, new double[] {0, 0, 0, 1, 3, 6.7, 9, 30}, true);
+        var demand = PiecewiseDemand.of(LEVELS, new double[] {0, 0, 0, 1, 3, 6.7, 9, 30});
 
         for (var chance : new double[] {0, 0.3, 0.5, 0.6, 0.8, 0.9, 0.93, 0.95, 0.985, 0.99, 0.999}) {
             var quantile = demand.quantile(chance);
@@ -87,7 +87,7 @@ class DemandCurveTest {
                 row[period] = random.nextDouble() < chance ? 1 + random.nextInt(9) : 0;
             }
         }
-        var pool = PooledForecast.learn(DemandPanel.of(Arrays.copyOf(rows, 200), 12, 0), 3, LEVELS);
+        var pool = PanelModel.learn(DemandPanel.of(Arrays.copyOf(rows, 200), 12, 0), 3, LEVELS);
         var slice = new float[200 * pool.width()];
         pool.write(DemandPanel.of(rows, 12, 0), 200, 400, slice, new DemandClass[200]);
         for (var i = 200; i < 400; i += 37) {

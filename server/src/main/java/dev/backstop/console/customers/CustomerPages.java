@@ -2,6 +2,7 @@ package dev.backstop.console.customers;
 
 import dev.backstop.access.May;
 import dev.backstop.access.Permission;
+import dev.backstop.access.Who;
 import dev.backstop.console.Csv;
 import dev.backstop.console.FormBody;
 import dev.backstop.console.Option;
@@ -12,6 +13,7 @@ import dev.backstop.console.Today;
 import dev.backstop.console.Words;
 import dev.backstop.console.orders.OrderList;
 import dev.backstop.console.waiting.WaitingLines;
+import dev.backstop.orders.Credit;
 import dev.backstop.orders.Customers;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,14 +40,17 @@ class CustomerPages {
     private final CustomerList list;
     private final Customers customers;
     private final OrderList orders;
+    private final Credit credit;
     private final WaitingLines waiting;
     private final Records records;
     private final Today today;
 
-    CustomerPages(CustomerList list, Customers customers, OrderList orders, WaitingLines waiting, Records records, Today today) {
+    CustomerPages(CustomerList list, Customers customers, OrderList orders, Credit credit, WaitingLines waiting, Records records,
+            Today today) {
         this.list = list;
         this.customers = customers;
         this.orders = orders;
+        this.credit = credit;
         this.waiting = waiting;
         this.records = records;
         this.today = today;
@@ -75,7 +80,9 @@ class CustomerPages {
 
     @GetMapping("/customers/{code}")
     String one(@PathVariable String code, Model model) {
-        model.addAttribute("customer", customers.byCode(code).orElseThrow(() -> Problem.notFound("customer", code)));
+        var customer = customers.byCode(code).orElseThrow(() -> Problem.notFound("customer", code));
+        model.addAttribute("customer", customer);
+        model.addAttribute("credit", credit.of(customer).orElse(null));
         model.addAttribute("waiting", waiting.ofCustomer(code, MOST));
         model.addAttribute("orders", orders.rows(Query.of("/orders", Map.of("customer", code)), today.day(), MOST));
         return "console/customers/customer";
@@ -112,7 +119,11 @@ class CustomerPages {
     }
 
     private static FormBody read(HttpServletRequest request) {
-        return FormBody.of(request).texts("name", "email", "phone", "country", "postcode", "kind", "class", "language", "timeZone")
+        var form = FormBody.of(request);
+        if (Who.may(Permission.RELEASE_CREDIT)) { // nobody raises the limit that stops the own order
+            form.texts("creditLimit", "owed");
+        }
+        return form.texts("name", "email", "phone", "country", "postcode", "kind", "class", "language", "timeZone")
                 .numbers("priority").ticked("channels");
     }
 }

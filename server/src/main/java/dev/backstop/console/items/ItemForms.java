@@ -8,7 +8,7 @@ final class ItemForms {
 
     static FormBody item(FormBody form) {
         return form.texts("name", "unit", "category", "status", "successor", "minimumOrder", "orderMultiple")
-                .numbers("decimals").flags("lots").money("price").money("cost")
+                .numbers("decimals").dates("releasedOn").flags("lots").money("price").money("cost")
                 .object("backorders", ItemForms::backorders)
                 .rows("components", part -> part.texts("sku", "quantity"))
                 .rows("billOfMaterials", part -> part.texts("sku", "quantity", "scrap"))

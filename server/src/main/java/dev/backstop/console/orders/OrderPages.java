@@ -12,6 +12,7 @@ import dev.backstop.console.Words;
 import dev.backstop.outreach.Consents;
 import dev.backstop.outreach.EvidencePack;
 import dev.backstop.outreach.Legal;
+import dev.backstop.outreach.offers.CustomerOffers;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,8 +41,10 @@ class OrderPages {
     private final Legal legal;
     private final Consents consents;
     private final EvidencePack evidence;
+    private final CustomerOffers offers;
 
-    OrderPages(OrderList list, OrderReader reader, OwnApi api, Today today, Legal legal, Consents consents, EvidencePack evidence) {
+    OrderPages(OrderList list, OrderReader reader, OwnApi api, Today today, Legal legal, Consents consents, EvidencePack evidence,
+            CustomerOffers offers) {
         this.list = list;
         this.reader = reader;
         this.api = api;
@@ -49,6 +52,7 @@ class OrderPages {
         this.legal = legal;
         this.consents = consents;
         this.evidence = evidence;
+        this.offers = offers;
     }
 
     @GetMapping("/orders")
@@ -77,7 +81,17 @@ class OrderPages {
         model.addAttribute("order", reader.byNumber(number).orElseThrow(() -> Problem.notFound("order", number)));
         model.addAttribute("legal", legal.of(number));
         model.addAttribute("consents", consents.of(number));
+        model.addAttribute("offers", offers.of(number));
         return "console/orders/order";
+    }
+
+    /** The customer asks for the page on which to choose. */
+    @PostMapping("/orders/{number}/send-link")
+    @May(Permission.TAKE_ORDERS)
+    String sendLink(@PathVariable String number, RedirectAttributes redirect) {
+        var to = api.post("/orders/%s/customers-page/send".formatted(Words.path(number)), Map.of()).path("to").asString("");
+        Toast.say(redirect, "The link is on its way to %s.".formatted(to));
+        return "redirect:" + path(number);
     }
 
     /** The order's evidence as one file. */

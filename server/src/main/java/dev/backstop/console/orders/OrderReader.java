@@ -111,8 +111,8 @@ class OrderReader {
                 .param("order", order).query(OrderShown.Shipped.class).list();
     }
 
-    private List<String> holds(long order) {
-        return jdbc.sql("SELECT reason FROM orders.hold WHERE order_id = :order AND lifted_at IS NULL ORDER BY id LIMIT 20")
-                .param("order", order).query(String.class).list();
+    private List<OrderShown.Hold> holds(long order) {
+        return jdbc.sql("SELECT kind, reason FROM orders.hold WHERE order_id = :order AND lifted_at IS NULL ORDER BY id LIMIT 20")
+                .param("order", order).query(OrderShown.Hold.class).list();
     }
 }

@@ -5,6 +5,7 @@ import static dev.backstop.web.Say.say;
 import dev.backstop.catalog.Units;
 import dev.backstop.console.Badge;
 import dev.backstop.console.Words;
+import dev.backstop.orders.Credit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +14,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One order as its page shows it. */
-public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, List<String> holds) {
+public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, List<Hold> holds) {
+    /** Why nothing of it ships; {@code kind} says who holds it. */
+    public record Hold(String kind, String reason) {
+        public boolean isCredit() {
+            return kind.equals(Credit.HOLD);
+        }
+    }
+
 
     /** What concerns the whole order. */
     public record Head(long id, String number, @Nullable String reference, String customer, String customerName, @Nullable String email,

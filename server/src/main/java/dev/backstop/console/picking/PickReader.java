@@ -22,7 +22,7 @@ public class PickReader {
     /** An order of which something lies ready at a location. */
     public record Ready(String number, String customerName, int priority, LocalDate shipBy, int lines, boolean more) {}
 
-    /** Orders ready to be picked, in order of service; those on hold are left out. */
+    /** Orders ready to be picked, in order of service. Those on hold are left out, and those of which a gift alone is ready: it waits for the parcel. */
     List<Ready> ready(long location, LocalDate until) {
         return jdbc.sql("""
                 SELECT o.number, c.name AS customer_name, o.priority, min(p.ship_by) AS ship_by, count(DISTINCT ol.id)::int AS lines,
@@ -35,6 +35,8 @@ public class PickReader {
                  WHERE sl.state = 'open' AND sl.location_id = :location AND p.source = 'stock' AND p.ship_by <= :until
                    AND NOT EXISTS (SELECT FROM orders.hold WHERE hold.order_id = o.id AND hold.lifted_at IS NULL)
                  GROUP BY o.id, o.number, c.name, o.priority, o.open_lines
+                HAVING count(DISTINCT ol.id) = o.open_lines
+                    OR bool_or(NOT EXISTS (SELECT FROM outreach.offer gift WHERE gift.gift_line_id = ol.id))
                  ORDER BY o.priority, min(p.ship_by), o.id
                  LIMIT :most
                 """)

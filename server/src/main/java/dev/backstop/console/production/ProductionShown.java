@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One production order as the API shows it; what the list knows of it too is in {@link ProductionRow}. */
-public record ProductionShown(String number, @Nullable LocalDate dueOn, List<Component> components) {
+public record ProductionShown(String number, @Nullable LocalDate dueOn, @Nullable LocalDate expectedOn, List<Component> components) {
 
     /** What it uses; {@code schedule} is where that comes from which is not issued yet. */
     public record Component(int line, String sku, String quantity, String issued, List<Scheduled> schedule) {
@@ -17,5 +17,10 @@ public record ProductionShown(String number, @Nullable LocalDate dueOn, List<Com
 
     public ProductionShown {
         components = List.copyOf(components);
+    }
+
+    /** Whether its components or its work centres let it come later than was asked for. */
+    public boolean late() {
+        return dueOn != null && (expectedOn == null || expectedOn.isAfter(dueOn));
     }
 }

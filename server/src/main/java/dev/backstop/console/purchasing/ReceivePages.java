@@ -93,7 +93,8 @@ public class ReceivePages {
 
     private FormBody receipt(String number, HttpServletRequest request) {
         var order = reader.byNumber(number).orElseThrow(() -> Problem.notFound("purchase order", number));
-        var form = FormBody.of(request).rows("lines", line -> line.carried("line").texts("quantity", "damaged", "lot").dates("expiresOn")).flags("closeShort")
+        var form = FormBody.of(request).rows("lines", line -> line.carried("line").texts("quantity", "damaged", "lot").dates("expiresOn")
+                .object("instead", instead -> instead.texts("sku", "quantity"))).flags("closeShort")
                 .with("purchaseOrder", number).with("location", order.head().location());
         if (form.rowsOf("lines").isEmpty()) {
             throw Problem.refused("/lines", "Enter how much of at least one line has come.");

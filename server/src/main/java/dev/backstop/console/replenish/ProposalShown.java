@@ -13,7 +13,7 @@ public record ProposalShown(long id, String sku, String name, String unit, int d
         @Nullable String vendorName, @Nullable String fromLocation, long computed, @Nullable Long overridden, LocalDate orderOn,
         @Nullable LocalDate expectedOn, LocalDate neededOn, long onHand, long supplyInTime, long demandInTime, @Nullable LocalDate horizon,
         long reorderPoint, @Nullable Long orderUpTo, long shortage, String rounding, String state, Instant since, @Nullable String dismissReason,
-        @Nullable String releasedInto, long waiting) {
+        @Nullable String releasedInto, long waiting, long lateSupply, boolean onlyLate, String wayReason) {
 
     public String text(long units) {
         return new Units(unit, decimals).text(units);

@@ -9,6 +9,7 @@ import dev.backstop.console.Query;
 import dev.backstop.console.Toast;
 import dev.backstop.console.Today;
 import dev.backstop.console.Words;
+import dev.backstop.replenishment.Proposal;
 import dev.backstop.replenishment.Surplus;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
@@ -117,5 +118,30 @@ class ReplenishPages {
         api.post("/proposals/%d/dismiss".formatted(proposal), body);
         Toast.say(redirect, "Dismissed. It comes back when the need grows.");
         return "redirect:/replenish";
+    }
+
+    /** What can be done about a shortage that late supply makes. */
+    @GetMapping("/replenish/{proposal}/late")
+    String late(@PathVariable long proposal, Model model) {
+        model.addAttribute("proposal", api.read(api.get("/proposals/%d".formatted(proposal)), Proposal.class));
+        model.addAttribute("options", api.get("/proposals/%d/options".formatted(proposal)).path("options").valueStream()
+                .map(option -> api.read(option, LateOption.class)).toList());
+        return "console/replenish/late";
+    }
+
+    @PostMapping("/replenish/{proposal}/late/{option}")
+    @May(Permission.BUY)
+    String act(@PathVariable long proposal, @PathVariable String option, @RequestParam String cost, RedirectAttributes redirect) {
+        var done = api.post("/proposals/%d/options/%s".formatted(proposal, Words.path(option)), Map.of("cost", cost));
+        Toast.say(redirect, done.path("words").asString(""));
+        return done.path("became").isString() ? "redirect:/purchase-orders/" + Words.path(done.path("became").asString()) : "redirect:/replenish";
+    }
+
+    @PostMapping("/replenish/surplus/{purchaseOrder}/{line}/{act}")
+    @May(Permission.BUY)
+    String surplus(@PathVariable String purchaseOrder, @PathVariable int line, @PathVariable String act, RedirectAttributes redirect) {
+        var done = api.post("/surplus-supply/%s/%d/%s".formatted(Words.path(purchaseOrder), line, Words.path(act)), Map.of());
+        Toast.say(redirect, done.path("words").asString(""));
+        return "redirect:/purchase-orders/" + Words.path(purchaseOrder);
     }
 }

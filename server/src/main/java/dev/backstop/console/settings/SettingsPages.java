@@ -10,10 +10,12 @@ import dev.backstop.console.Toast;
 import dev.backstop.promising.SelfAudit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the firm has set, where it stands, and the proof that the books add up. */
@@ -23,6 +25,8 @@ class SettingsPages {
             new Option("priority", "By the customer's class, then first come"));
     private static final List<Option> SOURCINGS = List.of(new Option("priority", "The location that comes first"), new Option("fewest-parcels", "Fewest parcels"),
             new Option("nearest", "The nearest"), new Option("most-stock", "The one with most stock"));
+
+    private static final int ROUNDS = 20;
 
     private final Locations locations;
     private final SelfAudit audit;
@@ -54,9 +58,13 @@ class SettingsPages {
         return "redirect:/settings";
     }
 
+    /** What its rounds found; {@code now}: goes round at once. */
     @GetMapping("/settings/audit")
-    String audit(Model model) {
-        model.addAttribute("report", audit.goRound());
+    String audit(@RequestParam @Nullable String now, Model model) {
+        var last = audit.last(ROUNDS);
+        model.addAttribute("rounds", last);
+        model.addAttribute("since", audit.underWaySince().orElse(null));
+        model.addAttribute("now", now != null || last.isEmpty() ? audit.goRound() : null);
         return "console/settings/audit";
     }
 }

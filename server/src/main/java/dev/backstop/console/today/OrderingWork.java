@@ -1,5 +1,6 @@
 package dev.backstop.console.today;
 
+import dev.backstop.replenishment.Surplus;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -7,10 +8,44 @@ import org.springframework.stereotype.Component;
 /** What the rules of reordering leave to people: orders that wait for a yes, and needs of which somebody was told. */
 @Component
 class OrderingWork {
-    private final JdbcClient jdbc;
+    private static final int LOOK_AT = 100;
 
-    OrderingWork(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Surplus surplus;
+
+    OrderingWork(JdbcClient jdbc, Surplus surplus) {
         this.jdbc = jdbc;
+        this.surplus = surplus;
+    }
+
+    /** What is too much, with what is best done about it. */
+    List<WorkRow> surplus() {
+        var lines = surplus.lines(LOOK_AT);
+        return lines.stream().limit(WorkRow.MOST).map(line -> new WorkRow(lines.size(),
+                "%s of %s on %s are too much".formatted(line.quantity(), line.sku(), line.purchaseOrder()), line.words(), line.expectedOn(), null, null,
+                "/purchase-orders/", line.purchaseOrder(), switch (line.action()) {
+                    case "re-peg" -> "Send on to " + line.elsewhere();
+                    case "cancel" -> "Cancel the line";
+                    default -> "Cut";
+                }, "/replenish/surplus/{}/%d/%s".formatted(line.line(), line.action()))).toList();
+    }
+
+    /** One row for each vendor of whom we want to know something and whom nobody has asked. */
+    List<WorkRow> questions() {
+        return rows("""
+                SELECT count(*) OVER ()::int AS total, vendor.name AS what,
+                       count(*) || CASE count(*) WHEN 1 THEN ' question about ' ELSE ' questions about ' END
+                           || string_agg(DISTINCT purchase.number, ', ') AS why,
+                       min(question.about) AS day, NULL::numeric AS money, NULL AS currency, '/vendors/' || vendor.code || '/questions' AS path, '' AS key,
+                       'Ask' AS verb, NULL AS act
+                  FROM buying.open_question question
+                  JOIN supply.purchase_order purchase ON purchase.id = question.order_id
+                  JOIN catalog.vendor ON vendor.id = question.vendor_id
+                 WHERE question.asked_at IS NULL
+                 GROUP BY vendor.name, vendor.code
+                 ORDER BY min(question.due_at), vendor.name
+                 LIMIT :most
+                """);
     }
 
     List<WorkRow> approvals() {

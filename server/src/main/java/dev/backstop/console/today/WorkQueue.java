@@ -54,6 +54,8 @@ public class WorkQueue {
             case LATE_SUPPLY -> supply.late(today);
             case APPROVAL -> orders.approvals();
             case TOLD -> orders.told();
+            case QUESTION -> orders.questions();
+            case SURPLUS -> orders.surplus();
             case DRAFT -> supply.drafts(today);
             case PROPOSAL -> supply.proposals(today);
             case OUT -> supply.out();
@@ -65,9 +67,10 @@ public class WorkQueue {
     private static Set<Work.Kind> kinds(Role role) {
         var kinds = switch (role) {
             case ADMIN, VIEWER -> EnumSet.allOf(Work.Kind.class);
-            case PLANNER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.APPROVAL, Work.Kind.TOLD, Work.Kind.PROPOSAL, Work.Kind.DRAFT,
-                    Work.Kind.OUT);
-            case BUYER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.APPROVAL, Work.Kind.TOLD, Work.Kind.PROPOSAL, Work.Kind.DRAFT);
+            case PLANNER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.APPROVAL, Work.Kind.TOLD, Work.Kind.SURPLUS, Work.Kind.PROPOSAL,
+                    Work.Kind.DRAFT, Work.Kind.OUT);
+            case BUYER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.APPROVAL, Work.Kind.TOLD, Work.Kind.QUESTION, Work.Kind.SURPLUS,
+                    Work.Kind.PROPOSAL, Work.Kind.DRAFT);
             case AGENT -> EnumSet.of(Work.Kind.HELD, Work.Kind.LEGAL, Work.Kind.UNTOLD, Work.Kind.CALL, Work.Kind.REFUND);
             case WAREHOUSE -> EnumSet.of(Work.Kind.TO_SHIP, Work.Kind.DUE_IN);
         };
@@ -86,6 +89,8 @@ public class WorkQueue {
             case LATE_SUPPLY -> "/purchase-orders?state=late";
             case APPROVAL -> "/replenish/approvals";
             case TOLD -> "/replenish";
+            case QUESTION -> "/vendors/questions";
+            case SURPLUS -> "/replenish#surplus";
             case DRAFT -> "/purchase-orders?state=draft";
             case PROPOSAL -> "/replenish?due=today";
             case OUT -> "/items?state=out";

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A schedule line that waits.
  *
+ * @param number of the order; empty, as the customer is, for whoever may not know who waits
  * @param place where it stands among those who wait for the same item at the same location, from 1
  * @param heard the date that the customer heard last
  */
@@ -18,6 +19,17 @@ public record WaitingLine(String number, int line, int scheduleLine, String sku,
         String customerName, long quantity, int place, Instant waitingSince, @Nullable LocalDate shipBy, @Nullable LocalDate heard,
         @Nullable LocalDate latest, @Nullable BigDecimal confidence, @Nullable LocalDate nextWordBy, @Nullable String supply,
         String basis) {
+
+    /** The same without who waits: that somebody does is for everybody to see, who it is not. */
+    WaitingLine unnamed() {
+        return new WaitingLine("", 0, scheduleLine, sku, name, unit, decimals, location, "", "", quantity, place, waitingSince, shipBy,
+                heard, latest, confidence, nextWordBy, supply, basis);
+    }
+
+    /** Whether it says who waits. */
+    public boolean named() {
+        return !number.isEmpty();
+    }
 
     public String quantityText() {
         return new Units(unit, decimals).text(quantity);

@@ -2,16 +2,19 @@ package dev.backstop.console.waiting;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.backstop.access.Permission;
+import dev.backstop.access.Who;
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.console.Query;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads the waiting line in order of service, whole or for one item, customer, vendor or location. The page is cut first; places are
- * counted for its items alone.
+ * counted for its items alone. Who waits stands only in what a role reads that may see for whom stock is held.
  */
 @Component
 public class WaitingLines {
@@ -100,11 +103,13 @@ public class WaitingLines {
      * that it does not know as if it had to read most of the line.
      */
     private List<WaitingLine> read(String order, Query query, int limit) {
+        var named = Who.may(Permission.SEE_HOLDERS) || query.has("customer"); // whom somebody asks for by name is known
+        UnaryOperator<WaitingLine> shown = named ? UnaryOperator.identity() : WaitingLine::unnamed;
         var filters = FILTERS.keySet().stream().filter(query::has).sorted().map(FILTERS::get).collect(joining());
         return jdbc.sql(PAGE.formatted(order, filters + STATES.getOrDefault(query.get("state"), ""), limit, query.offset()))
                 .param("sku", query.get("sku")).param("customer", query.get("customer")).param("vendor", query.get("vendor"))
                 .param("location", query.get("location")).param("byClass", settings.now().servesByClass())
-                .query(WaitingLine.class).list();
+                .query(WaitingLine.class).list().stream().map(shown).toList();
     }
 
     /** How many wait, how many of them heard an earlier date, and how many have no date. */

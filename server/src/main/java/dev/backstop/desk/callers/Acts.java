@@ -3,6 +3,7 @@ package dev.backstop.desk.callers;
 import dev.backstop.access.Audit;
 import dev.backstop.access.Who;
 import dev.backstop.console.FormBody;
+import dev.backstop.console.Frame;
 import dev.backstop.console.OwnApi;
 import dev.backstop.console.Words;
 import dev.backstop.desk.calls.CallLog;
@@ -38,11 +39,12 @@ class Acts {
     private final Goodwill goodwill;
     private final CallLog log;
     private final Audit audit;
+    private final Ahead ahead;
     private final TransactionTemplate trial;
 
     Acts(SpokenChoices choices, OrderDoors doors, OwnApi api, LineReader lines, CallBacks callBacks, Questions questions,
             Goodwill goodwill, CallLog log,
-            Audit audit, PlatformTransactionManager manager) {
+            Audit audit, Ahead ahead, PlatformTransactionManager manager) {
         this.choices = choices;
         this.doors = doors;
         this.api = api;
@@ -52,12 +54,17 @@ class Acts {
         this.goodwill = goodwill;
         this.log = log;
         this.audit = audit;
+        this.ahead = ahead;
         this.trial = new TransactionTemplate(manager);
         trial.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** The line of a caller that an action is about. */
-    record About(Caller caller, CallerLine line, String call, Script script, ZoneId zone) {}
+    record About(Caller caller, CallerLine line, String call, Script script, Frame frame) {
+        ZoneId zone() {
+            return frame.zone();
+        }
+    }
 
     /** What it would do; nothing is done. */
     Panel preview(Act act, About about, FormBody typed) {
@@ -68,7 +75,9 @@ class Acts {
                         choices.preview(chosen(act, about, typed), said(about, typed)), null, null, null);
                 case MOVE_UP -> panel(act, about, null, moved(customer.id(), about.line()), null, null);
                 case GOODWILL -> panel(act, about, null, null, goodwill.of(about.line()), null);
-                case SAID, CALL_BACK, ASK -> panel(act, about, null, null, null, null);
+                case SAID -> panel(act, about, null, null, null, null);
+                case CALL_BACK -> ahead(act, about, ahead.callBack(about, moment(typed.typed("at"), about.zone())));
+                case ASK -> ahead(act, about, ahead.question(about, moment(typed.typed("at"), about.zone()), typed.typed("words")));
             };
         } catch (Problem refused) {
             return panel(act, about, null, null, null, refused.detail());
@@ -79,7 +88,11 @@ class Acts {
             Goodwill.@Nullable Allowance allowed,
             @Nullable String refused) {
         return new Panel(act, about.line(), about.caller().customer().code(), about.call(), about.script(), outlook, moved, allowed,
-                refused);
+                null, refused);
+    }
+
+    private static Panel ahead(Act act, About about, String words) {
+        return new Panel(act, about.line(), about.caller().customer().code(), about.call(), about.script(), null, null, null, words, null);
     }
 
     /** Does it; answers what to say about it. */
@@ -131,10 +144,9 @@ class Acts {
         var after = trial.execute(status -> {
             status.setRollbackOnly();
             moveUp(line);
-            return lines.of(customer);
+            return lines.one(customer, line.scheduleLine());
         });
-        return Objects.requireNonNull(after, "the trial answers").stream().filter(one -> one.scheduleLine() == line.scheduleLine())
-                .findFirst().orElse(null);
+        return Objects.requireNonNull(after, "the trial answers").orElse(null);
     }
 
     private static Consent.Chosen chosen(Act act, About about, FormBody typed) {

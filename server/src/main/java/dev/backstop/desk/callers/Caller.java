@@ -1,6 +1,7 @@
 package dev.backstop.desk.callers;
 
 import dev.backstop.desk.calls.CallLog;
+import dev.backstop.orders.Credit;
 import dev.backstop.orders.Customer;
 import dev.backstop.outreach.Legal;
 import dev.backstop.outreach.Notices;
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whoever calls, on one page.
  *
+ * @param credit null: the customer has no limit
  * @param clock  the time of day where the customer is
  * @param quiet  whether that is a time at which nobody is written to
+ * @param lines  a page of what is open
  * @param legal  where the parts stand before the law, by schedule line; those that no law protects are absent
  * @param orders what concerns whole orders, by number
  */
-public record Caller(Customer customer, Facts facts, LocalTime clock, boolean quiet, List<CallerLine> lines, Map<Long, Legal.Part> legal,
+public record Caller(Customer customer, Facts facts, Credit.@Nullable Standing credit, LocalTime clock, boolean quiet,
+        Open open, List<CallerLine> lines, Map<Long, Legal.Part> legal,
         Map<String, OrderMoney> orders, List<Notices.Notice> notices, List<CallLog.Past> calls, List<Matter> matters) {
     public Caller {
         lines = List.copyOf(lines);
@@ -50,11 +54,17 @@ public record Caller(Customer customer, Facts facts, LocalTime clock, boolean qu
         public enum Kind { CALL_BACK, QUESTION, GOODWILL }
     }
 
-    public long waiting() {
-        return lines.stream().filter(line -> !line.ready()).count();
-    }
-
-    public long slipped() {
-        return lines.stream().filter(CallerLine::slipped).count();
+    /**
+     * What is open in all.
+     *
+     * @param find    what was looked for among it, {@code found} how many deliveries that is; empty: nothing, so that it is all
+     * @param from    how many of these come before the page
+     * @param waiting not here yet
+     * @param slipped later than we said
+     */
+    public record Open(String find, int found, int from, int waiting, int slipped, int ready) {
+        public int all() {
+            return waiting + ready;
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.backstop.catalog.Units;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record CallerLine(long scheduleLine, long lineId, long orderId, String order, @Nullable String reference, int line, int part,
         String sku, String name,
         Units units, long quantity, long ordered, long shipped, @Nullable BigDecimal price, String currency, String location,
-                boolean released, boolean ready,
+        ZoneId zone, boolean released, boolean ready,
         boolean essential, Promise promise, @Nullable LocalDate heard, @Nullable Queue queue, @Nullable Supply supply, List<Said> said,
         List<Instead> instead) {
 
@@ -46,7 +47,8 @@ public record CallerLine(long scheduleLine, long lineId, long orderId, String or
             @Nullable String wordBy, @Nullable String wordReason) {}
 
     /** A promise that was made for it once, and how it was told; null: it was not. */
-    public record Said(long scheduleLine, Instant madeAt, @Nullable LocalDate shipBy, String cause, @Nullable String via,
+    public record Said(long scheduleLine, Instant madeAt, @Nullable LocalDate shipBy, String causeKind, String cause,
+            @Nullable String via,
             @Nullable Instant toldAt,
             @Nullable String words, @Nullable String evidence) {}
 
@@ -60,7 +62,7 @@ public record CallerLine(long scheduleLine, long lineId, long orderId, String or
 
     CallerLine with(List<Said> itsSaid, List<Instead> itsInstead) {
         return new CallerLine(scheduleLine, lineId, orderId, order, reference, line, part, sku, name, units, quantity, ordered, shipped,
-                price, currency, location,
+                price, currency, location, zone,
                 released, ready, essential, promise, heard, queue, supply, itsSaid, itsInstead);
     }
 

@@ -9,6 +9,7 @@ import dev.backstop.console.PageFrames;
 import dev.backstop.console.Toast;
 import dev.backstop.console.Words;
 import dev.backstop.desk.calls.CallLog;
+import dev.backstop.desk.words.Speech;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -49,19 +50,24 @@ class CallerPages {
     }
 
     @GetMapping("/desk/callers/{code}")
-    String one(@PathVariable String code, @RequestParam(defaultValue = "") String call, HttpServletRequest request, Model model) {
-        var caller = reader.read(code);
+    String one(@PathVariable String code, @RequestParam(defaultValue = "") String call, @RequestParam(defaultValue = "") String find,
+            @RequestParam(defaultValue = "") String language, @RequestParam(defaultValue = "0") int from, HttpServletRequest request,
+            Model model) {
+        var caller = reader.read(code, new LineReader.Which(find.strip(), Math.max(0, from)));
         log.rings(call, null, null, caller.customer().id());
         var frame = frames.of(request);
         model.addAttribute("caller", caller);
         model.addAttribute("call", call);
-        model.addAttribute("scripts", caller.lines().stream().collect(Collectors.toMap(CallerLine::scheduleLine, script(caller, frame))));
+        model.addAttribute("language", language);
+        model.addAttribute("scripts", caller.lines().stream().collect(Collectors.toMap(CallerLine::scheduleLine,
+                script(caller, language, frame))));
         model.addAttribute("holders", Who.may(Permission.SEE_HOLDERS) ? holders.of(caller.lines()) : Map.of());
         return "desk/caller";
     }
 
-    private static Function<CallerLine, Script> script(Caller caller, Frame frame) {
-        return line -> Script.of(line, caller.legal().get(line.scheduleLine()), frame);
+    private static Function<CallerLine, Script> script(Caller caller, String language, Frame frame) {
+        var speech = Speech.of(language, caller.customer().language());
+        return line -> Script.of(line, caller.legal().get(line.scheduleLine()), speech, frame.today());
     }
 
     /** The panel of an action with what it would do, or a page around it. */
@@ -85,7 +91,7 @@ class CallerPages {
         var typed = FormBody.of(request);
         var about = about(code, part, typed, request);
         Toast.say(redirect, acts.take(which, about, typed));
-        return "redirect:" + caller(code, about.call());
+        return "redirect:" + caller(code, about.call(), typed.typed("language"));
     }
 
     @PostMapping("/desk/call-backs/{id}/done")
@@ -110,14 +116,15 @@ class CallerPages {
 
     private Acts.About about(String code, long part, FormBody typed, HttpServletRequest request) {
         var frame = frames.of(request);
-        var caller = reader.read(code);
-        var line = caller.lines().stream().filter(one -> one.scheduleLine() == part).findFirst()
+        var caller = reader.read(code, part)
                 .orElseThrow(() -> Problem.conflict("nothing-open",
                         "That part of the order is not open any more. Look at the caller's page again."));
-        return new Acts.About(caller, line, typed.typed("call"), script(caller, frame).apply(line), frame.zone());
+        var line = caller.lines().getFirst();
+        return new Acts.About(caller, line, typed.typed("call"), script(caller, typed.typed("language"), frame).apply(line), frame);
     }
 
-    private static String caller(String code, String call) {
-        return "/desk/callers/" + Words.path(code) + (call.isEmpty() ? "" : "?call=" + UriUtils.encode(call, StandardCharsets.UTF_8));
+    private static String caller(String code, String call, String language) {
+        return "/desk/callers/%s?call=%s&language=%s".formatted(Words.path(code), UriUtils.encode(call, StandardCharsets.UTF_8),
+                UriUtils.encode(language, StandardCharsets.UTF_8));
     }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
 import dev.backstop.desk.calls.CallLog;
+import dev.backstop.orders.Credit;
 import dev.backstop.orders.Customer;
 import dev.backstop.orders.Customers;
 import dev.backstop.outreach.Legal;
@@ -30,6 +31,7 @@ class CallerReader {
 
     private final JdbcClient jdbc;
     private final Customers customers;
+    private final Credit credit;
     private final Locations locations;
     private final LineReader lines;
     private final Legal legal;
@@ -37,10 +39,11 @@ class CallerReader {
     private final CallLog calls;
     private final Clock clock;
 
-    CallerReader(JdbcClient jdbc, Customers customers, Locations locations, LineReader lines, Legal legal, Notices notices, CallLog calls,
-            Clock clock) {
+    CallerReader(JdbcClient jdbc, Customers customers, Credit credit, Locations locations, LineReader lines, Legal legal,
+            Notices notices, CallLog calls, Clock clock) {
         this.jdbc = jdbc;
         this.customers = customers;
+        this.credit = credit;
         this.locations = locations;
         this.lines = lines;
         this.legal = legal;
@@ -49,14 +52,31 @@ class CallerReader {
         this.clock = clock;
     }
 
+    Customer customer(String code) {
+        return customers.byCode(code).orElseThrow(() -> Problem.notFound("customer", code));
+    }
+
+    /** The customer with one line alone, about which something is done; empty where it is not open any more. */
+    Optional<Caller> read(String code, long scheduleLine) {
+        var customer = customer(code);
+        return lines.one(customer.id(), scheduleLine).map(line -> read(customer, List.of(line), new Caller.Open("", 1, 0, 0, 0, 0)));
+    }
+
     /** @throws Problem 404 if there is no such customer */
-    Caller read(String code) {
-        var customer = customers.byCode(code).orElseThrow(() -> Problem.notFound("customer", code));
-        var open = lines.of(customer.id());
+    Caller read(String code, LineReader.Which which) {
+        var customer = customer(code);
+        var all = lines.count(customer.id(), "");
+        var found = which.find().isEmpty() ? all.open() : lines.count(customer.id(), which.find()).open();
+        return read(customer, lines.of(customer.id(), which),
+                new Caller.Open(which.find(), found, which.from(), all.waiting(), all.slipped(), all.open() - all.waiting()));
+    }
+
+    private Caller read(Customer customer, List<CallerLine> open, Caller.Open all) {
         var now = clock.instant().atZone(zone(customer)).toLocalTime();
-        return new Caller(customer, facts(customer.id()), now, now.isBefore(MORNING) || !now.isBefore(EVENING), open,
+        return new Caller(customer, facts(customer.id()), credit.of(customer).orElse(null), now,
+                now.isBefore(MORNING) || !now.isBefore(EVENING), all, open,
                 legal.ofParts(open.stream().map(CallerLine::scheduleLine).toList()),
-                money(open.stream().map(CallerLine::orderId).distinct().toList()), notices.newest(code, MOST),
+                money(open.stream().map(CallerLine::orderId).distinct().toList()), notices.newest(customer.code(), MOST),
                 calls.of(customer.id(), MOST),
                 matters(customer.id()));
     }

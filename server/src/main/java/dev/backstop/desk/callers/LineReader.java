@@ -1,5 +1,7 @@
 package dev.backstop.desk.callers;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Units;
 import java.sql.ResultSet;
@@ -7,16 +9,36 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what is open for a customer, in three statements however much it is. Places are counted for the customer's items alone. */
+/**
+ * Reads what is open for a customer a page at a time, in three statements however much it is. Places are counted for the items of the page
+ * alone.
+ */
 @Component
 class LineReader {
-    private static final int MOST = 200;
+    /** How many stand on a page. */
+    static final int PAGE = 25;
+
+    private static final String FIND = """
+                        AND (o.number ILIKE :find || '%' OR o.reference ILIKE :find || '%' OR i.sku ILIKE :find || '%'
+                            OR i.name ILIKE '%' || :find || '%')
+            """;
+    private static final String OPEN = """
+              FROM orders.sales_order o
+              JOIN orders.order_line ol ON ol.order_id = o.id
+              JOIN catalog.item i ON i.id = ol.item_id
+              JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state IN ('open', 'released')
+              JOIN promising.promise p ON p.id = sl.promise_id
+              LEFT JOIN promising.promise h ON h.id = sl.heard_promise_id
+             WHERE o.customer_id = :customer AND o.open_lines > 0
+            """;
 
     private final JdbcClient jdbc;
     private final FirmSettings settings;
@@ -26,16 +48,45 @@ class LineReader {
         this.settings = settings;
     }
 
-    /** What is later than told stands first, then what leaves last: it is what people ring about. */
-    List<CallerLine> of(long customer) {
-        var lines = lines(customer);
-        var said = said(lines.stream().map(CallerLine::scheduleLine).toList());
-        var instead = instead(lines.stream().filter(line -> !line.ready()).map(CallerLine::lineId).toList());
-        return lines.stream().map(line -> line.with(said.stream().filter(one -> one.scheduleLine() == line.scheduleLine()).toList(),
-                line.ready() ? List.of() : instead.stream().filter(one -> one.lineId() == line.lineId()).toList())).toList();
+    /**
+     * Which of a customer's lines are meant.
+     *
+     * @param find what their orders or items are called, or begin with; empty: all of them
+     * @param from how many of them to pass over
+     */
+    record Which(String find, int from) {
+        static final Which FIRST = new Which("", 0);
     }
 
-    private List<CallerLine> lines(long customer) {
+    /** How many lines are open, not ready, and later than told. */
+    record Counts(int open, int waiting, int slipped) {}
+
+    Counts count(long customer, String find) {
+        return jdbc.sql("""
+                SELECT count(*)::int AS open, count(*) FILTER (WHERE p.source <> 'stock')::int AS waiting,
+                       count(*) FILTER (WHERE h.ship_by < coalesce(p.ship_by, 'infinity'))::int AS slipped
+                """ + OPEN + (find.isEmpty() ? "" : FIND)).param("customer", customer).param("find", find).query(Counts.class).single();
+    }
+
+    /** What is later than told stands first, then what leaves last: it is what people ring about. */
+    List<CallerLine> of(long customer, Which which) {
+        return whole(lines(customer, which.find().isEmpty() ? "" : FIND, which, 0));
+    }
+
+    /** One of them, if it is still open. */
+    Optional<CallerLine> one(long customer, long scheduleLine) {
+        return whole(lines(customer, " AND sl.id = :part ", Which.FIRST, scheduleLine)).stream().findFirst();
+    }
+
+    private List<CallerLine> whole(List<CallerLine> lines) {
+        var said = said(lines.stream().map(CallerLine::scheduleLine).toList()).stream().collect(groupingBy(CallerLine.Said::scheduleLine));
+        var instead = instead(lines.stream().filter(line -> !line.ready()).map(CallerLine::lineId).toList()).stream()
+                .collect(groupingBy(CallerLine.Instead::lineId));
+        return lines.stream().map(line -> line.with(said.getOrDefault(line.scheduleLine(), List.of()),
+                line.ready() ? List.of() : instead.getOrDefault(line.lineId(), List.of()))).toList();
+    }
+
+    private List<CallerLine> lines(long customer, String condition, Which which, long part) {
         return jdbc.sql("""
                 WITH mine AS MATERIALIZED (
                     SELECT sl.id, sl.number AS part, sl.quantity, sl.state, sl.location_id, ol.id AS line_id, ol.line, ol.item_id,
@@ -43,15 +94,10 @@ class LineReader {
                            ol.price, ol.essential_date, ol.priority_at, o.id AS order_id, o.number, o.reference, o.priority, o.currency,
                                   p.source, p.ship_by, p.latest,
                            p.confidence, p.basis, p.supply, p.next_word_by, h.ship_by AS heard
-                      FROM orders.sales_order o
-                      JOIN orders.order_line ol ON ol.order_id = o.id
-                      JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state IN ('open', 'released')
-                      JOIN promising.promise p ON p.id = sl.promise_id
-                      LEFT JOIN promising.promise h ON h.id = sl.heard_promise_id
-                     WHERE o.customer_id = :customer AND o.open_lines > 0
+                %s %s
                      ORDER BY coalesce(h.ship_by < coalesce(p.ship_by, 'infinity'), false) DESC, p.source = 'stock',
                             p.ship_by DESC NULLS FIRST, o.id, ol.line, sl.number
-                     LIMIT :most),
+                     LIMIT :most OFFSET :from),
                 queue AS MATERIALIZED (
                     SELECT sl.id, rank() OVER served::int AS place, count(*) OVER (PARTITION BY ol.item_id, sl.location_id)::int AS waiting,
                            coalesce(sum(sl.quantity) OVER (served RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE GROUP),
@@ -65,7 +111,8 @@ class LineReader {
                     WINDOW served AS (PARTITION BY ol.item_id, sl.location_id ORDER BY o.priority, CASE
                            WHEN :byClass THEN c.class END NULLS LAST,
                            ol.priority_at, ol.id))
-                SELECT mine.*, i.sku, i.name, i.unit, i.decimals, l.name AS location, queue.place, queue.waiting, queue.units_ahead,
+                SELECT mine.*, i.sku, i.name, i.unit, i.decimals, l.name AS location, l.time_zone, queue.place, queue.waiting,
+                       queue.units_ahead,
                        coalesce(a.on_hand, 0) AS on_hand, coalesce(a.allocated, 0) AS held, s.vendor, s.expected_on, s.day,
                               s.at AS word_at, s.by AS word_by,
                        s.reason AS word_reason
@@ -90,8 +137,9 @@ class LineReader {
                  ORDER BY coalesce(mine.heard < coalesce(mine.ship_by, 'infinity'), false) DESC, mine.source = 'stock',
                         mine.ship_by DESC NULLS FIRST, mine.order_id,
                        mine.line, mine.part
-                """)
-                .param("customer", customer).param("most", MOST).param("byClass", settings.now().servesByClass())
+                """.formatted(OPEN, condition))
+                .param("customer", customer).param("most", PAGE).param("find", which.find()).param("from", which.from())
+                .param("part", part).param("byClass", settings.now().servesByClass())
                 .query((row, _) -> line(row)).list();
     }
 
@@ -105,7 +153,8 @@ class LineReader {
                         new Units(row.getString("unit"), row.getInt("decimals")),
                 row.getLong("quantity"), row.getLong("ordered"), row.getLong("shipped"), row.getBigDecimal("price"),
                         row.getString("currency"),
-                row.getString("location"), row.getString("state").equals("released"), ready, row.getBoolean("essential_date"),
+                row.getString("location"), ZoneId.of(row.getString("time_zone")), row.getString("state").equals("released"), ready,
+                row.getBoolean("essential_date"),
                 new CallerLine.Promise(day(row, "ship_by"), day(row, "latest"), row.getBigDecimal("confidence"), row.getString("basis"),
                         day(row, "next_word_by")),
                 day(row, "heard"),
@@ -120,7 +169,8 @@ class LineReader {
 
     private List<CallerLine.Said> said(Collection<Long> scheduleLines) {
         return jdbc.sql("""
-                SELECT p.schedule_line_id AS schedule_line, p.made_at, p.ship_by, p.cause_text AS cause, t.via, t.at AS told_at, t.words,
+                SELECT p.schedule_line_id AS schedule_line, p.made_at, p.ship_by, p.cause_kind, p.cause_text AS cause, t.via, t.at AS told_at,
+                       t.words,
                        t.evidence
                   FROM promising.promise p
                   LEFT JOIN LATERAL (SELECT telling.via, telling.at, telling.words, telling.evidence FROM promising.telling telling

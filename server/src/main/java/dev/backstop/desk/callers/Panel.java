@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param outlook of a customer's choice
  * @param moved   the same line if its order were moved up
  * @param allowed of a gesture
+ * @param ahead   of what we promise beside goods: where it will stand, and when
  * @param refused why it cannot be taken so
  */
 public record Panel(Act act, CallerLine line, String customer, String call, Script script, SpokenChoices.@Nullable Outlook outlook,
         @Nullable CallerLine moved,
-        Goodwill.@Nullable Allowance allowed, @Nullable String refused) {
+        Goodwill.@Nullable Allowance allowed, @Nullable String ahead, @Nullable String refused) {
 
     /** Where the action is taken; what it would do is asked at {@code /preview} below it. */
     public String path() {

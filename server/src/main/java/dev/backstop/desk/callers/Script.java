@@ -1,56 +1,72 @@
 package dev.backstop.desk.callers;
 
-import dev.backstop.console.Frame;
-import dev.backstop.console.LawWords;
+import dev.backstop.desk.words.Speech;
 import dev.backstop.outreach.Legal;
+import dev.backstop.outreach.Phrases;
 import dev.backstop.web.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What to say about a line, step by step: the fact first, one reason, the choices with equal weight, what the law wants said, and when
  * the customer hears from us next.
  *
- * @param version changes with the words; it is kept with what the customer answers
+ * @param version  changes with the words; it is kept with what the customer answers
+ * @param language of the words
  */
-public record Script(List<String> steps, String version) {
+public record Script(List<String> steps, String version, String language) {
     public Script {
         steps = List.copyOf(steps);
     }
 
-    static Script of(CallerLine line, Legal.@Nullable Part law, Frame frame) {
+    /** @param today the day on which it is said, where no other is known by which we write next */
+    static Script of(CallerLine line, Legal.@Nullable Part law, Speech speech, LocalDate today) {
         var steps = new ArrayList<String>();
-        var what = "%s × %s".formatted(line.text(line.quantity()), line.name());
-        var shipBy = line.promise().shipBy();
-        if (shipBy == null) {
-            steps.add("There is no date for your %s yet. We write to you by %s.".formatted(what,
-                    frame.shortDay(Objects.requireNonNullElse(line.promise().nextWordBy(), frame.today()))));
-        } else if (line.slipped()) {
-            steps.add("Your %s will not ship on %s as we said; we now expect %s. I am sorry.".formatted(what,
-                    frame.shortDay(Objects.requireNonNull(line.heard(), "a slip has a date before")), frame.shortDay(shipBy)));
-        } else {
-            steps.add(line.ready() ? "Your %s is here and leaves on %s.".formatted(what, frame.shortDay(shipBy))
-                    : "Your %s ships by %s.".formatted(what, frame.shortDay(shipBy)));
-        }
+        steps.add(fact(line, speech, today));
         if (line.slipped()) {
-            line.said().stream().map(CallerLine.Said::cause).findFirst().map(Script::sentence).ifPresent(steps::add);
+            steps.add(speech.say("sorry"));
+            reason(line, speech).ifPresent(steps::add);
         }
         if (!line.ready()) {
-            steps.add("You can wait%s, or cancel%s. What suits you?".formatted(line.instead().isEmpty() ? ""
-                    : ", take %s today".formatted(line.instead().getFirst().name()), law == null ? "" : " with a full refund"));
+            var name = "choose" + (line.instead().isEmpty() ? "" : ".other") + (law == null ? "" : ".refund");
+            steps.add(speech.say(name, "other", line.instead().isEmpty() ? "" : line.instead().getFirst().name()));
         }
-        if (law != null && law.nextDeadline() != null && !law.nextDeadline().what().equals("ship")) {
-            steps.add("%s %s.".formatted(LawWords.what(law.nextDeadline().what()), frame.moment(law.nextDeadline().at())));
+        if (law != null && law.nextDeadline() != null) {
+            var day = LocalDate.ofInstant(law.nextDeadline().at(), line.zone());
+            speech.sayIfKnown("law." + law.nextDeadline().what(), "date", speech.day(day)).ifPresent(steps::add);
         }
-        return new Script(steps, Json.sha256(String.join("\n", steps).getBytes(StandardCharsets.UTF_8)).substring(0, 8));
+        var version = Json.sha256(String.join("\n", steps).getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+        return new Script(steps, version, speech.language());
     }
 
-    private static String sentence(String cause) {
-        var capital = Character.toUpperCase(cause.charAt(0)) + cause.substring(1);
-        return capital.endsWith(".") ? capital : capital + '.';
+    private static String fact(CallerLine line, Speech speech, LocalDate today) {
+        var what = speech.say("item", "quantity", line.text(line.quantity()), "item", line.name());
+        var shipBy = line.promise().shipBy();
+        var next = speech.day(Objects.requireNonNullElse(line.promise().nextWordBy(), today));
+        if (line.slipped()) {
+            var was = speech.day(Objects.requireNonNull(line.heard(), "a slip has a date before"));
+            return shipBy == null ? speech.say("late.none", "what", what, "was", was, "next", next)
+                    : speech.say("late", "what", what, "was", was, "date", speech.day(shipBy));
+        }
+        if (shipBy == null) {
+            return speech.say("none", "what", what, "next", next);
+        }
+        return speech.say(line.ready() ? "here" : "by", "what", what, "date", speech.day(shipBy));
+    }
+
+    /** As our letters say it: a cause names our orders and people, which are not the customer's business. */
+    private static Optional<String> reason(CallerLine line, Speech speech) {
+        var phrases = Phrases.nearest(speech.language());
+        return line.said().stream().findFirst().map(said -> sentence(phrases.sayOr("why." + said.causeKind(), "why.other"), speech));
+    }
+
+    private static String sentence(String words, Speech speech) {
+        return words.substring(0, 1).toUpperCase(speech.locale()) + words.substring(1);
     }
 
     /** All of it in one breath. */

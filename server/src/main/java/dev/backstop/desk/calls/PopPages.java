@@ -54,8 +54,8 @@ class PopPages {
         if (ofOrder.isPresent()) {
             var customer = Objects.requireNonNull(customers.byIds(List.of(ofOrder.get().customer())).get(ofOrder.get().customer()),
                     "an order's customer");
-            return "redirect:" + caller(customer.code(), callId) + "#order-"
-                    + UriUtils.encodeFragment(orderNo.strip(), StandardCharsets.UTF_8);
+            return "redirect:" + caller(customer.code(), callId) + (callId.isBlank() ? "?find=" : "&find=")
+                    + UriUtils.encodeQueryParam(orderNo.strip(), StandardCharsets.UTF_8);
         }
         var matches = finder.customers(ani, MOST).stream().filter(hit -> hit.by() == Hit.By.PHONE).toList();
         if (matches.size() == 1) {

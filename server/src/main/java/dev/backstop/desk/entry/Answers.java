@@ -3,13 +3,18 @@ package dev.backstop.desk.entry;
 import dev.backstop.catalog.Items;
 import dev.backstop.console.FormBody;
 import dev.backstop.console.OwnApi;
+import dev.backstop.desk.words.Speech;
+import dev.backstop.orders.Credit;
+import dev.backstop.orders.Customer;
 import dev.backstop.orders.Customers;
 import dev.backstop.outreach.Legal;
 import dev.backstop.web.Problem;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,14 +29,16 @@ class Answers {
     private final EntryForm form;
     private final Items items;
     private final Customers customers;
+    private final Credit credit;
     private final Legal legal;
     private final JdbcClient jdbc;
 
-    Answers(OwnApi api, EntryForm form, Items items, Customers customers, Legal legal, JdbcClient jdbc) {
+    Answers(OwnApi api, EntryForm form, Items items, Customers customers, Credit credit, Legal legal, JdbcClient jdbc) {
         this.api = api;
         this.form = form;
         this.items = items;
         this.customers = customers;
+        this.credit = credit;
         this.legal = legal;
         this.jdbc = jdbc;
     }
@@ -50,12 +57,19 @@ class Answers {
             }
             var quoted = api.read(api.post("/quotes", asked), Quoted.class);
             var customer = customers.byCode(Objects.toString(asked.values().get("customer")));
-            return new Answer(priced(quoted.lines()), ways(asked, quoted),
-                    customer.flatMap(who -> legal.toRead(who, last(quoted))).orElse(null),
-                    customer.map(who -> holds(who.id())).orElse(List.of()), null);
+            var speech = Speech.of(typed.typed("language"), customer.map(Customer::language).orElse(""));
+            var lines = priced(quoted.lines()).stream().map(line -> line.in(speech)).toList();
+            return new Answer(lines, ways(asked, quoted), customer.flatMap(who -> room(who, lines)).orElse(null),
+                    customer.flatMap(who -> legal.toRead(who, last(quoted), speech.language())).orElse(null),
+                    customer.map(who -> holds(who.id())).orElse(List.of()), speech.language(), null);
         } catch (Problem refused) {
             return Answer.none(refused.detail());
         }
+    }
+
+    private Optional<Answer.Room> room(Customer customer, List<Answer.Line> lines) {
+        return credit.of(customer).map(standing -> new Answer.Room(standing, lines.stream().map(Answer.Line::total).filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)));
     }
 
     private List<Answer.Line> priced(List<Answer.Line> lines) {

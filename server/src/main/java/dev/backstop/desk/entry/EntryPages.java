@@ -105,23 +105,27 @@ class EntryPages {
         var typed = FormBody.of(request);
         var call = typed.typed("call");
         var number = api.post("/orders", form.order(typed)).path("number").asString("");
-        said.record(number, sentences(request), call);
+        var language = typed.typed("language");
+        said.record(number, sentences(request), call, language);
         Toast.say(redirect, "Order %s is placed and its dates are promised.".formatted(number));
-        return "redirect:" + (call.isEmpty() && !said.placed(number).unsaid() ? "/orders/" + Words.path(number) : placed(number, call));
+        return "redirect:" + (call.isEmpty() && !said.placed(number, language).needsWord() ? "/orders/" + Words.path(number)
+                : placed(number, call, language));
     }
 
     @GetMapping("/desk/orders/{number}/placed")
-    String placed(@PathVariable String number, @RequestParam(defaultValue = "") String call, Model model) {
-        model.addAttribute("placed", said.placed(number));
+    String placed(@PathVariable String number, @RequestParam(defaultValue = "") String call,
+            @RequestParam(defaultValue = "") String language, Model model) {
+        model.addAttribute("placed", said.placed(number, language));
         model.addAttribute("call", call);
         return "desk/placed";
     }
 
     @PostMapping("/desk/orders/{number}/said")
-    String said(@PathVariable String number, @RequestParam(defaultValue = "") String call, RedirectAttributes redirect) {
-        said.record(number, null, call);
+    String said(@PathVariable String number, @RequestParam(defaultValue = "") String call,
+            @RequestParam(defaultValue = "") String language, RedirectAttributes redirect) {
+        said.record(number, null, call, language);
         Toast.say(redirect, "It is on record that the customer heard these dates.");
-        return "redirect:" + placed(number, call);
+        return "redirect:" + placed(number, call, language);
     }
 
     private List<PastedLines.Line> understood(String pasted) {
@@ -156,8 +160,8 @@ class EntryPages {
         return "desk/new-order";
     }
 
-    private static String placed(String number, String call) {
-        return "/desk/orders/%s/placed%s".formatted(Words.path(number), call.isEmpty() ? "" : "?call=" + encoded(call));
+    private static String placed(String number, String call, String language) {
+        return "/desk/orders/%s/placed?call=%s&language=%s".formatted(Words.path(number), encoded(call), encoded(language));
     }
 
     private static String encoded(String value) {

@@ -8,9 +8,12 @@ import dev.backstop.catalog.Units;
 import dev.backstop.console.OwnApi;
 import dev.backstop.console.Words;
 import dev.backstop.desk.calls.CallLog;
+import dev.backstop.desk.words.Speech;
+import dev.backstop.orders.Customers;
 import dev.backstop.orders.Orders;
 import dev.backstop.promising.OrderDoors;
 import dev.backstop.web.Problem;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,37 +33,44 @@ class SaidOrders {
     private final OwnApi api;
     private final Orders orders;
     private final OrderDoors doors;
+    private final Customers customers;
     private final CallLog log;
 
-    SaidOrders(JdbcClient jdbc, OwnApi api, Orders orders, OrderDoors doors, CallLog log) {
+    SaidOrders(JdbcClient jdbc, OwnApi api, Orders orders, OrderDoors doors, Customers customers, CallLog log) {
         this.jdbc = jdbc;
         this.api = api;
         this.orders = orders;
         this.doors = doors;
+        this.customers = customers;
         this.log = log;
     }
 
     private record Part(long scheduleLine, int line, String sku, String name, String unit, int decimals, long quantity, boolean said) {}
 
+    private record Head(String code, String name, String language, String email) {}
+
     private record Shown(List<ShownLine> lines) {}
 
     private record ShownLine(int line, List<ShownPart> schedule) {}
 
-    private record ShownPart(String words) {}
+    private record ShownPart(String quantity, String source, @Nullable LocalDate shipBy, @Nullable LocalDate nextWordBy) {}
 
-    Placed placed(String number) {
+    /** @param language that the agent chose; empty: the customer's */
+    Placed placed(String number, String language) {
         var parts = parts(number);
         if (parts.isEmpty()) {
             throw Problem.notFound("open order", number);
         }
-        var sentences = sentences(number, parts);
         var byLine = parts.stream().collect(groupingBy(Part::line, TreeMap::new, toList()));
         var head = jdbc.sql("""
-                SELECT c.code, c.name, coalesce(o.contact ->> 'email', c.email, '') AS email
+                SELECT c.code, c.name, c.language, coalesce(o.contact ->> 'email', c.email, '') AS email
                   FROM orders.sales_order o JOIN orders.customer c ON c.id = o.customer_id WHERE o.number = :number
                 """).param("number", number)
-                .query((row, _) -> List.of(row.getString("code"), row.getString("name"), row.getString("email"))).single();
-        return new Placed(number, head.get(0), head.get(1), head.get(2), byLine.values().stream().map(line -> {
+                .query(Head.class).single();
+        var speech = Speech.of(language, head.language());
+        var sentences = sentences(number, parts, speech);
+        return new Placed(number, head.code(), head.name(), head.email(), speech.language(), holds(number),
+                byLine.values().stream().map(line -> {
             var first = line.getFirst();
             return new Placed.Line(first.line(), first.sku(), first.name(), new Units(first.unit(), first.decimals())
                     .text(first.quantity()),
@@ -68,14 +78,27 @@ class SaidOrders {
         }).toList());
     }
 
+    private List<String> holds(String number) {
+        return jdbc.sql("""
+                SELECT h.reason
+                  FROM orders.sales_order o
+                  JOIN orders.hold h ON h.order_id = o.id AND h.lifted_at IS NULL
+                 WHERE o.number = :number
+                 ORDER BY h.id
+                """).param("number", number).query(String.class).list();
+    }
+
     /**
      * Records what was said.
      *
-     * @param said the sentences by line; null: whatever is promised now was read out
+     * @param said     the sentences by line; null: whatever is promised now was read out
+     * @param language in which they were said; empty: the customer's
      */
-    void record(String number, @Nullable Map<Integer, String> said, String call) {
+    void record(String number, @Nullable Map<Integer, String> said, String call, String language) {
         var parts = parts(number);
-        var sentences = sentences(number, parts);
+        var order = orders.require(number);
+        var customer = Objects.requireNonNull(customers.byIds(List.of(order.customer())).get(order.customer()), "an order's customer");
+        var sentences = sentences(number, parts, Speech.of(language, customer.language()));
         var words = new HashMap<Long, String>();
         for (var part : parts) {
             var sentence = sentences.get(part.line());
@@ -83,19 +106,19 @@ class SaidOrders {
                 words.put(part.scheduleLine(), sentence);
             }
         }
-        var order = orders.require(number);
         var evidence = (call.isEmpty() ? "" : "call " + call + ", ") + "said by " + Who.now();
-        doors.said(words, "phone", placed(number).customerName(), evidence);
+        doors.said(words, "phone", customer.name(), evidence);
         log.answered(call, List.of(order.id()));
     }
 
     /** What is true of each line now, as it is said. */
-    private Map<Integer, String> sentences(String number, List<Part> parts) {
+    private Map<Integer, String> sentences(String number, List<Part> parts, Speech speech) {
         var names = new HashMap<Integer, String>();
         parts.forEach(part -> names.put(part.line(), part.name()));
         var sentences = new HashMap<Integer, String>();
         api.read(api.get("/orders/" + Words.path(number)), Shown.class).lines().forEach(line -> sentences.put(line.line(),
-                Answer.sentence(names.getOrDefault(line.line(), ""), line.schedule().stream().map(ShownPart::words).toList())));
+                Answer.sentence(names.getOrDefault(line.line(), ""), line.schedule().stream().map(part -> speech.part(part.quantity(),
+                        part.source().equals("stock"), part.shipBy(), part.nextWordBy())).toList())));
         return sentences;
     }
 

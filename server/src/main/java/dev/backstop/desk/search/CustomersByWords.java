@@ -1,6 +1,7 @@
 package dev.backstop.desk.search;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,11 @@ class CustomersByWords {
 
     private static final String ENDS_ALIKE =
             "c.phone IS NOT NULL AND desk.phone_from_end(c.phone) LIKE left(:typed, %d) || '%%'".formatted(Phone.COMPARED);
+
+    private static final String ORDERED = """
+            c.id IN (SELECT o.customer_id FROM orders.sales_order o
+                      WHERE o.contact ->> 'phone' IS NOT NULL AND desk.phone_from_end(o.contact ->> 'phone') LIKE left(:typed, %d) || '%%')
+            """.formatted(Phone.COMPARED);
 
     private final JdbcClient jdbc;
 
@@ -32,12 +38,18 @@ class CustomersByWords {
         return found("LIKENESS", WORDS + " @@ desk.misspelt(:typed)", typed, most);
     }
 
-    /** Those whose number is the same but for what only one side writes before it; where nobody's is, those that end alike. */
+    /**
+     * Those whose number is the same but for what only one side writes before it; where nobody's is, those that end alike. Behind them
+     * those who left it with an order.
+     */
     List<Hit> withPhone(Phone phone, int most) {
-        var found = found("PHONE", ENDS_ALIKE
+        var same = found("PHONE", ENDS_ALIKE
                 + " AND (:typed LIKE rtrim(desk.phone_from_end(c.phone), '0') || '%' OR desk.phone_from_end(c.phone) LIKE :typed || '%')",
                 phone.fromEnd(), most);
-        return found.isEmpty() ? found("PHONE", ENDS_ALIKE, phone.fromEnd(), most) : found;
+        var own = same.isEmpty() ? found("PHONE", ENDS_ALIKE, phone.fromEnd(), most) : same;
+        var keys = own.stream().map(Hit::key).toList();
+        return Stream.concat(own.stream(), found("PHONE", ORDERED, phone.fromEnd(), most).stream().filter(hit -> !keys.contains(hit.key())))
+                .limit(most).toList();
     }
 
     /** {@code condition} is one of ours; what was typed travels as a value. */

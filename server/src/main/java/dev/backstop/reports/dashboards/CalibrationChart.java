@@ -24,8 +24,11 @@ class CalibrationChart {
         this.night = night;
     }
 
-    /** @param code null: over all, or what no vendor sends */
-    record Kept(@Nullable String code, String name, double said, int made, int held) {
+    /**
+     * @param code    null: over all, or what no vendor sends
+     * @param overdue of those not held, not shipped yet
+     */
+    record Kept(@Nullable String code, String name, double said, int made, int held, int overdue) {
         double share() {
             return (double) held / made;
         }
@@ -35,14 +38,15 @@ class CalibrationChart {
         night.renew();
         var rows = new ArrayList<Kept>();
         jdbc.sql("""
-                SELECT NULL AS code, 'All' AS name, sum(said * made) / sum(made) AS said, sum(made)::int AS made, sum(held)::int AS held
+                SELECT NULL AS code, 'All' AS name, sum(said * made) / sum(made) AS said, sum(made)::int AS made, sum(held)::int AS held,
+                       sum(overdue)::int AS overdue
                   FROM reports.dashboard_promise
                 HAVING count(*) > 0
                 """).query(Kept.class).optional().ifPresent(rows::add);
         rows.addAll(jdbc.sql("""
                 SELECT v.code, coalesce(v.name, 'Not from a vendor') AS name, sum(r.said * r.made) / sum(r.made) AS said, sum(r.made)::int
                     AS made,
-                       sum(r.held)::int AS held
+                       sum(r.held)::int AS held, sum(r.overdue)::int AS overdue
                   FROM reports.dashboard_promise r
                   LEFT JOIN catalog.vendor v ON v.id = r.vendor_id
                  GROUP BY v.code, v.name
@@ -51,11 +55,12 @@ class CalibrationChart {
                 """).param("most", VENDORS).query(Kept.class).list());
         return new Chart("calibration", "Said and held", sentence(rows),
                 "The first date that a customer was told, where it rested on supply and its day is over: whether the goods "
-                        + "had left by then. "
+                        + "had left by then; what is overdue counts as broken so far. "
                         + "The upright stroke is what was said; the bar holds the true share in nine of ten cases. "
                         + "Last 365 days, as of last night.",
                 new Shares(rows.stream().map(CalibrationChart::share).toList()),
-                List.of(Heading.text("Vendor"), Heading.number("Promises"), Heading.number("Said"), Heading.number("Held"),
+                List.of(Heading.text("Vendor"), Heading.number("Promises"), Heading.number("Overdue"), Heading.number("Said"),
+                Heading.number("Held"),
                 Heading.number("At least, likely"),
                         Heading.number("At most, likely")),
                 rows.stream().map(CalibrationChart::row).toList(),
@@ -70,7 +75,8 @@ class CalibrationChart {
 
     private static Chart.Row row(Kept kept) {
         var between = wilson(kept.held(), kept.made());
-        return new Chart.Row(List.of(Cell.text(kept.name()), Cell.count(kept.made()), share(kept.said()), share(kept.share()),
+        return new Chart.Row(List.of(Cell.text(kept.name()), Cell.count(kept.made()), Cell.count(kept.overdue()),
+                share(kept.said()), share(kept.share()),
                 share(between.low()), share(between.high())),
                 kept.code() == null ? null : "/vendors/" + Words.path(kept.code()));
     }
@@ -99,7 +105,7 @@ class CalibrationChart {
             return "Nothing was said yet that has come due.";
         }
         var all = rows.getFirst();
-        return "Said %s, held %s, over %s.".formatted(Words.percent(all.said()), Words.percent(all.share()),
-                Words.count(all.made(), "promise"));
+        return "Said %s, held %s, over %s%s.".formatted(Words.percent(all.said()), Words.percent(all.share()),
+                Words.count(all.made(), "promise"), all.overdue() == 0 ? "" : "; %,d of them overdue".formatted(all.overdue()));
     }
 }

@@ -110,14 +110,15 @@ class NightFigures {
                    AND EXISTS (SELECT FROM promising.telling t WHERE t.promise_id = p.id AND t.returned_at IS NULL)
                  ORDER BY p.schedule_line_id, p.id),
             came AS (
-                SELECT said.confidence, said.supply,
+                SELECT said.confidence, said.supply, sl.state <> 'shipped' AS overdue,
                        sl.state = 'shipped' AND (max(peg.closed_at) AT TIME ZONE :zone)::date <= said.ship_by AS held
                   FROM said
                   JOIN promising.schedule_line sl ON sl.id = said.schedule_line_id AND sl.state IN ('open', 'released', 'shipped')
                   LEFT JOIN promising.peg ON peg.schedule_line_id = sl.id
                  GROUP BY said.schedule_line_id, said.confidence, said.supply, said.ship_by, sl.state)
-            INSERT INTO reports.dashboard_promise (vendor_id, said, made, held)
-            SELECT po.vendor_id, came.confidence, count(*), count(*) FILTER (WHERE came.held)
+            INSERT INTO reports.dashboard_promise (vendor_id, said, made, held, overdue)
+            SELECT po.vendor_id, came.confidence, count(*), count(*) FILTER (WHERE came.held),
+                   count(*) FILTER (WHERE came.overdue)
               FROM came
               LEFT JOIN supply.purchase_order po ON po.number = regexp_replace(came.supply, '/[0-9]+$', '')
              GROUP BY po.vendor_id, came.confidence

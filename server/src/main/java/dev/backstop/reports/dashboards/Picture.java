@@ -47,7 +47,7 @@ public sealed interface Picture {
 
     /** Bars from zero, each with its words at its end. */
     record Bars(List<Bar> rows) implements Picture {
-        record Bar(String name, long value, String words) {}
+        public record Bar(String name, double value, String words) {}
 
         @Override
         public String kind() {

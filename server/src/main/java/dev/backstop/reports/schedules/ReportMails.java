@@ -84,6 +84,9 @@ class ReportMails {
             query.put("formula", request.formula().expression());
             query.put("formulaTitle", request.formula().title());
         }
+        if (request.chart() != null) {
+            query.put("chart", request.chart());
+        }
         var path = "/reports/" + Words.path(request.report());
         return query.isEmpty() ? path : path + '?' + query.entrySet().stream()
                 .map(each -> encoded(each.getKey()) + '=' + encoded(each.getValue()))

@@ -6,7 +6,6 @@ import dev.backstop.web.Columns;
 import dev.backstop.web.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -23,7 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RunBook {
-    private static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -154,12 +152,12 @@ class RunBook {
                 .param("causes", causes.toArray(String[]::new)).update();
     }
 
-    /** Files older than thirty days go; what was said and to whom stays. */
-    int forgetFiles(Instant now) {
+    /** Files of runs before an instant go; what was said and to whom stays. */
+    int forgetFiles(Instant before) {
         return jdbc.sql("""
                 UPDATE reports.made_report e SET content = NULL FROM reports.run r
                  WHERE r.id = e.run_id AND e.content IS NOT NULL AND r.ran_at < :before
-                """).param("before", ScheduleTable.at(now.minus(KEPT))).update();
+                """).param("before", ScheduleTable.at(before)).update();
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

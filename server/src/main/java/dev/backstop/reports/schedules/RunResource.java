@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param since     what it said had changed
  * @param failure   why it failed
  * @param nextTryAt failed: when it is tried again; null: never
- * @param file      name of the file; null: there is none, or it is older than 30 days
+ * @param file      name of the file; null: there is none, or it is older than the firm keeps them
  */
 public record RunResource(long run, Instant dueAt, Instant ranAt, String state, boolean late, int missed, int tries,
         @Nullable String askedBy,

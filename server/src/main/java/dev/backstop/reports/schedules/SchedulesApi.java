@@ -116,7 +116,7 @@ class SchedulesApi {
         return history.page(schedules.require(schedule), Cursor.of(cursor, limit), Reader.now().money());
     }
 
-    /** The file as it went out, for thirty days. */
+    /** The file as it went out, for thirty days, or as long as the firm keeps it. */
     @GetMapping("/{schedule}/runs/{run}/file")
     ResponseEntity<byte[]> file(@PathVariable String schedule, @PathVariable long run) {
         return history.file(schedules.require(schedule), run, Reader.now().money()).answer();

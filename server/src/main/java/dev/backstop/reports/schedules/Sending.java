@@ -26,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Runs schedules: each due run once, in a transaction of its own, so that one that fails takes no other with it. */
 @Component
 class Sending {
+    /** How the causes of its mails begin. */
+    static final String CAUSE = "report ";
+
     private static final Logger log = LoggerFactory.getLogger(Sending.class);
     /** A server that looks twice a minute and has other work is still prompt. */
     private static final Duration PROMPT = Duration.ofMinutes(10);
@@ -157,7 +160,7 @@ class Sending {
         }
         var messages = new ArrayList<Message>();
         for (var one : to) {
-            var cause = "report %s %s to %s".formatted(schedule.number(), asked ? "run " + run : "due " + due.at(), one.address());
+            var cause = (CAUSE + "%s %s to %s").formatted(schedule.number(), asked ? "run " + run : "due " + due.at(), one.address());
             messages.add(mails.write(cause, schedule, Objects.requireNonNull(made.get(one.costs())), one, due, zone));
         }
         runs.deliver(run, to, messages.stream().map(Message::cause).toList());

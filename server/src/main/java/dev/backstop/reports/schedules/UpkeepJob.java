@@ -1,5 +1,6 @@
 package dev.backstop.reports.schedules;
 
+import dev.backstop.post.Post;
 import dev.backstop.sandbox.Job;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,11 +14,15 @@ class UpkeepJob implements Job {
     private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(5);
 
     private final RunBook runs;
+    private final Keeping keeping;
+    private final Post post;
     private final ScheduleTable schedules;
     private final Timetables timetables;
 
-    UpkeepJob(RunBook runs, ScheduleTable schedules, Timetables timetables) {
+    UpkeepJob(RunBook runs, Keeping keeping, Post post, ScheduleTable schedules, Timetables timetables) {
         this.runs = runs;
+        this.keeping = keeping;
+        this.post = post;
         this.schedules = schedules;
         this.timetables = timetables;
     }
@@ -35,7 +40,9 @@ class UpkeepJob implements Job {
 
     @Override
     public void run(Instant now) {
-        runs.forgetFiles(now);
+        var before = now.minus(keeping.files());
+        runs.forgetFiles(before);
+        post.forgetFiles(Sending.CAUSE, before);
         for (var schedule : schedules.page(0, MOST)) {
             var due = schedule.nextDueAt();
             if (due != null && due.isAfter(now)) { // what is overdue is not lost by a change of calendar

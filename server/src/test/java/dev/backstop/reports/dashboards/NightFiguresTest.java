@@ -124,8 +124,8 @@ class NightFiguresTest {
         advance("2026-01-15");
 
         var chart = dashboards.chart("calibration");
-        assertThat(chart.sentence()).isEqualTo("Said 90 %, held 50 %, over 2 promises.");
-        assertThat(chart.rows().getFirst().cells()).extracting(Chart.Cell::plain).startsWith("All", "2", "0.9", "0.5");
+        assertThat(chart.sentence()).isEqualTo("Said 90 %, held 50 %, over 2 promises; 1 of them overdue.");
+        assertThat(chart.rows().getFirst().cells()).extracting(Chart.Cell::plain).startsWith("All", "2", "1", "0.9", "0.5");
     }
 
     /** Tells the customer of a day, with a chance, as learned lead times would. */

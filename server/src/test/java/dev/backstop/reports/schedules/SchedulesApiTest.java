@@ -42,6 +42,9 @@ class SchedulesApiTest {
     RunBook runs;
 
     @Autowired
+    UpkeepJob upkeep;
+
+    @Autowired
     ScheduleTable table;
 
     @Autowired
@@ -303,14 +306,22 @@ class SchedulesApiTest {
     }
 
     @Test
-    void files_are_kept_for_thirty_days_and_the_history_for_good() {
+    void files_are_kept_as_long_as_the_firm_says_and_the_history_for_good() {
         api.post("/report-schedules", daily("")).expect(201);
         var run = api.post("/report-schedules/RS-1/run").expect(200).text("/run");
         api.delete("/report-schedules/RS-1").expect(204);
         api.post("/report-schedules", daily("")).expect(201);
         api.get("/report-schedules/RS-1").expect(404);
         assertThat(jdbc.sql("SELECT count(*) FROM reports.made_report WHERE content IS NOT NULL").query(Long.class).single()).isOne();
-        runs.forgetFiles(clock.instant().plus(Duration.ofDays(31)));
+        assertThat(api.get("/report-settings").expect(200).text("/fileDays")).isEqualTo("30");
+        assertThat(api.put("/report-settings", "{\"fileDays\":0}").expect(422).text("/errors/0/pointer")).isEqualTo("/fileDays");
+        api.put("/report-settings", "{\"fileDays\":10}").expect(200);
+        var files = "SELECT count(*) FROM post.attachment a JOIN post.message m ON m.id = a.message_id WHERE m.cause LIKE 'report %'";
+        assertThat(jdbc.sql(files).query(Long.class).single()).isPositive();
+        upkeep.run(clock.instant().plus(Duration.ofDays(9)));
+        assertThat(jdbc.sql(files).query(Long.class).single()).isPositive();
+        upkeep.run(clock.instant().plus(Duration.ofDays(11)));
+        assertThat(jdbc.sql(files).query(Long.class).single()).isZero();
         assertThat(jdbc.sql("SELECT count(*) FROM reports.made_report WHERE content IS NOT NULL").query(Long.class).single()).isZero();
         assertThat(jdbc.sql("SELECT count(*) FROM reports.run WHERE id = :run").param("run", Long.parseLong(run)).query(Long.class)
                 .single()).isOne();

@@ -1,0 +1,35 @@
+package dev.backstop.replenishment;
+
+import dev.backstop.catalog.Place;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ways besides the usual one, read beside the places in their order, and not at all where no place has any. */
+final class OtherWays implements AutoCloseable {
+    private final PlanFacts facts;
+    private @Nullable ByPlace<PlaceFacts.OtherWay> rows;
+
+    OtherWays(PlanFacts facts) {
+        this.facts = facts;
+    }
+
+    /** Those of a place, the usual ones first; asked for in the order of places. */
+    List<PlaceFacts.Way> at(PlaceFacts place) {
+        if (!place.hasOtherWays()) {
+            return List.of();
+        }
+        var read = rows;
+        if (read == null) {
+            read = new ByPlace<>(facts.otherWays(), PlaceFacts.OtherWay::place);
+            rows = read;
+        }
+        return read.at(place.place()).stream().map(PlaceFacts.OtherWay::way).toList();
+    }
+
+    @Override
+    public void close() {
+        if (rows != null) {
+            rows.close();
+        }
+    }
+}

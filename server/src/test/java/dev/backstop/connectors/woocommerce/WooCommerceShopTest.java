@@ -1,0 +1,151 @@
+package dev.backstop.connectors.woocommerce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backstop.connectors.FakeShop;
+import dev.backstop.connectors.Signatures;
+import dev.backstop.testing.Answer;
+import dev.backstop.testing.Api;
+import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.SmallShop;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A WooCommerce shop as its documentation has it. */
+@BackstopTest
+class WooCommerceShopTest {
+    private static final String SECRET = "whs_not-a-real-one";
+
+    @Autowired
+    private Api api;
+
+    private final FakeShop shop = new FakeShop();
+
+    @BeforeEach
+    void connect() {
+        SmallShop.open(api, "MUG", 5);
+        shop.answers("GET /wp-json/wc/v3/products?", 200, "[{\"id\":91,\"sku\":\"MUG\",\"name\":\"Plain mug\",\"type\":\"simple\"},"
+                        + "{\"id\":93,\"sku\":\"\",\"name\":\"Mug\",\"type\":\"variable\"}]")
+                .answers("GET /wp-json/wc/v3/products/93/variations", 200, "[{\"id\":94,\"sku\":\"MUG\",\"name\":\"red\"}]")
+                .answers("POST /wp-json/wc/v3/products/batch", 200, "{\"update\":[{\"id\":91,\"sku\":\"MUG\"}]}")
+                .answers("POST /wp-json/wc/v3/products/93/variations/batch", 200, "{\"update\":[{\"id\":94,\"sku\":\"MUG\"}]}")
+                .answers("PUT /wp-json/wc/v3/orders/", 200, "{\"id\":727}");
+        api.put("/shops/WOO", """
+                {"name":"Woo","kind":"woocommerce","url":"%s/","secrets":{"consumerKey":"ck_1","consumerSecret":"cs_1","webhookSecret":"%s"}}
+                """.formatted(shop.url(), SECRET)).expect(201);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private Answer call(String topic, String id, String body) {
+        return api.withKey(null).send("POST", "//shop-hooks/WOO", body, "X-WC-Webhook-Topic", topic, "X-WC-Webhook-Delivery-ID", id,
+                "X-WC-Webhook-Signature", Signatures.of(body.getBytes(StandardCharsets.UTF_8), SECRET));
+    }
+
+    private static String order(String status) {
+        return FakeShop.fixture("woocommerce/order-created.json").replace("\"processing\"", '"' + status + '"');
+    }
+
+    private void later(Duration time) {
+        var now = Instant.parse(api.get("/sandbox/clock").expect(200).text("/now"));
+        api.post("/sandbox/clock/advance", Map.of("to", now.plus(time).toString())).expect(200);
+    }
+
+    @Test
+    void products_and_variations_are_shown_in_batches_of_their_own() {
+        var simple = shop.asked("POST /wp-json/wc/v3/products/batch").getFirst();
+        assertThat(simple.authorization()).isEqualTo("Basic Y2tfMTpjc18x");
+        var mug = simple.body().at("/update/0");
+        assertThat(mug.path("id").asInt()).isEqualTo(91);
+        assertThat(mug.path("manage_stock").asBoolean()).isTrue();
+        assertThat(mug.path("stock_quantity").asInt()).isEqualTo(5);
+        assertThat(mug.path("stock_status").asString()).isEqualTo("instock");
+        assertThat(mug.path("backorders").asString()).isEqualTo("notify");
+        assertThat(mug.at("/meta_data/1/key").asString() + mug.at("/meta_data/1/value").asString()).isEqualTo("backstop_ships_on");
+        assertThat(shop.asked("POST /wp-json/wc/v3/products/93/variations/batch").getFirst().body().at("/update/0/id").asInt())
+                .isEqualTo(94);
+        assertThat(api.get("/shops/WOO").expect(200).text("/state/failed")).isEqualTo("0");
+    }
+
+    @Test
+    void an_article_that_the_shop_refuses_fails_alone() {
+        shop.answers("POST /wp-json/wc/v3/products/batch", 200,
+                "{\"update\":[{\"id\":91,\"error\":{\"code\":\"woocommerce_rest_product_invalid_id\",\"message\":\"Invalid ID.\"}}]}");
+        api.post("/shops/WOO/push").expect(200);
+        assertThat(api.get("/shops/WOO/articles?state=failed").expect(200).text("/data/0/fault")).isEqualTo("The shop says: Invalid ID.");
+        assertThat(api.get("/shops/WOO/articles?state=shown").expect(200).text("/data/0/remote")).isEqualTo("94");
+    }
+
+    @Test
+    void a_shop_that_asks_for_peace_is_left_alone_for_so_long() {
+        shop.answers("POST /wp-json/wc/v3/products", 429, "{\"message\":\"slow down\"}", "Retry-After", "90");
+        api.post("/shops/WOO/push").expect(200);
+        shop.forget();
+        later(Duration.ofSeconds(80));
+        assertThat(shop.asked("POST /wp-json/wc/v3/products/batch")).isEmpty();
+        later(Duration.ofSeconds(20));
+        assertThat(shop.asked("POST /wp-json/wc/v3/products/batch")).hasSize(1);
+    }
+
+    @Test
+    void an_order_is_taken_once_it_is_paid_and_its_promise_written_on_it() {
+        call("order.created", "d-1", order("pending")).expect(200);
+        assertThat(api.get("/orders").expect(200).at("/data").size()).isZero();
+        call("order.updated", "d-2", order("processing")).expect(200);
+        call("order.updated", "d-3", order("completed")).expect(200);
+        var orders = api.get("/orders").expect(200);
+        assertThat(orders.at("/data").size()).isEqualTo(1);
+        assertThat(orders.text("/data/0/lines/0/quantity")).isEqualTo("12");
+        var customer = api.get("/customers/" + orders.text("/data/0/customer")).expect(200);
+        assertThat(customer.text("/name")).isEqualTo("Lind AB");
+        assertThat(customer.text("/kind")).as("a firm ordered").isEqualTo("business");
+        var told = shop.asked("PUT /wp-json/wc/v3/orders/727").getFirst().body().path("meta_data").toString();
+        assertThat(told).contains("backstop_ships_by", "2026-01-12", "5 of MUG ship by 2026-01-05");
+    }
+
+    @Test
+    void a_refunded_order_is_cancelled_here_and_the_shop_told_of_every_change() {
+        call("order.created", "d-1", order("processing")).expect(200);
+        shop.forget();
+        call("order.updated", "d-2", order("refunded")).expect(200);
+        assertThat(api.get("/orders/SO-1").expect(200).text("/state")).isEqualTo("cancelled");
+        later(Duration.ofSeconds(5));
+        assertThat(shop.asked("PUT /wp-json/wc/v3/orders/727").getLast().body().path("meta_data").toString()).contains("\"cancelled\"");
+    }
+
+    @Test
+    void a_look_whether_somebody_is_there_is_answered_and_anything_unsigned_is_not() {
+        api.withKey(null).send("POST", "//shop-hooks/WOO", "webhook_id=17", "Content-Type", "application/x-www-form-urlencoded")
+                .expect(200);
+        api.withKey(null).send("POST", "//shop-hooks/WOO", order("processing"), "X-WC-Webhook-Topic", "order.created",
+                "X-WC-Webhook-Delivery-ID", "d-1").expect(401);
+        assertThat(api.get("/shops/WOO/deliveries").expect(200).at("/data").size()).isZero();
+    }
+
+    @Test
+    void what_is_no_order_is_held_as_it_came() {
+        call("order.created", "d-1", "{\"status\":\"processing\"}").expect(200);
+        var held = api.get("/shops/WOO/deliveries?state=held").expect(200);
+        assertThat(held.text("/data/0/outcome")).contains("It has no ");
+        assertThat(api.get("/shops/WOO/deliveries/%s/body".formatted(held.text("/data/0/delivery"))).expect(200).text())
+                .isEqualTo("{\"status\":\"processing\"}");
+    }
+
+    @Test
+    void a_shop_that_is_described_badly_is_refused_by_name() {
+        var answer = api.put("/shops/BAD",
+                "{\"name\":\"Bad\",\"kind\":\"woocommerce\",\"url\":\"shop.example\",\"secrets\":{\"token\":\"x\"}}").expect(422);
+        assertThat(answer.text()).contains("/url", "https://", "has no secret token", "/secrets/consumerKey");
+        api.put("/shops/a%20b", "{\"name\":\"Bad\",\"kind\":\"medusa\",\"url\":\"https://shop.example\",\"secrets\":{\"token\":\"x\"}}")
+                .expect(422);
+    }
+}

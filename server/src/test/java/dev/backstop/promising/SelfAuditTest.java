@@ -1,0 +1,95 @@
+package dev.backstop.promising;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backstop.testing.Api;
+import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.SmallShop;
+import java.time.Instant;
+import java.util.ArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The self-audit on its rounds. The clock begins at Monday, 5 January 2026, nine o'clock in London. */
+@BackstopTest
+class SelfAuditTest {
+    private final Api api;
+    private final JdbcClient jdbc;
+    private final SelfAudit audit;
+
+    @Autowired
+    SelfAuditTest(Api api, JdbcClient jdbc, SelfAudit audit) {
+        this.api = api;
+        this.jdbc = jdbc;
+        this.audit = audit;
+    }
+
+    @BeforeEach
+    void anOrderThatWaits() {
+        SmallShop.open(api, "MUG-1", 3);
+        api.post("/orders", SmallShop.order("MUG-1", 5)).expect(201);
+    }
+
+    @Test
+    void a_round_is_kept_and_the_next_begins_an_hour_later() {
+        run("2026-01-05T10:00:00Z");
+        run("2026-01-05T10:30:00Z");
+        assertThat(rounds()).as("one an hour").isEqualTo(1);
+
+        run("2026-01-05T11:00:00Z");
+
+        assertThat(rounds()).isEqualTo(2);
+        assertThat(api.get("/audit/rounds").expect(200).text("/data/0/report/state")).isEqualTo("clean");
+    }
+
+    @Test
+    void what_was_meddled_with_is_named() {
+        jdbc.sql("UPDATE promising.availability SET allocated = 1").update();
+
+        run("2026-01-05T10:00:00Z");
+
+        var first = api.get("/audit/rounds").expect(200);
+        assertThat(first.text("/data/0/report/state")).isEqualTo("differs");
+        assertThat(first.text("/data/0/report/differences/0/key")).contains("MUG-1/MAIN");
+        assertThat(audit.goRound().differences()).as("whole as in pieces").isEqualTo(audit.last(1).getFirst().report().differences());
+    }
+
+    @Test
+    void a_round_goes_on_where_it_was() {
+        jdbc.sql("UPDATE promising.availability SET allocated = 1").update();
+        jdbc.sql("""
+                INSERT INTO promising.audit_progress (started_at, check_name, piece, differences)
+                VALUES ('2026-01-05T09:58:00Z', 'SumChecks', 'schedule of a line', '[{"kind":"seen","key":"before","stored":"1","rebuilt":"2"}]')
+                """).update();
+
+        run("2026-01-05T10:00:00Z");
+
+        var round = audit.last(1).getFirst();
+        assertThat(round.startedAt()).isEqualTo(Instant.parse("2026-01-05T09:58:00Z"));
+        assertThat(round.report().differences()).extracting(Difference::kind).as("the sum before that piece is left to the next round").containsExactly("seen");
+    }
+
+    @Test
+    void pieces_of_a_check_are_its_whole(@Autowired AllocationCheck check) {
+        jdbc.sql("UPDATE promising.peg SET quantity = quantity + 1 WHERE source = 'stock'").update();
+
+        var pieces = new ArrayList<Difference>();
+        for (var from = AuditCheck.START; from != null; ) {
+            var piece = check.piece(from, 100);
+            pieces.addAll(piece.differences());
+            from = piece.next();
+        }
+
+        assertThat(pieces).isNotEmpty().isEqualTo(check.differences(100));
+    }
+
+    private void run(String at) {
+        audit.run(Instant.parse(at));
+    }
+
+    private int rounds() {
+        return jdbc.sql("SELECT count(*) FROM promising.audit_round").query(Integer.class).single();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.backstop.replenishment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backstop.testing.Api;
+import dev.backstop.testing.BackstopTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Freight of 60 below a value of 500, and of 10 from there on. */
+@BackstopTest
+@Import(Buying.class)
+class FreightTopUpsTest {
+    private final Api api;
+    private final Buying buying;
+    private final JdbcClient jdbc;
+
+    @Autowired
+    FreightTopUpsTest(Api api, Buying buying, JdbcClient jdbc) {
+        this.api = api;
+        this.buying = buying;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void firm() {
+        buying.firm();
+        buying.item("MUG", ",\"multiple\":\"10\",\"priceBreaks\":[{\"from\":\"1\",\"price\":{\"amount\":\"4.50\",\"currency\":\"EUR\"}}]");
+        api.put("/vendors/ACME/freight-steps", "{\"steps\":[{\"from\":\"0\",\"freight\":\"60\"},{\"from\":\"500\",\"freight\":\"10\"}]}").expect(200);
+    }
+
+    /** What history would say. */
+    private void usedADay(int units) {
+        jdbc.sql("""
+                INSERT INTO replenishment.learned (item_id, location_id, learned_on, per_day, days, days_counted, days_with_demand, stock_out_days, one_off_days,
+                       review_days, target_kind, target_value)
+                SELECT item.id, location.id, '2026-01-04', :units, 90, 90, 90, 0, 0, 1, 'fill-rate', 0.95 FROM catalog.item, catalog.location
+                """).param("units", units).update();
+    }
+
+    private String released(int units) {
+        buying.order("MUG", units, "");
+        buying.plan();
+        return api.post("/proposals/%s/release".formatted(buying.open().at("/0/proposal").stringValue())).expect(200).text("/purchaseOrder");
+    }
+
+    @Test
+    void a_joint_order_just_below_a_step_is_topped_up_where_that_saves_money() {
+        usedADay(20);
+        var number = released(100);
+
+        assertThat(api.get("/purchase-orders/" + number).expect(200).text("/lines/0/quantity")).isEqualTo("120");
+        var freight = api.get("/purchase-orders/%s/freight".formatted(number)).expect(200);
+        assertThat(freight.text("/value")).isEqualTo("540.00");
+        assertThat(freight.text("/freight")).isEqualTo("10.00");
+        assertThat(freight.text("/done/0")).isEqualTo(
+                "20 piece of MUG more, worth 90.00: freight costs 10.00 rather than 60.00, holding it until it is used 0.27, so 49.73 EUR are saved.");
+        api.post("/purchase-orders/%s/top-up".formatted(number)).expect(409);
+    }
+
+    @Test
+    void what_nobody_uses_is_not_ordered_for_the_sake_of_freight() {
+        var number = released(100);
+
+        assertThat(api.get("/purchase-orders/" + number).expect(200).text("/lines/0/quantity")).isEqualTo("100");
+        assertThat(api.get("/purchase-orders/%s/freight".formatted(number)).expect(200).at("/topUp").isNull()).isTrue();
+    }
+
+    @Test
+    void a_draft_written_by_hand_is_topped_up_when_somebody_says_so() {
+        usedADay(20);
+        api.post("/purchase-orders", "{\"number\":\"B-1\",\"vendor\":\"ACME\",\"location\":\"MAIN\",\"state\":\"draft\",\"lines\":[{\"line\":1,\"sku\":\"MUG\",\"quantity\":\"100\"}]}")
+                .expect(201);
+        assertThat(api.get("/purchase-orders/B-1/freight").expect(200).text("/topUp")).contains("49.73 EUR are saved");
+
+        assertThat(api.post("/purchase-orders/B-1/top-up").expect(200).text("/value")).isEqualTo("540.00");
+    }
+
+    @Test
+    void steps_begin_at_nothing_and_each_stands_once() {
+        assertThat(api.put("/vendors/ACME/freight-steps", "{\"steps\":[{\"from\":\"100\",\"freight\":\"60\"},{\"from\":\"100.0\",\"freight\":\"10\"}]}").expect(422).text())
+                .contains("The first step begins at 0", "stands twice");
+    }
+}
