@@ -5,8 +5,10 @@ import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Money;
 import dev.backstop.storefront.Availabilities;
 import dev.backstop.storefront.Availability;
+import dev.backstop.storefront.Language;
 import dev.backstop.storefront.Shopper;
 import dev.backstop.storefront.Wanted;
+import dev.backstop.web.Say;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +62,7 @@ class Goods {
 
     /** One of them, and when so many of it would ship; {@code quantity} null: the least that can be ordered. */
     Optional<Shown> one(String sku, @Nullable String quantity) {
-        return items.bySku(sku).flatMap(item -> availabilities.of(sku, quantity, Shopper.ANYONE).map(answer -> shown(item, answer)));
+        return items.bySku(sku).flatMap(item -> availabilities.of(sku, quantity, shopper()).map(answer -> shown(item, answer)));
     }
 
     /** Names of items by sku. */
@@ -68,9 +70,14 @@ class Goods {
         return items.bySkus(skus);
     }
 
+    /** Anyone, in the language of the page. */
+    private static Shopper shopper() {
+        return new Shopper(null, null, Language.of(Say.locale().getLanguage()));
+    }
+
     private List<Shown> shown(List<Item> found) {
         var answers = new HashMap<String, Availability>();
-        availabilities.of(found.stream().map(item -> new Wanted(item.sku(), null)).toList(), Shopper.ANYONE)
+        availabilities.of(found.stream().map(item -> new Wanted(item.sku(), null)).toList(), shopper())
                 .forEach(answer -> answers.put(answer.sku(), answer));
         return found.stream().map(item -> shown(item, Objects.requireNonNull(answers.get(item.sku()), "an item has an answer"))).toList();
     }

@@ -49,7 +49,11 @@ final class Translations {
 
     /** A text whose gaps are filled already. */
     String told(String english) {
-        return sentences.isEmpty() ? english : apart(english, 0);
+        if (sentences.isEmpty()) {
+            return english;
+        }
+        var value = EnglishValues.told(english);
+        return value == null ? apart(english, 0) : value;
     }
 
     private String apart(String english, int divider) {

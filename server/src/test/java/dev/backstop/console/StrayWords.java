@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The words of a page in the pseudo-locale that stand outside of the brackets that every translation has there. */
 final class StrayWords {
     private static final Pattern NOT_READ = Pattern.compile(
-            "(?s)<!doctype[^>]*>|<!--.*?-->|<(script|style|code|kbd|pre|svg|textarea|title)\\b.*?</\\1>|<template\\b.*?</template>");
+            "(?s)<!doctype[^>]*>|<!--.*?-->|<(script|style|code|kbd|pre|textarea|title)\\b.*?</\\1>|<template\\b.*?</template>");
     private static final Pattern NOT_TRANSLATED = Pattern.compile(
             "(?s)<input[^>]*\\btranslate=\"no\"[^>]*>|<([\\w-]+)[^>]*\\b(?:translate=\"no\"|lang=\"\\w+\")[^>]*>.*?</\\1>");
     private static final Pattern SPOKEN = Pattern.compile("\\b(?:title|aria-label|placeholder|alt|data-ask)=\"([^\"]*)\"");

@@ -41,6 +41,7 @@ class SayTest {
     @Test
     void a_sentence_made_in_english_is_recognised_by_its_form() {
         assertThat(Say.in(Locale.GERMAN, () -> told("Order SO-7 was taken."))).isEqualTo("Auftrag SO-7 wurde angenommen.");
+        assertThat(Say.in(Locale.GERMAN, () -> told("now expected on 12 January"))).isEqualTo("jetzt erwartet am 12. Januar");
         assertThat(Say.in(Locale.GERMAN, () -> told("any quantity; no price"))).isEqualTo("beliebige Menge; kein Preis");
         assertThat(Say.in(PSEUDO, () -> told("Order SO-7 was taken. Zebra."))).isEqualTo("«Order SO-7 was taken.» Zebra.");
     }

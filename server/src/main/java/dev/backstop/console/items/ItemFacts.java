@@ -53,7 +53,7 @@ public class ItemFacts {
     public record Proposed(long id, String kind, long quantity, LocalDate orderOn, @Nullable LocalDate expectedOn, @Nullable String from) {
         public String verb() {
             return switch (kind) {
-                case "buy" -> "Order";
+                case "buy" -> "Buy";
                 case "make" -> "Make";
                 default -> "Transfer";
             };
