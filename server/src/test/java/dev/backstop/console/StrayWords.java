@@ -26,7 +26,7 @@ final class StrayWords {
         var body = NOT_TRANSLATED.matcher(NOT_READ.matcher(html.substring(html.indexOf("<body"))).replaceAll(" ")).replaceAll(" ");
         var strays = new TreeSet<String>();
         var depth = 0;
-        for (var text : body.split("<[^>]*>")) {
+        for (var text : body.split("<[^>]*>", -1)) {
             depth = note(text, depth, data, strays);
         }
         SPOKEN.matcher(body).results().forEach(found -> note(found.group(1), 0, data, strays));
@@ -37,7 +37,8 @@ final class StrayWords {
     private static int note(String text, int brackets, Set<String> data, Set<String> strays) {
         var outside = new StringBuilder();
         var depth = brackets;
-        for (var character : text.toCharArray()) {
+        for (var at = 0; at < text.length(); at++) {
+            var character = text.charAt(at);
             depth += character == '«' ? 1 : 0;
             outside.append(depth == 0 ? character : ' ');
             depth -= character == '»' ? 1 : 0;
