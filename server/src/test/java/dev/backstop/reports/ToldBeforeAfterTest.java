@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.SmallShop;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class ToldBeforeAfterTest {
         api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-06T09:00:00Z\"}").expect(200);
     }
 
-    private TreeMap<String, String> rows() {
+    private Map<String, String> rows() {
         var rows = new TreeMap<String, String>();
         api.get("/reports/told-before-after?days=28&columns=learned,sku,views,lines,webLines,cancelled,rang,value&limit=50").expect(200)
                 .at("/data").forEach(row -> rows.put(row.at("/learned").asString() + ' ' + row.at("/sku").asString(),
