@@ -149,7 +149,8 @@ class FactsReader {
 
     private static final String COLUMNS = """
             SELECT sl.id, sl.number, sl.location_id, sl.quantity, sl.promise_id, sl.heard_promise_id,
-                   CASE WHEN sl.heard_promise_id = sl.promise_id THEN p.ship_by ELSE h.ship_by END AS heard_ship_by, p.quantity AS promised, p.ship_by, p.earliest, p.latest, p.confidence, p.source, p.supply, p.next_word_by,
+                   CASE WHEN sl.heard_promise_id = sl.promise_id THEN p.ship_by ELSE h.ship_by END AS heard_ship_by,
+                   p.quantity AS promised, p.ship_by, p.earliest, p.latest, p.confidence, p.source, p.supply, p.next_word_by,
             """;
     /** Looked up one by one, however many the planner expects: never a scan of all that was ever promised. Most have heard what stands: one look is enough. */
     private static final String PROMISES = """

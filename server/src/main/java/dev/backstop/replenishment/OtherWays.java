@@ -1,6 +1,5 @@
 package dev.backstop.replenishment;
 
-import dev.backstop.catalog.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

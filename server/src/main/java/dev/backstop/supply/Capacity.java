@@ -117,7 +117,7 @@ class Capacity {
     }
 
     private void write(long order, List<Step> steps, List<Booking> bookings) {
-        
+
         jdbc.sql("""
                 INSERT INTO supply.booked_minutes (order_id, step, day, work_centre_id, minutes)
                 SELECT :order, step, day, centre, minutes

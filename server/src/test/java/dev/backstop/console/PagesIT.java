@@ -47,7 +47,8 @@ class PagesIT {
                 """).expect(201);
         api.post("/report-schedules/RS-1/run").expect(200);
         paths = List.of("/", "/items", "/items?q=nothing-fits", "/items/new", "/items/MUG-1", "/items/MUG-1/edit", "/items/MUG-1/at/MAIN",
-                "/items/MUG-1/stock?location=MAIN", "/orders", "/orders/new?sku=MUG-1", "/orders/" + order, "/said", "/said?order=" + order, "/waiting", "/what-if", "/what-if?sku=MUG-1&quantity=500", "/customers",
+                "/items/MUG-1/stock?location=MAIN", "/orders", "/orders/new?sku=MUG-1", "/orders/" + order,
+                "/said", "/said?order=" + order, "/waiting", "/what-if", "/what-if?sku=MUG-1&quantity=500", "/customers",
                 "/customers/new",
                 "/customers/C-1", "/customers/C-1/edit", "/replenish", "/purchase-orders", "/purchase-orders/new", "/purchase-orders/PO-1",
                 "/purchase-orders/PO-1/lines/1",

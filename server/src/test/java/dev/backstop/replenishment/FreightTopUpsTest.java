@@ -72,7 +72,8 @@ class FreightTopUpsTest {
     @Test
     void a_draft_written_by_hand_is_topped_up_when_somebody_says_so() {
         usedADay(20);
-        api.post("/purchase-orders", "{\"number\":\"B-1\",\"vendor\":\"ACME\",\"location\":\"MAIN\",\"state\":\"draft\",\"lines\":[{\"line\":1,\"sku\":\"MUG\",\"quantity\":\"100\"}]}")
+        api.post("/purchase-orders", """
+                {"number":"B-1","vendor":"ACME","location":"MAIN","state":"draft","lines":[{"line":1,"sku":"MUG","quantity":"100"}]}""")
                 .expect(201);
         assertThat(api.get("/purchase-orders/B-1/freight").expect(200).text("/topUp")).contains("49.73 EUR are saved");
 
