@@ -57,15 +57,18 @@ class FeedsDoor {
             response.setHeader(HttpHeaders.ETAG, written.etag());
             response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
             response.setHeader("X-Robots-Tag", "noindex");
+            var reading = !look && request.getMethod().equals("GET");
             var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
             if (known != null && known.contains(written.etag())) {
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             } else {
                 response.setContentType(feed.type());
-                response.setContentLengthLong(opened.size());
+                if (!reading) {
+                    response.setContentLengthLong(opened.size()); // a known length would let the reader go before its reading is known
+                }
                 opened.content().transferTo(response.getOutputStream()); // throws where the reader is gone
             }
-            if (!look && request.getMethod().equals("GET")) { // before the end leaves, so that whoever has it all is known to have it
+            if (reading) { // before the end leaves, so that whoever has it all is known to have it
                 table.read(feed, reader, written.version(), written.items(), clock.instant());
             }
         }
