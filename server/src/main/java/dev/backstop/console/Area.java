@@ -26,7 +26,7 @@ public enum Area {
     CALLS(Part.TELL, "Calls", "/calls", "call", "j", Permission.TAKE_ORDERS),
     OFFERS(Part.TELL, "Offers", "/offers", "gift", "g", Permission.VIEW),
     MESSAGES(Part.TELL, "Messages", "/messages", "message", "n", Permission.VIEW),
-    SHOPS(Part.TELL, "Shops", "/shops", "transfer", "g", Permission.VIEW),
+    SHOPS(Part.TELL, "Shops", "/shops", "transfer", "1", Permission.VIEW),
     FEEDS(Part.TELL, "Feeds and sign-ups", "/shop-feeds", "out", "q", Permission.VIEW),
     SHOP_PAGES(Part.TELL, "Shop pages", "/widget", "information", "z", Permission.VIEW),
     EDITIONS(Part.TELL, "Catalogue editions", "/catalogue-editions", "print", "x", Permission.VIEW),
