@@ -2,6 +2,7 @@ package dev.backstop.console;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.backstop.testing.Api;
@@ -25,6 +26,8 @@ class StrayWordsIT {
     private static final Set<String> DATA = Set.of("Backstop", "CSV", "PDF", "XML", "XLSX", "MUG", "MAIN", "EAST", "SO", "PO", "MO", "TR",
             "RS", "Ada", "Admin", "Shop", "Acme", "ACME", "Mug", "Clay", "CLAY", "Pot", "POT", "East", "Main",
             "Morning", "mug", "sandbox", "English", "Deutsch", "Español", "Shopify", "WooCommerce", "Medusa", "onHand");
+
+    private static final String NOWHERE = "/no-such-page";
 
     private final Api api;
     private final Shop shop;
@@ -54,6 +57,7 @@ class StrayWordsIT {
                 """).expect(201);
         api.post("/report-schedules/RS-1/run").expect(200);
         late = tooLate();
+        offersMade();
     }
 
     /** A proposal that is there because supply comes after its need. */
@@ -67,13 +71,29 @@ class StrayWordsIT {
         return api.get("/proposals").expect(200).text("/data/0/proposal");
     }
 
+    /** Rules whose sentences differ in all they can. */
+    private void offersMade() {
+        api.put("/offers/rules/waits", """
+                {"name":"Mug","afterDays":10,"afterSlips":2,"customerClasses":["A"],"categories":["Pot"],"leastValue":"5.00",
+                 "gives":"sample","most":"3.00","monthlyBudget":"50.00"}
+                """).expect(201);
+        for (var gives : List.of("substitute", "split")) {
+            api.put("/offers/rules/" + gives, """
+                    {"name":"Mug","afterSlips":1,"gives":"%s","most":"3.00","monthlyBudget":"50.00"}
+                    """.formatted(gives)).expect(201);
+        }
+    }
+
     @Test
     void every_page_is_translated() {
         var visitor = new Visitor(api.root(), "en-XA");
         visitor.signIn(Shop.EMAIL, Shop.PASSWORD);
         var strays = new TreeMap<String, String>();
         for (var path : paths()) {
-            StrayWords.in(visitor.page(path), data()).forEach(words -> strays.putIfAbsent(words, path));
+            var page = visitor.page(path);
+            assertThat(page).as(path).doesNotContain("Something went wrong", "This was not done");
+            assertThat(page.contains("There is nothing at this address")).as(path).isEqualTo(path.equals(NOWHERE));
+            StrayWords.in(page, data()).forEach(words -> strays.putIfAbsent(words, path));
         }
         if (!strays.isEmpty()) {
             fail(strays.entrySet().stream().map(stray -> stray.getKey() + "   on " + stray.getValue()).collect(joining("\n")));
@@ -105,11 +125,12 @@ class StrayWordsIT {
                 "/catalogue-editions", "/catalogue-editions/new", "/dashboards", "/dashboards?for=buyer&sku=NO-SUCH", "/report-schedules",
                 "/report-schedules/new?report=stock-level", "/report-schedules/RS-1", "/report-schedules/RS-1/edit", "/reports",
                 "/reports/stock-level", "/reports/backorders?groupBy=customer", "/reports/stock-valuation", "/imports", "/widget",
-                "/widget?sku=NONE", "/offers", "/offers/rules/new", "/shops", "/shops/connect/shopify", "/shops/connect/woocommerce",
-                "/shops/connect/medusa", "/said", "/said?order=" + order, "/duties/rules", "/desk/new-customer", "/desk/orders/new",
-                "/reports/offers", "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit",
-                "/settings/automation", "/settings/letterhead", "/settings/locations/new", "/settings/locations/MAIN", "/menu",
-                "/search?q=mug", "/desk", "/desk/changes", "/desk/measures", "/desk/questions", "/desk/callers/C-1", "/desk/pop?ani=%2B49",
-                "/desk/orders/" + order + "/placed", "/no-such-page");
+                "/widget?sku=NONE", "/offers", "/offers/rules/new", "/offers/rules/waits", "/shops", "/shops/connect/shopify",
+                "/shops/connect/woocommerce", "/shops/connect/medusa", "/said", "/said?order=" + order, "/duties/rules",
+                "/desk/new-customer", "/desk/orders/new", "/reports/offers", "/people", "/people/new", "/people/" + Shop.EMAIL,
+                "/api-keys", "/settings", "/settings/audit", "/settings/automation", "/settings/letterhead", "/settings/locations/new",
+                "/settings/locations/MAIN", "/menu", "/search?q=mug", "/desk", "/desk/changes", "/desk/measures", "/desk/questions",
+                "/desk/callers/C-1", "/desk/callers/C-1/parts/1/wait", "/desk/callers/C-1/parts/1/call-back",
+                "/desk/callers/C-1/parts/1/goodwill", "/desk/pop?ani=%2B49", "/desk/orders/" + order + "/placed", NOWHERE);
     }
 }
