@@ -1,5 +1,7 @@
 package dev.backstop.console.offers;
 
+import static dev.backstop.web.Say.say;
+
 import dev.backstop.console.Words;
 import dev.backstop.outreach.offers.OfferEffects;
 import dev.backstop.outreach.offers.OfferRule;
@@ -20,38 +22,50 @@ public record RuleShown(OfferRule rule, OfferEffects.Effect effect) {
     public String sentence() {
         var when = new ArrayList<String>();
         if (rule.afterDays() != null) {
-            when.add("the wait grows by %s or more".formatted(Words.count(rule.afterDays(), "day")));
+            when.add(say("the wait grows by {0} or more", Words.count(rule.afterDays(), "day")));
         }
         if (rule.afterSlips() != null) {
-            when.add("a date is moved for the %s time".formatted(ordinal(rule.afterSlips())));
+            when.add(nthTime(rule.afterSlips()));
         }
-        return "When %s%s, %s.".formatted(String.join(", or when ", when), to(), gives());
+        var either = String.join(say(", or when "), when);
+        var scope = scope();
+        return scope.isEmpty() ? say("When {0}, {1}.", either, gives()) : say("When {0} {1}, {2}.", either, scope, gives());
     }
 
-    private String to() {
+    private static String nthTime(int slips) {
+        return switch (slips) {
+            case 1 -> say("a date is moved for the first time");
+            case 2 -> say("a date is moved for the second time");
+            case 3 -> say("a date is moved for the third time");
+            default -> say("a date is moved for the {0}th time", slips);
+        };
+    }
+
+    /** For whom and what; empty: for all. */
+    private String scope() {
         var parts = new ArrayList<String>();
         if (!listed(rule.customerClasses()).isEmpty()) {
-            parts.add("for customers of class " + String.join(", ", listed(rule.customerClasses())));
+            parts.add(say("for customers of class {0}", String.join(", ", listed(rule.customerClasses()))));
         }
         if (!listed(rule.categories()).isEmpty()) {
-            parts.add("on items of " + String.join(", ", listed(rule.categories())));
+            parts.add(say("on items of {0}", String.join(", ", listed(rule.categories()))));
         }
         if (new BigDecimal(String.valueOf(rule.leastValue())).signum() > 0) {
-            parts.add("on lines worth %s or more".formatted(money(String.valueOf(rule.leastValue()))));
+            parts.add(say("on lines worth {0} or more", money(String.valueOf(rule.leastValue()))));
         }
-        return parts.isEmpty() ? "" : ' ' + String.join(" ", parts);
+        return String.join(" ", parts);
     }
 
     private String gives() {
         var most = money(String.valueOf(rule.most()));
         return switch (String.valueOf(rule.gives())) {
-            case "sample" -> "put a sample that costs up to %s into the parcel%s".formatted(most,
-                    listed(rule.samples()).isEmpty() ? ", of what is bought with it" : ", one of " + String.join(", ",
-                            listed(rule.samples())));
-            case "credit" -> "give %s of the line for the next order, up to %s".formatted(
+            case "sample" -> listed(rule.samples()).isEmpty()
+                    ? say("put a sample that costs up to {0} into the parcel, of what is bought with it", most)
+                    : say("put a sample that costs up to {0} into the parcel, one of {1}", most, String.join(", ", listed(rule.samples())));
+            case "credit" -> say("give {0} of the line for the next order, up to {1}",
                     Words.percent(new BigDecimal(String.valueOf(rule.creditShare())).doubleValue()), most);
-            case "substitute" -> "offer a substitute that is here and costs no more";
-            default -> "offer to send what is here at our cost, about %s".formatted(most);
+            case "substitute" -> say("offer a substitute that is here and costs no more");
+            default -> say("offer to send what is here at our cost, about {0}", most);
         };
     }
 
@@ -63,33 +77,26 @@ public record RuleShown(OfferRule rule, OfferEffects.Effect effect) {
         return given == null ? List.of() : given;
     }
 
-    private static String ordinal(int number) {
-        return switch (number) {
-            case 1 -> "first";
-            case 2 -> "second";
-            case 3 -> "third";
-            default -> number + "th";
-        };
-    }
-
     /** What was spent this month, of how much. */
     public String spent() {
-        return "%s of %s".formatted(money(String.valueOf(effect.spent().amount())), money(String.valueOf(rule.monthlyBudget())));
+        return say("{0} of {1}", money(String.valueOf(effect.spent().amount())), money(String.valueOf(rule.monthlyBudget())));
     }
 
     /** What the comparison says, in a sentence that claims no more than the numbers. */
     public String verdict() {
         var difference = effect.difference();
         if (difference == null) {
-            return effect.offered().cases() == 0 ? "Nothing was offered yet."
-                    : "Nobody was held out yet, so there is nobody to compare with.";
+            return effect.offered().cases() == 0 ? say("Nothing was offered yet.")
+                    : say("Nobody was held out yet, so there is nobody to compare with.");
         }
-        var between = "between %s and %s points".formatted(points(difference.low()), points(difference.high()));
+        var low = points(difference.low());
+        var high = points(difference.high());
         if (!difference.clear()) {
-            return "No effect is proven: the true difference lies %s (95 %% sure).".formatted(between);
+            return say("No effect is proven: the true difference lies between {0} and {1} points (95 % sure).", low, high);
         }
-        return "%s cancel when something is offered: the difference lies %s (95 %% sure).".formatted(difference.high() < 0 ? "Fewer"
-                : "More", between);
+        return difference.high() < 0
+                ? say("Fewer cancel when something is offered: the difference lies between {0} and {1} points (95 % sure).", low, high)
+                : say("More cancel when something is offered: the difference lies between {0} and {1} points (95 % sure).", low, high);
     }
 
     private static String points(double share) {
@@ -98,6 +105,7 @@ public record RuleShown(OfferRule rule, OfferEffects.Effect effect) {
 
     /** {@code 3 of 40, 7.5 %}. */
     public static String side(OfferEffects.Side side) {
-        return side.cases() == 0 ? "nobody yet" : "%,d of %,d, %s".formatted(side.cancelled(), side.cases(), Words.percent(side.share()));
+        return side.cases() == 0 ? say("nobody yet")
+                : say("{0} of {1}", side.cancelled(), side.cases()) + ", " + Words.percent(side.share());
     }
 }
