@@ -32,8 +32,8 @@ class ReceivedTextsTest {
         shop = new LateShop(api);
         shop.open();
         api.put("/customers/FIRM", """
-                {"name":"Firm","email":"firm@customer.example","phone":"+49 30
-                    1234-567","country":"DE","kind":"business","channels":["sms","email"],
+                {"name":"Firm","email":"firm@customer.example",
+                 "phone":"+49 30 1234-567","country":"DE","kind":"business","channels":["sms","email"],
                  "language":"de"}
                 """).expect(200);
         shop.comes("20", "2026-03-09");
