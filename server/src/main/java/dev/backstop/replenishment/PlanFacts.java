@@ -73,7 +73,8 @@ class PlanFacts {
 
     /**
      * What is on its way, drafts included, whatever their day: what is in the buyer's hands is not proposed twice. When
-     * it was ordered counts only where the vendor takes no more than a maximum.
+     * it was ordered counts only where the vendor takes no more than a maximum. What we make ourselves counts for the day it is due on, even where it waits
+     * for its components: another order for the same would wait for them as well.
      */
     Stream<PlaceFacts.Supply> supply(LocalDate today) {
         return read("""
@@ -90,7 +91,11 @@ class PlanFacts {
                       LEFT JOIN supply.transfer moved ON moved.id = moved_line.transfer_id
                      WHERE part.quantity > part.received + part.cancelled
                        AND (purchase.state = 'draft' OR coalesce(purchase.sent_at, made.created_at, moved.created_at) >= :today))
-                SELECT part.item_id, part.location_id, CASE WHEN part.sent THEN part.expected_on END AS expected_on, sum(part.open)::bigint AS open,
+                SELECT part.item_id, part.location_id,
+                       CASE WHEN part.production_order_id IS NOT NULL
+                            THEN (SELECT due_on FROM supply.production_order WHERE id = part.production_order_id)
+                            WHEN part.sent THEN part.expected_on END AS expected_on,
+                       sum(part.open)::bigint AS open,
                        sum(part.open) FILTER (WHERE part.id IN (SELECT id FROM new)) AS ordered_today
                   FROM looked_at
                   JOIN supply.purchase_order_part part ON (part.item_id, part.location_id) = (looked_at.item_id, looked_at.location_id)
