@@ -39,19 +39,23 @@ class Ways {
 
     @Bean
     Way callWay() {
-        return new RecordedWay(Channel.CALL, "put on the list of calls", mime, clock);
+        return staying(Channel.CALL, StayingWay.taking("put on the list of calls"));
     }
 
     @Bean
     Way letterWay() {
-        return new RecordedWay(Channel.LETTER, "ready to be printed and posted", mime, clock);
+        return staying(Channel.LETTER, StayingWay.taking("ready to be printed and posted"));
     }
 
     private Way recorded(Channel channel) {
-        return new RecordedWay(channel, "recorded; nothing leaves this company", mime, clock);
+        return staying(channel, StayingWay.taking("recorded; nothing leaves this company"));
     }
 
     private Way kept(Channel channel) {
-        return new KeptWay(channel, folder, mime, clock);
+        return staying(channel, StayingWay.filing(folder));
+    }
+
+    private Way staying(Channel channel, StayingWay.Keeper keeper) {
+        return new StayingWay(channel, mime, clock, keeper);
     }
 }
