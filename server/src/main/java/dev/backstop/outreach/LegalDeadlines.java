@@ -7,6 +7,7 @@ import dev.backstop.sandbox.Job;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,9 +45,7 @@ class LegalDeadlines implements Job {
 
     @Override
     public Instant next(Instant after) {
-        var seat = place.now();
-        var tonight = seat.endOf(seat.day(after));
-        return tonight.isAfter(after) ? tonight : seat.endOf(seat.day(after).plusDays(1));
+        return place.now().nextEnd(after);
     }
 
     /** Days on which no server ran are made up for: whatever should have struck since the last run strikes now, as of its own day. */
@@ -61,16 +60,11 @@ class LegalDeadlines implements Job {
     }
 
     private void strike(LocalDate day, LocalDate through) {
-        for (var after = 0L;;) {
-            var ids = cases.striking(after, through, day, TOGETHER);
+        InSteps.of(TOGETHER, after -> cases.striking(after, through, day, TOGETHER), Function.identity(), ids -> {
             var kept = cases.of(ids).keySet();
             act(clocks.endOf(matters.of(ids).stream().filter(matter -> kept.contains(matter.scheduleLine()) || watched(matter, through))
                     .toList(), day));
-            if (ids.size() < TOGETHER) {
-                return;
-            }
-            after = ids.getLast();
-        }
+        });
     }
 
     /** An order whose applicable time was over before we began to watch came from elsewhere: what its customer was offered is not known. */

@@ -30,7 +30,22 @@ class LegalPlace {
 
         /** When a deadline of that day strikes. */
         Instant endOf(LocalDate day) {
-            return day.atTime(END_OF_DAY).atZone(zone).toInstant();
+            return at(day, END_OF_DAY);
+        }
+
+        /** The next end of a day, strictly after an instant. */
+        Instant nextEnd(Instant after) {
+            return next(END_OF_DAY, after);
+        }
+
+        /** When a clock at the seat next shows a time, strictly after an instant. */
+        Instant next(LocalTime time, Instant after) {
+            var today = at(day(after), time);
+            return today.isAfter(after) ? today : at(day(after).plusDays(1), time);
+        }
+
+        private Instant at(LocalDate day, LocalTime time) {
+            return day.atTime(time).atZone(zone).toInstant();
         }
     }
 

@@ -43,9 +43,7 @@ class LegalWatch implements Job {
 
     @Override
     public Instant next(Instant after) {
-        var seat = place.now();
-        var today = seat.day(after).atTime(MORNING).atZone(seat.zone());
-        return today.toInstant().isAfter(after) ? today.toInstant() : today.plusDays(1).toInstant();
+        return place.now().next(MORNING, after);
     }
 
     @Override
@@ -55,16 +53,11 @@ class LegalWatch implements Job {
     }
 
     private void lookForLate() {
-        for (var after = 0L;;) {
-            var late = late(after);
+        InSteps.of(TOGETHER, this::late, PromisesMade.Made::scheduleLine, late -> {
             var watched = matters.of(late.stream().map(PromisesMade.Made::scheduleLine).toList());
             var owed = slips.owed(watched, clocks.projected(watched, "promised later than the law allows without asking"));
             duties.openByLaw(owed, late);
-            if (late.size() < TOGETHER) {
-                return;
-            }
-            after = late.getLast().scheduleLine();
-        }
+        });
     }
 
     /** More than are late by law: what protects whom is looked at next. Thirty days are the default of every law we know. */
