@@ -61,9 +61,7 @@ class LawWork {
                 SELECT count(*) OVER ()::int AS total, c.name || ': ' || o.number || CASE k.next_what
                            WHEN 'ship' THEN ' must ship' WHEN 'deliver' THEN ' must arrive' WHEN 'send-notice' THEN ' must offer a choice'
                            WHEN 'answer' THEN ' ends without an answer' ELSE ' has a deadline' END AS what,
-                       CASE WHEN k.strikes_on < :today::date THEN 'it has passed' WHEN k.strikes_on = :today::date THEN 'last day' WHEN
-                           k.strikes_on - :today::date = 1 THEN 'tomorrow at the latest'
-                            ELSE 'in ' || (k.strikes_on - :today::date) || ' days' END AS why,
+                       'waits for ' || string_agg(DISTINCT i.name, ', ' ORDER BY i.name) AS why,
                        k.strikes_on AS day, sum(ol.price * sl.quantity / power(10::numeric, i.decimals)) AS money, o.currency,
                        '/orders/' AS path, o.number AS key, 'Look' AS verb, NULL AS act
                   FROM outreach.legal_case k
