@@ -178,6 +178,67 @@ class OffersTest {
     }
 
     @Test
+    void a_substitute_that_is_here_and_costs_no_more_is_offered_and_only_the_customers_choice_takes_it() {
+        rule("\"gives\":\"substitute\",\"most\":\"5.00\"");
+        api.patch("/items/MUG", "{\"substitutes\":[\"CUP\"]}").expect(200);
+        shop.stock("CUP", "9");
+        var order = late("US");
+        var offer = offer(order);
+        assertThat(offer.at("/sku").stringValue()).isEqualTo("CUP");
+        assertThat(offer.at("/state").stringValue()).isEqualTo("open");
+        assertThat(mail(order)).contains("Something from us. CUP is here and costs you no more", "Nothing changes unless you do");
+        assertThat(available("CUP")).as("nothing is taken from others for a mere offer").isEqualTo("9");
+        var id = offer.at("/offer").longValue();
+        assertThat(api.post("/offers/%d/accept".formatted(id)).expect(409).text("/detail")).contains("POST /consents");
+
+        api.post("/consents", "{\"order\":\"%s\",\"line\":1,\"choice\":\"substitute\",\"sku\":\"CUP\",\"channel\":\"email\"}".formatted(order))
+                .expect(201);
+        assertThat(offer(order).at("/state").stringValue()).isEqualTo("accepted");
+        assertThat(api.get("/orders/" + order).at("/lines/1/sku").stringValue()).isEqualTo("CUP");
+        assertThat(available("CUP")).isEqualTo("6");
+        assertThat(api.get("/refunds?order=" + order).at("/data").size()).as("the price is the same").isZero();
+    }
+
+    @Test
+    void a_dearer_substitute_or_one_that_is_not_here_is_no_offer() {
+        rule("\"gives\":\"substitute\",\"most\":\"5.00\"");
+        api.patch("/items/MUG", "{\"substitutes\":[\"CUP\"]}").expect(200);
+        assertThat(api.get("/offers?order=" + late("US")).at("/data").size()).as("no cup is here").isZero();
+        shop.stock("CUP", "9");
+        api.patch("/items/CUP", "{\"price\":{\"amount\":\"10.01\",\"currency\":\"EUR\"}}").expect(200);
+        var order = shop.order("GB", "3");
+        shop.advance("2026-03-03T15:05:00Z");
+        shop.moves("2026-04-20");
+        shop.advance("2026-03-03T16:00:00Z");
+        assertThat(mail(order)).as("it is told").isNotEmpty();
+        assertThat(api.get("/offers?order=" + order).at("/data").size()).as("a cup costs a cent more").isZero();
+    }
+
+    @Test
+    void what_is_here_is_offered_in_a_parcel_of_its_own_to_who_would_get_all_together() {
+        rule("\"gives\":\"split\",\"most\":\"4.00\"");
+        var order = api.post("/orders", """
+                {"customer":"US","shipping":"complete-order","payment":{"method":"card","paid":{"amount":"32.00","currency":"EUR"}},
+                 "lines":[{"line":1,"sku":"MUG","quantity":"3"},{"line":2,"sku":"FORK","quantity":"1"}]}
+                """).expect(201).text("/number");
+        var plain = late("US");
+        assertThat(api.get("/offers?order=" + plain).at("/data").size()).as("it ships as available anyway").isZero();
+        assertThat(api.get("/orders/" + order).text("/lines/1/schedule/0/shipBy")).as("the fork waits for the mugs").isEqualTo("2026-03-27");
+        assertThat(offer(order).at("/value/amount").stringValue()).isEqualTo("4.00");
+        assertThat(api.get("/sandbox/messages").text()).contains("in a parcel of its own at our cost");
+
+        api.post("/offers/%d/accept".formatted(offer(order).at("/offer").longValue())).expect(200);
+        assertThat(offer(order).at("/state").stringValue()).isEqualTo("accepted");
+        assertThat(api.get("/orders/" + order).text("/lines/1/schedule/0/shipBy")).as("the fork leaves today").isEqualTo("2026-03-03");
+        assertThat(shop.legal(order).text("/consent/kind")).as("it agrees to no delay").isEqualTo("none");
+        assertThat(api.get("/consents?order=" + order).at("/data").size()).isZero();
+    }
+
+    private String available(String sku) {
+        return api.get("/stock/levels?sku=" + sku).at("/data/0/available").stringValue();
+    }
+
+    @Test
     void who_refused_advertisements_finds_it_in_the_parcel_and_in_no_mail() {
         rule("\"gives\":\"sample\",\"most\":\"1.00\"");
         api.put("/streams/marketing/suppressions/us@customer.example", "{}").expect(204);
