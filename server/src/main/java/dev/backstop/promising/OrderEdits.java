@@ -1,5 +1,6 @@
 package dev.backstop.promising;
 
+import dev.backstop.access.Audit;
 import dev.backstop.catalog.Items;
 import dev.backstop.orders.Order;
 import dev.backstop.orders.OrderLine;
@@ -18,12 +19,14 @@ class OrderEdits {
     private final Items items;
     private final OrderChanges changes;
     private final LineChecks checks;
+    private final Audit audit;
 
-    OrderEdits(Orders orders, Items items, OrderChanges changes, LineChecks checks) {
+    OrderEdits(Orders orders, Items items, OrderChanges changes, LineChecks checks, Audit audit) {
         this.orders = orders;
         this.items = items;
         this.changes = changes;
         this.checks = checks;
+        this.audit = audit;
     }
 
     private List<OrderLine> lines(Order order) {
@@ -66,7 +69,10 @@ class OrderEdits {
         return Math.min(wanted, line.open());
     }
 
-    /** Cancels the quantity as substituted and adds a line for the substitute. */
+    /**
+     * Cancels the quantity as substituted and adds a line for the substitute. Nobody is sent what they did not agree to: how the customer
+     * agreed is asked for, and kept in the trail.
+     */
     Order substitute(String number, int lineNumber, OrdersApi.Substitute substitute) {
         var order = locked(number);
         var line = orders.requireLine(order, lineNumber);
@@ -75,6 +81,11 @@ class OrderEdits {
         if (quantity == 0) {
             throw Problem.conflict("nothing-open", "Line %d of order %s has nothing open that could be substituted.".formatted(lineNumber, number));
         }
+        if (substitute.consent() == null || substitute.consent().isBlank()) {
+            throw Problem.refused("/consent", "Another item goes out only to who agreed to it. Say in consent how the customer did, such as "
+                    + "\"on the phone, Ms Weber\", or record the choice by POST /consents.");
+        }
+        audit.note("line substituted", "line %d of order %s by %s: %s".formatted(lineNumber, number, item.sku(), substitute.consent().strip()));
         changes.cancel(order, line, quantity, "substituted");
         var units = item.units().readPositive(substitute.quantity() == null ? changes.item(line).units().text(quantity) : substitute.quantity(), "/quantity");
         var asked = new AskedLine(nextLine(order), item, units, 1, 0);

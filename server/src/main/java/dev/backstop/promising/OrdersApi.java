@@ -90,7 +90,7 @@ class OrdersApi {
         return cancel == null ? "not given" : Objects.requireNonNullElse(cancel.reason(), "not given");
     }
 
-    /** What replaces a line's quantity; {@code consent} is how the customer agreed, in words. */
+    /** What replaces a line's quantity; {@code consent} is how the customer agreed, in words, and must be there. */
     @Strict
     record Substitute(@Nullable String sku, @Nullable String quantity, @Nullable String consent) {}
 
