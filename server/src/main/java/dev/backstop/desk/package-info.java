@@ -3,7 +3,7 @@
  * by keyboard, and what is known of calls. Stands on top, beside the pages of the console, whose layout and components it uses.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"web", "access", "catalog", "orders", "promising", "outreach", "console"})
+        allowedDependencies = {"web", "access", "catalog", "orders", "promising", "outreach", "outreach::offers", "console"})
 @NullMarked
 package dev.backstop.desk;
 

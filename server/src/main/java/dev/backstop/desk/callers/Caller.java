@@ -5,6 +5,7 @@ import dev.backstop.orders.Credit;
 import dev.backstop.orders.Customer;
 import dev.backstop.outreach.Legal;
 import dev.backstop.outreach.Notices;
+import dev.backstop.outreach.offers.CustomerOffers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param lines  a page of what is open
  * @param legal  where the parts stand before the law, by schedule line; those that no law protects are absent
  * @param orders what concerns whole orders, by number
+ * @param offers what was offered lately for long waits, and what became of it
  */
 public record Caller(Customer customer, Facts facts, Credit.@Nullable Standing credit, LocalTime clock, boolean quiet,
         Open open, List<CallerLine> lines, Map<Long, Legal.Part> legal,
-        Map<String, OrderMoney> orders, List<Notices.Notice> notices, List<CallLog.Past> calls, List<Matter> matters) {
+        Map<String, OrderMoney> orders, List<Notices.Notice> notices, List<CallLog.Past> calls, List<Matter> matters,
+        List<CustomerOffers.Offer> offers) {
     public Caller {
         lines = List.copyOf(lines);
         legal = Map.copyOf(legal);
@@ -32,6 +35,7 @@ public record Caller(Customer customer, Facts facts, Credit.@Nullable Standing c
         notices = List.copyOf(notices);
         calls = List.copyOf(calls);
         matters = List.copyOf(matters);
+        offers = List.copyOf(offers);
     }
 
     /** How long and how well we know each other; delays are of the last twelve months. */

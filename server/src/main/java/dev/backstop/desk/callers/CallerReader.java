@@ -11,6 +11,7 @@ import dev.backstop.orders.Customer;
 import dev.backstop.orders.Customers;
 import dev.backstop.outreach.Legal;
 import dev.backstop.outreach.Notices;
+import dev.backstop.outreach.offers.CustomerOffers;
 import dev.backstop.web.Problem;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -37,10 +38,11 @@ class CallerReader {
     private final Legal legal;
     private final Notices notices;
     private final CallLog calls;
+    private final CustomerOffers offers;
     private final Clock clock;
 
     CallerReader(JdbcClient jdbc, Customers customers, Credit credit, Locations locations, LineReader lines, Legal legal,
-            Notices notices, CallLog calls, Clock clock) {
+            Notices notices, CallLog calls, CustomerOffers offers, Clock clock) {
         this.jdbc = jdbc;
         this.customers = customers;
         this.credit = credit;
@@ -49,6 +51,7 @@ class CallerReader {
         this.legal = legal;
         this.notices = notices;
         this.calls = calls;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -78,7 +81,7 @@ class CallerReader {
                 legal.ofParts(open.stream().map(CallerLine::scheduleLine).toList()),
                 money(open.stream().map(CallerLine::orderId).distinct().toList()), notices.newest(customer.code(), MOST),
                 calls.of(customer.id(), MOST),
-                matters(customer.id()));
+                matters(customer.id()), offers.ofCustomer(customer.code(), MOST));
     }
 
     private ZoneId zone(Customer customer) {

@@ -96,6 +96,12 @@ public class CustomerOffers {
                 .query(CustomerOffers::offer).list();
     }
 
+    /** What a customer was offered lately, newest first. */
+    public List<Offer> ofCustomer(String customer, int most) {
+        return jdbc.sql(SELECT + " WHERE c.code = :customer AND NOT f.held_out ORDER BY f.id DESC LIMIT :most").param("customer", customer)
+                .param("most", most).query(CustomerOffers::offer).list();
+    }
+
     /**
      * What is offered on these orders and was in no notice yet that arrived, by order. Whoever refused advertisements finds it on the page
      * and in the parcel, and in no mail.
