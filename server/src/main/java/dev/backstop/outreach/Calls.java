@@ -81,7 +81,7 @@ public class Calls {
             case SPLIT -> agreed(call, notice, Consent.Choice.TAKE_PART, line, sku, note);
             case NO_DECISION -> {
                 told(call, notice);
-                confirm(call, "page.chosen.none");
+                confirmUndecided(call);
             }
             case CALLBACK -> book.callBack(id, clock.instant().plus(CALL_BACK));
             case VOICEMAIL -> {
@@ -102,7 +102,6 @@ public class Calls {
             consents.record(new Consent.Chosen(order, line, choice, null, sku, null), Consent.Evidence.phone("call " + call.call(), call.scriptVersion(), note));
         }
         told(call, notice);
-        confirm(call, "page.chosen." + choice.code());
     }
 
     /** The customer heard the script: what the notice tells is told. */
@@ -112,9 +111,9 @@ public class Calls {
     }
 
     /** In writing, within the hour. */
-    private void confirm(Call call, String words) {
+    private void confirmUndecided(Call call) {
         var phrases = Phrases.in(Addressee.locale(call.language()));
-        queue.orderIds(call.call()).forEach(order -> news.chosen(order, phrases.say("call.confirm", "choice", phrases.say(words))));
+        queue.orderIds(call.call()).forEach(order -> news.chosen(order, phrases.say("call.confirm", "choice", phrases.say("page.chosen.none"))));
     }
 
     private void nextWay(long id, long notice) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -65,15 +66,17 @@ class Composer {
         if (due.isEmpty()) {
             return false;
         }
-        var asked = law.asked(duties.stream().map(Due::duty).filter(Objects::nonNull).toList());
-        var told = reader.told(due.stream().map(Due::scheduleLine).filter(Objects::nonNull).toList(), now);
+        var round = round(due, duties, now);
+        var joining = words.stream().filter(Due::joins).collect(groupingBy(Due::order));
         var bundles = new LinkedHashMap<Due.Bundle, List<Due>>();
-        due.forEach(one -> bundles.computeIfAbsent(one.bundle(asked.get(Objects.requireNonNullElse(one.duty(), 0L))), _ -> new ArrayList<>()).add(one));
-        var draft = new Drafts(facts, own, links.signer(), asked, told, offers.untold(duties.stream().map(Due::order).distinct().toList()),
-                due);
+        due.forEach(one -> bundles.computeIfAbsent(one.bundle(round.law(one), Optional.ofNullable(joining.get(one.order())).map(Due::lead)
+                .orElse(one.kind())), _ -> new ArrayList<>()).add(one));
         var ids = book.reserve(bundles.size()).iterator();
         var composed = new ArrayList<Composed>();
-        bundles.values().forEach(bundle -> compose(ids.next(), bundle, draft, asked, told, now, composed));
+        bundles.values().forEach(bundle -> {
+            var id = ids.next();
+            compose(id, bundle, round).ifPresentOrElse(composed::add, () -> giveUp(bundle, round.capped(bundle), now));
+        });
         book.add(composed, now);
         offers.told(composed.stream().flatMap(notice -> notice.offers().stream().map(offer -> new CustomerOffers.Told(offer,
                 notice.notice()))).toList());
@@ -87,6 +90,42 @@ class Composer {
         var choices = reader.choices(order, now);
         var mail = choices.stream().flatMap(due -> due.to().ways().stream()).filter(way -> way.channel() == Channel.EMAIL).findFirst();
         return mail.map(way -> new Drafts(facts, own, links.signer(), Map.of(), Map.of(), Map.of(), choices).of(0, choices, way, false));
+    }
+
+    /** What the next notice that tells a duty would be, with all else that it tells; empty where nobody can be told so. Nothing is kept. */
+    Optional<Composed> preview(long duty, Instant now) {
+        var duties = reader.with(duty);
+        var round = round(duties, duties, now);
+        return duties.stream().filter(due -> Objects.equals(due.duty(), duty)).findFirst().flatMap(due -> compose(0,
+                duties.stream().filter(other -> bundle(other, round).equals(bundle(due, round))).toList(), round));
+    }
+
+    private static Due.Bundle bundle(Due duty, Round round) {
+        return duty.bundle(round.law(duty), duty.kind());
+    }
+
+    /** What was read for all that is told in one round. */
+    private record Round(Map<Long, LegalNotices.Asked> asked, Map<Long, DueReader.Told> told, Drafts drafts) {
+        LegalNotices.@Nullable Asked law(Due due) {
+            return due.duty() == null ? null : asked.get(due.duty());
+        }
+
+        boolean legal(List<Due> bundle) {
+            return bundle.stream().anyMatch(due -> law(due) != null);
+        }
+
+        /** Whether enough was written about one of these lines; what the law asks for passes every cap. */
+        boolean capped(List<Due> bundle) {
+            return bundle.getFirst().bundled() && !legal(bundle) && bundle.stream().anyMatch(due -> due.scheduleLine() != null
+                    && told.getOrDefault(due.scheduleLine(), DueReader.Told.NEVER).lately() >= MOST_IN_30_DAYS);
+        }
+    }
+
+    private Round round(List<Due> due, List<Due> duties, Instant now) {
+        var asked = law.asked(duties.stream().map(Due::duty).filter(Objects::nonNull).toList());
+        var told = reader.told(due.stream().map(Due::scheduleLine).filter(Objects::nonNull).toList(), now);
+        return new Round(asked, told, new Drafts(facts, own, links.signer(), asked, told,
+                offers.untold(duties.stream().map(Due::order).distinct().toList()), due));
     }
 
     private List<Due> withoutHeld(List<Due> duties, Instant now) {
@@ -105,28 +144,24 @@ class Composer {
         return words.stream().filter(word -> !word.stale()).toList();
     }
 
-    private void compose(long id, List<Due> bundle, Drafts drafts, Map<Long, LegalNotices.Asked> asked, Map<Long, Integer> told, Instant now,
-            List<Composed> composed) {
+    /** The notice of a bundle by its next way; empty where no way is left, or where it would fall short of the law. */
+    private Optional<Composed> compose(long id, List<Due> bundle, Round round) {
         var first = bundle.getFirst();
-        var legal = bundle.stream().anyMatch(due -> asked.containsKey(Objects.requireNonNullElse(due.duty(), 0L)));
-        var capped = first.bundled() && !legal && bundle.stream().anyMatch(due -> due.scheduleLine() != null && told.getOrDefault(due.scheduleLine(), 0) >= MOST_IN_30_DAYS);
+        var legal = round.legal(bundle);
+        var capped = round.capped(bundle);
         var ways = first.to().ways().stream().filter(way -> !capped || way.channel() == Channel.CALL)
                 .filter(way -> !legal || way.channel() != Channel.SMS) // a text alone is no notice
                 .filter(way -> first.duty() != null || way.channel() == Channel.EMAIL).toList();
         var way = capped ? 0 : first.ways();
         if (way >= ways.size()) {
-            giveUp(bundle, capped, now);
-            return;
+            return Optional.empty();
         }
-        var notice = drafts.of(id, bundle, ways.get(way), legal);
-        var falling = bundle.stream().map(due -> asked.get(Objects.requireNonNullElse(due.duty(), 0L))).filter(Objects::nonNull)
+        var notice = round.drafts().of(id, bundle, ways.get(way), legal);
+        var falling = bundle.stream().map(round::law).filter(Objects::nonNull)
                 .filter(law -> !notice.says().containsAll(law.mandatory()) || law.forbidden().stream().anyMatch(notice.says()::contains)).findFirst();
-        if (falling.isPresent()) {
-            log.error("A notice to {} is not sent, because it would fall short of the law of {}: it says {}", first.to().name(), falling.get().profile(), notice.says());
-            giveUp(bundle, false, now);
-            return;
-        }
-        composed.add(notice);
+        falling.ifPresent(law -> log.error("A notice to {} is not sent, because it would fall short of the law of {}: it says {}",
+                first.to().name(), law.profile(), notice.says()));
+        return falling.isPresent() ? Optional.empty() : Optional.of(notice);
     }
 
     /** Nobody can be told: what is owed stays owed and shows among the duties, what is only news is dropped. */

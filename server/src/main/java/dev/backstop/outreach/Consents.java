@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What customers choose, by whichever way they say it. A choice is recorded with its proof, moves the law's clock, ends the duties it
- * answers, and is carried out at once through the doors of promising: all in the transaction of the caller.
+ * answers, is carried out at once through the doors of promising, and is confirmed in writing: all in the transaction of the caller.
  */
 @Component
 public class Consents {
@@ -38,10 +38,12 @@ public class Consents {
     private final CustomerOffers offers;
     private final Withdrawals withdrawals;
     private final Refunds refunds;
+    private final ChoiceConfirmations confirmations;
 
     Consents(JdbcClient jdbc, Orders orders, OrderDoors doors, Holds holds, Matters matters, LegalClocks clocks, ConsentBook book,
             DutyBook duties,
-            LegalDuties missing, CustomerOffers offers, Withdrawals withdrawals, Refunds refunds) {
+            LegalDuties missing, CustomerOffers offers, Withdrawals withdrawals, Refunds refunds,
+            ChoiceConfirmations confirmations) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.doors = doors;
@@ -54,6 +56,7 @@ public class Consents {
         this.offers = offers;
         this.withdrawals = withdrawals;
         this.refunds = refunds;
+        this.confirmations = confirmations;
     }
 
     /** A part of the order that still waits. */
@@ -86,6 +89,7 @@ public class Consents {
         var consent = book.add(order.id(), line == null ? null : line.id(), chosen, until, evidence,
                 open.stream().map(part -> new ConsentBook.Answered(part.id(), part.promise())).toList());
         carryOut(order, chosen, consent, open, protectedParts);
+        confirmations.confirm(order, chosen.choice(), evidence.channel());
         return consent;
     }
 
@@ -103,6 +107,7 @@ public class Consents {
         var consent = book.add(order.id(), line == null ? null : line.id(), chosen, null, evidence,
                 received.stream().map(part -> new ConsentBook.Answered(part.scheduleLine(), part.promise())).toList());
         refunds.withdrawn(order.id());
+        confirmations.confirm(order, chosen.choice(), evidence.channel());
         return consent;
     }
 

@@ -8,28 +8,34 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the notices of one round: what they say of whole orders is read for all of them at once. */
 final class Drafts {
+    /** Of several in one notice the first names it. */
+    private static final List<String> KINDS = List.of("renewed", "delay", "good-news", "on-track", "choice", "cancelled", "confirmation", "shipment");
+
     private final OwnName own;
     private final SignedLinks.Signer signer;
     private final Map<Long, LegalNotices.Asked> asked;
-    private final Map<Long, Integer> told;
+    private final Map<Long, DueReader.Told> told;
     private final Map<Long, List<CustomerOffers.Untold>> offers;
     private final Map<Long, List<OrderFacts.Coming>> coming;
     private final Map<Long, List<OrderFacts.Goods>> shipped;
     private final Map<Long, List<OrderFacts.Parcel>> parcels;
-    private final Map<Long, List<OrderFacts.Goods>> cancelled;
+    private final Map<Long, List<OrderFacts.Gone>> cancelled;
+    private final Map<Long, List<OrderFacts.Back>> refunds;
+    private final Map<Long, String> paid;
 
     /**
      * Reads it.
      *
-     * @param told   how often each schedule line was written about this month
+     * @param told   how often each schedule line was written about before
      * @param offers what is offered on each order and in no notice yet
      */
-    Drafts(OrderFacts facts, OwnName own, SignedLinks.Signer signer, Map<Long, LegalNotices.Asked> asked, Map<Long, Integer> told,
+    Drafts(OrderFacts facts, OwnName own, SignedLinks.Signer signer, Map<Long, LegalNotices.Asked> asked, Map<Long, DueReader.Told> told,
             Map<Long, List<CustomerOffers.Untold>> offers, Collection<Due> due) {
         this.own = own;
         this.signer = signer;
@@ -40,7 +46,10 @@ final class Drafts {
         var shipments = due.stream().map(Due::shipment).filter(Objects::nonNull).toList();
         this.shipped = facts.shipped(shipments);
         this.parcels = facts.parcels(shipments);
-        this.cancelled = facts.cancelled(due.stream().filter(one -> one.kind().equals("cancelled")).map(Due::word).filter(Objects::nonNull).toList());
+        var gone = due.stream().filter(one -> one.kind().equals("cancelled")).toList();
+        this.cancelled = facts.cancelled(gone.stream().map(Due::word).filter(Objects::nonNull).toList());
+        this.refunds = facts.refunds(gone.stream().map(Due::order).distinct().toList());
+        this.paid = facts.paid(due.stream().filter(one -> one.kind().equals("confirmation")).map(Due::order).distinct().toList());
     }
 
     Composed of(long id, List<Due> bundle, Addressee.Reach reach, boolean legal) {
@@ -51,11 +60,11 @@ final class Drafts {
         var offered = offered(bundle, reach);
         var body = first.bundled()
                 ? writer.dates(bundle, address, bundle.stream().noneMatch(due -> due.scheduleLine() != null
-                        && told.getOrDefault(due.scheduleLine(), 0) > 1),
+                        && told.getOrDefault(due.scheduleLine(), DueReader.Told.NEVER).delays() > 0),
                         offered.stream().map(offer -> OfferWords.of(offer, phrases)).distinct().toList())
                 : order(bundle, new OrderWriter(phrases, writer.small()), address);
         var text = reach.channel() == Channel.SMS ? writer.text(first, address) : PlainText.of(body);
-        var confirmed = first.kind().equals("confirmation") ? coming.getOrDefault(first.order(), List.of()) : List.<OrderFacts.Coming>of();
+        var confirmed = bundle.stream().anyMatch(due -> due.kind().equals("confirmation")) ? coming.getOrDefault(first.order(), List.of()) : List.<OrderFacts.Coming>of();
         return new Composed(id, kind(bundle), legal, reach, bundle, confirmed, first.to(), body.subject(), text, MailHtml.of(body,
                 phrases.locale()), body.says(),
                 offered.stream().map(CustomerOffers.Untold::id).toList());
@@ -69,14 +78,15 @@ final class Drafts {
     }
 
     private NoticeBody order(List<Due> bundle, OrderWriter writer, String address) {
-        var due = bundle.getFirst();
+        var due = bundle.stream().filter(one -> one.kind().equals(Due.lead(bundle))).findFirst().orElseThrow();
         var open = coming.getOrDefault(due.order(), List.of());
+        var gone = bundle.stream().flatMap(one -> of(cancelled, one.word())).toList();
         return switch (due.kind()) {
-            case "confirmation" -> writer.confirmation(due, open, address);
+            case "confirmation" -> writer.confirmation(due, open, Optional.ofNullable(paid.get(due.order())), address);
             case "shipment" -> writer.shipment(due, bundle.stream().flatMap(one -> of(shipped, one.shipment())).toList(),
                     bundle.stream().flatMap(one -> of(parcels, one.shipment())).toList(), open, address);
-            case "cancelled" -> writer.cancelled(due, bundle.stream().flatMap(one -> of(cancelled, one.word())).toList(), open, address);
-            case "choice" -> writer.choice(due, open, address);
+            case "cancelled" -> writer.cancelled(due, gone, of(refunds, due.order()).toList(), open, address);
+            case "choice" -> writer.choice(due, gone, of(refunds, due.order()).toList(), open, address);
             default -> throw new IllegalStateException(due.kind() + " is told with the others of its customer");
         };
     }
@@ -86,7 +96,7 @@ final class Drafts {
     }
 
     private static String kind(List<Due> bundle) {
-        return bundle.stream().map(Due::kind).min(Comparator.comparingInt(List.of("renewed", "delay", "good-news", "on-track")::indexOf))
+        return bundle.stream().map(Due::kind).min(Comparator.comparingInt(KINDS::indexOf))
                 .orElseThrow();
     }
 }

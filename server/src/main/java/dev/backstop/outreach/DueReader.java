@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DueReader {
     private static final int CUSTOMERS_TOGETHER = 500;
+    private static final int MOST_OF_AN_ORDER = 20;
+    private static final int MOST_OF_A_CUSTOMER = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration SOON = Duration.ofHours(1);
     private static final String WHO = """
@@ -30,6 +32,12 @@ class DueReader {
                       (SELECT string_agg(l, E'\\n')
                          FROM jsonb_array_elements_text(CASE jsonb_typeof(o.ship_to -> 'lines') WHEN 'array' THEN o.ship_to -> 'lines' ELSE '[]' END) AS l),
                       concat_ws(' ', o.ship_to ->> 'postcode', o.ship_to ->> 'region'), o.ship_to ->> 'country'), '') AS address
+            """;
+
+    /** Why the promise {@code p} changed, as customers are told: of a day that turned, what had not happened until then. */
+    static final String CAUSE = """
+                       CASE WHEN p.cause_kind <> 'day-turned' THEN p.cause_kind WHEN p.source = 'stock' THEN 'not-left'
+                            WHEN p.source = 'planned' THEN 'not-ordered' ELSE p.cause_kind END
             """;
 
     private final JdbcClient jdbc;
@@ -43,13 +51,24 @@ class DueReader {
      * change of dates still goes through the promises only what can wait no longer is taken: the rest is told together, and nothing stands in its way.
      */
     List<Due> duties(Instant now, int most) {
-        return jdbc.sql("""
-                WITH earliest AS (
+        return duties("""
                     SELECT schedule_line_id
                       FROM outreach.duty
                      WHERE state = 'open' AND notice_id IS NULL AND tell_at <= :now
                        AND (due_by <= :soon OR NOT EXISTS (SELECT 1 FROM promising.repromise_due WHERE noted_at > :patience))
-                     ORDER BY tell_at LIMIT :most),
+                     ORDER BY tell_at LIMIT :most
+                """, now, most);
+    }
+
+    /** A duty that is in no notice yet, and all else that its customer is owed so; empty where there is no such duty. */
+    List<Due> with(long duty) {
+        return duties("SELECT schedule_line_id FROM outreach.duty WHERE state = 'open' AND notice_id IS NULL AND id = %d".formatted(duty),
+                Instant.EPOCH, MOST_OF_A_CUSTOMER);
+    }
+
+    private List<Due> duties(String earliest, Instant now, int most) {
+        return jdbc.sql("WITH earliest AS (" + earliest + """
+                ),
                 due AS (
                     SELECT DISTINCT o.customer_id
                       FROM earliest
@@ -59,8 +78,8 @@ class DueReader {
                      ORDER BY 1 LIMIT :customers)
                 SELECT d.id AS duty, o.id AS order_id, o.number, o.reference, sl.id AS schedule_line, d.promise_id, i.name AS item, sl.quantity, i.unit, i.decimals,
                        d.old_ship_by, d.new_ship_by, p.next_word_by,
-                       CASE WHEN p.cause_kind = 'day-turned' AND p.source = 'stock' THEN 'not-left' ELSE p.cause_kind END AS cause_kind,
-                           d.ways, d.kind,
+                       """ + CAUSE + """
+                       AS cause_kind, d.ways, d.kind,
                        EXISTS (SELECT 1 FROM orders.order_line other
                                  JOIN promising.schedule_line here ON here.line_id = other.id AND here.state IN ('open', 'released')
                                  JOIN promising.promise ready ON ready.id = here.promise_id AND ready.source = 'stock'
@@ -89,9 +108,10 @@ class DueReader {
         return words("w.tell_at <= :now", now, most);
     }
 
-    /** What waits to be told of the choices about one order. */
+    /** What waits to be told of the choices about one order, and of what they bring about. */
     List<Due> choices(long order, Instant now) {
-        return words("w.kind = 'choice' AND w.order_id = %d AND w.tell_at <= :now".formatted(order), now, 1);
+        return words("w.order_id = %d AND w.tell_at <= :now".formatted(order), now, MOST_OF_AN_ORDER).stream()
+                .filter(word -> word.joins() && !word.stale()).toList();
     }
 
     private List<Due> words(String which, Instant now, int most) {
@@ -102,6 +122,8 @@ class DueReader {
                        EXISTS (SELECT 1 FROM orders.cancellation ca JOIN orders.order_line cl ON cl.id = ca.line_id
                                 WHERE cl.order_id = o.id AND ca.at >= w.born_at
                                   AND NOT EXISTS (SELECT 1 FROM outreach.offer gift WHERE gift.gift_line_id = cl.id)) AS cancelled,
+                       EXISTS (SELECT 1 FROM outreach.notice_part np JOIN outreach.notice n ON n.id = np.notice_id AND n.kind = 'confirmation'
+                                WHERE np.order_id = o.id) AS known,
                 """ + WHO + """
                   FROM outreach.word w
                   JOIN orders.sales_order o ON o.id = w.order_id
@@ -121,7 +143,7 @@ class DueReader {
         return new Due(row.getLong("duty"), null, row.getString("kind"), row.getLong("order_id"), row.getString("number"), row.getString("reference"), addressee(row),
                 row.getLong("schedule_line"), row.getLong("promise_id"), item(row), date(row, "old_ship_by"), date(row, "new_ship_by"),
                 date(row, "next_word_by"), row.getString("cause_kind"), null, null, true, row.getInt("ways"),
-                row.getBoolean("divisible"), row.getBoolean("replaceable"));
+                row.getBoolean("divisible"), row.getBoolean("replaceable"), true);
     }
 
     private static Due word(ResultSet row, int number) throws SQLException {
@@ -137,7 +159,7 @@ class DueReader {
         return new Due(null, row.getLong("word"), row.getString("kind"), row.getLong("order_id"), row.getString("number"), row.getString("reference"),
                 addressee(row), row.getObject("schedule_line", Long.class), row.getObject("promise_id", Long.class), item(row), was, now,
                 date(row, "next_word_by"), row.getString("cause_kind"), row.getObject("shipment_id", Long.class), row.getString("detail"),
-                sharp, 0, false, false);
+                sharp, 0, false, false, row.getBoolean("known"));
     }
 
     private static Addressee addressee(ResultSet row) throws SQLException {
@@ -154,18 +176,29 @@ class DueReader {
         return row.getObject(column, LocalDate.class);
     }
 
-    /** How often each of these schedule lines was written about in the last 30 days without the law's asking. */
-    Map<Long, Integer> told(List<Long> scheduleLines, Instant now) {
-        var told = new HashMap<Long, Integer>();
+    /**
+     * What a schedule line was written about before.
+     *
+     * @param lately how often in the last 30 days without the law's asking
+     * @param delays how often its delays were told, ever
+     */
+    record Told(int lately, int delays) {
+        static final Told NEVER = new Told(0, 0);
+    }
+
+    Map<Long, Told> told(List<Long> scheduleLines, Instant now) {
+        var told = new HashMap<Long, Told>();
         jdbc.sql("""
-                SELECT np.schedule_line_id, count(DISTINCT n.id)::int AS times
+                SELECT np.schedule_line_id,
+                       count(DISTINCT n.id) FILTER (WHERE NOT n.legal AND n.made_at > :since AND n.channel <> 'call') AS lately,
+                       count(DISTINCT n.id) FILTER (WHERE n.kind IN ('delay', 'renewed')) AS delays
                   FROM outreach.notice_part np
-                  JOIN outreach.notice n ON n.id = np.notice_id AND NOT n.legal AND n.made_at > :since AND n.state <> 'failed' AND n.channel <> 'call'
+                  JOIN outreach.notice n ON n.id = np.notice_id AND n.state NOT IN ('failed', 'withdrawn', 'bounced')
                  WHERE np.schedule_line_id = ANY (:lines)
                  GROUP BY 1
                 """).param("since", OffsetDateTime.ofInstant(now, ZoneOffset.UTC).minusDays(30)).param("lines", scheduleLines.toArray(Long[]::new))
                 .query(row -> {
-                    told.put(row.getLong("schedule_line_id"), row.getInt("times"));
+                    told.put(row.getLong("schedule_line_id"), new Told(row.getInt("lately"), row.getInt("delays")));
                 });
         return told;
     }

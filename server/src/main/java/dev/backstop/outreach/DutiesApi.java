@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/duties")
 class DutiesApi {
     private final Duties duties;
+    private final Notices notices;
 
-    DutiesApi(Duties duties) {
+    DutiesApi(Duties duties, Notices notices) {
         this.duties = duties;
+        this.notices = notices;
     }
 
     @GetMapping
@@ -36,6 +38,12 @@ class DutiesApi {
     @GetMapping("/balance")
     Duties.Balance balance() {
         return duties.balance();
+    }
+
+    /** The notice that tells it, as its customer will get it. */
+    @GetMapping("/{duty}/notice")
+    Notices.Preview notice(@PathVariable long duty) {
+        return notices.preview(duty);
     }
 
     /** Why nobody needs to be told. */

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Carries out what the law did: what ended is cancelled, its money is owed back, and what the floor holds of it does not leave. */
 @Component
 class EndedByLaw {
+    /** What the reason of such a cancellation begins with. */
+    static final String REASON = "ended by law: ";
+
     private final OrderDoors doors;
     private final Holds holds;
     private final Audit audit;
@@ -36,7 +39,7 @@ class EndedByLaw {
     private void end(String number, List<LegalClocks.Stood> parts) {
         var order = doors.lock(number);
         var why = parts.stream().map(part -> words(part.standing())).distinct().collect(Collectors.joining("; "));
-        var held = doors.cancel(order, parts.stream().map(part -> part.matter().scheduleLine()).toList(), "ended by law: " + why);
+        var held = doors.cancel(order, parts.stream().map(part -> part.matter().scheduleLine()).toList(), REASON + why);
         if (held > 0) {
             holds.place(order.id(), new Holds.Hold(Consents.CONSENT_MISSING,
                     "the law ended the order: " + why + "; put the pick back, or record the customer's consent"));

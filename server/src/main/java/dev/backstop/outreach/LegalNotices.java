@@ -67,7 +67,7 @@ public class LegalNotices {
                 .param("ids", ids.toArray(Long[]::new)).query(Owed.class).list();
     }
 
-    /** What the law asks of these duties' notices; those that no law protects are left out. */
+    /** What the law asks of these duties' notices. Those that it asks nothing about are left out: house policy alone tells of them. */
     public Map<Long, Asked> asked(Collection<Long> duties) {
         var owed = owed(duties);
         var stood = clocks.standing(matters.of(owed.stream().map(Owed::scheduleLine).toList())).stream()
@@ -75,7 +75,7 @@ public class LegalNotices {
         var asked = new HashMap<Long, Asked>();
         for (var one : owed) {
             var here = stood.get(one.scheduleLine());
-            if (here != null) {
+            if (here != null && here.standing().noticeOwed()) {
                 asked.put(one.duty(), asked(here, one.newShipBy()));
             }
         }

@@ -75,7 +75,7 @@ final class NoticeWriter {
     private NoticeBody onTrack(List<Due> steady, String address) {
         var one = steady.getFirst();
         return new NoticeBody(steady.size() > 1 ? phrases.say("track.subject.many", "count", String.valueOf(steady.size()))
-                : phrases.say("track.subject", "order", one.orderNumber(), "item", one.item()),
+                : phrases.say("track.subject", "order", one.orderNumber(), "item", one.item(), "date", day(one.now())),
                         List.of(new NoticeBody.Lead(phrases.say("track.lead")), rows(steady),
                         new NoticeBody.Words(phrases.say("track.next")),
                         new NoticeBody.Choices(phrases.say("track.stop"), List.of(), phrases.say("confirmation.button"), address, Set.of()),
@@ -95,16 +95,22 @@ final class NoticeWriter {
     private String subject(List<Due> late) {
         var one = late.getFirst();
         if (late.size() > 1) {
-            return phrases.say("delay.subject.many", "count", String.valueOf(late.size()));
+            return phrases.say(ofOneOrder(late) ? "delay.subject.parts" : "delay.subject.many", "count", String.valueOf(late.size()),
+                    "order", one.orderNumber());
         }
         return one.now() == null ? phrases.say("delay.subject.none", "order", one.orderNumber(), "item", one.item())
                 : phrases.say("delay.subject", "order", one.orderNumber(), "item", one.item(), "date", day(one.now()));
     }
 
+    private static boolean ofOneOrder(List<Due> late) {
+        return late.stream().mapToLong(Due::order).distinct().count() == 1;
+    }
+
     private String lead(List<Due> late) {
         var one = late.getFirst();
         if (late.size() > 1) {
-            return phrases.say("delay.lead.many", "count", String.valueOf(late.size()));
+            return phrases.say(ofOneOrder(late) ? "delay.lead.parts" : "delay.lead.many", "count", String.valueOf(late.size()),
+                    "order", one.orderNumber());
         }
         var was = one.was() == null ? phrases.say("no-date") : day(one.was());
         return one.now() == null ? phrases.say("delay.lead.none", "item", one.item(), "was", was)

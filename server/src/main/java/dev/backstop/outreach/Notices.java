@@ -5,25 +5,57 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.backstop.access.SignedLinks;
+import dev.backstop.post.Channel;
 import dev.backstop.web.Cursor;
 import dev.backstop.web.Listing;
+import dev.backstop.web.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What customers were written, and what became of it. The keys of their pages are blotted out: who may read need not be one who may choose. */
 @Component
 public class Notices {
     private final JdbcClient jdbc;
+    private final Composer composer;
+    private final Clock clock;
 
-    Notices(JdbcClient jdbc) {
+    Notices(JdbcClient jdbc, Composer composer, Clock clock) {
         this.jdbc = jdbc;
+        this.composer = composer;
+        this.clock = clock;
+    }
+
+    /**
+     * A notice as its customer will get it, before it leaves.
+     *
+     * @param duties those it tells
+     * @param html   of a mail; null otherwise
+     * @param law    whether a law asks for it, so that it passes every cap
+     */
+    public record Preview(String channel, String to, String language, String subject, String text, @Nullable String html, boolean law,
+            List<Long> duties) {}
+
+    /**
+     * What would be written about a duty by now; an offer that is made only when it leaves is not in it.
+     *
+     * @throws Problem 404 where nothing is to be written about it: it ended, it is in a notice already, or there is no way to its customer
+     */
+    @Transactional
+    public Preview preview(long duty) {
+        var notice = composer.preview(duty, clock.instant()).orElseThrow(() -> Problem.notFound("unwritten notice of duty", duty));
+        return new Preview(notice.reach().channel().word(), notice.reach().to(), notice.to().locale().getLanguage(), notice.subject(),
+                SignedLinks.blotted(notice.text()), notice.reach().channel() == Channel.EMAIL ? SignedLinks.blotted(notice.html()) : null,
+                notice.legal(), notice.told().stream().map(Due::duty).filter(Objects::nonNull).toList());
     }
 
     /** One notice; {@code at} is when it left, or when it was written while it has not. {@code duties} are those it tells. */

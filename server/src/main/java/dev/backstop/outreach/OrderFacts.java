@@ -1,11 +1,14 @@
 package dev.backstop.outreach;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.catalog.Units;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -66,20 +69,46 @@ class OrderFacts {
                 .collect(groupingBy(Parcel::shipment));
     }
 
+    /** Some of an item that is cancelled; {@code byLaw}: because its deadline passed without an answer. */
+    record Gone(long of, String item, boolean byLaw) {}
+
     /** What was cancelled of these orders since a word about it was born, by word. */
-    Map<Long, List<Goods>> cancelled(Collection<Long> words) {
+    Map<Long, List<Gone>> cancelled(Collection<Long> words) {
         return jdbc.sql("""
-                SELECT w.id AS of, i.name, sum(ca.quantity)::bigint AS quantity, i.unit, i.decimals
+                SELECT w.id AS of, i.name, sum(ca.quantity)::bigint AS quantity, i.unit, i.decimals, ca.reason LIKE :byLaw AS by_law
                   FROM outreach.word w
                   JOIN orders.order_line ol ON ol.order_id = w.order_id
                   JOIN orders.cancellation ca ON ca.line_id = ol.id AND ca.at >= w.born_at
                   JOIN catalog.item i ON i.id = ol.item_id
                  WHERE w.id = ANY (:ids) AND %s
-                 GROUP BY w.id, ol.line, i.name, i.unit, i.decimals
+                 GROUP BY w.id, ol.line, i.name, i.unit, i.decimals, by_law
                  ORDER BY w.id, ol.line
-                """.formatted(GiftLines.NONE)).param("ids", words.toArray(Long[]::new))
-                .query((row, _) -> new Goods(row.getLong("of"), item(row), false)).list().stream()
-                .collect(groupingBy(Goods::of));
+                """.formatted(GiftLines.NONE)).param("ids", words.toArray(Long[]::new)).param("byLaw", EndedByLaw.REASON + '%')
+                .query((row, _) -> new Gone(row.getLong("of"), item(row), row.getBoolean("by_law"))).list().stream()
+                .collect(groupingBy(Gone::of));
+    }
+
+    /** Money that goes back for an order, by when at the latest. */
+    record Back(long order, String amount, Instant dueBy) {}
+
+    Map<Long, List<Back>> refunds(Collection<Long> orders) {
+        return jdbc.sql("""
+                SELECT order_id, amount, currency, due_by FROM outreach.refund WHERE order_id = ANY (:orders) AND state <> 'confirmed'
+                 ORDER BY order_id, due_by
+                """).param("orders", orders.toArray(Long[]::new))
+                .query((row, _) -> new Back(row.getLong("order_id"), "%s %s".formatted(row.getBigDecimal("amount").toPlainString(), row.getString("currency")),
+                        row.getObject("due_by", OffsetDateTime.class).toInstant())).list().stream()
+                .collect(groupingBy(Back::order));
+    }
+
+    /** What was paid for these orders, such as {@code 120.00 EUR}; those of which we know no payment are left out. */
+    Map<Long, String> paid(Collection<Long> orders) {
+        return jdbc.sql("""
+                SELECT id, concat_ws(' ', payment -> 'paid' ->> 'amount', payment -> 'paid' ->> 'currency') AS paid
+                  FROM orders.sales_order
+                 WHERE id = ANY (:orders) AND payment -> 'paid' ->> 'amount' IS NOT NULL
+                """).param("orders", orders.toArray(Long[]::new)).query((row, _) -> Map.entry(row.getLong("id"), row.getString("paid"))).list().stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static String item(ResultSet row) throws SQLException {

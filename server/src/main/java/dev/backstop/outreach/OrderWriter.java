@@ -2,6 +2,7 @@ package dev.backstop.outreach;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes what is told of one order: that it is confirmed, what left, what was cancelled, what was chosen; each with what is still to come. */
@@ -14,44 +15,68 @@ final class OrderWriter {
         this.small = small;
     }
 
-    NoticeBody confirmation(Due due, List<OrderFacts.Coming> coming, String address) {
+    /** @param paid what was paid, as far as we know */
+    NoticeBody confirmation(Due due, List<OrderFacts.Coming> coming, Optional<String> paid, String address) {
         var blocks = new ArrayList<NoticeBody.Block>();
-        blocks.add(new NoticeBody.Lead(phrases.say("confirmation.lead", "order", name(due))));
-        blocks.add(new NoticeBody.Words(phrases.say("confirmation.rows")));
+        if (due.known()) {
+            blocks.add(lead("confirmation.lead.anew", due));
+        } else {
+            blocks.add(lead("confirmation.lead", due));
+            blocks.add(new NoticeBody.Words(phrases.say("confirmation.rows")));
+        }
         blocks.add(rows(coming));
+        paid.ifPresent(amount -> blocks.add(new NoticeBody.Words(phrases.say("page.paid", "amount", amount))));
         blocks.add(link("confirmation.change", "confirmation.button", address));
-        return body("confirmation.subject", due, blocks);
+        return body(due.known() ? "confirmation.subject.anew" : "confirmation.subject", due, blocks);
     }
 
     NoticeBody shipment(Due due, List<OrderFacts.Goods> goods, List<OrderFacts.Parcel> parcels, List<OrderFacts.Coming> coming, String address) {
         var blocks = new ArrayList<NoticeBody.Block>();
-        blocks.add(new NoticeBody.Lead(phrases.say("shipment.lead")));
+        blocks.add(lead("shipment.lead", due));
         blocks.add(new NoticeBody.Rows(goods.stream().map(one -> new NoticeBody.Rows.Row(one.item(),
-                one.gift() ? phrases.say("shipment.gift") : name(due))).toList()));
+                phrases.say(one.gift() ? "shipment.gift" : "shipment.row"))).toList()));
         parcels.stream().filter(parcel -> parcel.carrier() != null && parcel.tracking() != null).forEach(parcel -> blocks.add(new NoticeBody.Words(
                 phrases.say("shipment.parcel", "carrier", String.valueOf(parcel.carrier()), "tracking", String.valueOf(parcel.tracking())))));
         rest("shipment.rest", coming, blocks);
-        blocks.add(link("confirmation.change", "shipment.button", address));
+        blocks.add(link(coming.isEmpty() ? "order.see" : "confirmation.change", "shipment.button", address));
         return body("shipment.subject", due, blocks);
     }
 
-    NoticeBody cancelled(Due due, List<OrderFacts.Goods> goods, List<OrderFacts.Coming> coming, String address) {
+    NoticeBody cancelled(Due due, List<OrderFacts.Gone> gone, List<OrderFacts.Back> refunds, List<OrderFacts.Coming> coming, String address) {
         var blocks = new ArrayList<NoticeBody.Block>();
-        blocks.add(new NoticeBody.Lead(phrases.say("cancelled.lead")));
-        blocks.add(new NoticeBody.Rows(goods.stream().map(one -> new NoticeBody.Rows.Row(one.item(), phrases.say("cancelled.row"))).toList()));
-        blocks.add(new NoticeBody.Words(phrases.say("cancelled.money")));
+        blocks.add(lead(gone.stream().allMatch(OrderFacts.Gone::byLaw) ? "cancelled.lead.law" : "cancelled.lead", due));
+        gone(gone, refunds, blocks);
         rest("cancelled.rest", coming, blocks);
-        blocks.add(link("confirmation.change", "shipment.button", address));
+        blocks.add(link(coming.isEmpty() ? "order.see" : "confirmation.change", "shipment.button", address));
         return body("cancelled.subject", due, blocks);
     }
 
-    NoticeBody choice(Due due, List<OrderFacts.Coming> coming, String address) {
+    /** @param gone what is cancelled by it */
+    NoticeBody choice(Due due, List<OrderFacts.Gone> gone, List<OrderFacts.Back> refunds, List<OrderFacts.Coming> coming, String address) {
         var blocks = new ArrayList<NoticeBody.Block>();
-        blocks.add(new NoticeBody.Lead(phrases.say("choice.lead")));
+        blocks.add(lead("choice.lead", due));
         blocks.add(new NoticeBody.Words(due.detail() == null ? "" : due.detail()));
+        if (!gone.isEmpty()) {
+            blocks.add(new NoticeBody.Words(phrases.say("choice.cancelled")));
+            gone(gone, refunds, blocks);
+        }
         rest("choice.rest", coming, blocks);
-        blocks.add(link("choice.undo", "shipment.button", address));
+        blocks.add(link(coming.isEmpty() ? "order.see" : "choice.undo", "shipment.button", address));
         return body("choice.subject", due, blocks);
+    }
+
+    private NoticeBody.Lead lead(String words, Due due) {
+        return new NoticeBody.Lead(phrases.say(words, "order", name(due)));
+    }
+
+    /** What is cancelled, and the money that goes back for it. */
+    private void gone(List<OrderFacts.Gone> gone, List<OrderFacts.Back> refunds, List<NoticeBody.Block> blocks) {
+        blocks.add(new NoticeBody.Rows(gone.stream().map(one -> new NoticeBody.Rows.Row(one.item(), phrases.say("cancelled.row"))).toList()));
+        if (refunds.isEmpty()) {
+            blocks.add(new NoticeBody.Words(phrases.say("cancelled.money")));
+        }
+        refunds.forEach(back -> blocks.add(new NoticeBody.Words(
+                phrases.say("page.refund.due", "amount", back.amount(), "date", phrases.day(back.dueBy())))));
     }
 
     private NoticeBody body(String subject, Due due, List<NoticeBody.Block> blocks) {

@@ -2,12 +2,10 @@ package dev.backstop.outreach;
 
 import dev.backstop.access.SignedLinks;
 import dev.backstop.catalog.Money;
-import dev.backstop.orders.Customers;
 import dev.backstop.orders.Orders;
 import dev.backstop.web.Cursor;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,23 +23,18 @@ public class SpokenChoices {
 
     private final Consents consents;
     private final Orders orders;
-    private final Customers customers;
     private final Legal legal;
     private final Refunds refunds;
-    private final NewsBook news;
     private final Composer composer;
     private final Clock clock;
     private final TransactionTemplate trial;
 
-    SpokenChoices(Consents consents, Orders orders, Customers customers, Legal legal, Refunds refunds, NewsBook news, Composer composer,
-            Clock clock,
+    SpokenChoices(Consents consents, Orders orders, Legal legal, Refunds refunds, Composer composer, Clock clock,
             PlatformTransactionManager manager) {
         this.consents = consents;
         this.orders = orders;
-        this.customers = customers;
         this.legal = legal;
         this.refunds = refunds;
-        this.news = news;
         this.composer = composer;
         this.clock = clock;
         this.trial = new TransactionTemplate(manager);
@@ -66,12 +59,7 @@ public class SpokenChoices {
      * @throws dev.backstop.web.Problem as {@link Consents#record}
      */
     public Consent record(Consent.Chosen chosen, Said said) {
-        var consent = consents.record(chosen, Consent.Evidence.phone(said.callId(), said.scriptVersion(), said.words()));
-        var order = orders.require(chosen.order());
-        var customer = Objects.requireNonNull(customers.byIds(List.of(order.customer())).get(order.customer()), "an order's customer");
-        var phrases = Phrases.in(Addressee.locale(customer.language()));
-        news.chosen(order.id(), phrases.say("call.confirm", "choice", phrases.say("page.chosen." + chosen.choice().code())));
-        return consent;
+        return consents.record(chosen, Consent.Evidence.phone(said.callId(), said.scriptVersion(), said.words()));
     }
 
     /** The same as a trial; nothing of it stays. */

@@ -3,7 +3,10 @@ package dev.backstop.outreach;
 import dev.backstop.outreach.offers.CustomerOffers;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +44,22 @@ public record YourOrder(long id, String number, @Nullable String reference, Stri
     }
 
     /** Something that could go out instead. */
-    public record Substitute(String sku, String name, @Nullable String price) {}
+    public record Substitute(String sku, String name, @Nullable String price) {
+        /** {@code Cup (10.00 EUR)}. */
+        public String words() {
+            return price == null ? name : "%s (%s)".formatted(name, price);
+        }
+    }
+
+    /** What could go out instead of some part, by its sku. */
+    Optional<Substitute> substitute(@Nullable String sku) {
+        return parts.stream().flatMap(part -> part.substitutes().stream()).filter(other -> other.sku().equals(sku)).findFirst();
+    }
+
+    /** The day by which all that has a date ships. */
+    Optional<LocalDate> lastShipBy() {
+        return parts.stream().map(Part::shipBy).filter(Objects::nonNull).max(Comparator.naturalOrder());
+    }
 
     /** What was said of a part, when. */
     public record Said(Instant at, String item, @Nullable LocalDate shipBy, String via) {}

@@ -32,20 +32,20 @@ class YourOrderPages {
     private final SignedLinks links;
     private final YourOrderReader reader;
     private final Consents consents;
-    private final NewsBook news;
     private final CustomerOffers offers;
     private final TellingRules rules;
+    private final Legal legal;
     private final OwnName own;
     private final Clock clock;
 
-    YourOrderPages(SignedLinks links, YourOrderReader reader, Consents consents, NewsBook news, CustomerOffers offers, TellingRules rules,
-            OwnName own, Clock clock) {
+    YourOrderPages(SignedLinks links, YourOrderReader reader, Consents consents, CustomerOffers offers, TellingRules rules,
+            Legal legal, OwnName own, Clock clock) {
         this.links = links;
         this.reader = reader;
         this.consents = consents;
-        this.news = news;
         this.offers = offers;
         this.rules = rules;
+        this.legal = legal;
         this.own = own;
         this.clock = clock;
     }
@@ -58,6 +58,7 @@ class YourOrderPages {
         }
         show(token, order.get(), model);
         model.addAttribute("done", done == null ? "" : choice(done).map(Consent.Choice::code).orElse(""));
+        model.addAttribute("law", law(order.get()));
         model.addAttribute("onTrack", rules.toldOnTrack(order.get().id()));
         model.addAttribute("offers", offers.of(order.get().number()).stream().filter(offer -> !offer.state().equals("lapsed"))
                 .map(offer -> new YourOrder.Offered(offer, OfferWords.of(offer, phrases(order.get())))).toList());
@@ -77,6 +78,7 @@ class YourOrderPages {
         model.addAttribute("choice", choice.code());
         model.addAttribute("line", line == null ? "" : line);
         model.addAttribute("sku", sku == null ? "" : sku);
+        model.addAttribute("instead", order.get().substitute(sku).map(YourOrder.Substitute::words).orElse(""));
         model.addAttribute("decision", UUID.randomUUID().toString());
         return "outreach/your-choice";
     }
@@ -93,7 +95,6 @@ class YourOrderPages {
         var words = phrases.say("page.chosen." + choice.code());
         consents.record(new Consent.Chosen(order.get().number(), line.isBlank() ? null : number(line), choice, null, sku.isBlank() ? null : sku, null),
                 Consent.Evidence.link(words, request.getRemoteAddr(), request.getHeader("User-Agent"), "link " + token + ' ' + decision));
-        news.chosen(order.get().id(), "%s (%s, %s)".formatted(words, order.get().number(), clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
         return "redirect:/your-order/%s?done=%s".formatted(token, choice.code());
     }
 
@@ -125,6 +126,20 @@ class YourOrderPages {
             }
         }
         return "redirect:/your-order/%s#offers".formatted(token);
+    }
+
+    /** What the law makes of an answer that does not come; empty where nothing hangs on one. */
+    private String law(YourOrder order) {
+        var stands = legal.of(order.number());
+        var say = phrases(order);
+        return switch (stands.state()) {
+            case "offer-silent-ok" -> order.lastShipBy().map(day -> say.say("law.silence-waits", "date", say.day(day))).orElse("");
+            case "notice-due", "renewal-due", "offer-express", "renewal-offered" -> stands.inOrderUntil() == null ? ""
+                    : say.say("law.cancelled-unless", "deadline", say.day(stands.inOrderUntil()));
+            case "at-risk", "overdue" -> say.say("law.additional");
+            case "may-end" -> say.say("law.end");
+            default -> "";
+        };
     }
 
     private static int number(String line) {

@@ -64,7 +64,8 @@ class YourOrderReader {
         return jdbc.sql("""
                 SELECT ol.line, i.sku, i.name, sl.quantity, i.unit, i.decimals, p.ship_by, before.ship_by AS heard, p.next_word_by,
                     p.source,
-                       CASE WHEN p.cause_kind = 'day-turned' AND p.source = 'stock' THEN 'not-left' ELSE p.cause_kind END AS cause_kind
+                """ + DueReader.CAUSE + """
+                       AS cause_kind
                   FROM orders.order_line ol
                   JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state IN ('open', 'released')
                   JOIN promising.promise p ON p.id = sl.promise_id

@@ -3,6 +3,8 @@ package dev.backstop.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstop.planning.law.NoticeContent;
+import dev.backstop.post.Channel;
+import dev.backstop.post.MessagesReturned;
 import dev.backstop.promising.OrderDoors;
 import dev.backstop.promising.SelfAudit;
 import dev.backstop.testing.Api;
@@ -20,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Random slips, notices, bounces, choices, offers, shipments, crashes and clock jumps: nobody is untold or told twice, no deadline passes
+ * Random slips, notices, bounces, choices, edits, offers, shipments, crashes and clock jumps: nobody is untold or told twice, no deadline passes
  * silently, no money is kept.
  */
 @BackstopTest
@@ -49,6 +52,12 @@ class OutreachLawsTest {
 
     @Autowired
     private Composer composer;
+
+    @Autowired
+    private LegalDeadlines deadlines;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private JdbcClient jdbc;
@@ -92,7 +101,7 @@ class OutreachLawsTest {
     }
 
     private String step() {
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(19)) {
             case 0, 1, 2 -> order();
             case 3, 4 -> call("PATCH", "/purchase-orders/PO-1/lines/1/parts/1",
                     "{\"expectedOn\":\"%s\",\"reason\":\"moved\"}".formatted(someDay(70)));
@@ -111,17 +120,38 @@ class OutreachLawsTest {
                     "{\"reason\":\"looked at it\"}");
             case 14 -> call("POST", "/orders/%s/lines/1/cancel".formatted(anyOrder()), "{\"quantity\":\"1\",\"reason\":\"fewer\"}");
             case 15 -> crash();
+            case 16 -> random.nextBoolean() ? call("PATCH", "/orders/%s/lines/1".formatted(anyOrder()), "{\"quantity\":\"1\"}")
+                    : call("PATCH", "/orders/" + anyOrder(), "{\"requestedOn\":\"%s\"}".formatted(someDay(30)));
+            case 17 -> comesBack();
             default -> later();
         };
     }
 
-    /** What is due is written, and the program dies before it commits: it is due again, as if nothing had been. */
+    /** What is due is written, or the law's deadlines strike, and the program dies before it commits: it is due again, as if nothing had been. */
     private String crash() {
+        var writing = random.nextBoolean();
         new TransactionTemplate(manager).executeWithoutResult(status -> {
-            composer.composeSome(now);
+            if (writing) {
+                composer.composeSome(now);
+            } else {
+                deadlines.run(now.plus(Duration.ofDays(random.nextInt(40))));
+            }
             status.setRollbackOnly();
         });
-        return "crash";
+        return writing ? "crash while writing" : "crash at midnight";
+    }
+
+    /** A mail that left comes back. */
+    private String comesBack() {
+        var sent = jdbc.sql("SELECT id FROM outreach.notice WHERE state = 'sent' AND channel = 'email' ORDER BY id DESC LIMIT 3").query(Long.class).list();
+        if (sent.isEmpty()) {
+            return "nothing comes back";
+        }
+        var notice = sent.get(random.nextInt(sent.size()));
+        var message = jdbc.sql("SELECT id FROM post.message WHERE cause = :cause").param("cause", Composed.cause(notice)).query(Long.class).optional();
+        message.ifPresent(id -> new TransactionTemplate(manager).executeWithoutResult(_ -> events.publishEvent(new MessagesReturned(List.of(
+                new MessagesReturned.Returned(id, Composed.cause(notice), Channel.EMAIL, "a@customer.example", now, true, "5.1.1 no such user"))))));
+        return "notice %d came back".formatted(notice);
     }
 
     /** One slip is told by one notice; what came back is owed as a new duty. */

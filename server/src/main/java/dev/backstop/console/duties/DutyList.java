@@ -37,6 +37,7 @@ class DutyList {
                 SELECT d.id, o.number, ol.line, c.code AS customer, c.name AS customer_name, i.sku, i.name, i.unit, i.decimals,
                        sl.quantity, d.kind, d.law,
                        d.cause, d.old_ship_by AS was, d.new_ship_by AS now, d.opened_at, d.due_by, d.state, d.ended_at, d.evidence,
+                       d.state = 'open' AND d.notice_id IS NULL AS unwritten,
                        d.state = 'open' AND d.due_by < :now AS overdue, b.id IS NOT NULL AS held
                   FROM outreach.duty d
                   JOIN promising.schedule_line sl ON sl.id = d.schedule_line_id

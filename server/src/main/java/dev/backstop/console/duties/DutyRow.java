@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param was  the date that the customer heard, {@code now} the one to be told; null: none
  * @param law  the profile that asks for a notice with a choice; null: house policy alone asks
+ * @param unwritten whether it is open and in no notice yet
  * @param held whether the brake holds it
  */
 public record DutyRow(long id, String number, int line, String customer, String customerName, String sku, String name, String unit,
         int decimals, long quantity,
         String kind, @Nullable String law, String cause, @Nullable LocalDate was, @Nullable LocalDate now, Instant openedAt, Instant dueBy,
         String state,
-        @Nullable Instant endedAt, @Nullable String evidence, boolean overdue, boolean held) {
+        @Nullable Instant endedAt, @Nullable String evidence, boolean unwritten, boolean overdue, boolean held) {
 
     public boolean open() {
         return state.equals("open");

@@ -3,6 +3,7 @@ package dev.backstop.console.messages;
 import dev.backstop.access.May;
 import dev.backstop.access.Permission;
 import dev.backstop.access.Who;
+import dev.backstop.console.MailFrame;
 import dev.backstop.console.OwnApi;
 import dev.backstop.console.Query;
 import dev.backstop.console.Toast;
@@ -28,13 +29,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What left the building, and one message as its receiver sees it. */
 @Controller
 class MessagePages {
-    /** A mail carries its style with it and can do nothing; only our own page may frame it. */
-    private static final String MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
-
-    private static final String FRAMING_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-            + "connect-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
-    private static final String CONTENT_POLICY = "Content-Security-Policy";
-
     private final MessageReader reader;
     private final Pauses pauses;
     private final Suppressions suppressions;
@@ -64,7 +58,7 @@ class MessagePages {
 
     @GetMapping("/messages/{id}")
     String one(@PathVariable long id, Model model, HttpServletResponse response) {
-        response.setHeader(CONTENT_POLICY, FRAMING_POLICY);
+        MailFrame.allow(response);
         model.addAttribute("message", shown(id));
         model.addAttribute("files", reader.files(id));
         return "console/messages/one";
@@ -73,10 +67,7 @@ class MessagePages {
     /** The mail alone, as a program in light or in dark shows it. */
     @GetMapping("/messages/{id}/shown")
     ResponseEntity<String> shown(@PathVariable long id, @RequestParam(defaultValue = "light") String theme) {
-        var html = Optional.ofNullable(shown(id).html()).orElseThrow(() -> Problem.notFound("mail", id));
-        var media = theme.equals("dark") ? "@media all" : "@media not all";
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/html;charset=UTF-8")).header(CONTENT_POLICY, MAIL_POLICY)
-                .header("X-Frame-Options", "SAMEORIGIN").body(html.replace("@media (prefers-color-scheme: dark)", media));
+        return MailFrame.of(Optional.ofNullable(shown(id).html()).orElseThrow(() -> Problem.notFound("mail", id)), theme);
     }
 
     /** Whoever may not take orders sees no keys of customers' pages. */
