@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page that a link in a mail opens: what happened, and what the customer wants. Opening changes nothing, because scanners of mail open links
- * too; a choice is shown first and made by a form, once.
+ * The page that a link in a mail opens: what happened, and what the customer wants. Opening changes nothing but that it is noted, because
+ * scanners of mail open links too; a choice is shown first and made by a form, once.
  */
 @Controller
 @ByLink
@@ -35,27 +35,31 @@ class YourOrderPages {
     private final NewsBook news;
     private final CustomerOffers offers;
     private final TellingRules rules;
+    private final Openings openings;
     private final OwnName own;
     private final Clock clock;
 
     YourOrderPages(SignedLinks links, YourOrderReader reader, Consents consents, NewsBook news, CustomerOffers offers, TellingRules rules,
-            OwnName own, Clock clock) {
+            Openings openings, OwnName own, Clock clock) {
         this.links = links;
         this.reader = reader;
         this.consents = consents;
         this.news = news;
         this.offers = offers;
         this.rules = rules;
+        this.openings = openings;
         this.own = own;
         this.clock = clock;
     }
 
     @GetMapping("/your-order/{token}")
-    String page(@PathVariable String token, @RequestParam(required = false) @Nullable String done, Model model, HttpServletResponse response) {
+    String page(@PathVariable String token, @RequestParam(required = false) @Nullable String done, Model model, HttpServletRequest request,
+            HttpServletResponse response) {
         var order = order(token);
         if (order.isEmpty()) {
             return expired(model, response);
         }
+        openings.asked(token, order.get().id(), request);
         show(token, order.get(), model);
         model.addAttribute("done", done == null ? "" : choice(done).map(Consent.Choice::code).orElse(""));
         model.addAttribute("onTrack", rules.toldOnTrack(order.get().id()));
@@ -93,6 +97,7 @@ class YourOrderPages {
         var words = phrases.say("page.chosen." + choice.code());
         consents.record(new Consent.Chosen(order.get().number(), line.isBlank() ? null : number(line), choice, null, sku.isBlank() ? null : sku, null),
                 Consent.Evidence.link(words, request.getRemoteAddr(), request.getHeader("User-Agent"), "link " + token + ' ' + decision));
+        openings.followed(token, order.get().id());
         news.chosen(order.get().id(), "%s (%s, %s)".formatted(words, order.get().number(), clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
         return "redirect:/your-order/%s?done=%s".formatted(token, choice.code());
     }
