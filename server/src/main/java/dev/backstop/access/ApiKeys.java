@@ -50,7 +50,7 @@ public class ApiKeys {
             throw Problem.refused("/name", "Name the key after the program that will use it.");
         }
         if (scopes.isEmpty()) {
-            throw Problem.refused("/scopes", "Choose at least one scope: read, write or admin.");
+            throw Problem.refused("/scopes", "Choose at least one scope: read, write, admin or holders.");
         }
         var bytes = new byte[24];
         random.nextBytes(bytes);

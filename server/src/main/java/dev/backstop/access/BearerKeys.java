@@ -64,8 +64,7 @@ final class BearerKeys extends OncePerRequestFilter {
     }
 
     private static UsernamePasswordAuthenticationToken authentication(Caller caller) {
-        var reach = caller.scopes().stream().max(Enum::compareTo).orElse(Scope.READ);
-        var words = EnumSet.range(Scope.READ, reach).stream().map(Scope::word).toArray(String[]::new);
+        var words = Scope.granted(caller.scopes()).stream().map(Scope::word).toArray(String[]::new);
         return UsernamePasswordAuthenticationToken.authenticated(caller.name(), null, AuthorityUtils.createAuthorityList(words));
     }
 }

@@ -1,5 +1,6 @@
 package dev.backstop.access;
 
+import dev.backstop.web.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,6 +34,31 @@ public final class Who {
     public static Optional<Account> person() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Person person ? Optional.of(person.account()) : Optional.empty();
+    }
+
+    /**
+     * Whether whoever is at work may know for whom stock is held and who waits for an item: people by their role, programs by the scope
+     * of their key, our own work always. Others see in lists by item that somebody does, and not who; a customer or an order that they
+     * name themselves is shown.
+     */
+    public static boolean seesHolders() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return person().map(account -> account.role().may(Permission.SEE_HOLDERS)).orElseGet(
+                () -> authentication == null || authentication instanceof PreAuthenticatedAuthenticationToken
+                        || authentication.getAuthorities().stream().anyMatch(
+                                granted -> Scope.HOLDERS.word().equals(granted.getAuthority())));
+    }
+
+    /**
+     * Refuses a list that would say for whom an item is held or who waits for it.
+     *
+     * @param what it lists, and {@code instead} what may be asked: {@code Name the customer too}
+     */
+    public static void requireHolders(String what, String instead) {
+        if (!seesHolders()) {
+            throw Problem.forbidden("%s says for whom its stock is held and who waits, which your role or key may not see. %s."
+                    .formatted(what, instead));
+        }
     }
 
     /** Whether the signed-in person's role allows it. */

@@ -58,17 +58,24 @@ public class Notices {
                 notice.legal(), notice.told().stream().map(Due::duty).filter(Objects::nonNull).toList());
     }
 
-    /** One notice; {@code at} is when it left, or when it was written while it has not. {@code duties} are those it tells. */
+    /**
+     * One notice.
+     *
+     * @param at       when it left, or when it was written while it has not
+     * @param openedAt when somebody first followed its link; null: nobody did that we know of
+     * @param duties   those it tells
+     */
     public record Notice(long notice, String kind, String channel, String to, String language, String subject, String text, String state, Instant at,
-            @Nullable String evidence, List<String> orders, List<Long> duties) {
+            @Nullable Instant openedAt, @Nullable String evidence, List<String> orders, List<Long> duties) {
         private Notice about(List<String> itsOrders, List<Long> itsDuties) {
-            return new Notice(notice, kind, channel, to, language, subject, text, state, at, evidence, itsOrders, itsDuties);
+            return new Notice(notice, kind, channel, to, language, subject, text, state, at, openedAt, evidence, itsOrders, itsDuties);
         }
     }
 
     public Listing<Notice> find(@Nullable String order, @Nullable String customer, Cursor cursor) {
         var rows = jdbc.sql("""
-                SELECT n.id, n.kind, n.channel, n.recipient, n.language, n.subject, n.text, n.state, coalesce(n.left_at, n.made_at) AS at, n.evidence
+                SELECT n.id, n.kind, n.channel, n.recipient, n.language, n.subject, n.text, n.state,
+                       coalesce(n.left_at, n.made_at) AS at, n.opened_at, n.evidence
                   FROM outreach.notice n
                   JOIN orders.customer c ON c.id = n.customer_id
                  WHERE n.id > :after AND (:customer::text IS NULL OR c.code = :customer)
@@ -89,7 +96,7 @@ public class Notices {
     public List<Notice> newest(String customer, int most) {
         var rows = jdbc.sql("""
                 SELECT n.id, n.kind, n.channel, n.recipient, n.language, n.subject, n.text, n.state,
-                       coalesce(n.left_at, n.made_at) AS at, n.evidence
+                       coalesce(n.left_at, n.made_at) AS at, n.opened_at, n.evidence
                   FROM outreach.notice n
                   JOIN orders.customer c ON c.id = n.customer_id
                  WHERE c.code = :customer
@@ -102,7 +109,12 @@ public class Notices {
     private static Notice notice(ResultSet row) throws SQLException {
         return new Notice(row.getLong("id"), row.getString("kind"), row.getString("channel"), row.getString("recipient"),
                 row.getString("language"), row.getString("subject"), SignedLinks.blotted(row.getString("text")), row.getString("state"),
-                row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("evidence"), List.of(), List.of());
+                row.getObject("at", OffsetDateTime.class).toInstant(), instant(row.getObject("opened_at", OffsetDateTime.class)),
+                row.getString("evidence"), List.of(), List.of());
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 
     private record Tie<T>(long notice, T to) {}

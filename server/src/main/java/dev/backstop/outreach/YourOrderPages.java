@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page that a link in a mail opens: what happened, and what the customer wants. Opening changes nothing, because scanners of mail open links
- * too; a choice is shown first and made by a form, once.
+ * The page that a link in a mail opens: what happened, and what the customer wants. Opening changes nothing but that it is noted, because
+ * scanners of mail open links too; a choice is shown first and made by a form, once.
  */
 @Controller
 @ByLink
@@ -35,27 +35,31 @@ class YourOrderPages {
     private final CustomerOffers offers;
     private final TellingRules rules;
     private final Legal legal;
+    private final Openings openings;
     private final OwnName own;
     private final Clock clock;
 
     YourOrderPages(SignedLinks links, YourOrderReader reader, Consents consents, CustomerOffers offers, TellingRules rules,
-            Legal legal, OwnName own, Clock clock) {
+            Legal legal, Openings openings, OwnName own, Clock clock) {
         this.links = links;
         this.reader = reader;
         this.consents = consents;
         this.offers = offers;
         this.rules = rules;
         this.legal = legal;
+        this.openings = openings;
         this.own = own;
         this.clock = clock;
     }
 
     @GetMapping("/your-order/{token}")
-    String page(@PathVariable String token, @RequestParam(required = false) @Nullable String done, Model model, HttpServletResponse response) {
+    String page(@PathVariable String token, @RequestParam(required = false) @Nullable String done, Model model, HttpServletRequest request,
+            HttpServletResponse response) {
         var order = order(token);
         if (order.isEmpty()) {
             return expired(model, response);
         }
+        openings.asked(token, order.get().id(), request);
         show(token, order.get(), model);
         model.addAttribute("done", done == null ? "" : choice(done).map(Consent.Choice::code).orElse(""));
         model.addAttribute("law", law(order.get()));
@@ -95,6 +99,7 @@ class YourOrderPages {
         var words = phrases.say("page.chosen." + choice.code());
         consents.record(new Consent.Chosen(order.get().number(), line.isBlank() ? null : number(line), choice, null, sku.isBlank() ? null : sku, null),
                 Consent.Evidence.link(words, request.getRemoteAddr(), request.getHeader("User-Agent"), "link " + token + ' ' + decision));
+        openings.followed(token, order.get().id());
         return "redirect:/your-order/%s?done=%s".formatted(token, choice.code());
     }
 

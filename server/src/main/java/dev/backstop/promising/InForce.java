@@ -1,5 +1,6 @@
 package dev.backstop.promising;
 
+import dev.backstop.access.Who;
 import dev.backstop.catalog.Units;
 import dev.backstop.orders.Orders;
 import dev.backstop.web.Problem;
@@ -44,9 +45,12 @@ public class InForce {
     /**
      * The promises of an order or an item as they stood; of an item those of the newest {@value #MOST} parts of lines ordered by then.
      *
-     * @throws Problem 404 if there is no such order
+     * @throws Problem 404 if there is no such order; 403 if none is named by somebody who may not know for whom an item is held
      */
     public List<Said> at(@Nullable String order, @Nullable String sku, Instant at) {
+        if (order == null) {
+            Who.requireHolders("The promises of an item", "Name the order too");
+        }
         if (order != null && orders.byNumber(order).isEmpty()) {
             throw Problem.notFound("order", order);
         }

@@ -1,5 +1,6 @@
 package dev.backstop.promising;
 
+import dev.backstop.access.Who;
 import dev.backstop.orders.Order;
 import dev.backstop.orders.Orders;
 import dev.backstop.web.Cursor;
@@ -30,6 +31,9 @@ class OrderSearch {
     Listing<Order> find(Filter filter, Cursor cursor) {
         if (filter.state() != null && !STATES.contains(filter.state())) {
             throw Problem.malformed("%s is no state of an order. Use open, part-shipped, shipped or cancelled.".formatted(filter.state()));
+        }
+        if (filter.sku() != null && filter.customer() == null) {
+            Who.requireHolders("A list of orders by item", "Name the customer too");
         }
         var ids = jdbc.sql("""
                 SELECT o.id

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.backstop.access.Who;
 import dev.backstop.catalog.Units;
 import dev.backstop.orders.Orders;
 import dev.backstop.web.Problem;
@@ -50,6 +51,9 @@ public class PromiseHistory {
 
     /** Promises of an order, one of its lines, or an item, oldest first; {@code asOf}: as was known then. */
     public List<Entry> find(@Nullable String order, @Nullable Integer line, @Nullable String sku, @Nullable Instant asOf) {
+        if (order == null) {
+            Who.requireHolders("The promises of an item", "Name the order too");
+        }
         if (order != null && line != null) {
             orders.requireLine(orders.byNumber(order).orElseThrow(() -> Problem.notFound("order", order)), line);
         }

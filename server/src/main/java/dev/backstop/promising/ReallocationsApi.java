@@ -1,5 +1,6 @@
 package dev.backstop.promising;
 
+import dev.backstop.access.Who;
 import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
@@ -48,6 +49,7 @@ class ReallocationsApi {
 
     @PostMapping("/preview")
     Answer preview(@RequestBody Request request) {
+        Who.requireHolders("Who gains and who loses when an item is dealt out anew", "Use a role or a key that may");
         var item = items.require(Objects.requireNonNullElse(request.sku(), ""), "/sku");
         var location = locations.require(Objects.requireNonNullElse(request.location(), ""), "/location");
         if (item.isKit()) {

@@ -1,5 +1,6 @@
 package dev.backstop.promising;
 
+import dev.backstop.access.Who;
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Units;
 import dev.backstop.web.Cursor;
@@ -30,13 +31,20 @@ public class Waiting {
     /**
      * One schedule line that waits.
      *
+     * @param order       null, as the customer is, for whoever may not know who waits
      * @param place       1 is served next, of all that wait for the same item at the same location
      * @param heardShipBy the date that the customer has heard; null: none
      * @param atRisk      the promise is later than what was heard, or there is none
      */
-    public record Row(String order, int line, int scheduleLine, String sku, String location, String customer, String customerName, String quantity, int place,
-            Instant waitingSince, Instant priorityDate, @Nullable LocalDate shipBy, @Nullable LocalDate heardShipBy, @Nullable String confidence,
-            boolean atRisk, @Nullable String supply, @Nullable String vendor, String why) {}
+    public record Row(@Nullable String order, int line, int scheduleLine, String sku, String location, @Nullable String customer,
+            @Nullable String customerName, String quantity, int place, Instant waitingSince, Instant priorityDate,
+            @Nullable LocalDate shipBy, @Nullable LocalDate heardShipBy, @Nullable String confidence,
+            boolean atRisk, @Nullable String supply, @Nullable String vendor, String why) {
+        Row unnamed() {
+            return new Row(null, line, scheduleLine, sku, location, null, null, quantity, place, waitingSince, priorityDate, shipBy,
+                    heardShipBy, confidence, atRisk, supply, vendor, why);
+        }
+    }
 
     public Listing<Row> find(Filter filter, Cursor cursor) {
         var rows = jdbc.sql("""
@@ -76,7 +84,7 @@ public class Waiting {
                 .param("after", cursor.afterId()).param("limit", cursor.limit() + 1)
                 .query(Waiting::row).list();
         var page = Listing.page(rows, cursor, numbered -> String.valueOf(numbered.nth()));
-        return page.map(Numbered::row);
+        return page.map(filter.customer() == null && !Who.seesHolders() ? numbered -> numbered.row().unnamed() : Numbered::row);
     }
 
     private record Numbered(long nth, Row row) {}

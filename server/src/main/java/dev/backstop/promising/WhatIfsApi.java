@@ -2,6 +2,7 @@ package dev.backstop.promising;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.backstop.access.Who;
 import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
@@ -64,8 +65,8 @@ class WhatIfsApi {
      */
     record Answer(int later, int sooner, int promisesBroken, int notices, List<Line> lines, List<Promised> promised) {}
 
-    /** {@code customer} null: what waits is no order. */
-    record Line(String order, int line, String sku, String location, @Nullable String customer, String quantity,
+    /** {@code customer} null: what waits is no order; {@code order} null: whoever asks may not know who waits. */
+    record Line(@Nullable String order, int line, String sku, String location, @Nullable String customer, String quantity,
             @Nullable LocalDate heardShipBy, @Nullable LocalDate shipByBefore, @Nullable LocalDate shipBy, boolean broken) {}
 
     record Promised(String sku, String location, String quantity, List<Part> schedule) {}
@@ -135,11 +136,14 @@ class WhatIfsApi {
 
     private Answer answer(WhatIfs.Outcome outcome) {
         var codes = locations.all();
+        var named = Who.seesHolders();
         return new Answer(outcome.later(), outcome.sooner(), outcome.broken(), outcome.customersToTell(), outcome.changes().stream().map(change -> {
             var line = change.line();
-            return new Line(line.orderNumber(), line.lineNumber(), line.item().sku(),
+            var known = named || line.kind() != OpenLine.Kind.ORDER;
+            return new Line(known ? line.orderNumber() : null, line.lineNumber(), line.item().sku(),
                     codes.stream().filter(each -> each.id() == line.location()).findFirst().orElseThrow().code(),
-                    line.kind() == OpenLine.Kind.ORDER ? outcome.names().get(line.order()) : null, line.item().units().text(change.quantity()),
+                    named && line.kind() == OpenLine.Kind.ORDER ? outcome.names().get(line.order()) : null,
+                    line.item().units().text(change.quantity()),
                     change.heardShipBy(), change.shipByBefore(), change.shipBy(), change.slips());
         }).toList(), outcome.promised().stream().map(WhatIfsApi::promised).toList());
     }

@@ -1,5 +1,6 @@
 package dev.backstop.replenishment;
 
+import dev.backstop.access.Who;
 import dev.backstop.catalog.Units;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,13 +24,22 @@ public class PhasedOut {
      *
      * @param successor  the item that follows it; null: none named
      * @param substitute the first substitute; null: none named
+     * @param order      null, as the customer is, for whoever may not know who waits
      */
     public record Waiting(String sku, String name, String status, @Nullable String successor, @Nullable String substitute, String location,
-            String order, int line,
-            String customer, String customerName, String quantity, LocalDate since) {}
+            @Nullable String order, int line, @Nullable String customer, @Nullable String customerName, String quantity, LocalDate since) {
+        Waiting unnamed() {
+            return new Waiting(sku, name, status, successor, substitute, location, null, line, null, null, quantity, since);
+        }
+    }
 
     /** Longest waiting first. */
     public List<Waiting> waiting(int limit) {
+        var found = read(limit);
+        return Who.seesHolders() ? found : found.stream().map(Waiting::unnamed).toList();
+    }
+
+    private List<Waiting> read(int limit) {
         return jdbc.sql("""
                 SELECT item.sku, item.name, item.unit, item.decimals, item.status, follower.sku AS successor, location.code AS location,
                        sales.number, line.line,

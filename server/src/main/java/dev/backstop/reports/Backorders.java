@@ -16,9 +16,9 @@ final class Backorders {
             .about("""
                     Every delivery that customers wait for because it is not in stock, with its date, its age and what it is worth.
                     Group it by item, customer, vendor, age or state to see where they lie.""")
-            .columns(Usual.ORDER, text("line", "Line", "Line of the order."), Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY,
-                    Usual.CUSTOMER,
-                    Usual.CUSTOMER_NAME, Usual.CLASS, Usual.VENDOR,
+            .columns(Usual.ORDER.ofHolders(), text("line", "Line", "Line of the order.").ofHolders(),
+                    Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY,
+                    Usual.CUSTOMER.ofHolders(), Usual.CUSTOMER_NAME.ofHolders(), Usual.CLASS.ofHolders(), Usual.VENDOR,
                     text("supply", "Waits for", "The supply that it waits for; empty: nothing is ordered yet.")
                             .opening("/supply?of={supply}"),
                     quantity("quantity", "Quantity", "What waits."),

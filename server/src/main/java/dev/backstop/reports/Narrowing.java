@@ -77,7 +77,8 @@ final class Narrowing {
 
     private void filter(String name, String value, boolean withFormula) {
         if (name.equals(WORDS)) {
-            rows.add("(%s) ILIKE ALL (:q)".formatted(set.words().stream().map(word -> "coalesce(%s, '')".formatted(Names.sql(word)))
+            rows.add("(%s) ILIKE ALL (:q)".formatted(set.words().stream().filter(this::seen)
+                    .map(word -> "coalesce(%s, '')".formatted(Names.sql(word)))
                     .collect(Collectors.joining(" || ' ' || "))));
             values.put(WORDS, Typed.patterns(value));
             return;
@@ -91,6 +92,10 @@ final class Narrowing {
             var column = allowed.stream().filter(each -> each.name().equals(of)).findAny().orElseThrow(() -> unknown(name));
             rows.add(condition(Names.sql(of), column.kind(), bound, name, value));
         }
+    }
+
+    private boolean seen(String column) {
+        return allowed.stream().anyMatch(each -> each.name().equals(column));
     }
 
     private String condition(String sql, Kind kind, String bound, String name, String value) {

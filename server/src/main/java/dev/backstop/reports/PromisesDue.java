@@ -17,7 +17,8 @@ final class PromisesDue {
                     Every open promise: when it is due, from what it comes, what the customer heard, and whether it is at risk. At risk
                     is what has no date, what is promised later than the customer heard, and what was due before today and did not ship.""")
             .columns(date("due", "Due", "The day by which it is to ship; empty: no date yet.").opening("/orders/{order}/lines/{line}/why"),
-                    Usual.ORDER, text("line", "Line", "Line of the order."), Usual.CUSTOMER, Usual.CUSTOMER_NAME, Usual.CLASS, Usual.SKU,
+                    Usual.ORDER.ofHolders(), text("line", "Line", "Line of the order.").ofHolders(), Usual.CUSTOMER.ofHolders(),
+                    Usual.CUSTOMER_NAME.ofHolders(), Usual.CLASS.ofHolders(), Usual.SKU,
                             Usual.NAME,
                     Usual.LOCATION,
                     text("source", "From", "Stock, inbound, planned or none.").oneOf("stock", "inbound", "planned", "none"),

@@ -139,9 +139,11 @@ final class Question {
                 .map(column -> ", %s AS t_%s".formatted(sum(column), Names.sql(column.name()))).collect(joining());
     }
 
-    /** Those that rest on nothing that the reader may not see. */
+    /** Those that rest on no cost that the reader may not see; how many wait is no secret, only who they are. */
     List<ReportSet.Figure> seenFigures() {
-        var hidden = set.columns().stream().filter(column -> !allowed.contains(column)).map(column -> Names.sql(column.name()))
+        var seen = allowed.stream().map(Column::name).toList();
+        var hidden = set.columns().stream().filter(column -> column.cost() && !seen.contains(column.name()))
+                .map(column -> Names.sql(column.name()))
                 .collect(joining("|"));
         return hidden.isEmpty() ? set.figures()
                 : set.figures().stream().filter(figure -> !Pattern.compile("\\b(" + hidden + ")\\b").matcher(figure.sql()).find()).toList();

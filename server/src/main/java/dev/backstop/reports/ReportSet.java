@@ -38,8 +38,10 @@ record ReportSet(String name, String title, Theme theme, String about, List<Colu
 
     /** As a reader may know it. */
     Report report(Reader reader) {
-        var shown = columns.stream().filter(column -> reader.money() || !column.cost()).toList();
-        var names = shown.stream().map(Column::name).toList();
+        var seen = columns.stream().filter(column -> (reader.money() || !column.cost()) && (reader.holders() || !column.holder())).toList();
+        var names = seen.stream().map(Column::name).toList();
+        var shown = seen.stream().map(column -> Door.opensFor(reader, column.door(), names, hidden) ? column : column.opening(null))
+                .toList();
         return new Report(name, title, theme.title(), about, shown, usual.stream().filter(names::contains).toList(), sort, parameters,
                 narrowing, null);
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.SmallShop;
+import dev.backstop.testing.Visitor;
 import java.text.DateFormatSymbols;
 import java.util.List;
 import java.util.Locale;

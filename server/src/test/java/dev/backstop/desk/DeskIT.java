@@ -279,10 +279,17 @@ class DeskIT {
         assertThat(page.locator("main table")).not().containsText(order);
         go("/waiting?customer=C-1");
         assertThat(page.locator("main table")).containsText("A Shop");
+        for (var path : List.of("/waiting.csv", "/reports/backorders", "/reports/backorders.csv", "/reports/promises-due", "/items/MUG-1",
+                "/what-if?reference=PO-1&days=30", "/planning", "/orders?sku=MUG-1", "/orders.csv?sku=MUG-1", "/said?sku=MUG-1")) {
+            assertThat(page.request().get(api.root() + path).text()).as(path).doesNotContain("A Shop", "C-1", order);
+        }
+        assertThat(page.request().get(api.root() + "/orders?sku=MUG-1").status()).isEqualTo(403);
+        assertThat(page.request().get(api.root() + "/orders?sku=MUG-1&customer=C-1").text()).contains(order);
         var planner = Chromium.desk(ColorScheme.LIGHT);
         signIn(planner, "pia@shop.example");
         planner.navigate(api.root() + "/waiting");
         assertThat(planner.locator("main table")).containsText("A Shop");
+        assertThat(planner.request().get(api.root() + "/orders?sku=MUG-1").text()).contains(order);
         Chromium.leave(planner);
     }
 

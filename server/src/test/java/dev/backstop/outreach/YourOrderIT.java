@@ -107,6 +107,25 @@ class YourOrderIT {
     }
 
     @Test
+    void that_somebody_followed_the_link_is_noted_once_and_what_a_scanner_opened_is_not() {
+        var link = linkOfMail();
+        assertThat(page.request().get(link).status()).as("a program without a person").isEqualTo(200);
+        assertThat(opened()).isEmpty();
+
+        page.navigate(link);
+        assertThat(opened()).containsExactly("delay 2026-03-02T14:02:00Z");
+        shop.advance("2026-03-02T15:00:00Z");
+        page.navigate(link);
+        assertThat(opened()).containsExactly("delay 2026-03-02T14:02:00Z");
+    }
+
+    /** Of the order's notices those whose link somebody followed, and when. */
+    private List<String> opened() {
+        return api.get("/notices?order=" + order).expect(200).at("/data").valueStream().filter(notice -> notice.path("openedAt").isString())
+                .map(notice -> notice.path("kind").stringValue() + ' ' + notice.path("openedAt").stringValue()).toList();
+    }
+
+    @Test
     void a_link_is_good_for_one_order_until_it_is_revoked() {
         page.navigate(linkOfMail());
         var token = page.url().substring(page.url().lastIndexOf('/') + 1);

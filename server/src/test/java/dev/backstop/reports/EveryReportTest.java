@@ -18,8 +18,8 @@ import org.springframework.dao.DataAccessException;
 /** Whatever a report offers can be asked of it, with rows and without. */
 @BackstopTest
 class EveryReportTest {
-    private static final Reader ALL = new Reader("test", true);
-    private static final Reader WITHOUT_COSTS = new Reader("test", false);
+    private static final Reader ALL = new Reader("test", true, true);
+    private static final Reader WITHOUT_COSTS = new Reader("test", false, false);
 
     @Autowired
     Api api;

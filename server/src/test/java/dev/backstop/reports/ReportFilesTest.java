@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BackstopTest
 class ReportFilesTest {
     private static final ReportRequest STOCK = ReportRequest.of("stock-level");
-    private static final Reader ANYBODY = new Reader("test", true);
+    private static final Reader ANYBODY = new Reader("test", true, true);
 
     @Autowired
     Api api;
@@ -103,7 +103,7 @@ class ReportFilesTest {
 
     @Test
     void whoever_may_not_see_costs_does_not_find_them_out_by_filters_or_formulas() {
-        var agent = new Reader("agent", false);
+        var agent = new Reader("agent", false, false);
         assertThat(new String(written(STOCK, Format.CSV, agent), java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("value");
         assertThatThrownBy(() -> reports.page(STOCK.with("value.from", "5"), 0, 10, agent)).hasMessageContaining("no filter value.from");
         assertThatThrownBy(() -> reports.page(new ReportRequest("stock-level", Map.of(), "-value", java.util.List.of(), java.util.List.of(),

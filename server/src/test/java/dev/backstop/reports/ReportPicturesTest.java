@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A column of a report as a picture: mugs of 9, cups of 4. */
 @BackstopTest
 class ReportPicturesTest {
-    private static final Reader ANN = new Reader("ann@shop.example", true);
+    private static final Reader ANN = new Reader("ann@shop.example", true, true);
 
     @Autowired
     Api api;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
  * answered.
  */
 @Command(name = "desk", mixinStandardHelpOptions = true,
-        header = "The desk: answers to fifty agents who type, and to a thousand searches among a million customers.")
+        header = "The desk: fifty agents who type, the page of a caller with 500 lines, a thousand searches among a million customers.")
 public final class DeskBenchmark implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "30", description = "How long the agents type. Unless told: ${DEFAULT-VALUE}.")
     int seconds;
@@ -39,6 +39,7 @@ public final class DeskBenchmark implements Callable<Integer> {
         try (var server = Server.start(home, data)) {
             mayMakeAgents(server);
             var figures = new ArrayList<>(new Keystrokes(server, seconds).figures());
+            figures.addAll(new Callers(server, seconds).figures());
             figures.addAll(new Searches(server, customers).figures());
             var out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
             if (json) {

@@ -1,5 +1,6 @@
 package dev.backstop.console.orders;
 
+import dev.backstop.access.Who;
 import dev.backstop.console.Query;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +34,9 @@ public class OrderList {
 
     /** The orders that a query asks for, in its order. */
     public List<OrderRow> rows(Query query, LocalDate today, int limit) {
+        if (query.has("sku") && !query.has("customer")) {
+            Who.requireHolders("A list of orders by item", "Look for the customer or the order instead");
+        }
         var order = query.orderBy(COLUMNS, "-number") + ", o.id DESC";
         return jdbc.sql("""
                 WITH page AS (

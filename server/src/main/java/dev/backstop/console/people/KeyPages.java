@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @May(Permission.ADMINISTER)
 class KeyPages {
     private static final List<Option> SCOPES = List.of(new Option("read", "Read"), new Option("write", "Write, and read"),
-            new Option("admin", "People and keys too"));
+            new Option("admin", "People and keys too"), new Option("holders", "See for whom stock is held"));
 
     private final ApiKeys keys;
     private final OwnApi api;

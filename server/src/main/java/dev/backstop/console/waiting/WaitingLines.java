@@ -2,7 +2,6 @@ package dev.backstop.console.waiting;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.backstop.access.Permission;
 import dev.backstop.access.Who;
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.console.Query;
@@ -103,7 +102,7 @@ public class WaitingLines {
      * that it does not know as if it had to read most of the line.
      */
     private List<WaitingLine> read(String order, Query query, int limit) {
-        var named = Who.may(Permission.SEE_HOLDERS) || query.has("customer"); // whom somebody asks for by name is known
+        var named = Who.seesHolders() || query.has("customer"); // whom somebody asks for by name is known
         UnaryOperator<WaitingLine> shown = named ? UnaryOperator.identity() : WaitingLine::unnamed;
         var filters = FILTERS.keySet().stream().filter(query::has).sorted().map(FILTERS::get).collect(joining());
         return jdbc.sql(PAGE.formatted(order, filters + STATES.getOrDefault(query.get("state"), ""), limit, query.offset()))

@@ -12,8 +12,13 @@ public record Outlook(int later, int sooner, int promisesBroken, int notices, Li
         promised = List.copyOf(promised);
     }
 
-    /** A schedule line, or a piece of one, whose date would change; {@code customer} null: it belongs to no order. */
-    public record Line(String order, int line, String sku, String location, @Nullable String customer, String quantity,
+    /**
+     * A schedule line, or a piece of one, whose date would change.
+     *
+     * @param order    null: the reader may not know who waits
+     * @param customer null: the same, or it belongs to no order
+     */
+    public record Line(@Nullable String order, int line, String sku, String location, @Nullable String customer, String quantity,
             @Nullable LocalDate heardShipBy, @Nullable LocalDate shipByBefore, @Nullable LocalDate shipBy, boolean broken) {}
 
     /** What the order asked about would be promised. */

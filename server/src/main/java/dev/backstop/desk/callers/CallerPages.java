@@ -61,7 +61,7 @@ class CallerPages {
         model.addAttribute("language", language);
         model.addAttribute("scripts", caller.lines().stream().collect(Collectors.toMap(CallerLine::scheduleLine,
                 script(caller, language, frame))));
-        model.addAttribute("holders", Who.may(Permission.SEE_HOLDERS) ? holders.of(caller.lines()) : Map.of());
+        model.addAttribute("holders", Who.seesHolders() ? holders.of(caller.lines()) : Map.of());
         return "desk/caller";
     }
 

@@ -20,19 +20,19 @@ class Addressees {
     }
 
     /**
-     * @param via   why it goes there, as a mail says it
-     * @param costs whether its reader may see what stock costs
+     * @param via  why it goes there, as a mail says it
+     * @param sees what its reader may see, in the owner's name
      */
-    record Addressee(String address, @Nullable String name, String via, boolean costs) {}
+    record Addressee(String address, @Nullable String name, String via, Reader sees) {}
 
     Collection<Addressee> of(Recipients recipients, Reader owner) {
         var all = new LinkedHashMap<String, Addressee>();
         for (var account : accounts.all()) {
             why(account, recipients).filter(_ -> account.active()).ifPresent(via -> all.put(account.email(),
-                    new Addressee(account.email(), account.name(), via, Reader.of(account).money())));
+                    new Addressee(account.email(), account.name(), via, Reader.of(account).as(owner.name()))));
         }
         recipients.addresses().forEach(address -> all.putIfAbsent(address,
-                new Addressee(address, null, "%s sends it to this address".formatted(owner.name()), owner.money())));
+                new Addressee(address, null, "%s sends it to this address".formatted(owner.name()), owner)));
         return all.values();
     }
 
@@ -55,6 +55,6 @@ class Addressees {
             throw new IllegalStateException(schedule.owner() + ", who owns it, can no longer sign in. "
                     + "Somebody who may change settings takes it over or ends it.");
         }
-        return account.map(Reader::of).orElseGet(() -> new Reader(schedule.owner(), true));
+        return account.map(Reader::of).orElseGet(() -> new Reader(schedule.owner(), true, true));
     }
 }

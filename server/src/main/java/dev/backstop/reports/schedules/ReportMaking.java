@@ -26,7 +26,7 @@ class ReportMaking {
 
     MadeReport make(Schedule schedule, long run, Reader reader, Instant now, ZoneId zone) {
         var summary = reports.summary(schedule.report(), reader);
-        var before = runs.before(schedule.id(), run, reader.money());
+        var before = runs.before(schedule.id(), run, reader);
         var since = before.map(then -> summary.since(then.summary())).orElse(List.of());
         var file = new Limited();
         if (!summary.isEmpty() || !schedule.onlyIfNotEmpty()) {

@@ -1,5 +1,6 @@
 package dev.backstop.reports.schedules;
 
+import dev.backstop.reports.Reader;
 import dev.backstop.reports.Summary;
 import dev.backstop.reports.schedules.Addressees.Addressee;
 import dev.backstop.web.Columns;
@@ -113,28 +114,29 @@ class RunBook {
                 .single();
     }
 
-    /** The summary of the run before, of a report with or without costs. */
+    /** The summary of the run before, of a report for readers who see the same. */
     record Before(Instant dueAt, Summary summary) {}
 
-    Optional<Before> before(long schedule, long run, boolean costs) {
+    Optional<Before> before(long schedule, long run, Reader reader) {
         return jdbc.sql("""
                 SELECT r.due_at, e.summary
                   FROM reports.run r
-                  JOIN reports.made_report e ON e.run_id = r.id AND e.costs = :costs
+                  JOIN reports.made_report e ON e.run_id = r.id AND e.costs = :costs AND e.holders = :holders
                  WHERE r.schedule_id = :schedule AND r.id < :run
                  ORDER BY r.id DESC
                  LIMIT 1
                 """)
-                .param("schedule", schedule).param("run", run).param("costs", costs)
+                .param("schedule", schedule).param("run", run).param("costs", reader.money()).param("holders", reader.holders())
                 .query((row, _) -> new Before(instant(row, "due_at"), json.read(row.getString("summary"), Summary.class))).optional();
     }
 
-    void keep(long run, Map<Boolean, MadeReport> made, boolean withFiles) {
-        made.forEach((costs, report) -> jdbc.sql("""
-                INSERT INTO reports.made_report (run_id, costs, summary, since, file_name, type, content)
-                VALUES (:run, :costs, :summary::jsonb, :since::text[], :name, :type, :content)
+    void keep(long run, Map<Reader, MadeReport> made, boolean withFiles) {
+        made.forEach((reader, report) -> jdbc.sql("""
+                INSERT INTO reports.made_report (run_id, costs, holders, summary, since, file_name, type, content)
+                VALUES (:run, :costs, :holders, :summary::jsonb, :since::text[], :name, :type, :content)
                 """)
-                .param("run", run).param("costs", costs).param("summary", json.write(report.summary()))
+                .param("run", run).param("costs", reader.money()).param("holders", reader.holders())
+                .param("summary", json.write(report.summary()))
                 .param("since", report.since().toArray(String[]::new))
                 .param("name", report.fileName()).param("type", report.type()).param("content", withFiles ? report.content().copy() : null)
                 .update());

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.backstop.post.Bytes;
+import dev.backstop.reports.Reader;
 import dev.backstop.reports.Summary;
 import dev.backstop.web.Columns;
 import dev.backstop.web.Cursor;
@@ -36,16 +37,17 @@ class RunHistory {
     }
 
     /** Newest first; of two reports made the one that the reader may see. */
-    Listing<RunResource> page(Schedule schedule, Cursor cursor, boolean costs) {
+    Listing<RunResource> page(Schedule schedule, Cursor cursor, Reader reader) {
         var runs = jdbc.sql(SELECT + " WHERE r.schedule_id = :schedule AND (:after = 0 OR r.id < :after) ORDER BY r.id DESC LIMIT :limit")
-                .param("schedule", schedule.id()).param("costs", costs).param("after", cursor.afterId()).param("limit", cursor.limit() + 1)
+                .param("schedule", schedule.id()).param("costs", reader.money()).param("holders", reader.holders())
+                .param("after", cursor.afterId()).param("limit", cursor.limit() + 1)
                 .query(this::run).list();
         return Listing.page(withDeliveries(runs), cursor, run -> Long.toString(run.run()));
     }
 
-    RunResource get(Schedule schedule, long run, boolean costs) {
+    RunResource get(Schedule schedule, long run, Reader reader) {
         var found = jdbc.sql(SELECT + " WHERE r.schedule_id = :schedule AND r.id = :run").param("schedule", schedule.id()).param("run", run)
-                .param("costs", costs).query(this::run).list();
+                .param("costs", reader.money()).param("holders", reader.holders()).query(this::run).list();
         return withDeliveries(found).stream().findFirst().orElseThrow(() -> Problem.notFound("run of " + schedule.number(), run));
     }
 
@@ -58,16 +60,17 @@ class RunHistory {
         }
     }
 
-    Kept file(Schedule schedule, long run, boolean costs) {
+    Kept file(Schedule schedule, long run, Reader reader) {
         return jdbc.sql("""
                 SELECT e.file_name, e.type, e.content
                   FROM reports.made_report e
                   JOIN reports.run r ON r.id = e.run_id
                  WHERE r.schedule_id = :schedule AND r.id = :run AND e.content IS NOT NULL AND (:costs OR NOT e.costs)
-                 ORDER BY e.costs DESC
+                   AND (:holders OR NOT e.holders)
+                 ORDER BY e.costs DESC, e.holders DESC
                  LIMIT 1
                 """)
-                .param("schedule", schedule.id()).param("run", run).param("costs", costs)
+                .param("schedule", schedule.id()).param("run", run).param("costs", reader.money()).param("holders", reader.holders())
                 .query((row, _) -> new Kept(row.getString("file_name"), row.getString("type"), Bytes.of(row.getBytes("content"))))
                 .optional()
                 .orElseThrow(() -> Problem.notFound("file any more of run", run));
@@ -78,7 +81,8 @@ class RunHistory {
                    CASE WHEN e.content IS NOT NULL THEN e.file_name END AS file
               FROM reports.run r
               LEFT JOIN LATERAL (SELECT summary, since, content, file_name FROM reports.made_report made
-                                  WHERE made.run_id = r.id AND (:costs OR NOT made.costs) ORDER BY made.costs DESC LIMIT 1) e ON true
+                                  WHERE made.run_id = r.id AND (:costs OR NOT made.costs) AND (:holders OR NOT made.holders)
+                                  ORDER BY made.costs DESC, made.holders DESC LIMIT 1) e ON true
             """;
 
     private RunResource run(ResultSet row, int at) throws SQLException {

@@ -152,13 +152,13 @@ class SchedulePages {
     @GetMapping("/{number}")
     String one(@PathVariable String number, Model model) {
         model.addAttribute("schedule", views.one(number));
-        model.addAttribute("runs", history.page(schedules.require(number), new Cursor("", RUNS), Reader.now().money()).data());
+        model.addAttribute("runs", history.page(schedules.require(number), new Cursor("", RUNS), Reader.now()).data());
         return "reports/schedules/schedule";
     }
 
     @GetMapping("/{number}/runs/{run}/file")
     ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable long run) {
-        return history.file(schedules.require(number), run, Reader.now().money()).answer();
+        return history.file(schedules.require(number), run, Reader.now()).answer();
     }
 
     @PostMapping("/{number}/run")

@@ -45,7 +45,7 @@ class ScheduleViews {
         var to = schedule.recipients();
         var zone = timetables.of(schedule).zone();
         var paused = schedule.pausedUntil() != null && !schedule.pausedUntil().isBefore(LocalDate.ofInstant(clock.instant(), zone));
-        var last = history.page(schedule, new Cursor("", 1), Reader.now().money()).data();
+        var last = history.page(schedule, new Cursor("", 1), Reader.now()).data();
         return new ScheduleRow(schedule.number(), schedule.name(), schedule.owner(), title(schedule),
                 ReportMails.address(schedule.report()),
                 schedule.report().filters(), schedule.format().extension(), TimingWords.of(schedule.when()), words(to),

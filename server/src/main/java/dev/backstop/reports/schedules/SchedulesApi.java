@@ -106,19 +106,19 @@ class SchedulesApi {
     @PostMapping("/{schedule}/run")
     RunResource run(@PathVariable String schedule) {
         var owned = schedules.owned(schedule);
-        return history.get(owned, sending.now(owned), Reader.now().money());
+        return history.get(owned, sending.now(owned), Reader.now());
     }
 
     /** Its runs, newest first. */
     @GetMapping("/{schedule}/runs")
     Listing<RunResource> runs(@PathVariable String schedule, @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return history.page(schedules.require(schedule), Cursor.of(cursor, limit), Reader.now().money());
+        return history.page(schedules.require(schedule), Cursor.of(cursor, limit), Reader.now());
     }
 
     /** The file as it went out, for thirty days, or as long as the firm keeps it. */
     @GetMapping("/{schedule}/runs/{run}/file")
     ResponseEntity<byte[]> file(@PathVariable String schedule, @PathVariable long run) {
-        return history.file(schedules.require(schedule), run, Reader.now().money()).answer();
+        return history.file(schedules.require(schedule), run, Reader.now()).answer();
     }
 }

@@ -150,8 +150,8 @@ class Sending {
                     "Nobody is left to send it to: all its people are switched off or do not want it. Name others, or end it.");
         }
         var zone = timetables.of(schedule).zone();
-        Map<Boolean, MadeReport> made = to.stream().map(Addressee::costs).distinct()
-                .collect(toMap(costs -> costs, costs -> making.make(schedule, run, new Reader(schedule.owner(), costs), now, zone)));
+        Map<Reader, MadeReport> made = to.stream().map(Addressee::sees).distinct()
+                .collect(toMap(reader -> reader, reader -> making.make(schedule, run, reader, now, zone)));
         var empty = schedule.onlyIfNotEmpty() && made.values().stream().allMatch(report -> report.summary().isEmpty());
         runs.keep(run, made, !empty);
         if (empty) {
@@ -161,7 +161,7 @@ class Sending {
         var messages = new ArrayList<Message>();
         for (var one : to) {
             var cause = (CAUSE + "%s %s to %s").formatted(schedule.number(), asked ? "run " + run : "due " + due.at(), one.address());
-            messages.add(mails.write(cause, schedule, Objects.requireNonNull(made.get(one.costs())), one, due, zone));
+            messages.add(mails.write(cause, schedule, Objects.requireNonNull(made.get(one.sees())), one, due, zone));
         }
         runs.deliver(run, to, messages.stream().map(Message::cause).toList());
         post.send(messages);

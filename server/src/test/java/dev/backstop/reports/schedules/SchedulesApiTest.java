@@ -3,7 +3,9 @@ package dev.backstop.reports.schedules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstop.access.Accounts;
+import dev.backstop.access.ApiKeys;
 import dev.backstop.access.Role;
+import dev.backstop.access.Scope;
 import dev.backstop.testing.Answer;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
@@ -34,6 +37,9 @@ class SchedulesApiTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    ApiKeys keys;
 
     @Autowired
     Sending sending;
@@ -243,6 +249,23 @@ class SchedulesApiTest {
         accounts.change(accounts.byEmail("agent@shop.example").orElseThrow(), "Agent", Role.AGENT, false);
         advance("2026-01-07T08:00:00Z");
         assertThat(sentTo()).hasSize(3);
+    }
+
+    @Test
+    void who_may_not_know_for_whom_stock_is_held_reads_the_report_and_its_run_without_names() {
+        api.post("/orders", SmallShop.order("MUG", 13)).expect(201);
+        var schedule = api.post("/report-schedules", daily("").replace("stock-level", "backorders")
+                .replace("\"addresses\":[\"owner@shop.example\"]", "\"roles\":[\"buyer\",\"agent\"]")).expect(201).text("/schedule");
+        advance(TUESDAY_EIGHT);
+
+        assertThat(file("buyer@shop.example")).contains("customerName").contains("A Shop");
+        assertThat(file("agent@shop.example")).contains("quantity").doesNotContain("customer").doesNotContain("A Shop");
+
+        var plain = api.withKey(keys.create("reads", Set.of(Scope.READ)).secret());
+        var run = plain.get("/report-schedules/%s/runs".formatted(schedule)).expect(200).text("/data/0/run");
+        var path = "/report-schedules/%s/runs/%s/file".formatted(schedule, run);
+        assertThat(api.get(path).expect(200).text()).contains("A Shop");
+        assertThat(plain.get(path).expect(200).text()).contains("quantity").doesNotContain("A Shop");
     }
 
     private String file(String to) {
