@@ -3,6 +3,7 @@ package dev.backstop.catalog;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,6 +78,18 @@ class ItemRows {
                 .param("items", items.toArray(Long[]::new))
                 .query(Link.class).list().stream()
                 .collect(groupingBy(Link::itemId, mapping(Link::substituteId, toList())));
+    }
+
+    /** Skus of the successors of items that have one. */
+    Map<Long, String> successors(Collection<Long> items) {
+        record Link(long itemId, String successor) {}
+        return jdbc.sql("""
+                SELECT item.id AS item_id, successor.sku AS successor
+                  FROM catalog.item item JOIN catalog.item successor ON successor.id = item.successor_id
+                 WHERE item.id = ANY (:items)
+                """)
+                .param("items", items.toArray(Long[]::new))
+                .query(Link.class).list().stream().collect(toMap(Link::itemId, Link::successor));
     }
 
     /** Kits whose components are kits themselves are resolved down to what lies on a shelf. */

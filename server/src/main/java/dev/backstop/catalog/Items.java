@@ -55,6 +55,11 @@ public class Items {
         return links.entrySet().stream().collect(toMap(Map.Entry::getKey, link -> link.getValue().stream().map(found::get).toList()));
     }
 
+    /** Skus of what takes the place of each of these; those in whose place nothing comes are absent. */
+    public Map<Long, String> successors(Collection<Long> items) {
+        return items.isEmpty() ? Map.of() : rows.successors(items);
+    }
+
     /** For a search field: items whose sku or name holds every one of the words, best first. Fast on large catalogues from three letters on. */
     public List<Item> search(String words, int limit) {
         var typed = likeLiteral(words.strip());

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,9 +22,9 @@ class Asking {
     private static final Duration EVERY = Duration.ofSeconds(15);
     /** Orders that two transactions of the shop finish in another order than they began are seen all the same. */
     private static final Duration OVERLAP = Duration.ofSeconds(30);
-    private static final Duration LEASE = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
+    private final Turns turns;
     private final ShopSystems systems;
     private final Listings listings;
     private final Deliveries deliveries;
@@ -34,10 +32,11 @@ class Asking {
     private final TransactionTemplate transaction;
     private final Duration every;
 
-    Asking(JdbcClient jdbc, ShopSystems systems, Listings listings, Deliveries deliveries, Clock clock, PlatformTransactionManager manager,
-            @Value("${backstop.sandbox:false}") boolean sandbox) {
+    Asking(JdbcClient jdbc, Turns turns, ShopSystems systems, Listings listings, Deliveries deliveries, Clock clock,
+            PlatformTransactionManager manager, @Value("${backstop.sandbox:false}") boolean sandbox) {
         this.every = sandbox ? Duration.ofHours(1) : EVERY; // a clock that is moved by months must not ask a million times
         this.jdbc = jdbc;
+        this.turns = turns;
         this.systems = systems;
         this.listings = listings;
         this.deliveries = deliveries;
@@ -46,57 +45,36 @@ class Asking {
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** The shop shall be asked anew what it sells. */
-    void listSoon(Shop shop) {
-        jdbc.sql("UPDATE connectors.shop SET list_at = :now, list_fault = NULL WHERE id = :shop").param("shop", shop.id())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
-    }
-
     /** Asks what the shop sells, if somebody wanted to know. */
     void list(Shop shop) {
-        if (!taken(shop, "list_at")) {
+        if (!turns.taken(shop, Turn.LIST)) {
             return;
         }
         try {
             var offered = systems.of(shop).offered(shop);
             transaction.executeWithoutResult(_ -> {
                 listings.replace(shop, offered, clock.instant());
-                jdbc.sql("UPDATE connectors.shop SET list_at = NULL, list_fault = NULL, listed_at = :now WHERE id = :shop").param("shop",
-                        shop.id())
+                jdbc.sql("UPDATE connectors.shop SET listed_at = :now WHERE id = :shop").param("shop", shop.id())
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
             });
+            turns.done(shop, Turn.LIST, null);
         } catch (ShopFault fault) {
-            note(shop, "list_at = :next, list_fault = :why", fault.why(), fault.passes() ? clock.instant().plus(Pace.after(3,
-                    fault.waitFor())) : null);
+            turns.failed(shop, Turn.LIST, fault);
         }
-    }
-
-    private boolean taken(Shop shop, String column) {
-        var now = clock.instant();
-        return Objects.requireNonNull(transaction.execute(_ ->
-                jdbc.sql("UPDATE connectors.shop SET %s = :free WHERE id = :shop AND %s <= :now".formatted(column, column)).param("shop",
-                shop.id())
-                        .param("now", now.atOffset(ZoneOffset.UTC)).param("free", now.plus(LEASE).atOffset(ZoneOffset.UTC)).update())) == 1;
-    }
-
-    private void note(Shop shop, String changes, @Nullable String why, @Nullable Instant next) {
-        transaction.executeWithoutResult(_ -> jdbc.sql("UPDATE connectors.shop SET %s WHERE id = :shop".formatted(changes)).param("shop",
-                shop.id())
-                .param("why", why).param("next", next == null ? null : next.atOffset(ZoneOffset.UTC)).update());
     }
 
     /** Asks for orders that changed, if it is time. */
     void poll(Shop shop) {
-        if (!(systems.of(shop) instanceof ShopSystem.Asked system) || !taken(shop, "poll_at")) {
+        if (!(systems.of(shop) instanceof ShopSystem.Asked system) || !turns.taken(shop, Turn.POLL)) {
             return;
         }
         try {
             for (var more = true; more; ) {
                 more = poll(shop, system);
             }
-            note(shop, "poll_at = :next, poll_fault = :why", null, clock.instant().plus(every));
+            turns.done(shop, Turn.POLL, clock.instant().plus(every));
         } catch (ShopFault fault) {
-            note(shop, "poll_at = :next, poll_fault = :why", fault.why(), clock.instant().plus(Pace.after(3, fault.waitFor())));
+            turns.failedForNow(shop, Turn.POLL, fault);
         }
     }
 

@@ -28,7 +28,8 @@ class DueTimes {
 
     private Optional<Instant> queued() {
         return jdbc.sql("""
-                SELECT LEAST((SELECT LEAST(min(list_at), min(poll_at)) FROM connectors.shop),
+                SELECT LEAST((SELECT LEAST(min(list_at), min(poll_at), min(hooks_at)) FROM connectors.shop),
+                             (SELECT min(due_at) FROM connectors.farewell),
                              (SELECT min(due_at) FROM connectors.delivery WHERE state = 'due'),
                              (SELECT min(l.due_at) FROM connectors.listing l JOIN connectors.shop s ON s.id = l.shop_id AND s.active),
                              (SELECT min(o.due_at) FROM connectors.shop_order o JOIN connectors.shop s ON s.id = o.shop_id AND s.active))

@@ -37,6 +37,11 @@ public enum Kind {
         };
     }
 
+    /** Those that nobody need give, since we make them and tell the shop. */
+    List<String> madeHere() {
+        return this == WOOCOMMERCE ? List.of("webhookSecret") : List.of();
+    }
+
     /** Whether it calls us when something happens; else it is asked. */
     boolean calls() {
         return this != MEDUSA;

@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class ShopHttp {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int TOO_MANY = 429;
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
     private static final int MOST_OF_ANSWER = 300;
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -64,7 +66,23 @@ public class ShopHttp {
         return json(shop, send(shop, pass, "PUT", path, body));
     }
 
+    /** Takes something away; what is not there is away. */
+    public void delete(Shop shop, Pass pass, String path) throws ShopFault {
+        var answer = sent(shop, pass, "DELETE", path, null);
+        if (answer.statusCode() / 100 != 2 && answer.statusCode() != NOT_FOUND && answer.statusCode() != GONE) {
+            throw refusal(shop, answer);
+        }
+    }
+
     private HttpResponse<String> send(Shop shop, Pass pass, String method, String path, @Nullable Map<String, ?> body) throws ShopFault {
+        var answer = sent(shop, pass, method, path, body);
+        if (answer.statusCode() / 100 != 2) {
+            throw refusal(shop, answer);
+        }
+        return answer;
+    }
+
+    private HttpResponse<String> sent(Shop shop, Pass pass, String method, String path, @Nullable Map<String, ?> body) throws ShopFault {
         var publisher = body == null ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(mapper.writeValueAsString(body));
         final HttpRequest request;
@@ -77,11 +95,7 @@ public class ShopHttp {
                     wrong.getMessage()));
         }
         try {
-            var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw refusal(shop, answer);
-            }
-            return answer;
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException failed) {
             throw ShopFault.forNow("%s does not answer: %s".formatted(shop.url(), failed), null);
         } catch (InterruptedException interrupted) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A shop as its API shows it: never with its secrets, of which only the names are told.
  *
  * @param secrets those that are known; one that is missing though it was given was kept under another {@code backstop.secrets-key}
- * @param hook    the path to which the shop's webhooks go; null where we ask instead
+ * @param hook    the path to which the shop's webhooks go; null where we ask instead, as are {@code hooks}
  */
 record ShopJson(
         String shop,
@@ -20,15 +20,31 @@ record ShopJson(
         boolean active,
         List<String> secrets,
         @Nullable String hook,
+        @Nullable Hooks hooks,
         State state) {
     ShopJson {
         secrets = List.copyOf(secrets);
     }
 
-    static ShopJson of(Shop shop, State state) {
+    /**
+     * The webhooks that we set up in a shop.
+     *
+     * @param address   where they lead
+     * @param topics    those that are there, in the shop's words
+     * @param inPlaceAt when all were last found, or set up, as they shall be
+     * @param lostAt    when one was last found gone, switched off or leading elsewhere, and set up again
+     * @param fault     why they are not in place
+     */
+    record Hooks(String address, List<String> topics, @Nullable Instant inPlaceAt, @Nullable Instant lostAt, @Nullable String fault) {
+        Hooks {
+            topics = List.copyOf(topics);
+        }
+    }
+
+    static ShopJson of(Shop shop, @Nullable Hooks hooks, State state) {
         return new ShopJson(shop.code(), shop.name(), shop.kind().word(), shop.url(), shop.place(), shop.customerKind(), shop.active(),
                 shop.secrets().values().keySet().stream().sorted().toList(), shop.kind().calls() ? "/shop-hooks/" + shop.code() : null,
-                state);
+                hooks, state);
     }
 
     /**

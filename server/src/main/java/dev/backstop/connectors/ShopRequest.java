@@ -3,7 +3,9 @@ package dev.backstop.connectors;
 import dev.backstop.web.Form;
 import dev.backstop.web.Problem;
 import dev.backstop.web.Strict;
+import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +28,8 @@ record ShopRequest(
         @Nullable String customerKind,
         @Nullable Boolean active,
         @Nullable Map<String, @Nullable String> secrets) {
+    private static final int SECRET_BYTES = 32;
+    private static final SecureRandom random = new SecureRandom();
     private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9.-]+(:\\d{1,5})?(/[A-Za-z0-9._~/-]*)?");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,30}");
 
@@ -77,9 +81,16 @@ record ShopRequest(
                 all.put(key, value.strip());
             }
         });
+        read.madeHere().forEach(key -> all.computeIfAbsent(key, _ -> fresh()));
         read.secrets().stream().filter(key -> !all.containsKey(key)).forEach(key ->
                 form.fault("/secrets/" + key, "%s is missing; a %s shop is opened by: %s.".formatted(key, read.title(), String.join(", ",
                 read.secrets()))));
         return all;
+    }
+
+    private static String fresh() {
+        var bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -54,6 +54,25 @@ public interface ShopSystem {
             return false;
         }
 
+        /** What it shall call us about, in its own words. */
+        List<String> topics();
+
+        /** The webhooks in the shop that we may see, ours and others. */
+        List<Hook> hooks(Shop shop) throws ShopFault;
+
+        /**
+         * Sets one up.
+         *
+         * @return its id in the shop
+         */
+        String hook(Shop shop, String topic, String address) throws ShopFault;
+
+        /** Switches one on, and lets it lead there, signed with the shop's present secret. */
+        void mend(Shop shop, String id, String address) throws ShopFault;
+
+        /** Takes one away; one that is gone already stays so. */
+        void unhook(Shop shop, String id) throws ShopFault;
+
         /** A genuine call: the shop's id of the delivery, and what it is about. */
         record Call(String id, String topic) {}
     }

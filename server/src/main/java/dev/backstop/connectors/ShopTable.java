@@ -36,14 +36,14 @@ class ShopTable {
         return byCode(code).orElseThrow(() -> Problem.notFound("shop", code));
     }
 
-    /** Creates or replaces one; what a new one sells is asked at once. */
+    /** Creates or replaces one; what a new one sells is asked at once, and its webhooks are looked after. */
     void put(Shop shop, Instant now) {
         jdbc.sql("""
-                INSERT INTO connectors.shop (code, name, kind, url, place, customer_kind, active, secrets, list_at, poll_at, polled_up_to)
+                INSERT INTO connectors.shop (code, name, kind, url, place, customer_kind, active, secrets, list_at, poll_at, polled_up_to, hooks_at)
                 VALUES (:code, :name, :kind, :url, :place, :customerKind, :active, :secrets, :now, CASE WHEN :calls THEN NULL
-                    ELSE :now END, :now)
-                    ON CONFLICT (code) DO UPDATE SET (name, url, place, customer_kind, active, secrets) =
-                       (excluded.name, excluded.url, excluded.place, excluded.customer_kind, excluded.active, excluded.secrets)
+                    ELSE :now END, :now, CASE WHEN :calls THEN :now END)
+                    ON CONFLICT (code) DO UPDATE SET (name, url, place, customer_kind, active, secrets, hooks_at) =
+                       (excluded.name, excluded.url, excluded.place, excluded.customer_kind, excluded.active, excluded.secrets, excluded.hooks_at)
                 """)
                 .param("code", shop.code()).param("name", shop.name()).param("kind", shop.kind().word()).param("url", shop.url())
                 .param("place", shop.place()).param("customerKind", shop.customerKind()).param("active", shop.active())

@@ -13,19 +13,24 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class ShopWork {
     private static final Logger log = LoggerFactory.getLogger(ShopWork.class);
+    private static final long FAREWELLS = 0; // no shop has this number
 
     private final ShopTable shops;
     private final Asking asking;
+    private final Hooking hooking;
+    private final Farewells farewells;
     private final Receiving receiving;
     private final Pushing pushing;
     private final Words words;
     private final boolean sandbox;
     private final Set<Long> busy = ConcurrentHashMap.newKeySet();
 
-    ShopWork(ShopTable shops, Asking asking, Receiving receiving, Pushing pushing, Words words,
+    ShopWork(ShopTable shops, Asking asking, Hooking hooking, Farewells farewells, Receiving receiving, Pushing pushing, Words words,
             @Value("${backstop.sandbox:false}") boolean sandbox) {
         this.shops = shops;
         this.asking = asking;
+        this.hooking = hooking;
+        this.farewells = farewells;
         this.receiving = receiving;
         this.pushing = pushing;
         this.words = words;
@@ -45,6 +50,7 @@ class ShopWork {
 
     /** Does all that is due, shop after shop. */
     void all() {
+        farewells.run();
         shops.all().forEach(this::outward);
         receiving.run();
         shops.all().stream().filter(Shop::active).forEach(words::tell);
@@ -55,22 +61,26 @@ class ShopWork {
         receiving.run();
         for (var shop : shops.all()) {
             if (busy.add(shop.id())) {
-                Thread.ofVirtual().name("shop-" + shop.code()).start(() -> quietly(shop));
+                Thread.ofVirtual().name("shop-" + shop.code()).start(() -> quietly(shop.id(), () -> outward(shop)));
             }
+        }
+        if (busy.add(FAREWELLS)) {
+            Thread.ofVirtual().name("shops-left").start(() -> quietly(FAREWELLS, farewells::run));
         }
     }
 
-    private void quietly(Shop shop) {
+    private void quietly(long who, Runnable work) {
         try {
-            outward(shop);
+            work.run();
         } catch (RuntimeException failed) {
-            log.warn("Work for shop {} failed and is tried again", shop.code(), failed);
+            log.warn("Work for a shop failed and is tried again", failed);
         } finally {
-            busy.remove(shop.id());
+            busy.remove(who);
         }
     }
 
     private void outward(Shop shop) {
+        hooking.look(shop);
         asking.list(shop);
         asking.poll(shop);
         if (shop.active()) {

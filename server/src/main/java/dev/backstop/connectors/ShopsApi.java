@@ -2,6 +2,7 @@ package dev.backstop.connectors;
 
 import dev.backstop.web.Json;
 import dev.backstop.web.Listing;
+import dev.backstop.web.Problem;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -30,20 +31,25 @@ class ShopsApi {
     private final ShopSystems systems;
     private final Listings listings;
     private final ShopOrders orders;
-    private final Asking asking;
+    private final Turns turns;
+    private final Hooking hooking;
+    private final HookTable hooks;
+    private final Farewells farewells;
     private final Json json;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    ShopsApi(ShopTable shops, ShopStates states, ShopSystems systems, Listings listings, ShopOrders orders, Asking asking, Json json,
-            Clock clock,
-            ApplicationEventPublisher events) {
+    ShopsApi(ShopTable shops, ShopStates states, ShopSystems systems, Listings listings, ShopOrders orders, Turns turns, Hooking hooking,
+            HookTable hooks, Farewells farewells, Json json, Clock clock, ApplicationEventPublisher events) {
         this.shops = shops;
         this.states = states;
         this.systems = systems;
         this.listings = listings;
         this.orders = orders;
-        this.asking = asking;
+        this.turns = turns;
+        this.hooking = hooking;
+        this.hooks = hooks;
+        this.farewells = farewells;
         this.json = json;
         this.clock = clock;
         this.events = events;
@@ -56,7 +62,9 @@ class ShopsApi {
 
     private List<ShopJson> shown(List<Shop> some) {
         var now = states.of(some);
-        return some.stream().map(shop -> ShopJson.of(shop, Objects.requireNonNull(now.get(shop.id()), "a shop's state"))).toList();
+        var hooked = hooks.shown(some.stream().filter(shop -> shop.kind().calls()).toList(), hooking::address);
+        return some.stream().map(shop -> ShopJson.of(shop, hooked.get(shop.id()),
+                Objects.requireNonNull(now.get(shop.id()), "a shop's state"))).toList();
     }
 
     @GetMapping("/{shop}")
@@ -67,7 +75,7 @@ class ShopsApi {
     @PutMapping("/{shop}")
     ResponseEntity<ShopJson> put(@PathVariable String shop, @RequestBody ShopRequest wanted) {
         var before = shops.byCode(shop);
-        store(wanted.checked(shop, before.orElse(null)));
+        store(wanted.checked(shop, before.orElse(null)), before.orElse(null));
         return ResponseEntity.status(before.isPresent() ? HttpStatus.OK : HttpStatus.CREATED).body(shop(shop));
     }
 
@@ -76,13 +84,16 @@ class ShopsApi {
         var before = shops.require(shop);
         var present = new ShopRequest(before.name(), before.kind().word(), before.url(), before.place(), before.customerKind(),
                 before.active(), null);
-        store(json.patched(present, patch, ShopRequest.class).checked(shop, before));
+        store(json.patched(present, patch, ShopRequest.class).checked(shop, before), before);
         return shop(shop);
     }
 
     /** Whatever was given up may succeed, now that somebody changed something. */
-    private void store(Shop shop) {
+    private void store(Shop shop, @Nullable Shop before) {
         shops.put(shop, clock.instant());
+        if (before != null && !before.secrets().equals(shop.secrets())) {
+            hooks.stale(shop);
+        }
         if (shop.id() != 0) {
             listings.again(shop, false, clock.instant());
             orders.again(shop, clock.instant());
@@ -92,7 +103,10 @@ class ShopsApi {
 
     @DeleteMapping("/{shop}")
     ResponseEntity<Void> delete(@PathVariable String shop) {
-        shops.delete(shops.require(shop));
+        var known = shops.require(shop);
+        farewells.bid(known);
+        shops.delete(known);
+        events.publishEvent(new ShopWork.Came());
         return ResponseEntity.noContent().build();
     }
 
@@ -116,7 +130,21 @@ class ShopsApi {
 
     @PostMapping("/{shop}/list")
     ShopJson list(@PathVariable String shop) {
-        asking.listSoon(shops.require(shop));
+        return soon(shop, Turn.LIST);
+    }
+
+    /** Looks whether the shop's webhooks are in place, and mends what is not. */
+    @PostMapping("/{shop}/hooks")
+    ShopJson hooks(@PathVariable String shop) {
+        if (!shops.require(shop).kind().calls()) {
+            throw Problem.refused("/shop", "%s does not call us, so that it has no webhooks of ours. It is asked for its orders."
+                    .formatted(shop));
+        }
+        return soon(shop, Turn.HOOKS);
+    }
+
+    private ShopJson soon(String shop, Turn turn) {
+        turns.soon(shops.require(shop), turn);
         events.publishEvent(new ShopWork.Came());
         return shop(shop);
     }

@@ -9,11 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what a shop shows out of what would be promised. */
 record Answering(Offer offer, Shopper shopper, ShopSettings firm, Instant now) {
 
-    Availability answer(List<Alternative> alternatives) {
+    Availability answer(List<Alternative> alternatives, @Nullable String successor) {
         var units = offer.item().units();
         var state = state(offer, today());
         var quantityNow = units.text(offer.quantityNow());
@@ -26,7 +27,7 @@ record Answering(Offer offer, Shopper shopper, ShopSettings firm, Instant now) {
                 orderable && firm.cancellable() ? words.cancel() : null, state == State.OUT && firm.backInStock());
         return new Availability(offer.item().sku(), offer.item().name(), state, offer.sellable(), units.text(offer.quantity()),
                 quantityNow, schedule, offer.limitLeft() == null ? null : units.text(offer.limitLeft()),
-                words.words(state, offer.sellable(), schedule), display, alternatives, now, offer.version());
+                words.words(state, offer.sellable(), schedule), display, alternatives, successor, now, offer.version());
     }
 
     private LocalDate today() {

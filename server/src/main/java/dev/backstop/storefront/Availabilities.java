@@ -73,14 +73,21 @@ public class Availabilities {
         }
         var found = offers.of(asked, shopper.country(), shopper.customerClass());
         var instead = instead(found, shopper);
+        var successors = successors(found);
         var firm = settings.now();
         var answers = found.stream().map(offer -> new Answering(offer, shopper, firm, clock.instant())
-                .answer(instead.answers().getOrDefault(offer.item().id(), List.of()))).toList();
+                .answer(instead.answers().getOrDefault(offer.item().id(), List.of()), successors.get(offer.item().id()))).toList();
         var restsOn = Stream.concat(asked.stream(), instead.asked().stream()).flatMap(one -> restsOn(one.item()))
                 .collect(Collectors.toSet());
         var today = today();
         return new Answered(answers, restsOn, found.stream().map(offer ->
                 new Views.Told(offer.item().id(), Views.Said.of(Answering.state(offer, today), offer.sellable()))).toList());
+    }
+
+    private Map<Long, String> successors(List<Offer> found) {
+        var today = today();
+        return items.successors(found.stream().filter(offer -> Answering.state(offer, today) == State.ENDED)
+                .map(offer -> offer.item().id()).distinct().toList());
     }
 
     private LocalDate today() {

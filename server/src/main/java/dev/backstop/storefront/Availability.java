@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param words        the schedule as a person says it
  * @param display      what a shop's page shows, in the shopper's language
  * @param alternatives at most three substitutes that ship the same quantity from stock; empty where the item itself does
+ * @param successor    sku of what takes its place, of an item that has ended; null: nothing does
  * @param version      counts up with everything that moves at the item's places
  */
 public record Availability(
@@ -31,6 +32,7 @@ public record Availability(
         String words,
         Display display,
         List<Alternative> alternatives,
+        @Nullable String successor,
         Instant asOf,
         long version) {
     public Availability {
@@ -93,7 +95,7 @@ public record Availability(
     /** The same facts a minute later are the same answer. */
     Availability withoutTime() {
         return new Availability(sku, name, state, sellable, quantity, quantityNow, schedule, limitLeft, words, display, alternatives,
-                Instant.EPOCH,
+                successor, Instant.EPOCH,
                 version);
     }
 }

@@ -3,6 +3,7 @@ package dev.backstop.storefront;
 import dev.backstop.storefront.Availability.State;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,17 @@ public record Elsewhere(SchemaOrg schemaOrg, @Nullable Google google, Shopify sh
         }
     }
 
-    /** The product data of Merchant Center. */
-    public record Google(String availability, @Nullable LocalDate availabilityDate) {}
+    /**
+     * The product data of Merchant Center.
+     *
+     * @param handling {@code min_handling_time} and {@code max_handling_time}, of what is made for each order; null otherwise: what is kept on
+     *                 the shelf leaves as the account says
+     */
+    public record Google(String availability, @Nullable LocalDate availabilityDate, @Nullable Handling handling) {
+        Google(String availability) {
+            this(availability, null, null);
+        }
+    }
 
     /**
      * A product and its variant.
@@ -39,14 +49,25 @@ public record Elsewhere(SchemaOrg schemaOrg, @Nullable Google google, Shopify sh
     /** A variant of Medusa; Solidus calls the same {@code backorderable}. */
     public record Medusa(boolean allowBackorder) {}
 
-    /** ProductAvailability of list 65, and the SupplyDate of role 08. */
-    public record Onix(String productAvailability, @Nullable LocalDate supplyDate) {}
+    /**
+     * How a supplier stands to a product of the book trade.
+     *
+     * @param productAvailability of list 65; a code that implies a date is not used without one
+     * @param supplyDate          SupplyDate of role 08
+     * @param orderTime           calendar days from order to despatch, of what is made or bought for each order
+     * @param replacedBy          sku of the product that takes its place
+     */
+    public record Onix(String productAvailability, @Nullable LocalDate supplyDate, @Nullable Long orderTime, @Nullable String replacedBy) {
+        Onix(String productAvailability, @Nullable LocalDate supplyDate) {
+            this(productAvailability, supplyDate, null, null);
+        }
+    }
 
     /** The same answer in everybody's words. */
     public static Elsewhere of(Availability answer) {
         var later = answer.state() == State.IN_STOCK || answer.state() == State.LOW ? null : answer.shipsBy();
         return new Elsewhere(schemaOrg(answer.state(), later), google(answer, later), shopify(answer, later), wooCommerce(answer),
-                new Medusa(takesBackorders(answer)), onix(answer.state(), later));
+                new Medusa(takesBackorders(answer)), onix(answer, later));
     }
 
     private static SchemaOrg schemaOrg(State state, @Nullable LocalDate later) {
@@ -63,13 +84,13 @@ public record Elsewhere(SchemaOrg schemaOrg, @Nullable Google google, Shopify sh
 
     /** Google takes no backorder without a date, nor one of more than a year ahead; the item is out of stock there, whatever we take. */
     private static @Nullable Google google(Availability answer, @Nullable LocalDate later) {
-        var today = answer.asOf().atOffset(ZoneOffset.UTC).toLocalDate();
-        var soon = later != null && !later.isAfter(today.plusYears(GOOGLE_LOOKS_AHEAD_YEARS));
+        var soon = later != null && !later.isAfter(today(answer).plusYears(GOOGLE_LOOKS_AHEAD_YEARS));
         return switch (answer.state()) {
-            case IN_STOCK, LOW -> new Google("in_stock", null);
-            case BACKORDER, MADE_TO_ORDER -> soon ? new Google("backorder", later) : new Google("out_of_stock", null);
-            case PREORDER -> soon ? new Google("preorder", later) : new Google("out_of_stock", null);
-            case OUT -> new Google("out_of_stock", null);
+            case IN_STOCK, LOW -> new Google("in_stock");
+            case BACKORDER -> soon ? new Google("backorder", later, null) : new Google("out_of_stock");
+            case MADE_TO_ORDER -> soon ? new Google("backorder", later, Handling.of(answer)) : new Google("out_of_stock");
+            case PREORDER -> soon ? new Google("preorder", later, null) : new Google("out_of_stock");
+            case OUT -> new Google("out_of_stock");
             case ENDED -> null;
         };
     }
@@ -92,16 +113,22 @@ public record Elsewhere(SchemaOrg schemaOrg, @Nullable Google google, Shopify sh
         };
     }
 
-    private static Onix onix(State state, @Nullable LocalDate later) {
-        return switch (state) {
+    private static Onix onix(Availability answer, @Nullable LocalDate later) {
+        return switch (answer.state()) {
             case IN_STOCK, LOW -> new Onix("21", null); // in stock
-            case BACKORDER -> later == null ? new Onix("30", null) : new Onix("31",
-            later); // temporarily unavailable, no date; out of stock until
-            case PREORDER -> new Onix(later == null ? "11" : "10", later); // awaiting stock; not yet available
-            case MADE_TO_ORDER -> new Onix("22", later); // to order
+            case BACKORDER -> later == null ? new Onix("30", null) // temporarily unavailable
+                    : new Onix("31", later); // out of stock, a stock item
+            case PREORDER -> later == null ? new Onix("11", null) // awaiting stock
+                    : new Onix("10", later); // not yet available
+            case MADE_TO_ORDER -> new Onix("22", null, later == null ? null : ChronoUnit.DAYS.between(today(answer), later), null); // to order
             case OUT -> new Onix("34", null); // temporarily withdrawn from sale
-            case ENDED -> new Onix("43", null); // no longer supplied by us
+            case ENDED -> answer.successor() == null ? new Onix("43", null) // no longer supplied by us
+                    : new Onix("41", null, null, answer.successor()); // replaced by a new product
         };
+    }
+
+    private static LocalDate today(Availability answer) {
+        return answer.asOf().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     /** Whether one more than there is would be taken. */

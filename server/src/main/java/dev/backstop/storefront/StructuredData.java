@@ -51,11 +51,19 @@ public final class StructuredData {
                 && last.deliverLatest() != null) {
             offer.put("shippingDetails", Map.of("@type", "OfferShippingDetails",
                     "shippingDestination", Map.of("@type", "DefinedRegion", "addressCountry", shopper.country()),
-                    "deliveryTime", Map.of("@type", "ShippingDeliveryTime", "transitTime", days(
-                            ChronoUnit.DAYS.between(last.shipBy(), last.deliverEarliest()),
+                    "deliveryTime", deliveryTime(answer, days(ChronoUnit.DAYS.between(last.shipBy(), last.deliverEarliest()),
                             ChronoUnit.DAYS.between(last.shipBy(), last.deliverLatest())))));
         }
         return offer;
+    }
+
+    private static Map<String, Object> deliveryTime(Availability answer, Map<String, Object> transit) {
+        var time = new LinkedHashMap<String, Object>(Map.of("@type", "ShippingDeliveryTime", "transitTime", transit));
+        var handling = Handling.of(answer);
+        if (handling != null) {
+            time.put("handlingTime", days(handling.least(), handling.most()));
+        }
+        return time;
     }
 
     private static Map<String, Object> days(long least, long most) {

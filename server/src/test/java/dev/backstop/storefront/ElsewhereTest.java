@@ -26,7 +26,7 @@ class ElsewhereTest {
         "BACKORDER, -, BackOrder, -, out_of_stock, -, ACTIVE, CONTINUE, UNKNOWN_DELIVERY_DATE, onbackorder, 30, -",
         "PREORDER, 2026-05-12, PreOrder, 2026-05-12, preorder, 2026-05-12, ACTIVE, CONTINUE, -, onbackorder, 10, 2026-05-12",
         "PREORDER, -, PreOrder, -, out_of_stock, -, ACTIVE, CONTINUE, UNKNOWN_DELIVERY_DATE, onbackorder, 11, -",
-        "MADE_TO_ORDER, 2026-05-12, MadeToOrder, 2026-05-12, backorder, 2026-05-12, ACTIVE, CONTINUE, -, onbackorder, 22, 2026-05-12",
+        "MADE_TO_ORDER, 2026-05-12, MadeToOrder, 2026-05-12, backorder, 2026-05-12, ACTIVE, CONTINUE, -, onbackorder, 22, -",
         "MADE_TO_ORDER, -, MadeToOrder, -, out_of_stock, -, ACTIVE, CONTINUE, UNKNOWN_DELIVERY_DATE, onbackorder, 22, -",
         "OUT, -, OutOfStock, -, out_of_stock, -, ACTIVE, DENY, -, outofstock, 34, -",
         "ENDED, -, Discontinued, -, -, -, ARCHIVED, DENY, -, outofstock, 43, -"})
@@ -37,11 +37,33 @@ class ElsewhereTest {
         var there = Elsewhere.of(answer(state, shipBy, null));
 
         assertThat(there.schemaOrg()).isEqualTo(new Elsewhere.SchemaOrg(schemaOrg, starts));
-        assertThat(there.google()).isEqualTo(google == null ? null : new Elsewhere.Google(google, googleDate));
+        assertThat(there.google()).isEqualTo(google == null ? null : new Elsewhere.Google(google, googleDate,
+                google.equals("backorder") && state == State.MADE_TO_ORDER ? new Handling(6, 6) : null));
         assertThat(there.shopify()).isEqualTo(new Elsewhere.Shopify(shopify, policy, hold));
         assertThat(there.wooCommerce()).isEqualTo(new Elsewhere.WooCommerce(woo, policy.equals("CONTINUE") ? "notify" : "no"));
         assertThat(there.medusa().allowBackorder()).isEqualTo(policy.equals("CONTINUE"));
-        assertThat(there.onix()).isEqualTo(new Elsewhere.Onix(onix, supplyDate));
+        assertThat(there.onix()).isEqualTo(new Elsewhere.Onix(onix, supplyDate, onix.equals("22") && shipBy != null ? 8L : null, null));
+    }
+
+    @Test
+    void what_has_a_successor_is_replaced_by_it_in_the_book_trade() {
+        assertThat(Elsewhere.of(answer(State.ENDED, List.of(), null, "MUG-2")).onix())
+                .isEqualTo(new Elsewhere.Onix("41", null, null, "MUG-2"));
+    }
+
+    /** The answer is of Monday, 4 May. */
+    @ParameterizedTest
+    @CsvSource({"2026-05-04, 2026-05-04, 0, 0", "2026-05-05, 2026-05-08, 1, 4", "2026-05-08, 2026-05-11, 4, 5",
+        "2026-05-09, 2026-05-10, 4, 4", "2026-05-20, 2026-05-11, 5, 5"})
+    void business_days_until_it_leaves_leave_out_the_day_of_the_order_and_weekends(LocalDate earliest, LocalDate by, long least, long most) {
+        var part = new Part("1", false, by, earliest, by, null, null, null);
+        assertThat(Handling.of(answer(State.MADE_TO_ORDER, List.of(part), null))).isEqualTo(new Handling(least, most));
+    }
+
+    @Test
+    void without_a_date_for_all_of_it_nobody_is_told_how_long_it_takes() {
+        assertThat(Handling.of(answer(State.BACKORDER, List.of(part("5", MAY_12), part("7", null)), null))).isNull();
+        assertThat(Handling.of(answer(State.OUT, List.of(), null))).isNull();
     }
 
     @Test
@@ -60,7 +82,7 @@ class ElsewhereTest {
         assertThat(Objects.requireNonNull(Elsewhere.of(answer(State.BACKORDER, asOf.plusYears(1), null)).google()).availability())
                 .isEqualTo("backorder");
         assertThat(Elsewhere.of(answer(State.BACKORDER, asOf.plusYears(1).plusDays(1), null)).google())
-                .isEqualTo(new Elsewhere.Google("out_of_stock", null));
+                .isEqualTo(new Elsewhere.Google("out_of_stock", null, null));
     }
 
     @Test
@@ -86,10 +108,14 @@ class ElsewhereTest {
     }
 
     private static Availability answer(State state, List<Part> parts, @Nullable String limitLeft) {
+        return answer(state, parts, limitLeft, null);
+    }
+
+    private static Availability answer(State state, List<Part> parts, @Nullable String limitLeft, @Nullable String successor) {
         var sellable = state != State.OUT && state != State.ENDED;
         return new Availability("MUG", "Mug", state, sellable, "1", "0", sellable ? parts : List.of(), limitLeft, "",
                 new Display("en", "", "",
-                List.of(), List.of(), null, null, false), List.of(), Instant.parse("2026-05-04T09:00:00Z"), 1);
+                List.of(), List.of(), null, null, false), List.of(), successor, Instant.parse("2026-05-04T09:00:00Z"), 1);
     }
 
     private static Part part(String quantity, @Nullable LocalDate shipBy) {

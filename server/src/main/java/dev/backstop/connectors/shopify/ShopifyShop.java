@@ -1,6 +1,7 @@
 package dev.backstop.connectors.shopify;
 
 import dev.backstop.connectors.Fields;
+import dev.backstop.connectors.Hook;
 import dev.backstop.connectors.Kind;
 import dev.backstop.connectors.Offered;
 import dev.backstop.connectors.Outcome;
@@ -35,9 +36,11 @@ class ShopifyShop implements ShopSystem.Calling {
             }""";
 
     private final GraphQl api;
+    private final Subscriptions subscriptions;
 
     ShopifyShop(GraphQl api) {
         this.api = api;
+        this.subscriptions = new Subscriptions(api);
     }
 
     @Override
@@ -134,6 +137,31 @@ class ShopifyShop implements ShopSystem.Calling {
         return id != null && topic != null
                 && Signatures.genuine(header.apply("X-Shopify-Hmac-Sha256"), body, shop.secrets().get("webhookSecret"))
                 ? Optional.of(new Call(id, topic)) : Optional.empty();
+    }
+
+    @Override
+    public List<String> topics() {
+        return Subscriptions.TOPICS;
+    }
+
+    @Override
+    public List<Hook> hooks(Shop shop) throws ShopFault {
+        return subscriptions.all(shop);
+    }
+
+    @Override
+    public String hook(Shop shop, String topic, String address) throws ShopFault {
+        return subscriptions.make(shop, topic, address);
+    }
+
+    @Override
+    public void mend(Shop shop, String id, String address) throws ShopFault {
+        subscriptions.lead(shop, id, address);
+    }
+
+    @Override
+    public void unhook(Shop shop, String id) throws ShopFault {
+        subscriptions.end(shop, id);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.backstop.connectors.woocommerce;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.backstop.connectors.Fields;
+import dev.backstop.connectors.Hook;
 import dev.backstop.connectors.Kind;
 import dev.backstop.connectors.Offered;
 import dev.backstop.connectors.Outcome;
@@ -31,14 +32,16 @@ import tools.jackson.databind.JsonNode;
 /** A shop of WooCommerce, by version 3 of its REST API, which takes a hundred articles at once, and by its webhooks. */
 @Component
 class WooCommerceShop implements ShopSystem.Calling {
-    private static final String API = "/wp-json/wc/v3";
+    static final String API = "/wp-json/wc/v3";
     private static final int AT_ONCE = 100;
     private static final Pattern GREETING = Pattern.compile("webhook_id=\\d+");
 
     private final ShopHttp http;
+    private final Webhooks webhooks;
 
     WooCommerceShop(ShopHttp http) {
         this.http = http;
+        this.webhooks = new Webhooks(http);
     }
 
     @Override
@@ -51,7 +54,7 @@ class WooCommerceShop implements ShopSystem.Calling {
         return AT_ONCE;
     }
 
-    private static ShopHttp.Pass pass(Shop shop) {
+    static ShopHttp.Pass pass(Shop shop) {
         return ShopHttp.Pass.basic(shop.secrets().get("consumerKey"), shop.secrets().get("consumerSecret"));
     }
 
@@ -64,10 +67,10 @@ class WooCommerceShop implements ShopSystem.Calling {
     @Override
     public List<Offered> offered(Shop shop) throws ShopFault {
         var all = new ArrayList<Offered>();
-        for (var product : pages(shop, API + "/products?status=any&_fields=id,sku,name,type")) {
+        for (var product : pages(http, shop, API + "/products?status=any&_fields=id,sku,name,type")) {
             var id = Fields.required(product, "id");
             if (product.path("type").asString("").equals("variable")) {
-                for (var variation : pages(shop, API + "/products/%s/variations?_fields=id,sku,name".formatted(id))) {
+                for (var variation : pages(http, shop, API + "/products/%s/variations?_fields=id,sku,name".formatted(id))) {
                     all.add(offered(variation, id, product.path("name").asString("")));
                 }
             } else {
@@ -77,7 +80,8 @@ class WooCommerceShop implements ShopSystem.Calling {
         return all;
     }
 
-    private List<JsonNode> pages(Shop shop, String path) throws ShopFault {
+    /** All pages of a list; the path has a question mark already. */
+    static List<JsonNode> pages(ShopHttp http, Shop shop, String path) throws ShopFault {
         var rows = new ArrayList<JsonNode>();
         var pages = 1;
         for (var page = 1; page <= pages; page++) {
@@ -154,6 +158,31 @@ class WooCommerceShop implements ShopSystem.Calling {
     @Override
     public boolean isGreeting(byte[] body) {
         return body.length < 40 && GREETING.matcher(new String(body, StandardCharsets.US_ASCII)).matches();
+    }
+
+    @Override
+    public List<String> topics() {
+        return Webhooks.TOPICS;
+    }
+
+    @Override
+    public List<Hook> hooks(Shop shop) throws ShopFault {
+        return webhooks.all(shop);
+    }
+
+    @Override
+    public String hook(Shop shop, String topic, String address) throws ShopFault {
+        return webhooks.make(shop, topic, address);
+    }
+
+    @Override
+    public void mend(Shop shop, String id, String address) throws ShopFault {
+        webhooks.lead(shop, id, address);
+    }
+
+    @Override
+    public void unhook(Shop shop, String id) throws ShopFault {
+        webhooks.end(shop, id);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.backstop.access.Permission;
 import dev.backstop.console.FormBody;
 import dev.backstop.console.Option;
 import dev.backstop.console.OwnApi;
-import dev.backstop.console.Toast;
 import dev.backstop.console.Words;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,11 +35,11 @@ class ConnectedShopPages {
             new Option("behind", "On their way"), new Option("shown", "Shown"));
 
     private final OwnApi api;
-    private final String publicUrl;
+    private final Keyed shops;
 
-    ConnectedShopPages(OwnApi api, @Value("${backstop.public-url:http://localhost:8080}") String publicUrl) {
+    ConnectedShopPages(OwnApi api) {
         this.api = api;
-        this.publicUrl = publicUrl;
+        this.shops = new Keyed(api, "/shops");
     }
 
     @GetMapping("/shops")
@@ -64,20 +62,14 @@ class ConnectedShopPages {
     @PostMapping("/shops/connect/{kind}")
     @May(Permission.CONFIGURE)
     String connect(HttpServletRequest request, RedirectAttributes redirect) {
-        var form = FormBody.of(request);
-        if (form.typed("code").isEmpty()) {
-            throw Problem.refused("/code", "Give the shop a short key, such as WEB.");
-        }
-        if (api.find(address(form.typed("code"))).isPresent()) {
-            throw Problem.refused("/code", "There is a shop %s already. Choose another key.".formatted(form.typed("code")));
-        }
-        return save(form.typed("code"), request, redirect);
+        return save(shops.newKey(FormBody.of(request), "Give the shop a short key, such as WEB.",
+                "There is a shop %s already. Choose another key."), request, redirect);
     }
 
     @GetMapping("/shops/{code}/edit")
     @May(Permission.CONFIGURE)
     String edit(@PathVariable String code, Model model) {
-        var stored = api.get(address(code));
+        var stored = shops.stored(code);
         model.addAttribute("kind", stored.path("kind").asString());
         model.addAttribute("secrets", SECRETS.get(stored.path("kind").asString()));
         model.addAttribute("stored", stored);
@@ -95,30 +87,28 @@ class ConnectedShopPages {
                 secrets.put(secret.value(), form.typed("secrets." + secret.value()));
             }
         });
-        api.put(address(code), form.with("secrets", secrets));
-        Toast.say(redirect, "Saved. Try the connection to see whether the shop answers.");
-        return "redirect:/shops/" + Words.path(code);
+        return shops.put(code, form.with("secrets", secrets), redirect,
+                "Saved. Try the connection to see whether the shop answers.");
     }
 
     @GetMapping("/shops/{code}")
     String one(@PathVariable String code, @RequestParam(defaultValue = "") String articles, @RequestParam(defaultValue = "") String cursor,
             Model model) {
-        var shop = api.read(api.get(address(code)), ShopShown.class);
+        var shop = api.read(shops.stored(code), ShopShown.class);
         model.addAttribute("shop", shop);
-        model.addAttribute("hook", shop.hook() == null ? null : publicUrl + shop.hook());
         model.addAttribute("states", STATES);
         model.addAttribute("state", articles);
-        model.addAttribute("articles", api.read(api.get("%s/articles?limit=%d%s%s".formatted(address(code), SHOWN,
+        model.addAttribute("articles", api.read(api.get("%s/articles?limit=%d%s%s".formatted(shops.address(code), SHOWN,
                 articles.isEmpty() ? "" : "&state=" + Words.path(articles), cursor.isEmpty() ? "" : "&cursor=" + Words.path(cursor))),
                 ShopShown.Articles.class));
         model.addAttribute("stuck", stuck(code));
-        model.addAttribute("deliveries", api.read(api.get("%s/deliveries?limit=%d".formatted(address(code), SHOWN)),
+        model.addAttribute("deliveries", api.read(api.get("%s/deliveries?limit=%d".formatted(shops.address(code), SHOWN)),
                 ShopShown.Deliveries.class));
         return "console/shopfront/shop";
     }
 
     private List<ShopShown.Delivery> stuck(String code) {
-        return List.of("held", "dead").stream().flatMap(state -> api.read(api.get("%s/deliveries?limit=%d&state=%s".formatted(address(code),
+        return List.of("held", "dead").stream().flatMap(state -> api.read(api.get("%s/deliveries?limit=%d&state=%s".formatted(shops.address(code),
                 SHOWN,
                 state)), ShopShown.Deliveries.class).data().stream()).toList();
     }
@@ -126,59 +116,53 @@ class ConnectedShopPages {
     @PostMapping("/shops/{code}/test")
     @May(Permission.CONFIGURE)
     String test(@PathVariable String code, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("tried", api.read(api.post(address(code) + "/test", Map.of()), ShopShown.Tried.class));
-        return "redirect:/shops/" + Words.path(code);
+        redirect.addFlashAttribute("tried", api.read(api.post(shops.address(code) + "/test", Map.of()), ShopShown.Tried.class));
+        return "redirect:" + shops.address(code);
     }
 
     @PostMapping("/shops/{code}/place")
     @May(Permission.CONFIGURE)
     String place(@PathVariable String code, HttpServletRequest request, RedirectAttributes redirect) {
-        api.patch(address(code), FormBody.of(request).texts("place"));
-        Toast.say(redirect, "Saved. Stock is written there from now on.");
-        return "redirect:/shops/" + Words.path(code);
+        api.patch(shops.address(code), FormBody.of(request).texts("place"));
+        return shops.page(code, redirect, "Saved. Stock is written there from now on.");
     }
 
     @PostMapping("/shops/{code}/list")
     @May(Permission.CONFIGURE)
     String look(@PathVariable String code, RedirectAttributes redirect) {
-        api.post(address(code) + "/list", Map.of());
-        Toast.say(redirect, "The shop is asked what it sells.");
-        return "redirect:/shops/" + Words.path(code);
+        return shops.act(code, "list", Map.of(), redirect, "The shop is asked what it sells.");
+    }
+
+    @PostMapping("/shops/{code}/hooks")
+    @May(Permission.CONFIGURE)
+    String hooks(@PathVariable String code, RedirectAttributes redirect) {
+        return shops.act(code, "hooks", Map.of(), redirect, "The shop's webhooks are looked after.");
     }
 
     @PostMapping("/shops/{code}/push")
     @May(Permission.CONFIGURE)
     String push(@PathVariable String code, @RequestParam(defaultValue = "false") boolean failedOnly, RedirectAttributes redirect) {
-        api.post(address(code) + "/push", Map.of("failedOnly", failedOnly));
-        Toast.say(redirect, failedOnly ? "What was given up is tried again." : "Everything is shown to the shop anew.");
-        return "redirect:/shops/" + Words.path(code);
+        return shops.act(code, "push", Map.of("failedOnly", failedOnly), redirect,
+                failedOnly ? "What was given up is tried again." : "Everything is shown to the shop anew.");
     }
 
     @PostMapping("/shops/{code}/map")
     @May(Permission.CONFIGURE)
     String map(@PathVariable String code, HttpServletRequest request, RedirectAttributes redirect) {
-        api.post(address(code) + "/articles/map", FormBody.of(request).texts("remote", "sku"));
-        Toast.say(redirect, "Saved. Orders that waited for this are run again.");
-        return "redirect:/shops/" + Words.path(code);
+        return shops.act(code, "articles/map", FormBody.of(request).texts("remote", "sku"), redirect,
+                "Saved. Orders that waited for this are run again.");
     }
 
     @PostMapping("/shops/{code}/run")
     @May(Permission.CONFIGURE)
     String run(@PathVariable String code, @RequestParam(defaultValue = "") String delivery, RedirectAttributes redirect) {
-        api.post(address(code) + (delivery.isEmpty() ? "/deliveries/run" : "/deliveries/%s/run".formatted(Words.path(delivery))), Map.of());
-        Toast.say(redirect, "Run again. What became of it stands below.");
-        return "redirect:/shops/" + Words.path(code);
+        return shops.act(code, delivery.isEmpty() ? "deliveries/run" : "deliveries/%s/run".formatted(Words.path(delivery)), Map.of(),
+                redirect, "Run again. What became of it stands below.");
     }
 
     @PostMapping("/shops/{code}/delete")
     @May(Permission.CONFIGURE)
     String delete(@PathVariable String code, RedirectAttributes redirect) {
-        api.delete(address(code));
-        Toast.say(redirect, "The shop %s is no longer connected. Its orders stay.".formatted(code));
-        return "redirect:/shops";
-    }
-
-    private static String address(String code) {
-        return "/shops/" + Words.path(code);
+        return shops.delete(code, redirect, "The shop %s is no longer connected. Its orders stay.".formatted(code));
     }
 }

@@ -5,7 +5,6 @@ import dev.backstop.access.Permission;
 import dev.backstop.console.FormBody;
 import dev.backstop.console.Option;
 import dev.backstop.console.OwnApi;
-import dev.backstop.console.Toast;
 import dev.backstop.console.Words;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,9 +31,11 @@ class EditionPages {
             "layout.xml", "application/xml", "bmecat.xml", "application/xml", "insert.pdf", "application/pdf");
 
     private final OwnApi api;
+    private final Keyed editions;
 
     EditionPages(OwnApi api) {
         this.api = api;
+        this.editions = new Keyed(api, "/catalogue-editions");
     }
 
     @GetMapping("/catalogue-editions")
@@ -54,19 +55,14 @@ class EditionPages {
     @May(Permission.CONFIGURE)
     String make(HttpServletRequest request, RedirectAttributes redirect) {
         var form = FormBody.of(request);
-        if (form.typed("code").isEmpty()) {
-            throw Problem.refused("/code", "Give the edition a short key, such as A26.");
-        }
-        if (api.find(address(form.typed("code"))).isPresent()) {
-            throw Problem.refused("/code", "There is an edition %s already. Choose another key.".formatted(form.typed("code")));
-        }
-        return save(form.typed("code"), form, redirect);
+        return save(editions.newKey(form, "Give the edition a short key, such as A26.",
+                "There is an edition %s already. Choose another key."), form, redirect);
     }
 
     @GetMapping("/catalogue-editions/{code}/edit")
     @May(Permission.CONFIGURE)
     String edit(@PathVariable String code, Model model) {
-        var stored = api.get(address(code));
+        var stored = editions.stored(code);
         model.addAttribute("edition", api.read(stored, EditionShown.class));
         model.addAttribute("stored", stored);
         model.addAttribute("languages", LANGUAGES);
@@ -81,10 +77,8 @@ class EditionPages {
 
     private String save(String code, FormBody form, RedirectAttributes redirect) {
         var lines = lines(form.typed("lines"));
-        api.put(address(code), form.texts("name", "language").dates("printsOn").numbers("driftDays").with("lines", lines));
-        Toast.say(redirect, "Edition %s has %s. Its words follow the facts until it is printed.".formatted(code, Words.count(lines.size(),
-                "line")));
-        return "redirect:/catalogue-editions/" + Words.path(code);
+        return editions.put(code, form.texts("name", "language").dates("printsOn").numbers("driftDays").with("lines", lines), redirect,
+                "Edition %s has %s. Its words follow the facts until it is printed.".formatted(code, Words.count(lines.size(), "line")));
     }
 
     /** A line for each item: sku, page, and perhaps a section, divided by commas, semicolons or tabs. */
@@ -111,28 +105,25 @@ class EditionPages {
 
     @GetMapping("/catalogue-editions/{code}")
     String one(@PathVariable String code, Model model) {
-        var edition = api.read(api.get(address(code)), EditionShown.class);
+        var edition = api.read(editions.stored(code), EditionShown.class);
         model.addAttribute("edition", edition);
-        model.addAttribute("errata", edition.printed() ? api.read(api.get(address(code) + "/errata"), EditionShown.Errata.class).data()
+        model.addAttribute("errata", edition.printed() ? api.read(api.get(editions.address(code) + "/errata"), EditionShown.Errata.class).data()
                 : List.of());
-        model.addAttribute("orders", api.read(api.get(address(code) + "/orders"), EditionShown.Orders.class));
+        model.addAttribute("orders", api.read(api.get(editions.address(code) + "/orders"), EditionShown.Orders.class));
         return "console/shopfront/edition";
     }
 
     @PostMapping("/catalogue-editions/{code}/print")
     @May(Permission.CONFIGURE)
     String print(@PathVariable String code, RedirectAttributes redirect) {
-        api.post(address(code) + "/print", Map.of());
-        Toast.say(redirect, "What is printed is kept. From now on this page shows what is no longer true of it.");
-        return "redirect:/catalogue-editions/" + Words.path(code);
+        return editions.act(code, "print", Map.of(), redirect,
+                "What is printed is kept. From now on this page shows what is no longer true of it.");
     }
 
     @PostMapping("/catalogue-editions/{code}/delete")
     @May(Permission.CONFIGURE)
     String delete(@PathVariable String code, RedirectAttributes redirect) {
-        api.delete(address(code));
-        Toast.say(redirect, "The draft %s is gone.".formatted(code));
-        return "redirect:/catalogue-editions";
+        return editions.delete(code, redirect, "The draft %s is gone.".formatted(code));
     }
 
     @GetMapping("/catalogue-editions/{code}/files/{file}")
@@ -144,10 +135,6 @@ class EditionPages {
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s-%s\"".formatted(code.replaceAll("[^A-Za-z0-9._-]",
                 "_"), file))
-                .body(api.file(address(code) + '/' + file)); // the page's own parameters, such as paper, go along
-    }
-
-    private static String address(String code) {
-        return "/catalogue-editions/" + Words.path(code);
+                .body(api.file(editions.address(code) + '/' + file)); // the page's own parameters, such as paper, go along
     }
 }

@@ -8,9 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A connected shop, as the API shows it. */
 public record ShopShown(String shop, String name, String kind, String url, @Nullable String place, boolean active, List<String> secrets,
-        @Nullable String hook, State state) {
+        @Nullable Hooks hooks, State state) {
     public ShopShown {
         secrets = List.copyOf(secrets);
+    }
+
+    /** The webhooks that we set up in it. */
+    public record Hooks(String address, List<String> topics, @Nullable Instant inPlaceAt, @Nullable Instant lostAt, @Nullable String fault) {
+        public Hooks {
+            topics = List.copyOf(topics);
+        }
     }
 
     /** How it stands. */

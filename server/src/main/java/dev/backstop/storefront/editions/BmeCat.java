@@ -6,6 +6,7 @@ import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Money;
 import dev.backstop.storefront.Language;
 import dev.backstop.storefront.addresses.Shop;
+import dev.backstop.storefront.xml.Elements;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -2,6 +2,7 @@ package dev.backstop.storefront.editions;
 
 import dev.backstop.catalog.Money;
 import dev.backstop.storefront.addresses.Shop;
+import dev.backstop.storefront.xml.Elements;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;

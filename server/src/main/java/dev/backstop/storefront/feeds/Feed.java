@@ -9,6 +9,7 @@ enum Feed {
     GOOGLE_CHANGES("google-changes.tsv", "text/tab-separated-values;charset=utf-8",
             "Google Merchant Center, supplemental: only what changed"),
     SCHEMA_ORG("schema.jsonl", "application/x-ndjson", "schema.org products, one a line"),
+    ONIX("onix.xml", "application/xml", "The book trade: availability and price as block updates of ONIX 3.0"),
     CSV("items.csv", "text/csv;charset=utf-8", "Spreadsheets and shop systems");
 
     private final String file;

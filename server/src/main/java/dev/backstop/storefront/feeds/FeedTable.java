@@ -1,7 +1,10 @@
 package dev.backstop.storefront.feeds;
 
 import dev.backstop.storefront.Elsewhere;
+import dev.backstop.storefront.Handling;
 import dev.backstop.web.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,40 +29,49 @@ class FeedTable {
         this.jdbc = jdbc;
     }
 
-    /** What was said of one item. */
-    record Said(String availability, @Nullable LocalDate on) {
-        static Said of(Elsewhere.Google google) {
-            return new Said(google.availability(), google.availabilityDate());
-        }
-    }
-
     /** Keeps what the feed of a version says of some items. */
     void keep(long version, List<Entry> entries) {
         var said = entries.stream().filter(entry -> GoogleFeed.said(entry) != null).toList();
         jdbc.sql("""
-                INSERT INTO storefront.feed_said (version, item_id, availability, available_on)
-                SELECT :version, s.item_id, s.availability, s.available_on
-                  FROM unnest(:items::bigint[], :words::text[], :dates::date[]) AS s (item_id, availability, available_on)
-                    ON CONFLICT (version, item_id) DO UPDATE SET availability = excluded.availability, available_on = excluded.available_on
+                INSERT INTO storefront.feed_said (version, item_id, availability, available_on, handling_least, handling_most)
+                SELECT :version, s.item_id, s.availability, s.available_on, s.least, s.most
+                  FROM unnest(:items::bigint[], :words::text[], :dates::date[], :least::bigint[], :most::bigint[])
+                       AS s (item_id, availability, available_on, least, most)
+                    ON CONFLICT (version, item_id) DO UPDATE SET (availability, available_on, handling_least, handling_most) =
+                       (excluded.availability, excluded.available_on, excluded.handling_least, excluded.handling_most)
                 """).param("version", version).param("items", Columns.longs(said, entry -> entry.item().id()))
                 .param("words", Columns.texts(said, entry -> google(entry).availability()))
-                .param("dates", Columns.texts(said, entry -> google(entry).availabilityDate())).update();
+                .param("dates", Columns.texts(said, entry -> google(entry).availabilityDate()))
+                .param("least", Columns.texts(said, entry -> handling(entry, Handling::least)))
+                .param("most", Columns.texts(said, entry -> handling(entry, Handling::most))).update();
     }
 
     private static Elsewhere.Google google(Entry entry) {
         return Objects.requireNonNull(GoogleFeed.said(entry), "said");
     }
 
+    private static @Nullable Long handling(Entry entry, ToLongFunction<Handling> end) {
+        var handling = google(entry).handling();
+        return handling == null ? null : end.applyAsLong(handling);
+    }
+
     /** What a version said of some items; those of which it said nothing are absent. */
-    Map<Long, Said> said(long version, Collection<Long> items) {
-        var said = new HashMap<Long, Said>();
-        jdbc.sql("SELECT item_id, availability, available_on FROM storefront.feed_said WHERE version = :version AND item_id = ANY (:items)")
-                .param("version", version).param("items", items.toArray(Long[]::new))
+    Map<Long, Elsewhere.Google> said(long version, Collection<Long> items) {
+        var said = new HashMap<Long, Elsewhere.Google>();
+        jdbc.sql("""
+                SELECT item_id, availability, available_on, handling_least, handling_most FROM storefront.feed_said
+                 WHERE version = :version AND item_id = ANY (:items)
+                """).param("version", version).param("items", items.toArray(Long[]::new))
                 .query(row -> {
-                    said.put(row.getLong("item_id"), new Said(row.getString("availability"), row.getObject("available_on",
-                            LocalDate.class)));
+                    said.put(row.getLong("item_id"), google(row));
                 });
         return said;
+    }
+
+    private static Elsewhere.Google google(ResultSet row) throws SQLException {
+        var most = row.getObject("handling_most", Long.class);
+        return new Elsewhere.Google(row.getString("availability"), row.getObject("available_on", LocalDate.class),
+                most == null ? null : new Handling(row.getLong("handling_least"), most));
     }
 
     /**

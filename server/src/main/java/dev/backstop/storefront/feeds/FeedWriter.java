@@ -1,11 +1,13 @@
 package dev.backstop.storefront.feeds;
 
 import dev.backstop.outreach.OwnName;
+import dev.backstop.storefront.Elsewhere;
 import dev.backstop.storefront.addresses.Shop;
 import dev.backstop.web.Json;
 import dev.backstop.web.Problem;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,12 +20,14 @@ class FeedWriter {
     private final FeedTable table;
     private final OwnName own;
     private final Json json;
+    private final Clock clock;
 
-    FeedWriter(Entries entries, FeedTable table, OwnName own, Json json) {
+    FeedWriter(Entries entries, FeedTable table, OwnName own, Json json, Clock clock) {
         this.entries = entries;
         this.table = table;
         this.own = own;
         this.json = json;
+        this.clock = clock;
     }
 
     /**
@@ -40,6 +44,7 @@ class FeedWriter {
         switch (feed) {
             case GOOGLE -> google(shop, version, count, into);
             case GOOGLE_CHANGES -> changes(base, count, into);
+            case ONIX -> onix(count, into);
             case SCHEMA_ORG -> {
                 var products = new SchemaOrgFeed(into, shop, json);
                 entries.all(some -> each(some, count, products::write));
@@ -75,6 +80,10 @@ class FeedWriter {
         }));
     }
 
+    private void onix(AtomicLong count, Writer into) throws IOException {
+        new OnixFeed(own.firm(), clock.instant()).full(into, taker -> entries.all(some -> each(some, count, taker)));
+    }
+
     /** What is no longer as the reader has it. What has left the feed is out of stock: it cannot be taken out from here. */
     private void changes(Optional<Long> base, AtomicLong count, Writer into) throws IOException {
         GoogleFeed.heading(into);
@@ -82,10 +91,10 @@ class FeedWriter {
             var before = base.map(version -> table.said(version, some.stream().map(entry -> entry.item().id()).toList()));
             for (var entry : some) {
                 var google = GoogleFeed.said(entry);
-                var now = google == null ? new FeedTable.Said("out_of_stock", null) : FeedTable.Said.of(google);
+                var now = google == null ? new Elsewhere.Google("out_of_stock", null, null) : google;
                 var known = before.map(said -> said.get(entry.item().id()));
                 if (before.isEmpty() ? google != null : known.isPresent() && !known.get().equals(now)) {
-                    GoogleFeed.line(into, entry.item().sku(), now.availability(), now.on());
+                    GoogleFeed.line(into, entry.item().sku(), now);
                     count.incrementAndGet();
                 }
             }

@@ -75,6 +75,11 @@ final class GoogleFeed {
         google(xml, "image_link", shop.image(item.sku()).orElse(null));
         google(xml, "availability", said.availability());
         google(xml, "availability_date", date(said.availabilityDate()));
+        var handling = said.handling();
+        if (handling != null) {
+            google(xml, "min_handling_time", Long.toString(handling.least()));
+            google(xml, "max_handling_time", Long.toString(handling.most()));
+        }
         google(xml, "price", "%s %s".formatted(Money.text(Objects.requireNonNull(item.price(), "said")), item.priceCurrency()));
         google(xml, "condition", "new");
         google(xml, "brand", Objects.requireNonNullElse(shop.brand(), firm));
@@ -85,12 +90,15 @@ final class GoogleFeed {
 
     /** The columns of the table of changes. */
     static void heading(Writer into) throws IOException {
-        into.write("id\tavailability\tavailability_date\n");
+        into.write("id\tavailability\tavailability_date\tmin_handling_time\tmax_handling_time\n");
     }
 
-    /** One of its lines; a date that was said before is taken back by an empty one. */
-    static void line(Writer into, String sku, String availability, @Nullable LocalDate on) throws IOException {
-        into.write("%s\t%s\t%s\n".formatted(sku.replace('\t', ' '), availability, Objects.requireNonNullElse(date(on), "")));
+    /** One of its lines; a date or a time that was said before is taken back by an empty one. */
+    static void line(Writer into, String sku, Elsewhere.Google said) throws IOException {
+        var handling = said.handling();
+        into.write("%s\t%s\t%s\t%s\t%s\n".formatted(sku.replace('\t', ' '), said.availability(),
+                Objects.requireNonNullElse(date(said.availabilityDate()), ""), handling == null ? "" : Long.toString(handling.least()),
+                handling == null ? "" : Long.toString(handling.most())));
     }
 
     /** With a time, as the format wants it. */

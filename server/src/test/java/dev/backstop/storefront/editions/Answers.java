@@ -19,7 +19,7 @@ final class Answers {
         var schedule = sellable ? List.of(new Availability.Part("1", here, ships, null, null, null, null, null))
                 : List.<Availability.Part>of();
         return new Availability("MUG", "Mug", state, sellable, "1", here ? "1" : "0", schedule, null, "",
-                new Display("en", "", "", List.of(), List.of(), null, null, false), List.of(),
+                new Display("en", "", "", List.of(), List.of(), null, null, false), List.of(), null,
                         asOf.atStartOfDay().toInstant(ZoneOffset.UTC), 1);
     }
 }

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A shop of many items in every state that an item can be in: stocked or not, on order or not, sold out, ending, limited, priced or not.
+ * A shop of many items in every state that an item can be in: stocked or not, on order or not, sold out, ending, followed by another, not yet released,
+ * limited, priced or not.
  */
 final class AnyShop {
     private static final String[] POLICIES = {"{\"policy\":\"yes\"}", "{\"policy\":\"no\"}",
@@ -55,6 +56,9 @@ final class AnyShop {
             api.post("/orders", SmallShop.order(sku, 1 + random.nextInt(4))); // refused where nothing more is taken
         }
         var status = STATUS[random.nextInt(STATUS.length)];
-        api.patch("/items/" + sku, "{\"status\":\"%s\"}".formatted(status)).expect(200);
+        var released = random.nextInt(8) == 0 ? "\"2026-0%d-15\"".formatted(2 + random.nextInt(3)) : "null";
+        var successor = random.nextInt(3) == 0 ? "\"SKU-0\"" : "null";
+        api.patch("/items/" + sku, "{\"status\":\"%s\",\"releasedOn\":%s,\"successor\":%s}".formatted(status, released, successor))
+                .expect(200);
     }
 }

@@ -11,6 +11,8 @@ import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.SmallShop;
 import java.io.StringReader;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -56,23 +58,26 @@ class FeedsTest {
         return pages;
     }
 
-    @Test
-    void every_feed_says_of_every_item_what_its_page_says() throws Exception {
-        new AnyShop(api, 7).open(ITEMS);
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {7, 11})
+    void every_feed_says_of_every_item_what_its_page_says(long seed) throws Exception {
+        new AnyShop(api, seed).open(ITEMS);
         var pages = pages();
-        assertThat(pages.values().stream().map(page -> page.path("state").asString()).distinct())
-                .as("every state is among them").hasSizeGreaterThan(4);
+        assertThat(pages.values().stream().map(page -> page.path("state").asString()).collect(toSet())).as("every state is among them")
+                .contains("in-stock", "backorder", "preorder", "made-to-order", "out", "ended");
         settled();
         var csv = csv(feed("items.csv").expect(200).text());
         var schema = feed("schema.jsonl").expect(200).text().lines().map(line -> JsonMapper.shared().readTree(line))
-                .collect(toMap(product -> product.path("sku").asString(), product -> product.path("offers")));
+                .collect(toMap(product -> product.path("sku").asString(), product -> product));
         var google = google(feed("google.xml").expect(200).text());
+        var onix = OnixRead.of(feed("onix.xml").expect(200).text());
 
         assertThat(csv.keySet()).isEqualTo(pages.keySet());
         assertThat(schema.keySet()).isEqualTo(pages.keySet());
+        assertThat(onix.keySet()).isEqualTo(pages.keySet());
         pages.forEach((sku, page) -> {
             var row = Objects.requireNonNull(csv.get(sku), sku);
-            var offer = Objects.requireNonNull(schema.get(sku), sku);
+            var offer = Objects.requireNonNull(schema.get(sku), sku).path("offers");
             var state = page.path("state").asString();
             var date = later(page);
             assertThat(row.getField("state")).as(sku).isEqualTo(state);
@@ -83,9 +88,13 @@ class FeedsTest {
             assertThat(row.getField("name")).as("no formula").isIn("Mug", "'=Item \"%s\", <b>".formatted(sku));
             assertThat(offer.path("availability").asString()).as(sku).isEqualTo("https://schema.org/" + inSchemaOrg(state));
             assertThat(offer.path("availabilityStarts").asString("")).as(sku).isEqualTo(date);
+            assertThat(schema.get(sku)).as("what stands on the page of %s", sku).isEqualTo(JsonMapper.shared().readTree(
+                    api.withKey(null).get("//availability/jsonld?sku=%s&url=https://shop.example/items/%1$s".formatted(sku)).expect(200)
+                            .text()));
             var priced = !api.get("/items/" + sku).at("/price").isNull();
-            var said = priced && !state.equals("ended") ? inGoogle(state, date) : null;
+            var said = priced && !state.equals("ended") ? inGoogle(page) : null;
             assertThat(google.get(sku)).as("%s, %s by %s", sku, state, date).isEqualTo(said);
+            assertThat(onix.get(sku)).as(sku).isEqualTo(inOnix(page));
         });
     }
 
@@ -105,6 +114,7 @@ class FeedsTest {
             case "in-stock" -> "InStock";
             case "low" -> "LimitedAvailability";
             case "backorder" -> "BackOrder";
+            case "preorder" -> "PreOrder";
             case "made-to-order" -> "MadeToOrder";
             case "out" -> "OutOfStock";
             case "ended" -> "Discontinued";
@@ -113,12 +123,43 @@ class FeedsTest {
     }
 
     /** A backorder without a date, or with one more than a year ahead, is out of stock there. */
-    private static String inGoogle(String state, String date) {
+    private static String inGoogle(JsonNode page) {
+        var state = page.path("state").asString();
+        var date = later(page);
         if (state.equals("in-stock") || state.equals("low")) {
-            return "in_stock ";
+            return "in_stock\t\t\t";
         }
-        return state.equals("out") || date.isEmpty() || date.compareTo("2027-01-05") > 0 ? "out_of_stock " : "backorder " + date
-                + "T00:00Z";
+        if (state.equals("out") || date.isEmpty() || date.compareTo("2027-01-05") > 0) {
+            return "out_of_stock\t\t\t";
+        }
+        var word = state.equals("preorder") ? "preorder" : "backorder";
+        return "%s\t%sT00:00Z\t%s".formatted(word, date, state.equals("made-to-order")
+                ? "%d\t%d".formatted(workdays(earliest(page)), workdays(date)) : "\t");
+    }
+
+    private static String earliest(JsonNode page) {
+        var last = page.path("schedule").get(page.path("schedule").size() - 1);
+        return last.path("earliest").asString(last.path("shipBy").asString());
+    }
+
+    /** From the Monday that it is, whose week has five. */
+    private static long workdays(String day) {
+        var days = ChronoUnit.DAYS.between(LocalDate.of(2026, 1, 5), LocalDate.parse(day));
+        return days / 7 * 5 + Math.min(days % 7, 4);
+    }
+
+    private static String inOnix(JsonNode page) {
+        var date = later(page);
+        return switch (page.path("state").asString()) {
+            case "in-stock", "low" -> "21";
+            case "backorder" -> date.isEmpty() ? "30" : "31 on " + date;
+            case "preorder" -> date.isEmpty() ? "11" : "10 on " + date;
+            case "made-to-order" -> date.isEmpty() ? "22"
+                    : "22 in " + ChronoUnit.DAYS.between(LocalDate.of(2026, 1, 5), LocalDate.parse(date));
+            case "out" -> "34";
+            case "ended" -> page.path("successor").isNull() ? "43" : "41 replaced by " + page.path("successor").asString();
+            default -> throw new AssertionError(page);
+        };
     }
 
     private static Map<String, NamedCsvRecord> csv(String text) {
@@ -132,7 +173,8 @@ class FeedsTest {
         var said = new HashMap<String, String>();
         for (var i = 0; i < items.getLength(); i++) {
             var item = (Element) items.item(i);
-            said.put(text(item, "id"), text(item, "availability") + ' ' + text(item, "availability_date"));
+            said.put(text(item, "id"), String.join("\t", text(item, "availability"), text(item, "availability_date"),
+                    text(item, "min_handling_time"), text(item, "max_handling_time")));
             assertThat(text(item, "link")).isEqualTo("https://shop.example/items/" + text(item, "id"));
             assertThat(text(item, "price")).matches("\\d+\\.50 EUR");
         }
@@ -156,9 +198,8 @@ class FeedsTest {
         var pages = pages();
         var different = before.keySet().stream().map(sku -> {
             var page = Objects.requireNonNull(pages.get(sku), sku);
-            var state = page.path("state").asString();
-            return Map.entry(sku, state.equals("ended") ? "out_of_stock " : inGoogle(state, later(page)));
-        }).filter(now -> !now.getValue().equals(before.get(now.getKey()))).map(now -> now.getKey() + ' ' + now.getValue()).collect(toSet());
+            return Map.entry(sku, page.path("state").asString().equals("ended") ? "out_of_stock\t\t\t" : inGoogle(page));
+        }).filter(now -> !now.getValue().equals(before.get(now.getKey()))).map(now -> now.getKey() + '\t' + now.getValue()).collect(toSet());
         assertThat(changes()).isEqualTo(different).isNotEmpty();
     }
 
@@ -168,25 +209,25 @@ class FeedsTest {
         api.put("/items/CUP", "{\"name\":\"Cup\",\"unit\":\"piece\",\"price\":{\"amount\":\"1\",\"currency\":\"EUR\"}}").expect(201);
         api.patch("/items/MUG", "{\"price\":{\"amount\":\"4\",\"currency\":\"EUR\"}}").expect(200);
         settled();
-        assertThat(changes()).as("whoever has nothing gets all").contains("MUG in_stock ", "CUP out_of_stock ");
+        assertThat(changes()).as("whoever has nothing gets all").contains("MUG\tin_stock\t\t\t", "CUP\tout_of_stock\t\t\t");
         feed("google.xml").expect(200);
         assertThat(changes()).isEmpty();
 
         api.post("/orders", SmallShop.order("MUG", 5)).expect(201);
         Awaitility.await().atMost(2, TimeUnit.SECONDS).pollInterval(20, TimeUnit.MILLISECONDS)
-                .untilAsserted(() -> assertThat(changes()).containsExactly("MUG backorder 2026-01-12T00:00Z"));
+                .untilAsserted(() -> assertThat(changes()).containsExactly("MUG\tbackorder\t2026-01-12T00:00Z\t\t"));
         assertThat(api.withKey(null).get("//feeds/google-changes.tsv?reader=bing&token=" + token).expect(200).text())
                 .as("another reader, who has nothing").contains("CUP");
         api.patch("/items/MUG", "{\"status\":\"discontinued\"}").expect(200);
-        Awaitility.await().atMost(2, TimeUnit.SECONDS).untilAsserted(() -> assertThat(changes()).containsExactly("MUG out_of_stock "));
+        Awaitility.await().atMost(2, TimeUnit.SECONDS).untilAsserted(() -> assertThat(changes()).containsExactly("MUG\tout_of_stock\t\t\t"));
         feed("google.xml").expect(200);
         assertThat(changes()).isEmpty();
     }
 
     private Set<String> changes() {
         var lines = feed("google-changes.tsv").expect(200).text().lines().toList();
-        assertThat(lines.getFirst()).isEqualTo("id\tavailability\tavailability_date");
-        return lines.stream().skip(1).map(line -> line.replace('\t', ' ')).collect(toSet());
+        assertThat(lines.getFirst()).isEqualTo("id\tavailability\tavailability_date\tmin_handling_time\tmax_handling_time");
+        return lines.stream().skip(1).collect(toSet());
     }
 
     @Test
@@ -198,7 +239,7 @@ class FeedsTest {
         assertThat(changes()).isEmpty();
         api.post("/sandbox/clock/advance", Map.of("to", "2026-01-07T09:00:00Z")).expect(200);
         Awaitility.await().atMost(2,
-                TimeUnit.SECONDS).untilAsserted(() -> assertThat(changes()).containsExactly("MUG backorder 2026-01-14T00:00Z"));
+                TimeUnit.SECONDS).untilAsserted(() -> assertThat(changes()).containsExactly("MUG\tbackorder\t2026-01-14T00:00Z\t\t"));
     }
 
     @Test
@@ -231,13 +272,13 @@ class FeedsTest {
         SmallShop.open(api, "MUG", 5);
         settled();
         api.withKey(null).get("//feeds/items.csv?look=true&token=" + token).expect(200);
-        assertThat(api.get("/feeds").expect(200).at("/data/3/readings").size()).as("looking is no reading").isZero();
+        assertThat(api.get("/feeds").expect(200).at("/data/4/readings").size()).as("looking is no reading").isZero();
         feed("items.csv").expect(200);
         var feeds = api.get("/feeds").expect(200);
-        assertThat(feeds.text("/data/3/feed")).isEqualTo("items.csv");
-        assertThat(feeds.text("/data/3/address")).contains("/feeds/items.csv?token=" + token);
-        assertThat(feeds.text("/data/3/readings/0/items")).isEqualTo("1");
-        assertThat(feeds.text("/data/3/readings/0/at")).isEqualTo("2026-01-05T09:00:00Z");
+        assertThat(feeds.text("/data/4/feed")).isEqualTo("items.csv");
+        assertThat(feeds.text("/data/4/address")).contains("/feeds/items.csv?token=" + token);
+        assertThat(feeds.text("/data/4/readings/0/items")).isEqualTo("1");
+        assertThat(feeds.text("/data/4/readings/0/at")).isEqualTo("2026-01-05T09:00:00Z");
     }
 
     @Test
