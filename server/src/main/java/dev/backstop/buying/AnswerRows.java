@@ -80,7 +80,7 @@ class AnswerRows {
     /** What a buyer has to deal with, the oldest first; {@code vendor} null: of all. */
     List<VendorAnswer> open(@Nullable String vendor) {
         return jdbc.sql(SELECT + """
-                 WHERE a.settled_at IS NULL AND a.kind NOT IN ('confirmed', 'changed') AND (CAST(:vendor AS text) IS NULL OR v.code = :vendor)
+                 WHERE a.settled_at IS NULL AND a.kind NOT IN ('confirmed', 'changed', 'shipped') AND (CAST(:vendor AS text) IS NULL OR v.code = :vendor)
                  ORDER BY a.id
                  LIMIT 500
                 """).param("vendor", vendor).query((row, _) -> answer(row)).list();

@@ -42,9 +42,15 @@ class DocumentWriter {
         var manner = manners.of(vendor.id());
         var location = locations.get(order.location());
         return new OrderDocument(order.number(), version, kind, location.today(clock.instant()), letterheads.now(),
-                new OrderDocument.Party(vendor.name(), manner.contact(), manner.lines()), place(location), manner.customerNumber(),
+                new OrderDocument.Party(vendor.name(), manner.contact(), manner.lines()), order.straightTo() == null ? place(location) : customer(order.straightTo()),
+                manner.customerNumber(),
                         vendor.buyer(),
-                vendor.language(), order.currency(), manner.paymentTerms(), manner.deliveryTerms(), lines(order, kind));
+                vendor.language(), order.currency(), manner.paymentTerms(), manner.deliveryTerms(),
+                order.straightTo() == null ? null : order.straightTo().order(), lines(order, kind));
+    }
+
+    private static OrderDocument.Party customer(PurchaseOrder.StraightTo customer) {
+        return new OrderDocument.Party(customer.address().getFirst(), null, customer.address().subList(1, customer.address().size()));
     }
 
     private OrderDocument.Party place(Location location) {

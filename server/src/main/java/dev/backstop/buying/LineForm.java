@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of the vendor's page for one line. A field {@code parts.0.on} is {@code /parts/0/on} of a refusal. */
@@ -41,7 +43,7 @@ final class LineForm {
             throw Problem.refused("/sure", say.say("error.sure"));
         }
         return new VendorSaid(line, typed(request, "why").equals("discontinued") ? VendorSaid.Kind.DISCONTINUED : VendorSaid.Kind.REJECTED,
-                java.util.List.of(), note(request));
+                List.of(), note(request));
     }
 
     static SubstituteOffer offer(HttpServletRequest request, Sentences say) {
@@ -56,6 +58,26 @@ final class LineForm {
         refuse(form);
         return new SubstituteOffer(number, typed(request, "name").isEmpty() ? null : typed(request, "name"), plain(quantity), plain(price),
                 on);
+    }
+
+    /** What went straight to our customer; a line without a quantity did not. */
+    static VendorShipments.Left left(List<VendorOrder.Line> lines, HttpServletRequest request, Sentences say) {
+        var form = new Form();
+        var quantities = new HashMap<Integer, BigDecimal>();
+        for (var line : lines) {
+            var field = "quantities." + line.line();
+            var number = typed(request, field).isEmpty() ? null : number(typed(request, field), "/quantities/" + line.line(), form, say);
+            if (number != null && number.signum() > 0) {
+                quantities.put(line.line(), number);
+            }
+        }
+        refuse(form);
+        return new VendorShipments.Left(named(request, "carrier"), named(request, "tracking"), quantities);
+    }
+
+    private static @Nullable String named(HttpServletRequest request, String field) {
+        var value = typed(request, field);
+        return value.isEmpty() ? null : value.substring(0, Math.min(value.length(), 200));
     }
 
     static @Nullable String note(HttpServletRequest request) {

@@ -14,7 +14,7 @@ import java.util.Objects;
 final class OrderCsv {
     static final List<String> HEADING = List.of("purchaseOrder", "version", "line", "sku", "vendorSku", "name", "quantity", "unit", "price",
             "currency",
-            "requestedOn", "confirmedQuantity", "confirmedOn", "answer", "note");
+            "requestedOn", "confirmedQuantity", "confirmedOn", "answer", "note", "shipTo", "customerOrder");
 
     private OrderCsv() {}
 
@@ -34,7 +34,13 @@ final class OrderCsv {
                 harmless(Objects.requireNonNullElse(line.vendorSku(), "")), harmless(line.name()), PurchaseUnits.plain(line.quantity()),
                         harmless(line.unit()),
                 line.price() == null ? "" : PurchaseUnits.plain(line.price()), order.currency(), Objects.toString(line.requestedOn(), ""),
-                        "", "", "", "");
+                        "", "", "", "", harmless(shipTo(order)), harmless(Objects.requireNonNullElse(order.customerOrder(), "")));
+    }
+
+    /** Whom the vendor ships to straight; empty where the goods come to us. */
+    private static String shipTo(OrderDocument order) {
+        return order.customerOrder() == null ? ""
+                : order.deliverTo().inOneLine();
     }
 
     /** Text that a spreadsheet would run as a formula is made plain text. */

@@ -7,6 +7,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on       the day on which we wrote it, at the location that the goods come to
  * @param language of the vendor
+ * @param customerOrder the order of the customer to whom the vendor ships it straight; null: it comes to us
  */
 record OrderDocument(
         String number,
@@ -29,6 +32,7 @@ record OrderDocument(
         String currency,
         @Nullable String paymentTerms,
         @Nullable String deliveryTerms,
+        @Nullable String customerOrder,
         List<Line> lines) {
 
     /** What it tells the vendor. */
@@ -49,6 +53,10 @@ record OrderDocument(
     record Party(String name, @Nullable String contact, List<String> address) {
         Party {
             address = List.copyOf(address);
+        }
+
+        String inOneLine() {
+            return Stream.concat(Stream.of(name), address.stream()).collect(Collectors.joining(", "));
         }
     }
 
@@ -112,8 +120,7 @@ record OrderDocument(
 
     private OrderDocument with(List<Line> others) {
         return new OrderDocument(number, version, kind, on, from, to, deliverTo, customerNumber, buyer, language, currency, paymentTerms,
-                deliveryTerms,
-                others);
+                deliveryTerms, customerOrder, others);
     }
 
     /** How its files are called: {@code PO-1} and {@code PO-1-2} for its second version. */

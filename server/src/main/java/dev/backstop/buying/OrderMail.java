@@ -57,6 +57,10 @@ class OrderMail {
                 body.words(say.say("mail.more", "count", Integer.toString(order.lines().size() - MOST_ROWS)));
             }
         }
+        if (order.customerOrder() != null && order.kind() != OrderDocument.Kind.CANCELLATION) {
+            body.words(say.say("mail.straight", "address", order.deliverTo().inOneLine()));
+            body.words(say.say("doc.straight", "firm", firm, "order", order.customerOrder()));
+        }
         if (order.kind() != OrderDocument.Kind.CANCELLATION) {
             body.words(say.say("mail.please"));
         }

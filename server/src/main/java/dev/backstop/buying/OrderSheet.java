@@ -88,7 +88,7 @@ final class OrderSheet {
         fact(rows, "doc.date", say.day(order.on()));
         fact(rows, "doc.customer", order.customerNumber());
         fact(rows, "doc.buyer", order.buyer());
-        rows.add("<tr><td class=\"name\">%s</td><td>%s</td></tr>".formatted(text(say.say("doc.deliver")), party(order.deliverTo())));
+        rows.add("<tr><td class=\"name\">%s</td><td>%s</td></tr>".formatted(text(say.say(order.customerOrder() == null ? "doc.deliver" : "doc.deliver.straight")), party(order.deliverTo())));
         return String.join("", rows);
     }
 
@@ -147,6 +147,9 @@ final class OrderSheet {
         }
         if (order.deliveryTerms() != null) {
             lines.add(say.say("doc.delivery", "terms", order.deliveryTerms()));
+        }
+        if (order.customerOrder() != null && order.kind() != OrderDocument.Kind.CANCELLATION) {
+            lines.add(say.say("doc.straight", "firm", String.valueOf(order.from().name()), "order", order.customerOrder()));
         }
         if (order.kind() != OrderDocument.Kind.CANCELLATION) {
             lines.add(say.say("doc.please"));

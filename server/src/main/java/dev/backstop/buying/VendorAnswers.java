@@ -132,6 +132,7 @@ class VendorAnswers {
             case REJECTED, DISCONTINUED -> new Confirmation.Line(line.line(), Confirmation.Status.REJECTED, List.of(),
                     said.note() == null && said.kind() == VendorSaid.Kind.DISCONTINUED ? "discontinued" : said.note());
             case SUBSTITUTE -> throw new IllegalStateException("an offer changes nothing before a buyer says yes");
+            case SHIPPED -> throw new IllegalStateException("what was shipped is no question of dates");
         });
     }
 

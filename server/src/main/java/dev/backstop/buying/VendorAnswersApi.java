@@ -89,7 +89,7 @@ class VendorAnswersApi {
         var item = items.require(String.valueOf(accepted.sku()), "/sku");
         var quantity = accepted.quantity() != null ? item.units().readPositive(accepted.quantity(), "/quantity")
                 : open(line, item.units().decimals());
-        return orders.create(new NewPurchaseOrder(null, order.vendor(), order.location(), true, null,
+        return orders.create(new NewPurchaseOrder(null, order.vendor(), order.location(), true, null, order.straightTo(),
                 List.of(new NewPurchaseOrder.Line(1, item.id(), quantity, offer.on())))).number();
     }
 

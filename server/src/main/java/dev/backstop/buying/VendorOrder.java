@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A purchase order as its vendor sees it, without an account. Quantities are in the vendor's unit, written in its language.
  *
  * @param state draft, sent, received or cancelled
+ * @param straight whether it goes straight to our customer, so that the vendor says when it has left
  * @param paper whether there is a version to download
  */
-public record VendorOrder(String number, String state, String vendor, String language, String currency, String deliverTo, boolean paper,
+public record VendorOrder(String number, String state, String vendor, String language, String currency, String deliverTo, boolean straight, boolean paper,
         List<Line> lines,
         List<Said> history) {
     public VendorOrder {

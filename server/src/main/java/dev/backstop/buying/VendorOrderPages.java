@@ -29,24 +29,26 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @ByLink
 class VendorOrderPages {
-    private static final List<String> DONE = List.of("confirmed", "answered", "rejected", "offered");
+    private static final List<String> DONE = List.of("confirmed", "answered", "rejected", "offered", "shipped");
     private static final int MOST_BYTES = 2 * 1024 * 1024;
 
     private final VendorLinks links;
     private final VendorOrderReader reader;
     private final VendorAnswers answers;
     private final AnswerRows rows;
+    private final VendorShipments shipments;
     private final OrderVersions versions;
     private final Letterheads letterheads;
     private final Clock clock;
 
-    VendorOrderPages(VendorLinks links, VendorOrderReader reader, VendorAnswers answers, AnswerRows rows, OrderVersions versions,
+    VendorOrderPages(VendorLinks links, VendorOrderReader reader, VendorAnswers answers, AnswerRows rows, VendorShipments shipments, OrderVersions versions,
             Letterheads letterheads,
             Clock clock) {
         this.links = links;
         this.reader = reader;
         this.answers = answers;
         this.rows = rows;
+        this.shipments = shipments;
         this.versions = versions;
         this.letterheads = letterheads;
         this.clock = clock;
@@ -139,6 +141,17 @@ class VendorOrderPages {
         answers.offer(order.get().number(), line, LineForm.offer(request, sentences(order.get())), LineForm.note(request),
                 sent(order.get(), decision, request));
         return done(token, "offered");
+    }
+
+    /** What left for our customer. */
+    @PostMapping("/vendor-order/{token}/shipped")
+    String shipped(@PathVariable String token, @RequestParam String decision, HttpServletRequest request, Model model, HttpServletResponse response) {
+        var order = order(token);
+        if (order.isEmpty()) {
+            return expired(model, response);
+        }
+        shipments.take(order.get().number(), LineForm.left(order.get().lines(), request, sentences(order.get())), sent(order.get(), decision, request));
+        return done(token, "shipped");
     }
 
     @PostMapping("/vendor-order/{token}/file")

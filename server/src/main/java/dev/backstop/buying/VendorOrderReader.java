@@ -68,7 +68,8 @@ class VendorOrderReader {
                 answers.awaited(order.id()));
         var paper = jdbc.sql("SELECT EXISTS (SELECT 1 FROM buying.order_version WHERE order_id = :order)").param("order", order.id())
                 .query(Boolean.class).single();
-        return new VendorOrder(order.number(), order.state().code(), vendor.name(), vendor.language(), order.currency(), address(location),
+        return new VendorOrder(order.number(), order.state().code(), vendor.name(), vendor.language(), order.currency(),
+                order.straightTo() == null ? address(location) : String.join(", ", order.straightTo().address()), order.straightTo() != null,
                 paper,
                 order.lines().stream().filter(line -> line.wanted() > 0 || line.open() > 0).map(reading::line).toList(), history(reading));
     }

@@ -25,7 +25,9 @@ record VendorSaid(int line, Kind kind, List<Part> parts, @Nullable String note) 
         /** Nothing comes, now or later. */
         DISCONTINUED,
         /** Something else is offered; nothing changes before a buyer says yes. */
-        SUBSTITUTE;
+        SUBSTITUTE,
+        /** It went straight to our customer. */
+        SHIPPED;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);

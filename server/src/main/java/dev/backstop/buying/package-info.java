@@ -3,7 +3,7 @@
  * with vendors, the lines that will be late, and each vendor's record. What was ordered and confirmed is kept in supply.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"web", "planning", "access", "post", "catalog", "supply", "sandbox"})
+        allowedDependencies = {"web", "planning", "access", "post", "catalog", "supply", "promising", "sandbox"})
 @NullMarked
 package dev.backstop.buying;
 

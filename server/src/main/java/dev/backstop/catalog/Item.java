@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param components   of a kit, assembled when it ships, kits inside it resolved; empty for anything else
  * @param releasedOn   the day from which it ships at all; null: it is out already
+ * @param weight       kilograms of one unit; null: not known
+ * @param direct       whether it goes straight from the vendor to the customer unless the line of an order says otherwise
  * @param minimumOrder smallest quantity a customer may order, in smallest units
  */
 public record Item(
@@ -27,6 +29,8 @@ public record Item(
         @Nullable Long orderMultiple,
         boolean lots,
         @Nullable LocalDate releasedOn,
+        @Nullable BigDecimal weight,
+        boolean direct,
         List<Component> components) {
 
     public enum Status { ACTIVE, PHASING_OUT, DISCONTINUED }
@@ -40,7 +44,7 @@ public record Item(
 
     Item with(List<Component> otherComponents) {
         return new Item(id, sku, name, units, category, status, price, priceCurrency, cost, backorders, minimumOrder, orderMultiple, lots,
-                releasedOn, otherComponents);
+                releasedOn, weight, direct, otherComponents);
     }
 
     public boolean isKit() {

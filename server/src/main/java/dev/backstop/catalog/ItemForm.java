@@ -67,7 +67,13 @@ final class ItemForm {
                 Quantities.positive(given.minimumOrder(), own, "/minimumOrder", form),
                 Quantities.positive(given.orderMultiple(), own, "/orderMultiple", form),
                 given.lots() != null && given.lots(),
-                given.releasedOn());
+                given.releasedOn(),
+                plain(form.positive("/weight", given.weight(), MOST_DECIMALS)),
+                given.direct() != null && given.direct());
+        if (Boolean.TRUE.equals(row.direct()) && !given.parts().isEmpty()) {
+            form.fault("/direct", "%s is a kit, and kits are put together here. Let its components go straight from the vendor, or leave direct out."
+                    .formatted(given.key()));
+        }
         madeOf.loopThrough(given.key()).ifPresent(loop -> form.fault(
                 given.parts().isEmpty() ? "/billOfMaterials" : "/components",
                 "%s would be made of itself: %s. Take one of them out.".formatted(given.key(), String.join(" → ", loop))));

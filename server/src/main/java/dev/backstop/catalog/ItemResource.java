@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sku             in a request it may be left out, because the address names it
  * @param decimals        fixed as soon as a quantity of the item is written anywhere
  * @param releasedOn      the day from which it ships; orders before are taken as preorders
+ * @param weight          kilograms of one unit
+ * @param direct          whether it goes straight from the vendor to the customer unless the line of an order says otherwise
  * @param cost            moving average once received; absent: stays as it is
  * @param components      what makes one kit, assembled when it ships
  * @param billOfMaterials what makes one unit, made ahead
@@ -37,7 +39,9 @@ public record ItemResource(
         @Nullable String minimumOrder,
         @Nullable String orderMultiple,
         @Nullable Boolean lots,
-        @Nullable LocalDate releasedOn) {
+        @Nullable LocalDate releasedOn,
+        @Nullable String weight,
+        @Nullable Boolean direct) {
 
     /** A part of a kit; {@code quantity} in the component's unit. */
     @Strict
@@ -57,7 +61,7 @@ public record ItemResource(
             throw Problem.refused("/sku", "The address names %s, the body %s. Leave sku out, or make them equal.".formatted(address, sku));
         }
         return new ItemResource(address, name, unit, decimals, category, status, successor, price, cost, backorders, components, billOfMaterials,
-                substitutes, minimumOrder, orderMultiple, lots, releasedOn);
+                substitutes, minimumOrder, orderMultiple, lots, releasedOn, weight, direct);
     }
 
     /** Its units; of a checked item. */

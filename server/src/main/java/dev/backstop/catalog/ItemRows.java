@@ -24,7 +24,7 @@ class ItemRows {
             SELECT item.id, item.sku, item.name, item.unit, item.decimals, item.category, item.status,
                    item.price, item.price_currency, item.cost,
                    item.backorder_policy, item.limit_quantity, item.limit_value, item.limit_days, item.limit_confirmed_supply_only,
-                   item.minimum_order, item.order_multiple, item.lots, item.released_on,
+                   item.minimum_order, item.order_multiple, item.lots, item.released_on, item.weight, item.direct,
                    (SELECT array_agg(part.component_id ORDER BY part.component_id)
                       FROM catalog.kit_component part WHERE part.kit_id = item.id) AS component_ids,
                    (SELECT array_agg(part.quantity ORDER BY part.component_id)
@@ -148,6 +148,8 @@ class ItemRows {
                 row.getObject("order_multiple", Long.class),
                 row.getBoolean("lots"),
                 row.getObject("released_on", LocalDate.class),
+                row.getBigDecimal("weight"),
+                row.getBoolean("direct"),
                 components(longs(row, "component_ids"), longs(row, "component_quantities")));
     }
 

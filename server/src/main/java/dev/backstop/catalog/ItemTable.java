@@ -24,7 +24,7 @@ class ItemTable {
             SELECT item.id, item.sku, item.name, item.unit, item.decimals, item.category, item.status, successor.sku AS successor,
                    item.price, item.price_currency, item.cost, item.cost_currency,
                    item.backorder_policy, item.limit_quantity, item.limit_value, item.limit_days, item.limit_confirmed_supply_only,
-                   item.minimum_order, item.order_multiple, item.lots, item.released_on
+                   item.minimum_order, item.order_multiple, item.lots, item.released_on, item.weight, item.direct
               FROM catalog.item item
               LEFT JOIN catalog.item successor ON successor.id = item.successor_id
             """;
@@ -43,7 +43,7 @@ class ItemTable {
             @Nullable String successor, @Nullable BigDecimal price, @Nullable String priceCurrency, @Nullable BigDecimal cost,
             @Nullable String costCurrency, @Nullable String policy, @Nullable Long limitQuantity, @Nullable String limitValue,
             @Nullable Integer limitDays, boolean confirmedOnly, @Nullable Long minimumOrder, @Nullable Long orderMultiple, @Nullable Boolean lots,
-            @Nullable LocalDate releasedOn) {
+            @Nullable LocalDate releasedOn, @Nullable String weight, @Nullable Boolean direct) {
 
         static Row of(ItemResource item) {
             var backorders = item.backorders() == null ? BackordersResource.ALLOWED : item.backorders();
@@ -62,7 +62,9 @@ class ItemTable {
                     Quantities.units(item.minimumOrder(), item.units()),
                     Quantities.units(item.orderMultiple(), item.units()),
                     item.lots(),
-                    item.releasedOn());
+                    item.releasedOn(),
+                    item.weight(),
+                    item.direct());
         }
     }
 
@@ -111,24 +113,26 @@ class ItemTable {
         jdbc.sql("""
                 INSERT INTO catalog.item (sku, name, unit, decimals, category, status, price, price_currency, cost, cost_currency,
                        backorder_policy, limit_quantity, limit_value, limit_days, limit_confirmed_supply_only, minimum_order, order_multiple,
-                       lots, released_on)
+                       lots, released_on, weight, direct)
                 SELECT sku, name, unit, decimals, category, status, price, price_currency, cost, cost_currency,
                        policy, limit_quantity, limit_value, limit_days, confirmed_only, minimum_order, order_multiple, lots,
-                       released_on
+                       released_on, weight, direct
                   FROM unnest(:skus::text[], :names::text[], :units::text[], :decimals::int[], :categories::text[], :statuses::text[],
                        :prices::numeric[], :priceCurrencies::text[], :costs::numeric[], :costCurrencies::text[], :policies::text[],
                        :limitQuantities::bigint[], :limitValues::numeric[], :limitDays::int[], :confirmedOnly::boolean[],
-                       :minimumOrders::bigint[], :orderMultiples::bigint[], :lots::boolean[], :releasedOn::date[])
+                       :minimumOrders::bigint[], :orderMultiples::bigint[], :lots::boolean[], :releasedOn::date[],
+                       :weights::numeric[], :direct::boolean[])
                        AS given (sku, name, unit, decimals, category, status, price, price_currency, cost, cost_currency, policy,
-                       limit_quantity, limit_value, limit_days, confirmed_only, minimum_order, order_multiple, lots, released_on)
+                       limit_quantity, limit_value, limit_days, confirmed_only, minimum_order, order_multiple, lots, released_on,
+                       weight, direct)
                  ORDER BY sku
                     ON CONFLICT (sku) DO UPDATE SET (name, unit, decimals, category, status, successor_id, price, price_currency, cost,
                        cost_currency, backorder_policy, limit_quantity, limit_value, limit_days, limit_confirmed_supply_only, minimum_order,
-                       order_multiple, lots, released_on) =
+                       order_multiple, lots, released_on, weight, direct) =
                        (excluded.name, excluded.unit, excluded.decimals, excluded.category, excluded.status, NULL, excluded.price,
                        excluded.price_currency, excluded.cost, excluded.cost_currency, excluded.backorder_policy, excluded.limit_quantity,
                        excluded.limit_value, excluded.limit_days, excluded.limit_confirmed_supply_only, excluded.minimum_order,
-                       excluded.order_multiple, excluded.lots, excluded.released_on)
+                       excluded.order_multiple, excluded.lots, excluded.released_on, excluded.weight, excluded.direct)
                 """)
                 .param("skus", Columns.texts(rows, Row::sku)).param("names", Columns.texts(rows, Row::name))
                 .param("units", Columns.texts(rows, Row::unit)).param("decimals", Columns.ints(rows, Row::decimals))
@@ -140,7 +144,8 @@ class ItemTable {
                 .param("confirmedOnly", Columns.booleans(rows, Row::confirmedOnly))
                 .param("minimumOrders", Columns.longs(rows, Row::minimumOrder))
                 .param("orderMultiples", Columns.longs(rows, Row::orderMultiple)).param("lots", Columns.booleans(rows, Row::lots))
-                .param("releasedOn", Columns.texts(rows, Row::releasedOn))
+                .param("releasedOn", Columns.texts(rows, Row::releasedOn)).param("weights", Columns.texts(rows, Row::weight))
+                .param("direct", Columns.booleans(rows, Row::direct))
                 .update();
         putSuccessors(items.stream().filter(item -> item.successor() != null).toList());
         parts.removeAll(items.stream().map(ItemResource::key).filter(known::contains).toList());
@@ -176,7 +181,7 @@ class ItemTable {
             var item = one.item();
             whole.add(new ItemResource(item.sku(), item.name(), item.unit(), item.decimals(), item.category(), item.status(), item.successor(),
                     item.price(), item.cost(), item.backorders(), lists.components(one.id()), lists.materials(one.id()),
-                    lists.substitutes(one.id()), item.minimumOrder(), item.orderMultiple(), item.lots(), item.releasedOn()));
+                    lists.substitutes(one.id()), item.minimumOrder(), item.orderMultiple(), item.lots(), item.releasedOn(), item.weight(), item.direct()));
         }
         return List.copyOf(whole);
     }
@@ -200,6 +205,8 @@ class ItemTable {
                 Quantities.text(row.getObject("minimum_order", Long.class), units),
                 Quantities.text(row.getObject("order_multiple", Long.class), units),
                 row.getBoolean("lots"),
-                row.getObject("released_on", LocalDate.class)));
+                row.getObject("released_on", LocalDate.class),
+                ItemForm.plain(row.getBigDecimal("weight")),
+                row.getBoolean("direct")));
     }
 }

@@ -1,6 +1,7 @@
 package dev.backstop.catalog;
 
 import dev.backstop.planning.WorkingCalendar;
+import dev.backstop.web.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority     lower goes first
  * @param handlingDays working days from arrival until goods can ship
  * @param daysToShip   working days promised where no lead time is known; null: not promised
+ * @param vendor       who ships from here straight to our customers; null: it is ours
  */
 public record Location(
         long id,
@@ -27,7 +29,26 @@ public record Location(
         int handlingDays,
         @Nullable Integer daysToShip,
         @Nullable String country,
-        @Nullable String postcode) {
+        @Nullable String postcode,
+        @Nullable Long vendor) {
+
+    /** Whether goods go from here straight from a vendor to the customer, so that nothing here is ever our stock. */
+    public boolean isDirect() {
+        return vendor != null;
+    }
+
+    /**
+     * The same place, where goods of ours can lie.
+     *
+     * @throws Problem 422 at {@code pointer} if a vendor ships from here straight to customers
+     */
+    public Location requireOurs(String pointer) {
+        if (isDirect()) {
+            throw Problem.refused(pointer, "From %s a vendor ships straight to customers, so nothing there is ever our stock. Name a location of ours."
+                    .formatted(code));
+        }
+        return this;
+    }
 
     public LocalDate today(Instant now) {
         return LocalDate.ofInstant(now, zone);

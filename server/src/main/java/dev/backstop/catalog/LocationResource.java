@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A location as the outside table it; what it means stands with {@link Location}. Absent: time zone UTC, Monday to Friday without holidays or
  * cut-off, priority 5, active, no handling days.
  *
- * @param code in a request it may be left out, because the address names it
+ * @param code   in a request it may be left out, because the address names it
+ * @param vendor who ships from here straight to our customers, by code; absent: it is ours
  */
 @Strict
 public record LocationResource(
@@ -23,7 +24,8 @@ public record LocationResource(
         @Nullable Integer handlingDays,
         @Nullable Integer daysToShip,
         @Nullable String country,
-        @Nullable String postcode) {
+        @Nullable String postcode,
+        @Nullable String vendor) {
     private static final int MOST_DAYS = 365;
 
     String key() {
@@ -35,7 +37,8 @@ public record LocationResource(
         if (code != null && !code.equals(address)) {
             throw Problem.refused("/code", "The address names %s, the body %s. Leave code out, or make them equal.".formatted(address, code));
         }
-        return new LocationResource(address, name, timeZone, calendar, priority, active, handlingDays, daysToShip, country, postcode);
+        return new LocationResource(address, name, timeZone, calendar, priority, active, handlingDays, daysToShip, country, postcode,
+                vendor);
     }
 
     /** As it will be stored. */
@@ -57,7 +60,8 @@ public record LocationResource(
                 handlingDays == null ? Integer.valueOf(0) : handlingDays,
                 daysToShip,
                 country,
-                postcode);
+                postcode,
+                vendor);
     }
 
     /** Whether dates that rest on this location come out the same. */
@@ -67,6 +71,7 @@ public record LocationResource(
                 && Objects.equals(priority, other.priority)
                 && Objects.equals(active, other.active)
                 && Objects.equals(handlingDays, other.handlingDays)
-                && Objects.equals(daysToShip, other.daysToShip);
+                && Objects.equals(daysToShip, other.daysToShip)
+                && Objects.equals(vendor, other.vendor);
     }
 }

@@ -12,7 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +26,7 @@ import org.springframework.stereotype.Component;
 public class Locations {
     private static final String SELECT = """
             SELECT id, code, name, time_zone, working_days, holidays::text[] AS holidays, cut_off, priority, active,
-                   handling_days, days_to_ship, country, postcode
+                   handling_days, days_to_ship, country, postcode, vendor_id
               FROM catalog.location
             """;
 
@@ -56,9 +59,15 @@ public class Locations {
         return jdbc.sql(SELECT + " WHERE id = :id").param("id", id).query(Locations::location).single();
     }
 
-    /** Every location, active or not, in the order in which they are asked: by priority, then code. */
+    /** The code of one of these locations from which a vendor ships straight to customers. */
+    public Optional<String> directAmong(Collection<Long> ids) {
+        return ids.isEmpty() ? Optional.empty() : jdbc.sql("SELECT code FROM catalog.location WHERE vendor_id IS NOT NULL AND id = ANY (:ids) ORDER BY code LIMIT 1")
+                .param("ids", ids.toArray(Long[]::new)).query(String.class).optional();
+    }
+
+    /** Every location, active or not, in the order in which they are asked: ours before those of vendors, by priority, then code. */
     public List<Location> all() {
-        return jdbc.sql(SELECT + " ORDER BY priority, code").query(Locations::location).list();
+        return jdbc.sql(SELECT + " ORDER BY vendor_id IS NOT NULL, priority, code").query(Locations::location).list();
     }
 
     /** Creates or replaces locations; one result for each, in the same order. */
@@ -70,7 +79,9 @@ public class Locations {
     public List<PutResult> putAll(List<LocationResource> given, NamedFields named) {
         var present = table.byCodes(given.stream().map(LocationResource::key).toList()).stream()
                 .collect(toMap(LocationResource::key, identity()));
-        return PutResult.putAll(given.stream().map(one -> checked(named.over(present.get(one.key()), one))).toList(), LocationResource::key, present, different -> {
+        var whole = given.stream().map(one -> named.over(present.get(one.key()), one)).toList();
+        var direct = new DirectPlaces(table.vendors(whole), present, table.used(changed(whole, present)));
+        return PutResult.putAll(whole.stream().map(one -> checked(one, direct)).toList(), LocationResource::key, present, different -> {
             table.putAll(different);
             for (var location : different) {
                 var before = present.get(location.key());
@@ -81,8 +92,17 @@ public class Locations {
         });
     }
 
-    private static PutResult.Checked<LocationResource> checked(LocationResource given) {
+    /** Those that would become another's; only of them it matters what refers to them. */
+    private static List<String> changed(List<LocationResource> given, Map<String, LocationResource> present) {
+        return given.stream().filter(one -> {
+            var before = present.get(one.key());
+            return before != null && !Objects.equals(before.vendor(), one.vendor());
+        }).map(LocationResource::key).toList();
+    }
+
+    private static PutResult.Checked<LocationResource> checked(LocationResource given, DirectPlaces direct) {
         var form = new Form();
+        direct.check(given, form);
         return new PutResult.Checked<>(given.checked(form), form);
     }
 
@@ -99,6 +119,7 @@ public class Locations {
                 row.getInt("handling_days"),
                 row.getObject("days_to_ship", Integer.class),
                 row.getString("country"),
-                row.getString("postcode"));
+                row.getString("postcode"),
+                row.getObject("vendor_id", Long.class));
     }
 }

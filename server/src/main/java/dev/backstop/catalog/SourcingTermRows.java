@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,16 @@ class SourcingTermRows {
     SourcingTermRows(JdbcClient jdbc, Json json) {
         this.jdbc = jdbc;
         this.json = json;
+    }
+
+    /** Those of some places that have terms. */
+    Set<Place> known(Collection<Place> places) {
+        return new HashSet<>(jdbc.sql("""
+                SELECT DISTINCT item_id AS item, location_id AS location
+                  FROM unnest(:items, :locations) AS place (item_id, location_id)
+                  JOIN catalog.sourcing_term USING (item_id, location_id)
+                 ORDER BY item_id, location_id
+                """).param("items", Place.items(places)).param("locations", Place.locations(places)).query(Place.class).list());
     }
 
     List<SourcingTerm> of(Collection<Place> places) {

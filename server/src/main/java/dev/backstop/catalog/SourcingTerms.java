@@ -9,6 +9,7 @@ import dev.backstop.web.PutResult;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,11 @@ public class SourcingTerms {
     /** The terms of each of these places, the usual one (lowest rank) first; places without terms are absent. */
     public Map<Place, List<SourcingTerm>> of(Collection<Place> places) {
         return places.isEmpty() ? Map.of() : rows.of(places).stream().collect(groupingBy(SourcingTerm::place));
+    }
+
+    /** Of these places those to which something can be bought. */
+    public Set<Place> known(Collection<Place> places) {
+        return places.isEmpty() ? Set.of() : rows.known(places);
     }
 
     /** Creates or replaces all terms of places; one result for each, in the same order. */

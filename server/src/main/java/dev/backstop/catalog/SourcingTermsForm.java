@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ record SourcingTermsForm(PlacesNamed named, Map<String, Vendor> vendors, String 
                 form.fault("/terms/" + i + "/rank", "Rank %d stands here twice. Give each term its own; the lowest is the usual one.".formatted(term.rank()));
             }
             checked.add(term);
+            onlyItsVendor(term, named.locations().get(key.location()), "/terms/" + i, form);
         }
         transfers.loopThrough(key).ifPresent(loop -> form.fault(
                 "/terms", "%s would be transferred in a circle: %s. Let one of these locations buy or make it.".formatted(key.sku(), String.join(" → ", loop))));
@@ -73,6 +75,21 @@ record SourcingTermsForm(PlacesNamed named, Map<String, Vendor> vendors, String 
             form.fault(pointer + "/maximum", "The maximum %s is below the minimum %s. Raise it, or lower moq.".formatted(term.maximum(), term.moq()));
         }
         return term;
+    }
+
+    /** What a vendor ships straight to customers is bought from that vendor, and comes from nowhere else. */
+    private void onlyItsVendor(SourcingTermsResource.Term term, @Nullable Location location, String pointer, Form form) {
+        if (location != null && location.isDirect()) {
+            var vendor = term.vendor() == null ? null : vendors.get(term.vendor());
+            if (!"buy".equals(term.kind()) || (vendor != null && !Objects.equals(vendor.id(), location.vendor()))) {
+                form.fault(pointer + "/vendor", ("From %s a vendor ships straight to customers, so what is sold there is bought from that vendor. "
+                        + "Name it, or set these terms at a location of ours.").formatted(location.code()));
+            }
+            if (term.moq() != null || term.multiple() != null || term.maximum() != null || term.purchaseUnit() != null) {
+                form.fault(pointer, ("What goes straight from %s to a customer is bought exactly as the customer ordered it, so it takes no moq, multiple, "
+                        + "maximum or purchaseUnit. Set minimumOrder and orderMultiple of the item instead.").formatted(location.code()));
+            }
+        }
     }
 
     private static String kind(SourcingTermsResource.Term given, String pointer, Form form) {

@@ -54,7 +54,7 @@ class MasterDataLoad {
     Ids load(Firm firm) {
         accepted(List.of(settings.put(new SettingsResource(CURRENCY, null, null, null, null, null, null, null, null, null))));
         accepted(locations.putAll(List.of(new LocationResource(WAREHOUSE, "Main warehouse", ZONE.getId(),
-                new CalendarResource(codes(firm.calendar().workingDays()), List.of(), "17:00"), 1, true, 0, null, "GB", null))));
+                new CalendarResource(codes(firm.calendar().workingDays()), List.of(), "17:00"), 1, true, 0, null, "GB", null, null))));
         accepted(vendors.putAll(firm.makers().stream().map(MasterDataLoad::vendor).toList()));
         var ranges = new Siblings(firm.goods());
         var lastSold = new LastSold(firm);
@@ -74,7 +74,7 @@ class MasterDataLoad {
     private static ItemResource item(Goods goods, boolean ending, @Nullable List<String> substitutes) {
         return new ItemResource(goods.sku(), goods.name(), "piece", 0, goods.category(), ending ? "phasing-out" : "active", null,
                 new Money(goods.price().toPlainString(), CURRENCY), new Money(goods.cost().toPlainString(), CURRENCY), null, null, null, substitutes,
-                null, null, false, null);
+                null, null, false, null, null, null);
     }
 
     private static SourcingTermsResource terms(Goods goods, Maker maker) {

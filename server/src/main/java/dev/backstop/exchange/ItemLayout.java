@@ -39,7 +39,9 @@ class ItemLayout implements Layout<ItemResource> {
             optional("minimumOrder", "minimum order quantity"),
             optional("orderMultiple", "sold in"),
             optional("lots", "lot tracked"),
-            optional("releasedOn", "release date", "available from", "street date"));
+            optional("releasedOn", "release date", "available from", "street date"),
+            optional("weight", "weight kg", "unit weight"),
+            optional("direct", "drop ship", "dropship", "drop-ship"));
 
     private final Items items;
 
@@ -82,7 +84,9 @@ class ItemLayout implements Layout<ItemResource> {
                 row.decimal("minimumOrder"),
                 row.decimal("orderMultiple"),
                 row.flag("lots", false),
-                row.date("releasedOn"));
+                row.date("releasedOn"),
+                row.decimal("weight"),
+                row.flag("direct", false));
     }
 
     private static @Nullable BackordersResource backorders(Row row) {

@@ -24,7 +24,8 @@ class LocationLayout implements Layout<LocationResource> {
             optional("handlingDays"),
             optional("daysToShip"),
             optional("country", "country code"),
-            optional("postcode", "postal code", "zip"));
+            optional("postcode", "postal code", "zip"),
+            optional("vendor"));
 
     private final Locations locations;
 
@@ -60,7 +61,8 @@ class LocationLayout implements Layout<LocationResource> {
                 row.integer("handlingDays"),
                 row.integer("daysToShip"),
                 row.text("country"),
-                row.text("postcode"));
+                row.text("postcode"),
+                row.text("vendor"));
     }
 
     @Override

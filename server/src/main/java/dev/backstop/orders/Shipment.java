@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What left a location for one order. */
+/**
+ * What left a location for one order.
+ *
+ * @param receipt of what a vendor sent straight to the customer: under what the purchase was booked as delivered; null: it left from our stock
+ */
 public record Shipment(
         long id,
         String number,
@@ -14,6 +18,7 @@ public record Shipment(
         @Nullable String tracking,
         Instant at,
         boolean reversed,
+        @Nullable String receipt,
         List<Line> lines) {
     public Shipment {
         lines = List.copyOf(lines);

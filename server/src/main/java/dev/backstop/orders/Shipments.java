@@ -30,15 +30,25 @@ public class Shipments {
 
     /** Books that units of an order's lines left; the caller has made sure that they were allocated. */
     public Shipment book(Order order, long location, @Nullable String carrier, @Nullable String tracking, List<Shipment.Line> lines) {
+        return book(order, location, carrier, tracking, null, lines);
+    }
+
+    /** Books that a vendor sent units of an order's lines straight to its customer; {@code receipt} is under what the purchase was booked as delivered. */
+    public Shipment bookDirect(Order order, long location, @Nullable String carrier, @Nullable String tracking, String receipt, List<Shipment.Line> lines) {
+        return book(order, location, carrier, tracking, receipt, lines);
+    }
+
+    private Shipment book(Order order, long location, @Nullable String carrier, @Nullable String tracking, @Nullable String receipt,
+            List<Shipment.Line> lines) {
         var number = "S-" + jdbc.sql("SELECT nextval('orders.shipment_number')").query(Long.class).single();
         var at = clock.instant();
         var id = jdbc.sql("""
-                INSERT INTO orders.shipment (number, order_id, location_id, carrier, tracking, at, by)
-                VALUES (:number, :order, :location, :carrier, :tracking, :at, :by)
+                INSERT INTO orders.shipment (number, order_id, location_id, carrier, tracking, at, by, receipt)
+                VALUES (:number, :order, :location, :carrier, :tracking, :at, :by, :receipt)
                 RETURNING id
                 """)
                 .param("number", number).param("order", order.id()).param("location", location).param("carrier", carrier)
-                .param("tracking", tracking).param("at", Orders.utc(at)).param("by", Who.now())
+                .param("tracking", tracking).param("at", Orders.utc(at)).param("by", Who.now()).param("receipt", receipt)
                 .query(Long.class).single();
         jdbc.sql("""
                 INSERT INTO orders.shipment_line (shipment_id, line_id, quantity)
@@ -51,7 +61,7 @@ public class Shipments {
         orders.countShipped(lines, 1);
         orders.countOpenLines(order.id());
         events.publishEvent(new Shipped(order.id(), id));
-        return new Shipment(id, number, order.id(), location, carrier, tracking, at, false, lines);
+        return new Shipment(id, number, order.id(), location, carrier, tracking, at, false, receipt, lines);
     }
 
     /** Takes a shipment back; its quantities are open again. Twice changes nothing. */
@@ -78,7 +88,7 @@ public class Shipments {
     }
 
     private static final String HEAD = """
-            SELECT s.id, s.number, s.order_id, s.location_id, s.carrier, s.tracking, s.at, s.reversed_at IS NOT NULL AS reversed
+            SELECT s.id, s.number, s.order_id, s.location_id, s.carrier, s.tracking, s.at, s.reversed_at IS NOT NULL AS reversed, s.receipt
               FROM orders.shipment s
             """;
 
@@ -91,7 +101,7 @@ public class Shipments {
                             .add(new Shipment.Line(row.getLong("line_id"), row.getLong("quantity")));
                 });
         return shipments.stream()
-                .map(s -> new Shipment(s.id(), s.number(), s.order(), s.location(), s.carrier(), s.tracking(), s.at(), s.reversed(),
+                .map(s -> new Shipment(s.id(), s.number(), s.order(), s.location(), s.carrier(), s.tracking(), s.at(), s.reversed(), s.receipt(),
                         lines.getOrDefault(s.id(), List.of())))
                 .toList();
     }
@@ -99,6 +109,6 @@ public class Shipments {
     private static Shipment head(java.sql.ResultSet row, List<Shipment.Line> lines) throws java.sql.SQLException {
         return new Shipment(row.getLong("id"), row.getString("number"), row.getLong("order_id"), row.getLong("location_id"),
                 row.getString("carrier"), row.getString("tracking"), row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("reversed"), lines);
+                row.getBoolean("reversed"), row.getString("receipt"), lines);
     }
 }

@@ -40,14 +40,14 @@ class BackorderRules {
         var waiting = decisions.stream().filter(d -> late(d) > 0).toList();
         var places = waiting.stream().map(d -> new Place(d.line().item().id(), d.line().location())).distinct().toList();
         var special = itemLocations.of(places);
-        var already = new HashMap<>(backordered(limited(waiting, special)));
+        var already = new HashMap<>(backordered(limited(waiting, special, facts)));
         var refusals = new HashMap<OpenLine.Group, String>();
         for (var decision : waiting) {
             var place = new Place(decision.line().item().id(), decision.line().location());
             if (!counted) {
                 already.merge(place, late(decision), Long::sum);
             }
-            var policy = LineSourcing.policy(decision.line().item(), special.getOrDefault(place, ItemLocation.usual(place)));
+            var policy = LineSourcing.policy(decision.line().item(), facts.at(decision.line()).location(), special.getOrDefault(place, ItemLocation.usual(place)));
             var why = refusal(policy, decision, already.getOrDefault(place, 0L), facts);
             if (why != null) {
                 refusals.put(decision.line().group(), why);
@@ -57,10 +57,11 @@ class BackorderRules {
     }
 
     /** The places where it matters how much waits already. */
-    private static List<Place> limited(List<Decisions.Decision> waiting, Map<Place, ItemLocation> special) {
+    private static List<Place> limited(List<Decisions.Decision> waiting, Map<Place, ItemLocation> special, Facts facts) {
         return waiting.stream().filter(decision -> {
             var place = new Place(decision.line().item().id(), decision.line().location());
-            return LineSourcing.policy(decision.line().item(), special.getOrDefault(place, ItemLocation.usual(place))).rule() == BackorderPolicy.Rule.LIMITED;
+            return LineSourcing.policy(decision.line().item(), facts.at(decision.line()).location(), special.getOrDefault(place, ItemLocation.usual(place)))
+                    .rule() == BackorderPolicy.Rule.LIMITED;
         }).map(decision -> new Place(decision.line().item().id(), decision.line().location())).distinct().toList();
     }
 

@@ -1,5 +1,8 @@
 package dev.backstop.promising;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.backstop.catalog.ItemLocation;
 import dev.backstop.catalog.Place;
 import dev.backstop.orders.Shipping;
@@ -56,7 +59,7 @@ final class Decisions {
         return together(decisions);
     }
 
-    /** Allocates place by place. */
+    /** Allocates place by place; where a vendor ships straight to customers, order by order, because what was bought for one goes to nobody else. */
     private static Map<Asked, List<Peg>> pegs(Facts facts) {
         var asking = new LinkedHashMap<Place, List<Asked>>();
         for (var line : facts.lines()) {
@@ -68,14 +71,24 @@ final class Decisions {
         var pegs = new HashMap<Asked, List<Peg>>();
         asking.forEach((place, claimants) -> {
             var here = Objects.requireNonNull(facts.places().get(place), "facts of every place asked");
-            var claims = IntStream.range(0, claimants.size()).mapToObj(i -> claim(i, claimants.get(i), held, here)).toList();
-            var protections = here.protections().stream().map(ItemLocation.Protection::quantity).toList();
-            for (var grant : Allocation.allocate(here.onHand() - here.released(), here.inbound(facts.now()), claims, protections)) {
-                var asked = claimants.get((int) grant.claim());
-                pegs.put(asked, pegsOf(grant, here, asked.line(), facts));
+            if (here.location().isDirect()) {
+                claimants.stream().collect(groupingBy(asked -> asked.line().orderNumber(), LinkedHashMap::new, toList()))
+                        .forEach((order, mine) -> deal(here.meantFor(order), mine, held, facts, pegs));
+            } else {
+                deal(here, claimants, held, facts, pegs);
             }
         });
         return pegs;
+    }
+
+    /** Deals what is at one place out to those who ask there. */
+    private static void deal(PlaceFacts here, List<Asked> claimants, Map<Facts.Held, Long> held, Facts facts, Map<Asked, List<Peg>> pegs) {
+        var claims = IntStream.range(0, claimants.size()).mapToObj(i -> claim(i, claimants.get(i), held, here)).toList();
+        var protections = here.protections().stream().map(ItemLocation.Protection::quantity).toList();
+        for (var grant : Allocation.allocate(here.onHand() - here.released(), here.inbound(facts.now()), claims, protections)) {
+            var asked = claimants.get((int) grant.claim());
+            pegs.put(asked, pegsOf(grant, here, asked.line(), facts));
+        }
     }
 
     private static Allocation.Claim claim(int number, Asked asked, Map<Facts.Held, Long> held, PlaceFacts here) {

@@ -36,9 +36,10 @@ class Dispatch {
     private final PegTaking pegs;
     private final Settlement settlement;
     private final OrderChanges changes;
+    private final DirectShipments direct;
 
     Dispatch(Orders orders, Items items, Holds holds, Shipments shipments, Stock stock, LotChoice lots, AllocatedSchedule allocated, ScheduleBook schedule,
-            PegTaking pegs, Settlement settlement, OrderChanges changes) {
+            PegTaking pegs, Settlement settlement, OrderChanges changes, DirectShipments direct) {
         this.orders = orders;
         this.items = items;
         this.holds = holds;
@@ -50,6 +51,7 @@ class Dispatch {
         this.pegs = pegs;
         this.settlement = settlement;
         this.changes = changes;
+        this.direct = direct;
     }
 
     /** Units of one order line that shall leave. */
@@ -145,6 +147,9 @@ class Dispatch {
         var known = shipments.require(number);
         if (known.reversed()) {
             return known;
+        }
+        if (known.receipt() != null) {
+            return direct.takeBack(known, known.receipt());
         }
         var order = orders.byIds(List.of(known.order())).getFirst();
         var lines = orders.lines(List.of(order.id())).getOrDefault(order.id(), List.of());

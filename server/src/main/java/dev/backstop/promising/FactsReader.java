@@ -161,7 +161,9 @@ class FactsReader {
     private static final String ORDER_LINES = COLUMNS + """
                    'order' AS kind, ol.id AS line_id, ol.line, ol.item_id, ol.priority_at, coalesce(ol.minimum_shipment,
                        1) AS minimum_shipment,
-                   o.id AS order_id, o.number AS order_number, o.priority, o.shipping, o.requested_on, o.latest_acceptable_on, o.channel,
+                   o.id AS order_id, o.number AS order_number, o.priority,
+                   CASE WHEN o.shipping = 'complete-order' AND sl.location_id IN (SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL)
+                        THEN 'complete-lines' ELSE o.shipping END AS shipping, o.requested_on, o.latest_acceptable_on, o.channel,
                    c.class AS customer_class
               FROM orders.order_line ol
               JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state = 'open'

@@ -47,6 +47,15 @@ record Firm(Settings settings, List<Location> locations, Instant now) {
         return List.of(location);
     }
 
+    /** The same for one line: what goes straight from a vendor is served from the places of vendors, anything else from our own. */
+    List<Location> candidates(@Nullable String named, AskedLine line) {
+        var all = candidates(named);
+        if (named != null && (all.getFirst().isDirect() || !line.direct())) {
+            return all; // whoever names a vendor's place wants all of the order from there
+        }
+        return (named == null ? all : locations.stream().filter(Location::active).toList()).stream().filter(l -> l.isDirect() == line.direct()).toList();
+    }
+
     Location require(String code) {
         return location(code).orElseThrow(() ->
                 Problem.refused("/location", "There is no location %s. Check the code, or create the location first.".formatted(code)));

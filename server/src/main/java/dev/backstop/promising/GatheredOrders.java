@@ -134,7 +134,7 @@ class GatheredOrders {
     /** Empty where the location named cannot be used, which is said when the order is taken alone. */
     private static Optional<List<Place>> places(OrderDraft draft, Shelf shelf) {
         try {
-            return Optional.of(draft.places(shelf.firm().candidates(draft.location())).toList());
+            return Optional.of(draft.places(shelf.firm()).toList());
         } catch (Problem _) {
             return Optional.empty();
         }
@@ -174,7 +174,7 @@ class GatheredOrders {
     /** Places where a line may not simply wait: whether it may is found when it is taken alone. */
     private static Stream<Place> limited(Candidate candidate, Shelf shelf) {
         return candidate.shares().stream()
-                .filter(share -> LineSourcing.policy(share.line().item(), shelf.at(new Place(share.line().item().id(), share.location().id()))).rule() != BackorderPolicy.Rule.YES)
+                .filter(share -> shelf.policy(share.line().item(), share.location()) != BackorderPolicy.Rule.YES)
                 .flatMap(share -> share.needs().keySet().stream());
     }
 
@@ -220,7 +220,7 @@ class GatheredOrders {
         return candidate.shares().stream().map(share -> {
             var line = Objects.requireNonNull(byNumber.get(share.line().line()), "a booked line");
             return new OpenLine(OpenLine.Kind.ORDER, line.id(), line.line(), order.id(), order.number(), share.line().item(), share.location().id(), order.priority(),
-                    line.priorityAt(), order.shipping(), share.line().minimumShipment(), order.requestedOn(), order.latestAcceptableOn(),
+                    line.priorityAt(), OpenLine.shipping(order.shipping(), share.location()), share.line().minimumShipment(), order.requestedOn(), order.latestAcceptableOn(),
                     candidate.draft().asker().customerClass(), order.channel(), List.of(new OpenLine.Schedule(0, 1, share.quantity(), null, null, null)));
         }).toList();
     }

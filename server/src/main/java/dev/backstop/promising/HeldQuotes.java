@@ -77,7 +77,7 @@ class HeldQuotes {
                 var row = lines.get(line.line());
                 var missing = line.quantity() - (row == null ? 0 : row.open());
                 if (missing > 0) {
-                    rest.add(new AskedLine(line.line(), line.item(), missing, Math.min(missing, line.minimumShipment()), line.index()));
+                    rest.add(new AskedLine(line.line(), line.item(), missing, Math.min(missing, line.minimumShipment()), line.index(), line.direct()));
                 }
             }
             return rest;

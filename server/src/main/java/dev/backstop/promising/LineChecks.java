@@ -68,7 +68,11 @@ class LineChecks {
             throw Problem.refused(at + "minimumShipment", "minimumShipment %s is more than the line's quantity %s. Lower it or leave it out."
                     .formatted(units.text(minimum), units.text(quantity)));
         }
-        return new AskedLine(number, item, quantity, minimum, index);
+        var direct = line.direct() == null ? item.direct() : line.direct();
+        if (direct && item.isKit()) {
+            throw Problem.refused(at + "direct", "%s is a kit, and kits are put together here. Order its components, or leave direct out.".formatted(item.sku()));
+        }
+        return new AskedLine(number, item, quantity, minimum, index, direct);
     }
 
     private static int next(Set<Integer> numbers) {

@@ -6,6 +6,7 @@ import dev.backstop.catalog.ItemLocation;
 import dev.backstop.catalog.ItemLocations;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
+import dev.backstop.catalog.SourcingTerms;
 import dev.backstop.orders.Customer;
 import dev.backstop.orders.Shipping;
 import dev.backstop.web.Problem;
@@ -24,10 +25,12 @@ import org.springframework.stereotype.Component;
 class LineSourcing {
     private final JdbcClient jdbc;
     private final ItemLocations itemLocations;
+    private final SourcingTerms terms;
 
-    LineSourcing(JdbcClient jdbc, ItemLocations itemLocations) {
+    LineSourcing(JdbcClient jdbc, ItemLocations itemLocations, SourcingTerms terms) {
         this.jdbc = jdbc;
         this.itemLocations = itemLocations;
+        this.terms = terms;
     }
 
     /** Who asks, and how it shall ship. Of a shopper no more than the class may be known. */
@@ -49,16 +52,15 @@ class LineSourcing {
      */
     List<Sourcing.Share> of(Firm firm, List<AskedLine> lines, @Nullable String named, Asker asker) {
         var shelf = shelf(firm, lines.stream().map(AskedLine::item).toList());
-        var candidates = firm.candidates(named);
-        var free = free(lines.stream().flatMap(line -> candidates.stream().flatMap(l -> places(line.item(), l))).distinct().toList());
+        var free = free(lines.stream().flatMap(line -> firm.candidates(named, line).stream().flatMap(l -> places(line.item(), l))).distinct().toList());
         return shelf.shares(lines, named, asker, free);
     }
 
     /** Where each line is served from if it is asked for alone; lines that nobody sells get no share. */
     List<Sourcing.Share> each(Firm firm, List<AskedLine> lines, Asker asker) {
         var shelf = shelf(firm, lines.stream().map(AskedLine::item).toList());
-        var free = free(lines.stream().flatMap(line -> firm.candidates(null).stream().flatMap(l -> places(line.item(), l))).distinct().toList());
-        return lines.stream().filter(line -> shelf.isSold(line.item())).flatMap(line -> shelf.shares(List.of(line), null, asker, free).stream()).toList();
+        var free = free(lines.stream().flatMap(line -> firm.candidates(null, line).stream().flatMap(l -> places(line.item(), l))).distinct().toList());
+        return lines.stream().filter(shelf::isSold).flatMap(line -> shelf.shares(List.of(line), null, asker, free).stream()).toList();
     }
 
     /** What is known of some items, and of what they are made of, at every location. */
@@ -68,15 +70,18 @@ class LineSourcing {
             places.add(new Place(item.id(), location.id()));
             places(item, location).forEach(places::add);
         }));
-        return new Shelf(firm, itemLocations.of(places));
+        var straight = firm.locations().stream().filter(Location::isDirect)
+                .flatMap(location -> items.stream().map(item -> new Place(item.id(), location.id()))).distinct().toList();
+        return new Shelf(firm, itemLocations.of(places), terms.known(straight));
     }
 
     /** What holds for backorders of an item at a place: the place's own rule, else the item's; nothing more is bought of a discontinued item. */
-    static BackorderPolicy policy(Item item, ItemLocation here) {
+    static BackorderPolicy policy(Item item, Location location, ItemLocation here) {
         if (item.status() == Item.Status.DISCONTINUED) {
             return new BackorderPolicy(BackorderPolicy.Rule.NO, null, null, null, false);
         }
-        return here.backorders() == null ? item.backorders() : here.backorders();
+        var usual = location.isDirect() ? BackorderPolicy.ALLOWED : item.backorders(); // what a vendor ships is always bought for its order
+        return here.backorders() == null ? usual : here.backorders();
     }
 
     /** Where an item, or the components of a kit, lie at a location. */

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.backstop.catalog.Item;
 import dev.backstop.catalog.ItemLocation;
 import dev.backstop.catalog.ItemLocations;
-import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
 import dev.backstop.catalog.TransitTimes;
 import dev.backstop.planning.PromiseDates.Source;
@@ -82,7 +81,8 @@ public class Offers {
 
     private Offer offer(AskedLine line, List<OpenLine> open, Known known) {
         var item = line.item();
-        var stocked = known.firm().locations().stream().filter(Location::active).anyMatch(l -> at(known, item, l.id()).stocked());
+        var stocked = known.firm().locations().stream().filter(l -> l.active() && !l.isDirect()).anyMatch(l -> at(known, item, l.id()).stocked())
+                && !item.direct();
         var version = known.versions().getOrDefault(item.id(), 0L);
         if (open.isEmpty()) {
             return new Offer(item, line.quantity(), false, "It is not sold at the moment.", 0, List.of(), 0L, stocked, version);
@@ -121,8 +121,8 @@ public class Offers {
         var most = 0L;
         for (var location : known.firm().locations()) {
             var here = at(known, item, location.id());
-            if (location.active() && here.sellable()) {
-                var left = BackorderRules.left(LineSourcing.policy(item, here), known.backordered().getOrDefault(here.place(), 0L),
+            if (location.active() && here.sellable() && location.isDirect() == item.direct()) {
+                var left = BackorderRules.left(LineSourcing.policy(item, location, here), known.backordered().getOrDefault(here.place(), 0L),
                         item.price(), item.units().decimals());
                 if (left == null) {
                     return null;

@@ -1,6 +1,7 @@
 package dev.backstop.promising;
 
 import dev.backstop.catalog.Item;
+import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
 import dev.backstop.orders.Shipping;
 import java.math.BigDecimal;
@@ -56,6 +57,11 @@ record OpenLine(
         static Kind read(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** How a line of an order ships from a location: what goes straight from a vendor neither waits for the rest of its order nor holds it up. */
+    static Shipping shipping(Shipping ofOrder, Location from) {
+        return from.isDirect() && ofOrder == Shipping.COMPLETE_ORDER ? Shipping.COMPLETE_LINES : ofOrder;
     }
 
     /** One schedule line as it stands; {@code id} 0 for a line that is only asked about. */

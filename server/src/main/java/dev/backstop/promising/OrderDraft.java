@@ -1,12 +1,10 @@
 package dev.backstop.promising;
 
-import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
 import dev.backstop.orders.Customer;
 import dev.backstop.orders.NewOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +39,13 @@ record OrderDraft(LineSourcing.Asker asker, Customer customer, @Nullable String 
         return order.with(since);
     }
 
-    /** The places whose goods it may need: of every line, at any of these locations. */
-    Stream<Place> places(Collection<Location> candidates) {
-        return candidates.stream()
-                .flatMap(l -> lines.stream().flatMap(line -> OpenLine.componentsOf(line.item()).stream().map(c -> new Place(c.item(), l.id()))))
-                .distinct();
+    /**
+     * The places whose goods it may need: of every line, at any location that may serve it.
+     *
+     * @throws dev.backstop.web.Problem 422 if the location that it names cannot be used
+     */
+    Stream<Place> places(Firm firm) {
+        return lines.stream().flatMap(line -> firm.candidates(location, line).stream().flatMap(l -> LineSourcing.places(line.item(), l))).distinct();
     }
 
     static Map<Integer, LocalDate> heard(List<AskedLine> lines, List<OrderRequest.Line> given) {

@@ -98,7 +98,7 @@ class OrderDrafts {
     }
 
     private static QuoteRequest.@Nullable Line question(OrderRequest.@Nullable Line line) {
-        return line == null ? null : new QuoteRequest.Line(line.line(), line.sku(), line.quantity(), line.minimumShipment());
+        return line == null ? null : new QuoteRequest.Line(line.line(), line.sku(), line.quantity(), line.minimumShipment(), line.direct());
     }
 
     private NewOrder newOrder(OrderRequest request, Customer customer, String channel, Shipping shipping, List<AskedLine> asked,

@@ -99,7 +99,8 @@ class OrderEdits {
         if (taken) {
             throw Problem.conflict("already-there", "Order %s has a line %d already. Leave line out to have it counted.".formatted(number, line.line()));
         }
-        var question = new QuoteRequest.Line(line.line() == null ? nextLine(order) : line.line(), line.sku(), line.quantity(), line.minimumShipment());
+        var question = new QuoteRequest.Line(line.line() == null ? nextLine(order) : line.line(), line.sku(), line.quantity(), line.minimumShipment(),
+                line.direct());
         var asked = checks.check(List.of(question));
         changes.add(order, asked, asked.stream().map(a -> changes.newLine(a, null, null)).toList(), null);
         return order;

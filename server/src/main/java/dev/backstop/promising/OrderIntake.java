@@ -46,7 +46,7 @@ class OrderIntake {
     Order place(OrderRequest request) {
         var firm = firms.now();
         var draft = drafts.of(firm, request);
-        var places = Stream.concat(draft.places(firm.candidates(draft.location())), quotes.places(request.quote()).stream()).toList();
+        var places = Stream.concat(draft.places(firm), quotes.places(request.quote()).stream()).toList();
         settlement.lock(places);
         var held = quotes.take(request.quote(), draft.customer(), draft.lines(), draft.location());
         var fresh = held.rest(draft.lines());

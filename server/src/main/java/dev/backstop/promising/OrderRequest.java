@@ -36,7 +36,11 @@ record OrderRequest(
         return lines == null ? 0 : lines.size();
     }
 
-    /** One line; {@code promisedOn} is what the customer of an imported order has already heard. */
+    /**
+     * One line; {@code promisedOn} is what the customer of an imported order has already heard.
+     *
+     * @param direct straight from the vendor to the customer; absent: as the item usually goes
+     */
     @Strict
     record Line(
             @Nullable Integer line,
@@ -46,7 +50,8 @@ record OrderRequest(
             @Nullable Money tax,
             @Nullable String minimumShipment,
             @Nullable Boolean essentialDate,
-            @Nullable LocalDate promisedOn) {}
+            @Nullable LocalDate promisedOn,
+            @Nullable Boolean direct) {}
 
     /** Where it goes. */
     @Strict

@@ -43,6 +43,11 @@ record PlaceFacts(
         return new PlaceFacts(location, onHand, released, other, next, protections);
     }
 
+    /** What of it was bought for one customer's order. */
+    PlaceFacts meantFor(String order) {
+        return new PlaceFacts(location, onHand, released, supply.stream().filter(part -> order.equals(part.forOrder())).toList(), planned, protections);
+    }
+
     PlaceFacts withoutStock() {
         return new PlaceFacts(location, released, released, supply, planned, protections);
     }

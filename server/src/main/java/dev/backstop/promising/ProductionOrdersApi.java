@@ -73,7 +73,7 @@ class ProductionOrdersApi {
     @PostMapping
     ResponseEntity<Json> create(@RequestBody Request request) {
         var item = items.require(Objects.requireNonNullElse(request.sku(), ""), "/sku");
-        var location = locations.require(Objects.requireNonNullElse(request.location(), ""), "/location");
+        var location = locations.require(Objects.requireNonNullElse(request.location(), ""), "/location").requireOurs("/location");
         if (item.isKit()) {
             throw Problem.refused("/sku", "%s is a kit: it is assembled when it ships, not made ahead.".formatted(item.sku()));
         }

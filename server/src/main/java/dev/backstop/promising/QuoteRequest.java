@@ -61,7 +61,8 @@ record QuoteRequest(
         return new Hold(holdUntil, holdMinutes);
     }
 
-    /** One line of the question. */
+    /** One line of the question; {@code direct}: straight from the vendor to the customer, absent: as the item usually goes. */
     @Strict
-    record Line(@Nullable Integer line, @Nullable String sku, @Nullable String quantity, @Nullable String minimumShipment) {}
+    record Line(@Nullable Integer line, @Nullable String sku, @Nullable String quantity, @Nullable String minimumShipment,
+            @Nullable Boolean direct) {}
 }

@@ -72,8 +72,8 @@ class Quotes {
         var asker = new LineSourcing.Asker(customer, channel, country, shipping);
         var firm = firms.now();
         if (until != null) {
-            settlement.lock(firm.candidates(request.location()).stream()
-                    .flatMap(l -> asked.stream().flatMap(line -> LineSourcing.places(line.item(), l))).toList());
+            settlement.lock(asked.stream().flatMap(line -> firm.candidates(request.location(), line).stream()
+                    .flatMap(l -> LineSourcing.places(line.item(), l))).distinct().toList());
         }
         var shares = sourcing.of(firm, asked, request.location(), asker);
         var lines = Hypothetical.lines(shares, asker, request.requestedOn(), request.latestAcceptableOn(), clock.instant());

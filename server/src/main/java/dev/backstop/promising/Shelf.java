@@ -8,18 +8,22 @@ import dev.backstop.catalog.ItemLocation;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
 import dev.backstop.web.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the choice of locations for an order rests on.
  *
- * @param special the places that differ from what is usual for their item
+ * @param special  the places that differ from what is usual for their item
+ * @param straight the places from which a vendor ships their item straight to customers
  */
-record Shelf(Firm firm, Map<Place, ItemLocation> special) {
+record Shelf(Firm firm, Map<Place, ItemLocation> special, Set<Place> straight) {
     Shelf {
         special = Map.copyOf(special);
+        straight = Set.copyOf(straight);
     }
 
     ItemLocation at(Place place) {
@@ -33,29 +37,54 @@ record Shelf(Firm firm, Map<Place, ItemLocation> special) {
      * @throws Problem 422 if a line's item may not be sold from any of the candidates
      */
     List<Sourcing.Share> shares(List<AskedLine> lines, @Nullable String named, LineSourcing.Asker asker, Map<Place, Long> free) {
-        var candidates = firm.candidates(named);
         var open = lessProtected(free, asker);
         var choice = new Sourcing.Choice(firm.settings().sourcing(), asker.country(), asker.shipping(),
                 (line, location) -> freeUnits(line.item(), location, open),
-                (line, location) -> at(new Place(line.item().id(), location.id())).sellable(),
-                (line, location) -> policy(line.item(), location) != BackorderPolicy.Rule.NO);
+                (line, location) -> sells(line.item(), location), (line, location) -> policy(line.item(), location) != BackorderPolicy.Rule.NO);
+        var ours = new ArrayList<AskedLine>();
+        var shares = new ArrayList<Sourcing.Share>();
         for (var line : lines) {
-            if (candidates.stream().noneMatch(l -> choice.sellable().test(line, l))) {
-                throw Problem.refused(line.pointer("sku"), "%s is not sold from %s. Allow it there, or name another location."
-                        .formatted(line.item().sku(), named == null ? "any active location" : named));
+            var candidates = candidates(line, named);
+            if (candidates.getFirst().isDirect()) {
+                shares.add(new Sourcing.Share(line, candidates.getFirst(), line.quantity()));
+            } else {
+                ours.add(line);
             }
         }
-        return Sourcing.of(lines, candidates, choice);
+        if (!ours.isEmpty()) {
+            shares.addAll(Sourcing.of(ours, firm.candidates(named, ours.getFirst()), choice));
+        }
+        return shares;
     }
 
-    /** Whether any active location may sell an item. */
-    boolean isSold(Item item) {
-        return firm.locations().stream().filter(Location::active).anyMatch(l -> at(new Place(item.id(), l.id())).sellable());
+    /** The locations that sell a line, one at least. */
+    private List<Location> candidates(AskedLine line, @Nullable String named) {
+        var candidates = firm.candidates(named, line).stream().filter(l -> sells(line.item(), l)).toList();
+        if (!candidates.isEmpty()) {
+            return candidates;
+        }
+        if (line.direct()) {
+            throw Problem.refused(line.pointer("direct"), ("No vendor ships %s straight to customers. Give it sourcing terms at a location from which its "
+                    + "vendor does, or leave direct out.").formatted(line.item().sku()));
+        }
+        throw Problem.refused(line.pointer("sku"), "%s is not sold from %s. Allow it there, or name another location."
+                .formatted(line.item().sku(), named == null ? "any active location" : named));
+    }
+
+    /** Whether a location may sell an item: ours unless it says otherwise, those of vendors only what they are known to ship. */
+    private boolean sells(Item item, Location location) {
+        var place = new Place(item.id(), location.id());
+        return at(place).sellable() && (!location.isDirect() || straight.contains(place));
+    }
+
+    /** Whether any active location may sell a line. */
+    boolean isSold(AskedLine line) {
+        return firm.locations().stream().filter(l -> l.active() && l.isDirect() == line.direct()).anyMatch(l -> sells(line.item(), l));
     }
 
     /** Whether an item may be backordered at a location. */
     BackorderPolicy.Rule policy(Item item, Location location) {
-        return LineSourcing.policy(item, at(new Place(item.id(), location.id()))).rule();
+        return LineSourcing.policy(item, location, at(new Place(item.id(), location.id()))).rule();
     }
 
     private static long freeUnits(Item item, Location location, Map<Place, Long> free) {

@@ -80,8 +80,8 @@ class TransfersApi {
     }
 
     private NewTransfer read(Request request) {
-        var from = locations.require(Objects.requireNonNullElse(request.from(), ""), "/from");
-        var to = locations.require(Objects.requireNonNullElse(request.to(), ""), "/to");
+        var from = locations.require(Objects.requireNonNullElse(request.from(), ""), "/from").requireOurs("/from");
+        var to = locations.require(Objects.requireNonNullElse(request.to(), ""), "/to").requireOurs("/to");
         var given = Objects.requireNonNullElse(request.lines(), List.<Line>of());
         if (given.isEmpty()) {
             throw Problem.refused("/lines", "There is no line. Name at least one sku and quantity.");

@@ -86,7 +86,8 @@ class FreightTopUps {
     }
 
     private Optional<TopUp> best(PurchaseOrder order) {
-        var known = order.state() == PurchaseOrder.State.DRAFT ? steps.of(order.vendor()) : List.<FreightTopUp.Step>of();
+        var ours = order.state() == PurchaseOrder.State.DRAFT && order.straightTo() == null; // a customer gets what was ordered and no more
+        var known = ours ? steps.of(order.vendor()) : List.<FreightTopUp.Step>of();
         return known.isEmpty() ? Optional.empty() : FreightTopUp.best(value(order), known, lines(order), settings.now().holdingRate());
     }
 

@@ -154,6 +154,7 @@ class Learning {
                 SELECT NOT EXISTS (
                     SELECT FROM catalog.sourcing_term LEFT JOIN replenishment.reorder_point USING (item_id, location_id)
                      WHERE mode IS DISTINCT FROM 'manual' AND per_order IS NOT TRUE
+                       AND location_id NOT IN (SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL)
                        AND (:items::bigint[] IS NULL OR item_id = ANY (:items)) AND (:locations::bigint[] IS NULL OR location_id = ANY (:locations)))
                 """)
                 .param("items", scope.itemArray()).param("locations", scope.locationArray()).query(Boolean.class).single();

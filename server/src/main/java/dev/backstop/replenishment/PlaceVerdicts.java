@@ -116,12 +116,19 @@ final class PlaceVerdicts {
     private static Verdict orderByOrder(PlaceFacts facts, PlaceFacts.Way way, OrderCalendar calendar, LocalDate today) {
         var coming = facts.supply().stream().mapToLong(PlaceFacts.Supply::open).sum();
         var wanted = facts.demand().stream().map(demand -> new OrderByOrder.Wanted(demand.order(), demand.wantedOn(), demand.open())).toList();
-        var needs = OrderByOrder.decide(today, facts.onHand() + coming, wanted, facts.rule().reviewDays(), way.terms(), calendar);
+        var needs = facts.direct() ? wanted.stream().flatMap(each -> straight(facts, each, way, calendar, today).stream()).toList()
+                : OrderByOrder.decide(today, facts.onHand() + coming, wanted, facts.rule().reviewDays(), way.terms(), calendar);
         if (needs.isEmpty()) {
             return new Verdict.Covered();
         }
         var position = projection(facts).at(null);
         return new Verdict.Propose(needs.stream().map(need -> need(facts, way, position, need)).toList());
+    }
+
+    /** What goes straight from the vendor to a customer is bought for that customer's order; what was bought for another goes to the other. */
+    private static List<OrderByOrder.Need> straight(PlaceFacts facts, OrderByOrder.Wanted wanted, PlaceFacts.Way way, OrderCalendar calendar, LocalDate today) {
+        var coming = facts.supply().stream().filter(supply -> supply.forOrder().equals(wanted.order())).mapToLong(PlaceFacts.Supply::open).sum();
+        return OrderByOrder.decide(today, coming, List.of(wanted), facts.rule().reviewDays(), way.terms(), calendar);
     }
 
     private static Need need(PlaceFacts facts, PlaceFacts.Way way, Position position, OrderByOrder.Need need) {

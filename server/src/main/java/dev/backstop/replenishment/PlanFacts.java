@@ -40,7 +40,7 @@ class PlanFacts {
                 SELECT item_id, location_id, looked_at.on_hand, term.kind, term.vendor_id, term.from_location_id, term.lead_time_days, term.lead_time_unit,
                        term.moq, term.multiple, term.maximum, term.purchase_unit, term.purchase_factor, term.purchase_decimals, term.others,
                        rule.mode, rule.reorder_point, rule.order_up_to, rule.order_quantity, rule.order_up_to_rule, rule.trigger, rule.review_days,
-                       rule.horizon_days, rule.target_kind, rule.target_value, rule.per_order, rule.snoozed_until,
+                       rule.horizon_days, rule.target_kind, rule.target_value, rule.per_order, rule.snoozed_until, location.vendor_id IS NOT NULL AS direct,
                        item.status, item.decimals, item.id IN (SELECT kit_id FROM catalog.kit_component) AS kit,
                        coalesce(here.stocked, true) AS stocked, learned.reorder_point AS learned_point, learned.order_up_to AS learned_up_to,
                        floor(learned.per_day * shelf_life.days)::bigint AS used_in_shelf_life
@@ -48,6 +48,7 @@ class PlanFacts {
                   LEFT JOIN term USING (item_id, location_id)
                   LEFT JOIN replenishment.reorder_point rule USING (item_id, location_id)
                   JOIN catalog.item item ON item.id = item_id
+                  JOIN catalog.location location ON location.id = location_id
                   LEFT JOIN catalog.item_location here USING (item_id, location_id)
                   LEFT JOIN replenishment.learned learned USING (item_id, location_id)
                   LEFT JOIN stock.shelf_life USING (item_id)
@@ -107,7 +108,24 @@ class PlanFacts {
                 """)
                 .param("today", today)
                 .query((row, _) -> new PlaceFacts.Supply(
-                        place(row), row.getObject("expected_on", LocalDate.class), row.getLong("open"), row.getLong("ordered_today")))
+                        place(row), row.getObject("expected_on", LocalDate.class), row.getLong("open"), row.getLong("ordered_today"), ""))
+                .stream();
+    }
+
+    /** What vendors send straight to customers, drafts included, by customer's order. */
+    Stream<PlaceFacts.Supply> directSupply() {
+        return read("""
+                SELECT part.item_id, part.location_id, min(part.expected_on) AS expected_on, sum(part.open)::bigint AS open, purchase.for_order
+                  FROM looked_at
+                  JOIN supply.purchase_order_part part ON (part.item_id, part.location_id) = (looked_at.item_id, looked_at.location_id)
+                  JOIN supply.purchase_order_line line ON line.id = part.line_id
+                  JOIN supply.purchase_order purchase ON purchase.id = line.order_id
+                 WHERE part.quantity > part.received + part.cancelled AND purchase.for_order IS NOT NULL AND purchase.state IN ('draft', 'sent')
+                 GROUP BY part.item_id, part.location_id, purchase.for_order
+                 ORDER BY part.item_id, part.location_id, purchase.for_order
+                """)
+                .query((row, _) -> new PlaceFacts.Supply(
+                        place(row), row.getObject("expected_on", LocalDate.class), row.getLong("open"), 0, row.getString("for_order")))
                 .stream();
     }
 
@@ -126,6 +144,8 @@ class PlanFacts {
                   LEFT JOIN orders.sales_order sales ON sales.id = line.order_id
                   LEFT JOIN promising.demand other ON other.id = schedule.demand_id
                  WHERE peg.closed_at IS NULL
+                   AND NOT (other.kind IS NOT DISTINCT FROM 'quote'
+                            AND peg.location_id IN (SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL)) -- bought straight for orders alone
                  GROUP BY looked_at.item_id, peg.location_id, sales.id, other.reference, other.requested_on
                  ORDER BY looked_at.item_id, peg.location_id, 3 NULLS FIRST, sales.ordered_at, sales.id, other.reference
                 """)
@@ -157,7 +177,8 @@ class PlanFacts {
                 List.of(),
                 row.getBoolean("others"),
                 List.of(),
-                row.getObject("used_in_shelf_life", Long.class));
+                row.getObject("used_in_shelf_life", Long.class),
+                row.getBoolean("direct"));
     }
 
     private static PlaceFacts.@Nullable Way way(ResultSet row) throws SQLException {
@@ -185,7 +206,7 @@ class PlanFacts {
     private static PlaceFacts.Rule rule(ResultSet row) throws SQLException {
         var mode = row.getString("mode");
         if (mode == null) {
-            return ReorderPointResource.USUAL;
+            return row.getBoolean("direct") ? ReorderPointResource.USUAL.boughtPerOrder() : ReorderPointResource.USUAL;
         }
         return new PlaceFacts.Rule(
                 mode.equals("manual"),
@@ -198,7 +219,7 @@ class PlanFacts {
                 row.getObject("horizon_days", Integer.class),
                 row.getString("target_kind"),
                 row.getObject("target_value", BigDecimal.class).doubleValue(),
-                row.getBoolean("per_order"),
+                row.getBoolean("per_order") || row.getBoolean("direct"),
                 row.getObject("snoozed_until", LocalDate.class));
     }
 

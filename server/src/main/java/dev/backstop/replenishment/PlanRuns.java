@@ -123,9 +123,10 @@ class PlanRuns {
                 var supply = new ByPlace<>(facts.supply(today), PlaceFacts.Supply::place);
                 var demand = new ByPlace<>(facts.demand(), PlaceFacts.Demand::place);
                 var standing = new ByPlace<>(book.standing(today), ProposalRow::place);
-                var others = new OtherWays(facts)) {
+                var others = new OtherWays(facts);
+                var direct = new DirectSupply(facts)) {
             places.forEach(row -> {
-                var place = row.with(supply.at(row.place()), demand.at(row.place())).withOtherWays(others.at(row));
+                var place = row.with(row.direct() ? direct.at(row) : supply.at(row.place()), demand.at(row.place())).withOtherWays(others.at(row));
                 var verdict = PlaceVerdicts.of(place, days, times, trigger);
                 if (verdict instanceof Verdict.Blocked blocked) {
                     outcome.block(Blocked.at(place.place(), blocked.shortage(), Sentences.blocked(blocked, new Units("", place.decimals()))));

@@ -3,11 +3,14 @@ package dev.backstop.replenishment;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import dev.backstop.catalog.Location;
+import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Vendor;
 import dev.backstop.catalog.Vendors;
 import dev.backstop.replenishment.Proposal.Stored;
 import dev.backstop.supply.NewPurchaseOrder;
 import dev.backstop.supply.PurchaseOrder;
+import dev.backstop.supply.PurchaseOrder.StraightTo;
 import dev.backstop.supply.PurchaseOrders;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -19,28 +22,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Puts needs into drafts, one for each vendor, location and order day, or near it where the vendor's needs are merged. */
+/**
+ * Puts needs into drafts, one for each vendor, location and order day, or near it where the vendor's needs are merged; what goes straight to a customer
+ * is in one of its own, and never joined with anything else.
+ */
 @Component
 class ReleasedPurchases {
     private static final Comparator<Stored> BY_DAY = Comparator.comparing((Stored row) -> row.need().orderOn()).thenComparingLong(Stored::id);
 
     private final PurchaseOrders orders;
     private final Vendors vendors;
+    private final Locations locations;
+    private final CustomerAddresses addresses;
 
-    ReleasedPurchases(PurchaseOrders orders, Vendors vendors) {
+    ReleasedPurchases(PurchaseOrders orders, Vendors vendors, Locations locations, CustomerAddresses addresses) {
         this.orders = orders;
         this.vendors = vendors;
+        this.locations = locations;
+        this.addresses = addresses;
     }
 
-    private record Seller(long vendor, long location) {}
+    /** Who is ordered from, for which location; {@code straightTo} the customer's order where its vendor ships it straight there, else empty. */
+    private record Seller(long vendor, long location, String straightTo) {}
 
     /** What goes into one new draft. */
     private record Fresh(Seller seller, LocalDate orderOn, List<Stored> needs) {
-        NewPurchaseOrder draft() {
-            return new NewPurchaseOrder(null, seller.vendor(), seller.location(), false, orderOn, lines(needs, 0));
+        NewPurchaseOrder draft(Map<String, StraightTo> addresses) {
+            return new NewPurchaseOrder(null, seller.vendor(), seller.location(), false, orderOn, addresses.get(seller.straightTo()), lines(needs, 0));
         }
     }
 
@@ -49,17 +61,20 @@ class ReleasedPurchases {
         if (needs.isEmpty()) {
             return Map.of();
         }
-        var bySeller = needs.stream().collect(groupingBy(ReleasedPurchases::seller,
-                () -> new TreeMap<>(Comparator.comparingLong(Seller::vendor).thenComparingLong(Seller::location)),
+        var direct = locations.all().stream().filter(Location::isDirect).map(Location::id).collect(toSet());
+        var bySeller = needs.stream().collect(groupingBy(need -> seller(need, direct),
+                () -> new TreeMap<>(Comparator.comparingLong(Seller::vendor).thenComparingLong(Seller::location).thenComparing(Seller::straightTo)),
                 java.util.stream.Collectors.toList()));
         var sellers = bySeller.keySet().stream().map(Seller::vendor).collect(toSet());
         var known = vendors.byIds(sellers);
-        var standing = orders.drafts(sellers).stream().collect(groupingBy(draft -> new Seller(draft.vendor(), draft.location())));
+        var standing = orders.drafts(sellers).stream().collect(groupingBy(draft -> new Seller(draft.vendor(), draft.location(),
+                draft.straightTo() == null ? "" : draft.straightTo().order())));
         var numbers = new HashMap<Long, String>();
         var fresh = new ArrayList<Fresh>();
         bySeller.forEach((seller, wanted) -> deal(seller, Objects.requireNonNull(known.get(seller.vendor()), "vendor of a need"),
                 wanted, standing.getOrDefault(seller, List.of()), numbers, fresh));
-        var made = orders.createDrafts(fresh.stream().map(Fresh::draft).toList());
+        var straight = addresses.of(fresh.stream().map(each -> each.seller().straightTo()).filter(order -> !order.isEmpty()).toList());
+        var made = orders.createDrafts(fresh.stream().map(each -> each.draft(straight)).toList());
         for (var i = 0; i < fresh.size(); i++) {
             var number = made.get(i);
             fresh.get(i).needs().forEach(need -> numbers.put(need.id(), number));
@@ -91,8 +106,10 @@ class ReleasedPurchases {
         return Math.abs(ChronoUnit.DAYS.between(one, other));
     }
 
-    private static Seller seller(Stored row) {
-        return new Seller(Objects.requireNonNull(row.need().vendor(), "what is bought has a vendor"), row.place().location());
+    private static Seller seller(Stored row, Set<Long> direct) {
+        var location = row.place().location();
+        return new Seller(Objects.requireNonNull(row.need().vendor(), "what is bought has a vendor"), location,
+                direct.contains(location) ? row.need().forOrder() : "");
     }
 
     /** What the draft orders already becomes more of it; anything else a line of its own. */

@@ -36,9 +36,9 @@ public class Surplus {
             String open, @Nullable LocalDate expectedOn, @Nullable String orderedBy, @Nullable String orderedFor, @Nullable String elsewhere, String action,
             String words) {}
 
-    /** The same as it is reckoned, in smallest units; {@code wanted} is what is to be ordered elsewhere. */
+    /** The same as it is reckoned, in smallest units; {@code wanted} is what is to be ordered elsewhere, {@code straight} whether it goes straight to a customer. */
     record Row(String number, int line, String sku, String name, String unit, int decimals, String location, String vendor, String state, long surplus,
-            long open, @Nullable LocalDate expectedOn, @Nullable String orderedBy, @Nullable String orderedFor, @Nullable String elsewhere, long wanted) {
+            long open, @Nullable LocalDate expectedOn, @Nullable String orderedBy, @Nullable String orderedFor, @Nullable String elsewhere, long wanted, boolean straight) {
 
         Line shown() {
             var units = new Units(unit, decimals);
@@ -50,6 +50,10 @@ public class Surplus {
         private String words(String action, Units units) {
             var much = "%s of %s".formatted(units.text(surplus), sku);
             var agrees = state.equals("draft") ? " It is a draft, so nobody has to agree." : " Ask %s first: it was sent.".formatted(vendor);
+            if (straight) {
+                return "%s %s on line %d of %s: the customer of order %s no longer wants them, and they would go straight there.%s".formatted(
+                        action.equals("cancel") ? "Cancel the" : "Take off", units.text(surplus), line, number, orderedFor, agrees);
+            }
             return switch (action) {
                 case "re-peg" -> "%s is to order the same. Let %s come here and transfer them, rather than order them again.".formatted(elsewhere, much);
                 case "cancel" -> "Cancel line %d of %s: all of its %s are too much.%s".formatted(line, number, much, agrees);
@@ -76,13 +80,15 @@ public class Surplus {
                      GROUP BY line.item_id),
                 part AS (
                     SELECT purchase.number, line.line, part.item_id, part.location_id, purchase.vendor_id, purchase.state, part.open, part.expected_on,
+                           purchase.for_order,
                            part.open - coalesce((SELECT sum(peg.quantity) FROM promising.peg WHERE peg.part_id = part.id AND peg.closed_at IS NULL), 0)::bigint
-                               AS unpegged, shrunk.quantity AS shrunk
-                      FROM shrunk
-                      JOIN supply.purchase_order_part part USING (item_id)
+                               AS unpegged, CASE WHEN purchase.for_order IS NULL THEN shrunk.quantity ELSE part.open END AS shrunk
+                      FROM supply.purchase_order_part part
                       JOIN supply.purchase_order_line line ON line.id = part.line_id
-                      JOIN supply.purchase_order purchase ON purchase.id = line.order_id AND purchase.created_at <= shrunk.at
-                     WHERE part.quantity > part.received + part.cancelled AND purchase.state IN ('draft', 'sent')),
+                      JOIN supply.purchase_order purchase ON purchase.id = line.order_id
+                      LEFT JOIN shrunk ON shrunk.item_id = part.item_id AND purchase.created_at <= shrunk.at
+                     WHERE (shrunk.item_id IS NOT NULL OR purchase.for_order IS NOT NULL)
+                       AND part.quantity > part.received + part.cancelled AND purchase.state IN ('draft', 'sent')),
                 place AS (
                     SELECT part.item_id, part.location_id,
                            coalesce(has.on_hand + has.on_order - has.allocated - has.backordered, 0)
@@ -96,14 +102,26 @@ public class Surplus {
                      GROUP BY part.item_id, part.location_id, has.on_hand, has.on_order, has.allocated, has.backordered, rule.per_order, rule.mode,
                               rule.order_up_to, rule.reorder_point, learned.order_up_to)
                 SELECT part.number, part.line, item.sku, item.name, item.unit, item.decimals, location.code AS location, vendor.name AS vendor, part.state,
-                       least(part.unpegged, place.beyond, part.shrunk) AS surplus, part.open, part.expected_on,
-                       proposal.decided_by AS ordered_by, nullif(proposal.for_order, '') AS ordered_for,
+                       least(part.unpegged, much.beyond, part.shrunk) AS surplus, part.open, part.expected_on,
+                       proposal.decided_by AS ordered_by, coalesce(part.for_order, nullif(proposal.for_order, '')) AS ordered_for, part.for_order IS NOT NULL AS straight,
                        (SELECT min(other.code) FROM replenishment.proposal wanted JOIN catalog.location other ON other.id = wanted.location_id
-                         WHERE wanted.item_id = part.item_id AND wanted.location_id <> part.location_id AND wanted.state = 'open') AS elsewhere,
+                         WHERE wanted.item_id = part.item_id AND wanted.location_id <> part.location_id AND wanted.state = 'open'
+                           AND part.for_order IS NULL) AS elsewhere,
                        coalesce((SELECT max(coalesce(wanted.overridden, wanted.quantity)) FROM replenishment.proposal wanted
                                   WHERE wanted.item_id = part.item_id AND wanted.location_id <> part.location_id AND wanted.state = 'open'), 0) AS wanted
                   FROM part
                   JOIN place USING (item_id, location_id)
+                 CROSS JOIN LATERAL (        -- what goes straight to a customer serves that customer's order and no other
+                       SELECT CASE WHEN part.for_order IS NULL THEN place.beyond ELSE
+                              (SELECT sum(other.open) FROM part other
+                                WHERE (other.for_order, other.item_id, other.location_id) = (part.for_order, part.item_id, part.location_id))
+                              - coalesce((SELECT sum(peg.quantity)
+                                            FROM orders.sales_order sales
+                                            JOIN orders.order_line wanted ON wanted.order_id = sales.id
+                                            JOIN promising.schedule_line schedule ON schedule.line_id = wanted.id
+                                            JOIN promising.peg ON peg.schedule_line_id = schedule.id AND peg.closed_at IS NULL
+                                           WHERE sales.number = part.for_order AND (peg.item_id, peg.location_id) = (part.item_id, part.location_id)), 0)
+                              END::bigint AS beyond) much
                   JOIN catalog.item item ON item.id = part.item_id
                   JOIN catalog.location location ON location.id = part.location_id
                   JOIN catalog.vendor vendor ON vendor.id = part.vendor_id
@@ -111,7 +129,7 @@ public class Surplus {
                        SELECT decided_by, for_order FROM replenishment.proposal
                         WHERE purchase_order = part.number AND (item_id, location_id) = (part.item_id, part.location_id)
                         ORDER BY id DESC LIMIT 1) proposal ON true
-                 WHERE least(part.unpegged, place.beyond, part.shrunk) > 0
+                 WHERE least(part.unpegged, much.beyond, part.shrunk) > 0
                    AND (:number::text IS NULL OR (part.number, part.line) = (:number, :line::int))
                  ORDER BY surplus DESC, part.number, part.line
                  LIMIT :limit
@@ -119,6 +137,6 @@ public class Surplus {
                 .query((row, _) -> new Row(row.getString("number"), row.getInt("line"), row.getString("sku"), row.getString("name"), row.getString("unit"),
                         row.getInt("decimals"), row.getString("location"), Objects.requireNonNull(row.getString("vendor")), row.getString("state"), row.getLong("surplus"),
                         row.getLong("open"), row.getObject("expected_on", LocalDate.class), row.getString("ordered_by"), row.getString("ordered_for"),
-                        row.getString("elsewhere"), row.getLong("wanted"))).list();
+                        row.getString("elsewhere"), row.getLong("wanted"), row.getBoolean("straight"))).list();
     }
 }

@@ -58,6 +58,7 @@ public class Stock {
             return;
         }
         var changes = movements.stream().collect(groupingBy(Movement::level, TreeMap::new, summingLong(Movement::quantity)));
+        requireOurs(movements);
         requireEnough(changes);
         ledger.append(movements, clock.instant());
         levels.move(changes);
@@ -77,6 +78,15 @@ public class Stock {
     /** What lies at these places, in every condition and lot; by lot within a condition. */
     public List<Level> levels(Collection<Place> places) {
         return places.isEmpty() ? List.of() : levels.of(places);
+    }
+
+    /** What a vendor ships straight to customers is never ours, so nothing comes in there. */
+    private void requireOurs(List<Movement> movements) {
+        locations.directAmong(movements.stream().filter(movement -> movement.quantity() > 0).map(movement -> movement.place().location()).distinct().toList())
+                .ifPresent(code -> {
+                    throw Problem.refused("/location", ("From %s a vendor ships straight to customers, so nothing there is ever our stock. "
+                            + "Name a location of ours.").formatted(code));
+                });
     }
 
     private void requireEnough(SortedMap<Level.Key, Long> changes) {

@@ -109,7 +109,7 @@ class BlanketOrders {
         jdbc.sql("SELECT id FROM supply.blanket_order WHERE number = :number FOR UPDATE").param("number", number).query(Long.class).optional();
         var known = require(number);
         var item = Objects.requireNonNull(items.byIds(List.of(known.item())).get(known.item()), "item of a blanket order");
-        var location = locations.require(Objects.requireNonNullElse(wanted.location(), ""), "/location");
+        var location = locations.require(Objects.requireNonNullElse(wanted.location(), ""), "/location").requireOurs("/location");
         var quantity = item.units().readPositive(Objects.requireNonNullElse(wanted.quantity(), ""), "/quantity");
         var today = location.today(clock.instant());
         if (today.isBefore(known.blanket().validFrom()) || today.isAfter(known.blanket().validUntil())) {
@@ -119,7 +119,7 @@ class BlanketOrders {
             throw Problem.conflict("called-off", "Only %s %s of %s are left. Call off less, or order the rest at the usual price."
                     .formatted(known.blanket().left(), item.units().unit(), number));
         }
-        var draft = orders.create(new NewPurchaseOrder(null, known.vendor(), location.id(), false, null,
+        var draft = orders.create(new NewPurchaseOrder(null, known.vendor(), location.id(), false, null, null,
                 List.of(new NewPurchaseOrder.Line(1, known.item(), quantity, wanted.expectedOn()))));
         jdbc.sql("UPDATE supply.purchase_order_line SET price = coalesce(:price::numeric, price) WHERE order_id = :order")
                 .param("price", known.price() == null ? null : known.price().toPlainString()).param("order", draft.id()).update();

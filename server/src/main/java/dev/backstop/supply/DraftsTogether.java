@@ -79,6 +79,7 @@ class DraftsTogether {
                     PurchaseTerms.purchase(item, line.quantity(), usual.get(place), vendor.currency()),
                     line.expectedOn() != null ? line.expectedOn() : expected.get(place), line.expectedOn() == null, 0, 0);
         }).toList();
-        return new PlacedOrder(number, vendor.id(), wanted.location(), PurchaseOrder.State.DRAFT, vendor.currency(), orderOn, now, null, lines);
+        return new PlacedOrder(number, vendor.id(), wanted.location(), PurchaseOrder.State.DRAFT, vendor.currency(), orderOn, now, null,
+                wanted.straightTo(), lines);
     }
 }

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number  null: the next free one of ours, {@code PO-1}
  * @param send    whether it is sent at once; else it is a draft
+ * @param straightTo the customer that its vendor ships it to; null: it comes to us
  * @param orderOn of a draft: the day on which it is to be sent; null: the vendor's next order day
  */
 public record NewPurchaseOrder(
-        @Nullable String number, long vendor, long location, boolean send, @Nullable LocalDate orderOn, List<Line> lines) {
+        @Nullable String number, long vendor, long location, boolean send, @Nullable LocalDate orderOn,
+        PurchaseOrder.@Nullable StraightTo straightTo, List<Line> lines) {
 
     /**
      * So much of one item.

@@ -120,7 +120,7 @@ class PastOrderForm {
             }
         }
         return new Taken(order.number(), new PlacedOrder(order.number(), vendor.id(), location.id(), State.read(order.state(), "/state"), vendor.currency(),
-                draft ? orderedOn : null, draft ? clock.instant() : sentAt, draft ? null : sentAt, lines), orderedOn, receivedOn);
+                draft ? orderedOn : null, draft ? clock.instant() : sentAt, draft ? null : sentAt, null, lines), orderedOn, receivedOn);
     }
 
     private static boolean equal(PlacedOrder wanted, PurchaseOrder present) {
@@ -132,7 +132,7 @@ class PastOrderForm {
 
     private Taken nothing(PastOrder order) {
         var now = clock.instant();
-        return new Taken(order.number(), new PlacedOrder(order.number(), 0, 0, State.DRAFT, "", null, now, null, new ArrayList<>()), LocalDate.EPOCH, Map.of());
+        return new Taken(order.number(), new PlacedOrder(order.number(), 0, 0, State.DRAFT, "", null, now, null, null, new ArrayList<>()), LocalDate.EPOCH, Map.of());
     }
 
     /** What a refusal found, in the words of the one form. */

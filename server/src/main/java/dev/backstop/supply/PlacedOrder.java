@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency of its prices: the vendor's
  * @param sentAt   null: a draft
+ * @param straightTo the customer that its vendor ships it to; null: it comes to us
  */
 record PlacedOrder(
         String number,
@@ -20,6 +21,7 @@ record PlacedOrder(
         @Nullable LocalDate orderOn,
         Instant createdAt,
         @Nullable Instant sentAt,
+        PurchaseOrder.@Nullable StraightTo straightTo,
         List<Line> lines) {
 
     /** A line of one part; {@code received} and {@code cancelled} are 0 save in an order that comes from elsewhere. */

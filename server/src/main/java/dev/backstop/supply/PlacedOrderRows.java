@@ -60,9 +60,10 @@ class PlacedOrderRows {
     private Map<String, Long> insertHeads(List<PlacedOrder> orders) {
         var ids = new HashMap<String, Long>();
         jdbc.sql("""
-                INSERT INTO supply.purchase_order (number, vendor_id, location_id, state, currency, order_on, created_at, sent_at)
+                INSERT INTO supply.purchase_order (number, vendor_id, location_id, state, currency, order_on, created_at, sent_at,
+                       for_order, ship_to)
                 SELECT * FROM unnest(:numbers::text[], :vendors::bigint[], :locations::bigint[], :states::text[], :currencies::text[],
-                                     :orderOn::date[], :createdAt::timestamptz[], :sentAt::timestamptz[])
+                                     :orderOn::date[], :createdAt::timestamptz[], :sentAt::timestamptz[], :forOrders::text[], :shipTo::text[])
                     ON CONFLICT (number) DO NOTHING
                 RETURNING id, number
                 """)
@@ -74,6 +75,8 @@ class PlacedOrderRows {
                 .param("orderOn", Columns.texts(orders, PlacedOrder::orderOn))
                 .param("createdAt", Columns.texts(orders, order -> order.createdAt()))
                 .param("sentAt", Columns.texts(orders, order -> order.sentAt()))
+                .param("forOrders", Columns.texts(orders, order -> order.straightTo() == null ? null : order.straightTo().order()))
+                .param("shipTo", Columns.texts(orders, order -> order.straightTo() == null ? null : order.straightTo().text()))
                 .query(row -> {
                     ids.put(row.getString("number"), row.getLong("id"));
                 });

@@ -64,6 +64,7 @@ class Placing {
                 orderOn,
                 now,
                 wanted.send() ? now : null,
+                wanted.straightTo(),
                 lines(wanted.lines(), vendor, wanted.location(), orderOn == null ? today : orderOn));
         var id = Objects.requireNonNull(placed.insert(List.of(order)).get(order.number()));
         return wanted.send() ? onItsWay(id, vendor) : stored(id);
@@ -77,7 +78,7 @@ class Placing {
         var vendor = vendors.get(draft.vendor());
         var orderedOn = draft.orderOn() == null ? locations.get(draft.location()).today(clock.instant()) : draft.orderOn();
         placed.add(draft.id(), new PlacedOrder(draft.number(), draft.vendor(), draft.location(), draft.state(), draft.currency(), draft.orderOn(),
-                draft.createdAt(), null, lines(lines, vendor, draft.location(), orderedOn)));
+                draft.createdAt(), null, draft.straightTo(), lines(lines, vendor, draft.location(), orderedOn)));
         return stored(draft.id());
     }
 

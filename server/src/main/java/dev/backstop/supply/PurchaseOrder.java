@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orderOn of a draft: the day on which it is to be sent, if one was set
  * @param sentAt  null while it is a draft
+ * @param straightTo the customer that its vendor ships it to; null: it comes to us
  */
 public record PurchaseOrder(
         long id,
@@ -27,7 +28,28 @@ public record PurchaseOrder(
         @Nullable LocalDate orderOn,
         Instant createdAt,
         @Nullable Instant sentAt,
+        @Nullable StraightTo straightTo,
         List<Line> lines) {
+
+    /**
+     * The customer to whom the vendor ships.
+     *
+     * @param order   number of the customer's order, the only one that it is bought for
+     * @param address as the vendor reads it, the name first
+     */
+    public record StraightTo(String order, List<String> address) {
+        public StraightTo {
+            address = List.copyOf(address);
+        }
+
+        String text() {
+            return String.join("\n", address);
+        }
+
+        static @Nullable StraightTo read(@Nullable String order, @Nullable String text) {
+            return order == null || text == null ? null : new StraightTo(order, text.lines().toList());
+        }
+    }
 
     /** {@code RECEIVED}: nothing more will come, though it may have come short. */
     public enum State {

@@ -47,7 +47,7 @@ class PurchaseOrderForm {
             throw Problem.refused(form.faults());
         }
         return new NewPurchaseOrder(request.number(), vendor.orElseThrow().id(), location.orElseThrow().id(), "sent".equals(request.state()),
-                request.orderOn(), lines);
+                request.orderOn(), null, lines);
     }
 
     private Optional<Vendor> vendor(@Nullable String code, Form form) {
@@ -64,6 +64,10 @@ class PurchaseOrderForm {
         var found = code == null ? Optional.<Location>empty() : locations.byCode(code);
         if (code != null && !code.isBlank() && found.isEmpty()) {
             form.fault("/location", "There is no location %s. Check the code, or create the location first.".formatted(code));
+        }
+        if (found.isPresent() && found.get().isDirect()) {
+            form.fault("/location", ("From %s the vendor ships straight to customers: what is bought there is bought for one customer's order each. "
+                    + "Release the proposal for that order, or name a location of ours.").formatted(code));
         }
         if (found.isPresent() && !found.get().active()) {
             form.fault("/location", "%s is not active, so nothing can be ordered to it.".formatted(code));

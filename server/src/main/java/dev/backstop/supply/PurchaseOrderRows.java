@@ -51,7 +51,7 @@ class PurchaseOrderRows {
         var lines = lines(ids, parts(ids));
         var orders = new HashMap<Long, PurchaseOrder>();
         jdbc.sql("""
-                SELECT id, number, vendor_id, location_id, state, currency, order_on, created_at, sent_at
+                SELECT id, number, vendor_id, location_id, state, currency, order_on, created_at, sent_at, for_order, ship_to
                   FROM supply.purchase_order
                  WHERE id = ANY (:ids)
                  ORDER BY id
@@ -150,7 +150,8 @@ class PurchaseOrderRows {
         return new PurchaseOrder(
                 row.getLong("id"), row.getString("number"), row.getLong("vendor_id"), row.getLong("location_id"),
                 PurchaseOrder.State.read(row.getString("state"), ""), row.getString("currency"), day(row, "order_on"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(), sentAt == null ? null : sentAt.toInstant(), lines);
+                row.getObject("created_at", OffsetDateTime.class).toInstant(), sentAt == null ? null : sentAt.toInstant(),
+                PurchaseOrder.StraightTo.read(row.getString("for_order"), row.getString("ship_to")), lines);
     }
 
     private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {

@@ -78,6 +78,27 @@ public class Receipts {
      * @throws Problem 409 if the order is not on its way
      */
     public Receipt receive(PurchaseOrder order, Delivery delivery) {
+        if (order.straightTo() != null) {
+            throw Problem.conflict("not-ours", ("What %s orders goes straight to the customer of order %s and is never here. Report it as shipped: "
+                    + "POST /api/v1/purchase-orders/%s/shipped.").formatted(order.number(), order.straightTo().order(), order.number()));
+        }
+        return take(order, delivery);
+    }
+
+    /**
+     * Books that the vendor sent goods straight to the customer: the parts are filled as by a receipt, and no stock moves.
+     *
+     * @param order locked, of goods that go straight to a customer
+     * @throws Problem 409 if the order is not on its way
+     */
+    public Receipt sentOn(PurchaseOrder order, Delivery delivery) {
+        if (order.straightTo() == null) {
+            throw Problem.conflict("not-direct", "What %s orders comes to us. Receive it: POST /api/v1/receipts.".formatted(order.number()));
+        }
+        return take(order, delivery);
+    }
+
+    private Receipt take(PurchaseOrder order, Delivery delivery) {
         if (order.state() != State.SENT) {
             throw Problem.conflict("not-open", "Purchase order %s is %s, so nothing can be received against it. %s".formatted(order.number(),
                     order.state().code(), order.state() == State.DRAFT ? "Send it first." : "Post what came on top as a stock movement."));
@@ -90,17 +111,21 @@ public class Receipts {
         fill(order, delivery).forEach((line, filling) -> {
             parts.save(filling.changed());
             filled.addAll(filling.filled());
-            filling.filled().forEach(each -> movements.addAll(
-                    ArrivedGoods.movements(new Place(line.item(), order.location()), each.quantity(), each.damaged(), each.lot(), number)));
             learn(order, line, filling, number, now);
-            filling.filled().forEach(each -> cost(line, each.quantity() + each.damaged()).ifPresent(costs::add));
+            if (order.straightTo() == null) {
+                filling.filled().forEach(each -> movements.addAll(
+                        ArrivedGoods.movements(new Place(line.item(), order.location()), each.quantity(), each.damaged(), each.lot(), number)));
+                filling.filled().forEach(each -> cost(line, each.quantity() + each.damaged()).ifPresent(costs::add));
+            }
         });
         cost.move(costs, order.currency(), locations.get(order.location()).today(now));
         delivery.wrong().forEach(wrong -> movements.add(aside(order, wrong.item(), wrong.quantity(), number)));
         rows.insert(number, SupplyKind.PURCHASE_ORDER, order.id(), order.location(), filled, now);
         claims.make(number, claims(order, delivery), now);
         parts.closeOrReopen(order.id());
-        tell(order, movements, number, "Receipt %s of purchase order %s came in.".formatted(number, order.number()));
+        tell(order, movements, number, order.straightTo() == null
+                ? "Receipt %s of purchase order %s came in.".formatted(number, order.number())
+                : "The vendor shipped what purchase order %s orders.".formatted(order.number()));
         return rows.byNumber(number).orElseThrow();
     }
 
@@ -171,9 +196,11 @@ public class Receipts {
             var units = each.quantity() + each.damaged();
             var line = Objects.requireNonNull(lines.get(each.line()), "line of a receipt");
             before.computeIfPresent(each.part(), (_, part) -> part.received(-units).cancelled(-each.closedShort()));
-            movements.addAll(ArrivedGoods.movements(new Place(line.item(), order.location()), -each.quantity(), -each.damaged(), each.lot(),
-                    receipt.number()));
-            cost(line, -units).ifPresent(costs::add);
+            if (order.straightTo() == null) {
+                movements.addAll(ArrivedGoods.movements(new Place(line.item(), order.location()), -each.quantity(), -each.damaged(), each.lot(),
+                        receipt.number()));
+                cost(line, -units).ifPresent(costs::add);
+            }
             if (units > 0) {
                 versions.add(new PartRows.Version(each.part(), "actual", today, -units, null, "receipt %s reversed".formatted(receipt.number())));
             }

@@ -1,5 +1,6 @@
 package dev.backstop.supply;
 
+import dev.backstop.web.Problem;
 import org.springframework.stereotype.Component;
 
 /** The door of goods that come in, whatever sent them. */
@@ -46,7 +47,14 @@ public class Receiving {
     /** Takes a receipt back that was a mistake. */
     public Receipt reverse(Receipt receipt) {
         return switch (receipt.kind()) {
-            case PURCHASE_ORDER -> receipts.reverse(purchases.require(receipt.order()), receipt);
+            case PURCHASE_ORDER -> {
+                var order = purchases.require(receipt.order());
+                if (order.straightTo() != null) {
+                    throw Problem.conflict("not-ours", "Under %s the vendor sent goods straight to the customer of order %s. Take that order's shipment back instead."
+                            .formatted(receipt.number(), order.straightTo().order()));
+                }
+                yield receipts.reverse(order, receipt);
+            }
             case PRODUCTION_ORDER -> productions.reverse(productions.require(receipt.order()), receipt);
             case TRANSFER -> transfers.reverse(transfers.require(receipt.order()), receipt);
         };

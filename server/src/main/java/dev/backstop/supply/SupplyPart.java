@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param by         the day by which it arrives at the set confidence, never in the past on the day it was computed; null: no basis for a date
  * @param latest     upper end of the range
  * @param confidence chance that {@code by} holds; null where the vendor is taken at its word
+ * @param forOrder   the customer's order that it was bought for and goes straight to; null: it comes to us
  */
 public record SupplyPart(
         long id,
@@ -31,22 +32,23 @@ public record SupplyPart(
         @Nullable LocalDate earliest,
         @Nullable LocalDate by,
         @Nullable LocalDate latest,
-        @Nullable BigDecimal confidence) {
+        @Nullable BigDecimal confidence,
+        @Nullable String forOrder) {
 
     /** The same part when only {@code units} of what is still to come are free. */
     public SupplyPart withOpen(long units) {
-        return new SupplyPart(id, kind, place, number, line, part, vendor, units, expectedOn, confirmed, earliest, by, latest, confidence);
+        return new SupplyPart(id, kind, place, number, line, part, vendor, units, expectedOn, confirmed, earliest, by, latest, confidence, forOrder);
     }
 
     /** The same, as if it were certain to arrive on a day. */
     public SupplyPart arriving(LocalDate day) {
-        return new SupplyPart(id, kind, place, number, line, part, vendor, open, day, confirmed, day, day, day, BigDecimal.ONE);
+        return new SupplyPart(id, kind, place, number, line, part, vendor, open, day, confirmed, day, day, day, BigDecimal.ONE, forOrder);
     }
 
     /** The same, as if all its days came so many days later. */
     public SupplyPart later(int days) {
         return new SupplyPart(id, kind, place, number, line, part, vendor, open, plus(expectedOn, days), confirmed, plus(earliest, days), plus(by, days),
-                plus(latest, days), confidence);
+                plus(latest, days), confidence, forOrder);
     }
 
     private static @Nullable LocalDate plus(@Nullable LocalDate day, int days) {

@@ -22,7 +22,7 @@ public class SupplyParts {
             SELECT part.id, part.item_id, part.location_id, coalesce(purchase.number, made.number, moved.number) AS number,
                    coalesce(line.line, moved_line.line, 1) AS line, part.part, purchase.vendor_id, part.open, part.production_order_id,
                    part.transfer_line_id, part.expected_on, part.confirmed_on, part.arrives_earliest, part.arrives_by, part.arrives_latest,
-                       part.arrival_confidence
+                   part.arrival_confidence, purchase.for_order
               FROM supply.purchase_order_part part
               LEFT JOIN supply.purchase_order_line line ON line.id = part.line_id
               LEFT JOIN supply.purchase_order purchase ON purchase.id = line.order_id
@@ -79,7 +79,8 @@ public class SupplyParts {
                 row.getObject("arrives_earliest", LocalDate.class),
                 row.getObject("arrives_by", LocalDate.class),
                 row.getObject("arrives_latest", LocalDate.class),
-                row.getObject("arrival_confidence", BigDecimal.class));
+                row.getObject("arrival_confidence", BigDecimal.class),
+                row.getString("for_order"));
     }
 
     private static SupplyKind kind(ResultSet row) throws SQLException {

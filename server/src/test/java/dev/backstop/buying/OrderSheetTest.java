@@ -79,6 +79,6 @@ class OrderSheetTest {
                 new OrderDocument.Party("Töpferei Süd", "Käthe Groß", List.of("Lehmweg 3", "80331 München")),
                 new OrderDocument.Party("Main warehouse", null, List.of("1 Dock Road", "London E16 1AA")), "K-77", "Ann", language, "EUR",
                         "30 days net",
-                "DAP London", lines);
+                "DAP London", null, lines);
     }
 }

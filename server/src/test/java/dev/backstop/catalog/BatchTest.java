@@ -102,6 +102,6 @@ class BatchTest {
     private static ItemResource item(String sku, String name, List<ItemResource.Component> components, List<String> substitutes) {
         return new ItemResource(
                 sku, name, null, null, null, null, null, new Money("4.25", "GBP"), null, null, components, List.of(), substitutes, null, null, null,
-                null);
+                null, null, null);
     }
 }

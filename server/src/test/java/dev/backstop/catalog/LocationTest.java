@@ -19,7 +19,7 @@ class LocationTest {
             1, "MAIN", "Main", ZoneId.of("Europe/London"),
             new WorkingCalendar(
                     EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), Set.of(LocalDate.parse("2026-04-03"), LocalDate.parse("2026-04-06"))),
-            LocalTime.of(15, 0), 1, true, 0, null, "GB", null);
+            LocalTime.of(15, 0), 1, true, 0, null, "GB", null, null);
 
     @ParameterizedTest(name = "at {0} the next shipping day is {1}: {2}")
     @CsvSource({

@@ -70,7 +70,7 @@ class LocationsApiTest {
     }
 
     private static LocationResource main(String name, int handlingDays) {
-        return new LocationResource("MAIN", name, null, null, null, null, handlingDays, null, null, null);
+        return new LocationResource("MAIN", name, null, null, null, null, handlingDays, null, null, null, null);
     }
 
     @ParameterizedTest(name = "{1}: {0}")

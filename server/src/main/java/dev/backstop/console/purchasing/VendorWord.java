@@ -36,6 +36,7 @@ public record VendorWord(long answer, String purchaseOrder, String vendor, @Null
             case "changed" -> Badge.information("Other dates");
             case "short" -> Badge.attention("Comes short");
             case "rejected" -> Badge.late("Will not come");
+            case "shipped" -> Badge.good("Shipped");
             case "discontinued" -> Badge.late("Discontinued");
             default -> Badge.attention("Offers something else");
         };
