@@ -6,6 +6,7 @@ import dev.backstop.reports.Reader;
 import dev.backstop.reports.schedules.Schedule.Recipients;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,20 +21,26 @@ class Addressees {
     }
 
     /**
-     * @param via   why it goes there, as a mail says it
-     * @param costs whether its reader may see what stock costs
+     * @param via      why it goes there, in English
+     * @param language in which its reader gets it: the chosen one of a person, outside the firm that of the owner
+     * @param costs    whether its reader may see what stock costs
      */
-    record Addressee(String address, @Nullable String name, String via, boolean costs) {}
+    record Addressee(String address, @Nullable String name, String via, Locale language, boolean costs) {}
 
     Collection<Addressee> of(Recipients recipients, Reader owner) {
         var all = new LinkedHashMap<String, Addressee>();
         for (var account : accounts.all()) {
             why(account, recipients).filter(_ -> account.active()).ifPresent(via -> all.put(account.email(),
-                    new Addressee(account.email(), account.name(), via, Reader.of(account).money())));
+                    new Addressee(account.email(), account.name(), via, language(account), Reader.of(account).money())));
         }
+        var owners = accounts.byEmail(owner.name()).map(Addressees::language).orElse(Locale.UK);
         recipients.addresses().forEach(address -> all.putIfAbsent(address,
-                new Addressee(address, null, "%s sends it to this address".formatted(owner.name()), owner.money())));
+                new Addressee(address, null, "%s sends it to this address".formatted(owner.name()), owners, owner.money())));
         return all.values();
+    }
+
+    private static Locale language(Account account) {
+        return account.language() == null || account.language().equals("en") ? Locale.UK : Locale.forLanguageTag(account.language());
     }
 
     private static Optional<String> why(Account account, Recipients recipients) {

@@ -11,6 +11,7 @@ import dev.backstop.web.Cursor;
 import dev.backstop.web.Json;
 import dev.backstop.web.Listing;
 import dev.backstop.web.Problem;
+import dev.backstop.web.Say;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,14 +39,15 @@ class RunHistory {
     /** Newest first; of two reports made the one that the reader may see. */
     Listing<RunResource> page(Schedule schedule, Cursor cursor, boolean costs) {
         var runs = jdbc.sql(SELECT + " WHERE r.schedule_id = :schedule AND (:after = 0 OR r.id < :after) ORDER BY r.id DESC LIMIT :limit")
-                .param("schedule", schedule.id()).param("costs", costs).param("after", cursor.afterId()).param("limit", cursor.limit() + 1)
+                .param("schedule", schedule.id()).param("costs", costs).param("language", language()).param("after", cursor.afterId())
+                .param("limit", cursor.limit() + 1)
                 .query(this::run).list();
         return Listing.page(withDeliveries(runs), cursor, run -> Long.toString(run.run()));
     }
 
     RunResource get(Schedule schedule, long run, boolean costs) {
         var found = jdbc.sql(SELECT + " WHERE r.schedule_id = :schedule AND r.id = :run").param("schedule", schedule.id()).param("run", run)
-                .param("costs", costs).query(this::run).list();
+                .param("costs", costs).param("language", language()).query(this::run).list();
         return withDeliveries(found).stream().findFirst().orElseThrow(() -> Problem.notFound("run of " + schedule.number(), run));
     }
 
@@ -64,10 +66,10 @@ class RunHistory {
                   FROM reports.made_report e
                   JOIN reports.run r ON r.id = e.run_id
                  WHERE r.schedule_id = :schedule AND r.id = :run AND e.content IS NOT NULL AND (:costs OR NOT e.costs)
-                 ORDER BY e.costs DESC
+                 ORDER BY e.costs DESC, e.language = :language DESC, e.language
                  LIMIT 1
                 """)
-                .param("schedule", schedule.id()).param("run", run).param("costs", costs)
+                .param("schedule", schedule.id()).param("run", run).param("costs", costs).param("language", language())
                 .query((row, _) -> new Kept(row.getString("file_name"), row.getString("type"), Bytes.of(row.getBytes("content"))))
                 .optional()
                 .orElseThrow(() -> Problem.notFound("file any more of run", run));
@@ -78,8 +80,13 @@ class RunHistory {
                    CASE WHEN e.content IS NOT NULL THEN e.file_name END AS file
               FROM reports.run r
               LEFT JOIN LATERAL (SELECT summary, since, content, file_name FROM reports.made_report made
-                                  WHERE made.run_id = r.id AND (:costs OR NOT made.costs) ORDER BY made.costs DESC LIMIT 1) e ON true
+                                  WHERE made.run_id = r.id AND (:costs OR NOT made.costs)
+                                  ORDER BY made.costs DESC, made.language = :language DESC, made.language LIMIT 1) e ON true
             """;
+
+    private static String language() {
+        return Say.locale().getLanguage();
+    }
 
     private RunResource run(ResultSet row, int at) throws SQLException {
         var summary = row.getString("summary") == null ? null : json.read(row.getString("summary"), Summary.class);
