@@ -1,31 +1,34 @@
 package dev.backstop.reports;
 
+import static dev.backstop.web.Say.say;
+import static dev.backstop.web.Say.told;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands above a file for people.
+ * What stands above a file for people, in its language.
  *
  * @param asked how the report was narrowed
  */
 record Heading(String firm, String title, List<String> asked, @Nullable Summary summary) {
-    static List<String> asked(ReportRequest request) {
+    static Heading of(String firm, Asked asked, @Nullable Summary summary) {
+        return new Heading(firm, String.valueOf(told(asked.report().title())), asked(asked.report(), asked.request()), summary);
+    }
+
+    private static List<String> asked(Report report, ReportRequest request) {
         var asked = new ArrayList<String>();
-        new TreeMap<>(request.filters()).forEach((name, value) -> asked.add(name + " = " + value));
+        FilterWords.of(report, request).forEach((label, value) -> asked.add(label + ": " + value));
         if (!request.groupBy().isEmpty()) {
-            asked.add("by " + String.join(", ", request.groupBy()));
+            asked.add(say("One row for each") + ": " + FilterWords.groups(report, request));
         }
         return List.copyOf(asked);
     }
 
     List<String> sentences() {
-        var all = new ArrayList<String>();
-        if (summary != null) {
-            all.addAll(summary.says());
-            all.addAll(summary.advice());
-        }
-        return List.copyOf(all);
+        return summary == null ? List.of()
+                : Stream.concat(summary.says().stream(), summary.advice().stream()).map(sentence -> String.valueOf(told(sentence))).toList();
     }
 }

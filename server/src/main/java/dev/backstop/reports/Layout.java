@@ -2,6 +2,7 @@ package dev.backstop.reports;
 
 import dev.backstop.reports.Column.Kind;
 import dev.backstop.reports.Column.Total;
+import dev.backstop.web.Say;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,10 @@ record Layout(List<Column> columns, String currency) {
         return List.copyOf(filed);
     }
 
-    /** The heading that people read: money names its currency. */
+    /** The heading that people read, in the language of the file: money names its currency. */
     String title(Column column) {
-        return column.kind() == Kind.MONEY ? "%s (%s)".formatted(column.title(), currency) : column.title();
+        var title = String.valueOf(Say.told(column.title()));
+        return column.kind() == Kind.MONEY ? "%s (%s)".formatted(title, currency) : title;
     }
 
     /** A row's values in the order of {@link #filed}. */

@@ -1,42 +1,40 @@
 package dev.backstop.reports;
 
+import static dev.backstop.web.Say.say;
+
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import dev.backstop.console.Words;
 import dev.backstop.web.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
-/** For paper: the firm's name, the sentences, the rows under a heading that stands on each page, totals, and numbered pages. */
+/** For paper: the firm's name, the sentences, the picture, the rows under a heading that stands on each page, totals, and numbered pages. */
 final class PdfSheet implements ReportFiles.Sheet {
     /** Rows at most: some forty pages, which is more than anybody reads, and what fits into a little memory. */
     static final int MOST_ROWS = 2_000;
 
     private static final int WIDE = 7;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm 'UTC'", Locale.UK)
-            .withZone(ZoneOffset.UTC);
 
     private final Layout layout;
     private final List<Column> columns;
     private final Heading heading;
     private final OutputStream out;
     private final Layout.Sums sums;
+    private final @Nullable RowBars picture;
     private final StringBuilder body = new StringBuilder();
     private int rows;
 
-    PdfSheet(Layout layout, Heading heading, OutputStream out) {
+    /** @param chart the column that is drawn; null: none */
+    PdfSheet(Layout layout, Heading heading, @Nullable String chart, OutputStream out) {
         this.layout = layout;
         this.columns = layout.filed();
         this.heading = heading;
         this.out = out;
         this.sums = layout.new Sums();
+        this.picture = chart == null ? null : new RowBars(layout.columns(), chart);
     }
 
     @Override
@@ -47,6 +45,9 @@ final class PdfSheet implements ReportFiles.Sheet {
                     .formatted(MOST_ROWS));
         }
         sums.add(row);
+        if (picture != null) {
+            picture.add(row);
+        }
         append(body, layout.filed(row));
     }
 
@@ -56,25 +57,36 @@ final class PdfSheet implements ReportFiles.Sheet {
         heading.sentences().forEach(sentence -> html.append("<p>").append(text(sentence)).append("</p>"));
         heading.asked().forEach(asked -> html.append("<p class=\"asked\">").append(text(asked)).append("</p>"));
         if (rows == 0) {
-            html.append("<p>No row fits.</p>");
+            html.append("<p>" + text(say("No row fits")) + "</p>");
         } else {
+            if (picture != null) {
+                html.append(PaperBars.html(picture));
+            }
             html.append("<table><thead><tr>");
             columns.forEach(column -> html.append(column.kind().isNumber() ? "<th class=\"n\">" : "<th>").append(text(layout.title(column)))
                     .append("</th>"));
             html.append("</tr></thead><tbody>").append(body);
-            append(html.append("</tbody><tbody class=\"total\">"), layout.filed(sums.row()));
+            append(html.append("</tbody><tbody class=\"total\">"), totals());
             html.append("</tbody></table>");
         }
         new PdfRendererBuilder().withHtmlContent(html.append("</body></html>").toString(), null).toStream(out).run();
     }
 
+    private List<Value> totals() {
+        var totals = new ArrayList<>(layout.filed(sums.row()));
+        if (totals.getFirst() instanceof Value.Nothing) {
+            totals.set(0, new Value.Text("Total"));
+        }
+        return totals;
+    }
+
     private String head() {
-        var taken = heading.summary() == null ? "" : MOMENT.format(heading.summary().asOf());
+        var taken = heading.summary() == null ? "" : say("As of {0}", PaperWords.moment(heading.summary().asOf()));
         return """
                 <html><head><title>%s</title><style>
                 @page { size: A4 %s; margin: 16mm 14mm 18mm 14mm;
                         @top-left { content: "%s"; font-size: 8pt; } @top-right { content: "%s"; font-size: 8pt; }
-                        @bottom-right { content: counter(page) " of " counter(pages); font-size: 8pt; } }
+                        @bottom-right { content: counter(page) " %s " counter(pages); font-size: 8pt; } }
                 body { font-family: sans-serif; font-size: 8pt; line-height: 1.35; }
                 h1 { font-size: 15pt; margin: 0 0 2mm 0; } p { margin: 0 0 1mm 0; font-size: 9pt; } p.asked { font-size: 8pt; color: #555; }
                 table { width: 100%%; border-collapse: collapse; margin-top: 3mm; -fs-table-paginate: paginate; }
@@ -82,30 +94,17 @@ final class PdfSheet implements ReportFiles.Sheet {
                 td, th { text-align: left; vertical-align: top; padding: 0.8mm 2mm 0.8mm 0; border-bottom: 0.2mm solid #bbb; }
                 th { font-size: 7.5pt; border-bottom: 0.4mm solid #333; } .n { text-align: right; white-space: nowrap; }
                 .total td { font-weight: bold; border-top: 0.4mm solid #333; }
-                </style></head><body><h1>%s</h1>
+                %s</style></head><body><h1>%s</h1>
                 """.formatted(text(heading.title()), columns.size() > WIDE ? "landscape" : "portrait", css(heading.firm()), css(taken),
-                text(heading.title()));
+                css(say("{0} of {1}", "", "").strip()), PaperBars.STYLE, text(heading.title()));
     }
 
     private void append(StringBuilder html, List<Value> values) {
         html.append("<tr>");
         for (var value : values) {
-            html.append(Layout.number(value) == null ? "<td>" : "<td class=\"n\">").append(text(words(value))).append("</td>");
+            html.append(Layout.number(value) == null ? "<td>" : "<td class=\"n\">").append(text(PaperWords.of(value))).append("</td>");
         }
         html.append("</tr>");
-    }
-
-    private static String words(Value value) {
-        return switch (value) {
-            case Value.Nothing _ -> "";
-            case Value.Text(var text) -> text;
-            case Value.Quantity(var quantity, _) -> Words.number(quantity);
-            case Value.Money(var amount, _) -> "%,.2f".formatted(amount.setScale(2, RoundingMode.HALF_UP));
-            case Value.Number(var number) -> Words.number(number);
-            case Value.Percent(var share) -> Words.number(share.multiply(BigDecimal.valueOf(100)).setScale(1, RoundingMode.HALF_UP)) + " %";
-            case Value.Day(var day) -> DAY.format(day);
-            case Value.Moment(var at) -> MOMENT.format(at);
-        };
     }
 
     private static String text(String words) {

@@ -27,11 +27,11 @@ class ReportFiles {
     void write(Asked asked, Format format, OutputStream out, Reader reader) throws IOException {
         var summary = format == Format.CSV ? null : answers.summary(asked, reader);
         var layout = answers.layout(asked, reader);
-        var heading = new Heading(firm, asked.report().title(), Heading.asked(asked.request()), summary);
+        var heading = Heading.of(firm, asked, summary);
         var sheet = switch (format) {
             case CSV -> new CsvSheet(layout, out);
             case XLSX -> new XlsxSheet(layout, heading, out);
-            case PDF -> new PdfSheet(layout, heading, out);
+            case PDF -> new PdfSheet(layout, heading, asked.request().chart(), out);
         };
         try {
             answers.each(asked, reader, row -> {

@@ -45,7 +45,7 @@ final class StockOuts {
                             told.count("month", "item runs out", "items run out"), told.count("soon", "item", "items"),
                                     told.money("value"))))
             .advises(told -> told.any("bare")
-                    ? List.of(("Order what runs out with nothing on its way: %s (chance28.from 0.5, coming.to "
+                    ? List.of(("Order what runs out with nothing on its way: %s (within 4 weeks from 0.5, coming up to "
                             + "0).").formatted(told.count("bare", "item")))
                     : List.of())
             .from("""

@@ -1,5 +1,8 @@
 package dev.backstop.reports;
 
+import static dev.backstop.web.Say.say;
+import static dev.backstop.web.Say.told;
+
 import dev.backstop.reports.Column.Kind;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +19,7 @@ import org.dhatim.fastexcel.Worksheet;
  */
 final class XlsxSheet implements ReportFiles.Sheet {
     private static final int ROWS_AT_A_TIME = 1_000;
+    private static final int MOST_LETTERS = 31;
     private static final int MOST_ROWS = Worksheet.MAX_ROWS - 2;
 
     private final Layout layout;
@@ -33,7 +37,7 @@ final class XlsxSheet implements ReportFiles.Sheet {
         this.heading = heading;
         this.sums = layout.new Sums();
         book = new Workbook(out, "Backstop", "1.0");
-        sheet = book.newWorksheet(heading.title());
+        sheet = book.newWorksheet(name(heading.title()));
         for (var c = 0; c < columns.size(); c++) {
             sheet.inlineString(0, c, layout.title(columns.get(c)));
             sheet.width(c, width(columns.get(c)));
@@ -62,7 +66,7 @@ final class XlsxSheet implements ReportFiles.Sheet {
             var totals = layout.filed(sums.row());
             put(totals);
             if (totals.getFirst() instanceof Value.Nothing) {
-                sheet.inlineString(next - 1, 0, "Total");
+                sheet.inlineString(next - 1, 0, say("Total"));
             }
             style(unstyled, next - 1);
             sheet.range(next - 1, 0, next - 1, columns.size() - 1).style().bold().borderStyle(org.dhatim.fastexcel.BorderSide.TOP,
@@ -73,11 +77,17 @@ final class XlsxSheet implements ReportFiles.Sheet {
         book.finish();
     }
 
+    /** A sheet's name has at most 31 characters, and none of some signs. */
+    private static String name(String title) {
+        var plain = title.replaceAll("[\\[\\]:*?/\\\\]", " ");
+        return plain.length() > MOST_LETTERS ? plain.substring(0, MOST_LETTERS - 1) + '…' : plain;
+    }
+
     private void put(List<Value> values) {
         for (var c = 0; c < values.size(); c++) {
             switch (values.get(c)) {
                 case Value.Nothing _ -> {}
-                case Value.Text(var text) -> sheet.inlineString(next, c, text);
+                case Value.Text(var text) -> sheet.inlineString(next, c, String.valueOf(told(text)));
                 case Value.Quantity(var quantity, _) -> number(c, quantity);
                 case Value.Money(var amount, _) -> sheet.value(next, c, amount);
                 case Value.Number(var number) -> number(c, number);
@@ -135,7 +145,7 @@ final class XlsxSheet implements ReportFiles.Sheet {
     }
 
     private void about() throws IOException {
-        var about = book.newWorksheet("About");
+        var about = book.newWorksheet(say("About"));
         about.width(0, 28);
         about.width(1, 90);
         var row = 0;
@@ -144,16 +154,16 @@ final class XlsxSheet implements ReportFiles.Sheet {
             about.inlineString(row++, 1, sentence);
         }
         for (var asked : heading.asked()) {
-            about.inlineString(row, 0, "Asked for");
+            about.inlineString(row, 0, say("Asked for"));
             about.inlineString(row++, 1, asked);
         }
         if (heading.summary() != null) {
-            about.inlineString(row, 0, "As of (UTC)");
+            about.inlineString(row, 0, say("As of (UTC)"));
             about.inlineString(row++, 1, heading.summary().asOf().toString());
         }
         for (var column : columns) {
             about.inlineString(row, 0, layout.title(column));
-            about.inlineString(row++, 1, column.about());
+            about.inlineString(row++, 1, String.valueOf(told(column.about())));
         }
         about.finish();
     }

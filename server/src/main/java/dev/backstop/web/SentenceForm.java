@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 record SentenceForm(Pattern filled, String mark, int letters, String translation) {
     private static final int FEWEST_LETTERS = 4;
+    private static final int FEW_LETTERS = 6;
+    private static final String ANYTHING = ".+?";
     private static final String WITHIN_A_SENTENCE = "(?:(?![.?] \\p{Lu}).)+?";
+    /** What little stands around a gap, as in {@code {0} to {1}}, says nothing of what stands beyond a comma. */
+    private static final String WITHIN_A_CLAUSE = "(?:(?![.?;:,] ).)+?";
     private static final Pattern GAP = Pattern.compile("\\{([0-9])(?:\\|([^|}]*)\\|([^}]*))?}");
 
     /** Null where a sentence has no gaps, or too few words to be known by. */
@@ -24,6 +28,8 @@ record SentenceForm(Pattern filled, String mark, int letters, String translation
         var letters = 0;
         var seen = new ArrayList<String>();
         var end = 0;
+        var gapForm = lettersOf(GAP.matcher(sentence).replaceAll("")) < FEW_LETTERS ? WITHIN_A_CLAUSE
+                : sentence.contains(". ") ? ANYTHING : WITHIN_A_SENTENCE;
         while (gap.find()) {
             var piece = sentence.substring(end, gap.start());
             filled.append(Pattern.quote(piece));
@@ -34,7 +40,7 @@ record SentenceForm(Pattern filled, String mark, int letters, String translation
             } else if (seen.contains(gap.group(1))) {
                 filled.append("\\k<g%s>".formatted(gap.group(1)));
             } else {
-                filled.append("(?<g%s>%s)".formatted(gap.group(1), sentence.contains(". ") ? ".+?" : WITHIN_A_SENTENCE));
+                filled.append("(?<g%s>%s)".formatted(gap.group(1), gapForm));
                 seen.add(gap.group(1));
             }
             end = gap.end();

@@ -84,7 +84,12 @@ final class Translations {
 
     private @Nullable String known(String english) {
         var said = sentences.get(english);
-        return said != null ? said
+        if (said != null) {
+            return said;
+        }
+        var counted = EnglishValues.Counted.of(english);
+        var what = counted == null ? null : sentences.get(counted.what());
+        return what != null ? counted.number() + ' ' + what
                 : forms.stream().map(form -> form.told(english, this::told)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 

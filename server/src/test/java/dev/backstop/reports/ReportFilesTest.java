@@ -2,16 +2,26 @@ package dev.backstop.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.SmallShop;
+import dev.backstop.web.Say;
+import java.awt.geom.Point2D;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -85,6 +95,82 @@ class ReportFilesTest {
             last.setStartPage(pages);
             assertThat(last.getText(pdf)).contains("On hand", "%d of %<d".formatted(pages), "Backstop", "134");
         }
+    }
+
+    @Test
+    void a_pdf_draws_what_the_report_draws_and_says_what_it_was_asked() throws IOException {
+        var drawn = new ReportRequest("stock-level", Map.of("onHand.from", "1"), "-onHand", List.of("sku", "onHand"), List.of(), null, "onHand");
+        try (var pdf = Loader.loadPDF(written(drawn, Format.PDF, ANYBODY))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("The first 2 rows, in the order of the table.", "On hand from: 1", "Total");
+            assertThat(lengths(pdf)).as("bars of 10 and 4, before all else").satisfies(bars -> assertThat(bars.get(1) / bars.get(0)).isCloseTo(0.4, within(0.01)));
+        }
+        try (var pdf = Loader.loadPDF(Say.in(Locale.GERMAN, () -> written(drawn, Format.PDF, ANYBODY)))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Bestand ab: 1", "1 von 1", "Stand ").doesNotContain("The first", "On hand");
+        }
+    }
+
+    /** Of the filled boxes on the first page, from top to bottom. */
+    private static List<Double> lengths(PDDocument pdf) throws IOException {
+        var boxes = new ArrayList<Double>();
+        new PDFGraphicsStreamEngine(pdf.getPage(0)) {
+            private double left;
+            private double right;
+
+            @Override
+            public void moveTo(float x, float y) {
+                left = x;
+                right = x;
+            }
+
+            @Override
+            public void lineTo(float x, float y) {
+                left = Math.min(left, x);
+                right = Math.max(right, x);
+            }
+
+            @Override
+            public void fillPath(int rule) {
+                if (right - left > 20) {
+                    boxes.add(right - left);
+                }
+            }
+
+            @Override
+            public void appendRectangle(Point2D a, Point2D b, Point2D c, Point2D d) {
+                left = Math.min(a.getX(), c.getX());
+                right = Math.max(a.getX(), c.getX());
+            }
+
+            @Override
+            public void drawImage(PDImage image) {}
+
+            @Override
+            public void clip(int rule) {}
+
+            @Override
+            public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {}
+
+            @Override
+            public Point2D getCurrentPoint() {
+                return new Point2D.Double();
+            }
+
+            @Override
+            public void closePath() {}
+
+            @Override
+            public void endPath() {}
+
+            @Override
+            public void strokePath() {}
+
+            @Override
+            public void fillAndStrokePath(int rule) {}
+
+            @Override
+            public void shadingFill(COSName shading) {}
+        }.processPage(pdf.getPage(0));
+        return boxes;
     }
 
     @Test

@@ -45,7 +45,7 @@ class ReportPicturesTest {
     @Test
     void a_bar_stands_for_each_row_in_the_order_of_the_table() {
         assertThat(picture(drawing("onHand")).json()).contains("\"kind\":\"bars\"",
-                "{\"name\":\"MUG\",\"value\":9.0,\"words\":\"9 piece\"},{\"name\":\"CUP\",\"value\":4.0,\"words\":\"4 piece\"}");
+                "{\"name\":\"MUG\",\"value\":9.0,\"words\":\"9\"},{\"name\":\"CUP\",\"value\":4.0,\"words\":\"4\"}");
     }
 
     @Test

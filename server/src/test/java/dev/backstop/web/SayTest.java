@@ -47,6 +47,21 @@ class SayTest {
     }
 
     @Test
+    void numbers_money_and_counts_in_it_are_written_as_the_language_writes_them() {
+        assertThat(Say.in(Locale.GERMAN, () -> told("346 customers wait for 1,934 deliveries worth £25,921.50; 6 wait longer than 30 days, 17 have no date.")))
+                .isEqualTo("346 Kunden warten auf 1.934 Lieferungen im Wert von 25.921,50 £; 6 warten über 30 Tage, 17 haben keinen Termin.");
+        assertThat(Say.in(Locale.GERMAN, () -> told("93.5 %"))).isEqualTo("93,5 %");
+        assertThat(told("1,934 zebras")).isEqualTo("1,934 zebras");
+    }
+
+    /** "{0} to {1} of {2}" is a sentence too. */
+    @Test
+    void few_words_around_gaps_do_not_swallow_other_sentences() {
+        assertThat(Say.in(Locale.GERMAN, () -> told("Release orders to the floor and ship them; Book receipts, counts and movements of stock")))
+                .isEqualTo("Aufträge ins Lager geben und versenden; Wareneingänge, Zählungen und Bewegungen buchen");
+    }
+
+    @Test
     void gaps_are_escaped_and_pieces_of_a_page_are_not() {
         var page = new StringOutput();
         var output = new OwaspHtmlTemplateOutput(page);

@@ -6,6 +6,7 @@ import dev.backstop.reports.Reader;
 import dev.backstop.reports.schedules.Schedule.Recipients;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,20 +21,26 @@ class Addressees {
     }
 
     /**
-     * @param via  why it goes there, as a mail says it
-     * @param sees what its reader may see, in the owner's name
+     * @param via      why it goes there, in English
+     * @param language in which its reader gets it: the chosen one of a person, outside the firm that of the owner
+     * @param sees     what its reader may see, in the owner's name
      */
-    record Addressee(String address, @Nullable String name, String via, Reader sees) {}
+    record Addressee(String address, @Nullable String name, String via, Locale language, Reader sees) {}
 
     Collection<Addressee> of(Recipients recipients, Reader owner) {
         var all = new LinkedHashMap<String, Addressee>();
         for (var account : accounts.all()) {
             why(account, recipients).filter(_ -> account.active()).ifPresent(via -> all.put(account.email(),
-                    new Addressee(account.email(), account.name(), via, Reader.of(account).as(owner.name()))));
+                    new Addressee(account.email(), account.name(), via, language(account), Reader.of(account).as(owner.name()))));
         }
+        var owners = accounts.byEmail(owner.name()).map(Addressees::language).orElse(Locale.UK);
         recipients.addresses().forEach(address -> all.putIfAbsent(address,
-                new Addressee(address, null, "%s sends it to this address".formatted(owner.name()), owner)));
+                new Addressee(address, null, "%s sends it to this address".formatted(owner.name()), owners, owner)));
         return all.values();
+    }
+
+    private static Locale language(Account account) {
+        return account.language() == null || account.language().equals("en") ? Locale.UK : Locale.forLanguageTag(account.language());
     }
 
     private static Optional<String> why(Account account, Recipients recipients) {

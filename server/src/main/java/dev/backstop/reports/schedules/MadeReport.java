@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run made for readers who may see the same.
+ * What a run made for readers who may see the same and read the same language. Its sentences are English until they are told.
  *
  * @param before when the run was due with which it is compared; null: it is the first
  * @param since  what changed since then, a sentence each

@@ -4,14 +4,16 @@ import dev.backstop.post.Bytes;
 import dev.backstop.reports.Reader;
 import dev.backstop.reports.Reports;
 import dev.backstop.web.Problem;
+import dev.backstop.web.Say;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Makes the summary and the file of a run. */
+/** Makes the summary and the file of a run: the sentences in English, as they are kept, the file in the language of its readers. */
 @Component
 class ReportMaking {
     private static final int MOST_BYTES = 18_000_000; // about what mail servers take, encoded
@@ -24,13 +26,16 @@ class ReportMaking {
         this.runs = runs;
     }
 
-    MadeReport make(Schedule schedule, long run, Reader reader, Instant now, ZoneId zone) {
-        var summary = reports.summary(schedule.report(), reader);
+    MadeReport make(Schedule schedule, long run, Reader reader, Locale language, Instant now, ZoneId zone) {
+        var summary = Say.in(Locale.UK, () -> reports.summary(schedule.report(), reader));
         var before = runs.before(schedule.id(), run, reader);
-        var since = before.map(then -> summary.since(then.summary())).orElse(List.of());
+        var since = Say.in(Locale.UK, () -> before.map(then -> summary.since(then.summary())).orElse(List.of()));
         var file = new Limited();
         if (!summary.isEmpty() || !schedule.onlyIfNotEmpty()) {
-            reports.write(schedule.report(), schedule.format(), file, reader);
+            Say.in(language, () -> {
+                reports.write(schedule.report(), schedule.format(), file, reader);
+                return file;
+            });
         }
         var name = "%s-%s.%s".formatted(schedule.report().report(), LocalDate.ofInstant(now, zone), schedule.format().extension());
         return new MadeReport(summary, before.map(RunBook.Before::dueAt).orElse(null), since, name, schedule.format().mediaType(),

@@ -3,6 +3,7 @@ package dev.backstop.reports.schedules;
 import dev.backstop.reports.Reader;
 import dev.backstop.reports.Summary;
 import dev.backstop.reports.schedules.Addressees.Addressee;
+import dev.backstop.reports.schedules.Sending.Readers;
 import dev.backstop.web.Columns;
 import dev.backstop.web.Json;
 import java.sql.ResultSet;
@@ -130,12 +131,13 @@ class RunBook {
                 .query((row, _) -> new Before(instant(row, "due_at"), json.read(row.getString("summary"), Summary.class))).optional();
     }
 
-    void keep(long run, Map<Reader, MadeReport> made, boolean withFiles) {
-        made.forEach((reader, report) -> jdbc.sql("""
-                INSERT INTO reports.made_report (run_id, costs, holders, summary, since, file_name, type, content)
-                VALUES (:run, :costs, :holders, :summary::jsonb, :since::text[], :name, :type, :content)
+    void keep(long run, Map<Readers, MadeReport> made, boolean withFiles) {
+        made.forEach((readers, report) -> jdbc.sql("""
+                INSERT INTO reports.made_report (run_id, costs, holders, language, summary, since, file_name, type, content)
+                VALUES (:run, :costs, :holders, :language, :summary::jsonb, :since::text[], :name, :type, :content)
                 """)
-                .param("run", run).param("costs", reader.money()).param("holders", reader.holders())
+                .param("run", run).param("costs", readers.see().money()).param("holders", readers.see().holders())
+                .param("language", readers.language().getLanguage())
                 .param("summary", json.write(report.summary()))
                 .param("since", report.since().toArray(String[]::new))
                 .param("name", report.fileName()).param("type", report.type()).param("content", withFiles ? report.content().copy() : null)

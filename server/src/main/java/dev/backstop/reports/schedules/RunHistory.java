@@ -12,6 +12,7 @@ import dev.backstop.web.Cursor;
 import dev.backstop.web.Json;
 import dev.backstop.web.Listing;
 import dev.backstop.web.Problem;
+import dev.backstop.web.Say;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,7 +40,7 @@ class RunHistory {
     /** Newest first; of two reports made the one that the reader may see. */
     Listing<RunResource> page(Schedule schedule, Cursor cursor, Reader reader) {
         var runs = jdbc.sql(SELECT + " WHERE r.schedule_id = :schedule AND (:after = 0 OR r.id < :after) ORDER BY r.id DESC LIMIT :limit")
-                .param("schedule", schedule.id()).param("costs", reader.money()).param("holders", reader.holders())
+                .param("schedule", schedule.id()).param("costs", reader.money()).param("holders", reader.holders()).param("language", language())
                 .param("after", cursor.afterId()).param("limit", cursor.limit() + 1)
                 .query(this::run).list();
         return Listing.page(withDeliveries(runs), cursor, run -> Long.toString(run.run()));
@@ -47,7 +48,7 @@ class RunHistory {
 
     RunResource get(Schedule schedule, long run, Reader reader) {
         var found = jdbc.sql(SELECT + " WHERE r.schedule_id = :schedule AND r.id = :run").param("schedule", schedule.id()).param("run", run)
-                .param("costs", reader.money()).param("holders", reader.holders()).query(this::run).list();
+                .param("costs", reader.money()).param("holders", reader.holders()).param("language", language()).query(this::run).list();
         return withDeliveries(found).stream().findFirst().orElseThrow(() -> Problem.notFound("run of " + schedule.number(), run));
     }
 
@@ -67,10 +68,11 @@ class RunHistory {
                   JOIN reports.run r ON r.id = e.run_id
                  WHERE r.schedule_id = :schedule AND r.id = :run AND e.content IS NOT NULL AND (:costs OR NOT e.costs)
                    AND (:holders OR NOT e.holders)
-                 ORDER BY e.costs DESC, e.holders DESC
+                 ORDER BY e.costs DESC, e.holders DESC, e.language = :language DESC, e.language
                  LIMIT 1
                 """)
                 .param("schedule", schedule.id()).param("run", run).param("costs", reader.money()).param("holders", reader.holders())
+                .param("language", language())
                 .query((row, _) -> new Kept(row.getString("file_name"), row.getString("type"), Bytes.of(row.getBytes("content"))))
                 .optional()
                 .orElseThrow(() -> Problem.notFound("file any more of run", run));
@@ -82,8 +84,12 @@ class RunHistory {
               FROM reports.run r
               LEFT JOIN LATERAL (SELECT summary, since, content, file_name FROM reports.made_report made
                                   WHERE made.run_id = r.id AND (:costs OR NOT made.costs) AND (:holders OR NOT made.holders)
-                                  ORDER BY made.costs DESC, made.holders DESC LIMIT 1) e ON true
+                                  ORDER BY made.costs DESC, made.holders DESC, made.language = :language DESC, made.language LIMIT 1) e ON true
             """;
+
+    private static String language() {
+        return Say.locale().getLanguage();
+    }
 
     private RunResource run(ResultSet row, int at) throws SQLException {
         var summary = row.getString("summary") == null ? null : json.read(row.getString("summary"), Summary.class);

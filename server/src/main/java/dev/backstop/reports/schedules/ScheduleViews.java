@@ -3,7 +3,9 @@ package dev.backstop.reports.schedules;
 import dev.backstop.access.Account;
 import dev.backstop.access.Who;
 import dev.backstop.console.Words;
+import dev.backstop.reports.FilterWords;
 import dev.backstop.reports.Reader;
+import dev.backstop.reports.Report;
 import dev.backstop.reports.Reports;
 import dev.backstop.web.Cursor;
 import dev.backstop.web.Problem;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Schedules in words, for the pages. */
@@ -46,9 +49,11 @@ class ScheduleViews {
         var zone = timetables.of(schedule).zone();
         var paused = schedule.pausedUntil() != null && !schedule.pausedUntil().isBefore(LocalDate.ofInstant(clock.instant(), zone));
         var last = history.page(schedule, new Cursor("", 1), Reader.now()).data();
-        return new ScheduleRow(schedule.number(), schedule.name(), schedule.owner(), title(schedule),
-                ReportMails.address(schedule.report()),
-                schedule.report().filters(), schedule.format().extension(), TimingWords.of(schedule.when()), words(to),
+        var report = report(schedule);
+        return new ScheduleRow(schedule.number(), schedule.name(), schedule.owner(),
+                report.map(Report::title).orElse(schedule.report().report()), ReportMails.address(schedule.report()),
+                report.map(its -> FilterWords.of(its, schedule.report())).orElse(schedule.report().filters()),
+                schedule.format().extension(), TimingWords.of(schedule.when()), words(to),
                 schedule.timeZone(), schedule.nextDueAt(),
                 paused ? schedule.pausedUntil() : null, Schedules.mayChange(schedule.owner()),
                 me.map(person -> gets(person, to)).orElse(false), last.isEmpty() ? null : last.getFirst());
@@ -59,11 +64,12 @@ class ScheduleViews {
                 .contains(person.email()));
     }
 
-    private String title(Schedule schedule) {
+    /** Empty: an own report that its owner forgot, or no longer shares. */
+    private Optional<Report> report(Schedule schedule) {
         try {
-            return reports.get(schedule.report().report(), Reader.now()).title();
+            return Optional.of(reports.get(schedule.report().report(), Reader.now()));
         } catch (Problem gone) {
-            return schedule.report().report();
+            return Optional.empty();
         }
     }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.backstop.access.Who;
 import dev.backstop.post.Message;
 import dev.backstop.post.Post;
+import dev.backstop.reports.Format;
 import dev.backstop.reports.Reader;
 import dev.backstop.reports.schedules.Addressees.Addressee;
 import dev.backstop.reports.schedules.Schedule.Missed;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +144,14 @@ class Sending {
         return run;
     }
 
+    /** Those for whom one file is made. */
+    record Readers(Reader see, Locale language) {
+        /** A CSV is read by programs, and is English. */
+        static Readers of(Addressee one, Format format) {
+            return new Readers(one.sees(), format == Format.CSV ? Locale.UK : one.language());
+        }
+    }
+
     private void send(Schedule schedule, long run, Due due, boolean asked, Instant now) {
         var owner = addressees.owner(schedule);
         var to = addressees.of(schedule.recipients(), owner);
@@ -150,8 +160,8 @@ class Sending {
                     "Nobody is left to send it to: all its people are switched off or do not want it. Name others, or end it.");
         }
         var zone = timetables.of(schedule).zone();
-        Map<Reader, MadeReport> made = to.stream().map(Addressee::sees).distinct()
-                .collect(toMap(reader -> reader, reader -> making.make(schedule, run, reader, now, zone)));
+        Map<Readers, MadeReport> made = to.stream().map(one -> Readers.of(one, schedule.format())).distinct()
+                .collect(toMap(readers -> readers, readers -> making.make(schedule, run, readers.see(), readers.language(), now, zone)));
         var empty = schedule.onlyIfNotEmpty() && made.values().stream().allMatch(report -> report.summary().isEmpty());
         runs.keep(run, made, !empty);
         if (empty) {
@@ -161,7 +171,7 @@ class Sending {
         var messages = new ArrayList<Message>();
         for (var one : to) {
             var cause = (CAUSE + "%s %s to %s").formatted(schedule.number(), asked ? "run " + run : "due " + due.at(), one.address());
-            messages.add(mails.write(cause, schedule, Objects.requireNonNull(made.get(one.sees())), one, due, zone));
+            messages.add(mails.write(cause, schedule, Objects.requireNonNull(made.get(Readers.of(one, schedule.format()))), one, due, zone));
         }
         runs.deliver(run, to, messages.stream().map(Message::cause).toList());
         post.send(messages);

@@ -10,6 +10,8 @@ import dev.backstop.testing.Answer;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.SmallShop;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -273,6 +276,39 @@ class SchedulesApiTest {
                 SELECT a.content FROM post.attachment a JOIN post.message m ON m.id = a.message_id WHERE m.recipient = :to
                 """)
                 .param("to", to).query((row, _) -> row.getBytes(1)).single(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void everybody_reads_it_in_the_language_that_was_chosen() throws IOException {
+        accounts.speak(accounts.byEmail("buyer@shop.example").orElseThrow(), "de");
+        api.post("/report-schedules", daily("").replace("csv", "xlsx").replace("\"addresses\":[", "\"roles\":[\"buyer\",\"agent\"],\"addresses\":["))
+                .expect(201);
+        advance(TUESDAY_EIGHT);
+        api.post("/stock/movements", Map.of("sku", "MUG", "location", "MAIN", "quantity", "-10", "reason", "issue")).expect(201);
+        advance("2026-01-07T09:00:00Z");
+
+        assertThat(textTo("buyer@shop.example")).contains("Artikel wird geführt", "Seit Dienstag, 6. Januar 2026, 08:00:",
+                "1 mehr Artikel ohne Verfügbares: 1, war 0.", "Was zu tun ist", "stock-level-2026-01-07.xlsx liegt bei: 1 Zeile.",
+                "Warum Sie dies bekommen: er geht an alle mit der Rolle Einkäufer.").doesNotContain(" the ");
+        assertThat(textTo("agent@shop.example")).contains("1 item is kept", "1 more items with nothing available: 1, was 0.");
+
+        var files = jdbc.sql("SELECT language, content FROM reports.made_report ORDER BY run_id DESC, language LIMIT 2")
+                .query((row, _) -> Map.entry(row.getString("language"), row.getBytes("content"))).list();
+        assertThat(files).extracting(Map.Entry::getKey).containsExactly("de", "en");
+        assertThat(headings(files.getFirst().getValue())).contains("Artikel", "Standort").doesNotContain("Item");
+        assertThat(headings(files.getLast().getValue())).contains("Item", "Location");
+        assertThat(runs("RS-1").text("/data/0/says/0")).as("what is kept").startsWith("1 item is kept");
+    }
+
+    private String textTo(String recipient) {
+        return jdbc.sql("SELECT text FROM post.message WHERE recipient = :recipient ORDER BY id DESC LIMIT 1").param("recipient", recipient)
+                .query(String.class).single();
+    }
+
+    private static List<String> headings(byte[] workbook) throws IOException {
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+            return book.getFirstSheet().read().getFirst().stream().map(cell -> cell.getText()).toList();
+        }
     }
 
     @Test
