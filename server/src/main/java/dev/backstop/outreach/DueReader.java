@@ -78,7 +78,7 @@ class DueReader {
                      ORDER BY 1 LIMIT :customers)
                 SELECT d.id AS duty, o.id AS order_id, o.number, o.reference, sl.id AS schedule_line, d.promise_id, i.name AS item, sl.quantity, i.unit, i.decimals,
                        d.old_ship_by, d.new_ship_by, p.next_word_by,
-                       """ + CAUSE + """
+                """ + CAUSE + """
                        AS cause_kind, d.ways, d.kind,
                        EXISTS (SELECT 1 FROM orders.order_line other
                                  JOIN promising.schedule_line here ON here.line_id = other.id AND here.state IN ('open', 'released')
