@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether it pays to order a little more now, so that the whole order reaches the value from which freight is cheaper. What is ordered now would be
+ * Whether it pays to order a little more now, so that the whole order reaches the value or the weight from which freight is cheaper. What is ordered now would be
  * ordered later anyway; until then it lies on the shelf and costs what holding costs.
  */
 public final class FreightTopUp {
@@ -17,18 +17,16 @@ public final class FreightTopUp {
 
     private FreightTopUp() {}
 
-    /** From that value of an order on, its freight costs so much. */
-    public record Step(BigDecimal fromValue, BigDecimal freight) {}
-
     /**
      * A line that may be ordered with more.
      *
      * @param lot       the smallest quantity that can be added
      * @param lotValue  what that costs
+     * @param lotMeasure what that adds to what freight is charged by: the same, or its weight
      * @param perDay    use a day, in the same unit as {@code lot}
      * @param coverDays days for which the line lasts as it stands
      */
-    public record Line(int line, long lot, BigDecimal lotValue, double perDay, double coverDays) {
+    public record Line(int line, long lot, BigDecimal lotValue, BigDecimal lotMeasure, double perDay, double coverDays) {
         private double lotDays() {
             return lot / perDay;
         }
@@ -55,33 +53,29 @@ public final class FreightTopUp {
         }
     }
 
-    /** What an order of that value pays for freight; nothing where no step covers it. */
-    public static Optional<BigDecimal> freight(BigDecimal value, List<Step> steps) {
-        return steps.stream().filter(step -> step.fromValue().compareTo(value) <= 0).max(Comparator.comparing(Step::fromValue)).map(Step::freight);
-    }
-
     /**
      * The step that saves most, reached with what is used up soonest.
      *
+     * @param measure of the order as it stands: its value, or its weight
      * @param rate cost of holding a value for a year, as a share of it
      * @return nothing where no step saves more than holding costs, or where it would take more than a quarter's use
      */
-    public static Optional<TopUp> best(BigDecimal value, List<Step> steps, List<Line> lines, BigDecimal rate) {
-        var now = freight(value, steps);
+    public static Optional<TopUp> best(BigDecimal measure, FreightTariff tariff, List<Line> lines, BigDecimal rate) {
+        var now = tariff.freight(measure);
         if (now.isEmpty()) {
             return Optional.empty();
         }
-        var usable = lines.stream().filter(line -> line.perDay() > 0 && line.lotValue().signum() > 0).toList();
-        return steps.stream().filter(step -> step.fromValue().compareTo(value) > 0 && step.freight().compareTo(now.get()) < 0)
-                .flatMap(step -> reach(step, value, now.get(), usable, rate).stream())
+        var usable = lines.stream().filter(line -> line.perDay() > 0 && line.lotValue().signum() > 0 && line.lotMeasure().signum() > 0).toList();
+        return tariff.steps().stream().filter(step -> step.from().compareTo(measure) > 0 && step.of(step.from()).compareTo(now.get()) < 0)
+                .flatMap(step -> reach(step, measure, now.get(), usable, rate).stream())
                 .filter(topUp -> topUp.saving().signum() > 0)
                 .max(Comparator.comparing(TopUp::saving));
     }
 
-    private static Optional<TopUp> reach(Step step, BigDecimal value, BigDecimal freight, List<Line> lines, BigDecimal rate) {
+    private static Optional<TopUp> reach(FreightTariff.Step step, BigDecimal measure, BigDecimal freight, List<Line> lines, BigDecimal rate) {
         var lots = new int[lines.size()];
         var added = BigDecimal.ZERO;
-        while (value.add(added).compareTo(step.fromValue()) < 0) {
+        while (measure.add(added).compareTo(step.from()) < 0) {
             var next = -1;
             for (var i = 0; i < lots.length; i++) {
                 if (next < 0 || ahead(lines, lots, i) < ahead(lines, lots, next)) {
@@ -92,17 +86,19 @@ public final class FreightTopUp {
                 return Optional.empty();
             }
             lots[next]++;
-            added = added.add(lines.get(next).lotValue());
+            added = added.add(lines.get(next).lotMeasure());
         }
         var more = new ArrayList<More>();
+        var value = BigDecimal.ZERO;
         var holding = BigDecimal.ZERO;
         for (var i = 0; i < lots.length; i++) {
             if (lots[i] > 0) {
                 more.add(new More(lines.get(i).line(), Math.multiplyExact(lots[i], lines.get(i).lot())));
+                value = value.add(lines.get(i).lotValue().multiply(BigDecimal.valueOf(lots[i])));
                 holding = holding.add(lines.get(i).holding(lots[i], rate));
             }
         }
-        return Optional.of(new TopUp(List.copyOf(more), added, holding, freight, step.freight()));
+        return Optional.of(new TopUp(List.copyOf(more), value, holding, freight, step.of(measure.add(added))));
     }
 
     /** The days that one lot more of a line would last beyond what is needed now. */

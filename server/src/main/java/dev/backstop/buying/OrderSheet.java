@@ -88,7 +88,8 @@ final class OrderSheet {
         fact(rows, "doc.date", say.day(order.on()));
         fact(rows, "doc.customer", order.customerNumber());
         fact(rows, "doc.buyer", order.buyer());
-        rows.add("<tr><td class=\"name\">%s</td><td>%s</td></tr>".formatted(text(say.say(order.customerOrder() == null ? "doc.deliver" : "doc.deliver.straight")), party(order.deliverTo())));
+        rows.add("<tr><td class=\"name\">%s</td><td>%s</td></tr>".formatted(
+                text(say.say(order.customerOrder() == null ? "doc.deliver" : "doc.deliver.straight")), party(order.deliverTo())));
         return String.join("", rows);
     }
 

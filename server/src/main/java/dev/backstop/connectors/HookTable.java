@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,11 @@ class HookTable {
                 .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** It stands in the shop as it shall; {@code lost}: it did not, when we looked. */
+    /** It stands in the shop as it shall; {@code lost}: it did not, when we looked, so that calls may be missing. */
     void keep(Shop shop, String topic, String id, boolean lost, Instant now) {
         jdbc.sql("""
+                WITH missing AS (
+                    UPDATE connectors.shop SET missed_from = coalesce(missed_from, hooked_at) WHERE id = :shop AND :lost)
                 INSERT INTO connectors.hook AS h (shop_id, topic, remote, current, made_at) VALUES (:shop, :topic, :id, true, :now)
                     ON CONFLICT (shop_id, topic) DO UPDATE
                    SET remote = excluded.remote, current = true, lost_at = CASE WHEN :lost THEN :now ELSE h.lost_at END
@@ -89,6 +92,17 @@ class HookTable {
         return jdbc.sql("""
                 SELECT EXISTS (SELECT 1 FROM connectors.hook h JOIN connectors.shop s ON s.id = h.shop_id WHERE s.url = :url AND h.remote = :id)
                 """).param("url", url).param("id", id).query(Boolean.class).single();
+    }
+
+    /** Since when calls may be missing that were not fetched yet; empty: none. */
+    Optional<Instant> missedFrom(Shop shop) {
+        return jdbc.sql("SELECT missed_from FROM connectors.shop WHERE id = :shop AND missed_from IS NOT NULL").param("shop", shop.id())
+                .query((row, _) -> row.getObject("missed_from", OffsetDateTime.class).toInstant()).optional();
+    }
+
+    /** What was missing has been fetched. */
+    void fetched(Shop shop) {
+        jdbc.sql("UPDATE connectors.shop SET missed_from = NULL WHERE id = :shop").param("shop", shop.id()).update();
     }
 
     void inPlace(Shop shop, Instant now) {

@@ -1,6 +1,7 @@
 package dev.backstop.connectors;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,27 +17,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Sets up webhooks in the shops that call us, and looks from time to time whether they are still as they shall be: shops take away or switch
  * off one that failed often, people delete them, our own address or secret may be another. A webhook is ours if we made it, or if it leads
- * exactly to us; any other is left alone.
+ * exactly to us; any other is left alone. Where one had been lost, what changed in the shop meanwhile is fetched.
  */
 @Component
 class Hooking {
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
     private static final Duration EVERY = Duration.ofHours(1);
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Turns turns;
     private final ShopSystems systems;
     private final HookTable table;
+    private final Deliveries deliveries;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final String publicUrl;
     private final Duration every;
 
-    Hooking(Turns turns, ShopSystems systems, HookTable table, Clock clock, PlatformTransactionManager manager,
-            @Value("${backstop.public-url:http://localhost:${server.port:8080}}") String publicUrl,
+    Hooking(Turns turns, ShopSystems systems, HookTable table, Deliveries deliveries, Clock clock,
+            PlatformTransactionManager manager, @Value("${backstop.public-url:http://localhost:${server.port:8080}}") String publicUrl,
             @Value("${backstop.sandbox:false}") boolean sandbox) {
         this.turns = turns;
         this.systems = systems;
         this.table = table;
+        this.deliveries = deliveries;
         this.clock = clock;
         this.transaction = new TransactionTemplate(manager);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -60,6 +64,7 @@ class Hooking {
             for (var topic : system.topics()) {
                 put(shop, system, topic, there.stream().filter(hook -> hook.topic().equals(topic)).toList());
             }
+            fetchMissed(shop, system);
             transaction.executeWithoutResult(_ -> table.inPlace(shop, clock.instant()));
             turns.done(shop, Turn.HOOKS, clock.instant().plus(every));
         } catch (ShopFault fault) {
@@ -82,6 +87,19 @@ class Hooking {
         return Objects.requireNonNullElse(URI.create(url).getHost(), "");
     }
 
+    /** What changed since the webhooks were last seen in place, and a little before: to hear of it twice changes nothing. */
+    private void fetchMissed(Shop shop, ShopSystem.Calling system) throws ShopFault {
+        var from = table.missedFrom(shop);
+        if (from.isPresent()) {
+            var missed = system.missed(shop, from.get().minus(OVERLAP));
+            transaction.executeWithoutResult(_ -> {
+                missed.forEach(one -> deliveries.keep(shop, one.id(), one.topic(), one.body().toString().getBytes(StandardCharsets.UTF_8),
+                        clock.instant()));
+                table.fetched(shop);
+            });
+        }
+    }
+
     /** One topic: there is one webhook of ours, it is on and leads to us, and no second one does. */
     private void put(Shop shop, ShopSystem.Calling system, String topic, List<Hook> there) throws ShopFault {
         var known = table.of(shop).get(topic);
@@ -90,10 +108,10 @@ class Hooking {
         var kept = ours.stream().filter(hook -> isKnown(hook, known)).findFirst().or(() -> ours.stream().findFirst()).orElse(null);
         if (kept == null) {
             keep(shop, topic, system.hook(shop, topic, address), known != null);
-        } else if (!kept.active() || !kept.address().equals(address) || !isKnown(kept, known)) {
+        } else if (!kept.active() || !kept.address().equals(address) || known == null || !known.id().equals(kept.id())) {
             system.mend(shop, kept.id(), address);
             keep(shop, topic, kept.id(), known != null);
-        } else if (known != null && !known.current()) {
+        } else if (!known.current()) {
             system.mend(shop, kept.id(), address);
             keep(shop, topic, kept.id(), false);
         }

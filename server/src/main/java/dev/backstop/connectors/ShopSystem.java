@@ -73,6 +73,12 @@ public interface ShopSystem {
         /** Takes one away; one that is gone already stays so. */
         void unhook(Shop shop, String id) throws ShopFault;
 
+        /** Orders that changed at that time or later, as calls would have told them: for a time in which the shop may not have called. */
+        List<Missed> missed(Shop shop, Instant since) throws ShopFault;
+
+        /** What a call would have told: an id that the same state of the same order has again, and what it is about. */
+        record Missed(String id, String topic, JsonNode body) {}
+
         /** A genuine call: the shop's id of the delivery, and what it is about. */
         record Call(String id, String topic) {}
     }

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param words     one line for a page, in English; the same from day to day while nothing changes
  */
 public record Stand(String sku, Availability.State state, long free, @Nullable LocalDate shipsOn, @Nullable String limitLeft, String words,
-        Elsewhere elsewhere) {
+        Elsewhere.Shopify shopify, Elsewhere.WooCommerce wooCommerce, Elsewhere.Medusa medusa) {
 
     static Stand of(Availability answer, long free) {
         var later = answer.state() == Availability.State.IN_STOCK || answer.state() == Availability.State.LOW ? null : answer.shipsBy();
+        var there = Elsewhere.of(answer);
         return new Stand(answer.sku(), answer.state(), free, later, answer.limitLeft(),
-                later == null ? answer.display().state() : answer.display().line(), Elsewhere.of(answer));
+                later == null ? answer.display().state() : answer.display().line(), there.shopify(), there.wooCommerce(), there.medusa());
     }
 }

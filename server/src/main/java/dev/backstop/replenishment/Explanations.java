@@ -31,11 +31,12 @@ class Explanations {
     private final LearnedBook learned;
     private final Forecasts forecasts;
     private final FirmSettings settings;
+    private final LandedCosts.Reader costs;
     private final Clock clock;
     private final TransactionTemplate reading;
 
     Explanations(LookedAt lookedAt, PlanFacts facts, Calendars.Reader calendars, LeadTimes.Reader leadTimes, ProposalBook book, LearnedBook learned,
-            Forecasts forecasts, FirmSettings settings, Clock clock, PlatformTransactionManager transactions) {
+            Forecasts forecasts, FirmSettings settings, LandedCosts.Reader costs, Clock clock, PlatformTransactionManager transactions) {
         this.lookedAt = lookedAt;
         this.facts = facts;
         this.calendars = calendars;
@@ -44,6 +45,7 @@ class Explanations {
         this.learned = learned;
         this.forecasts = forecasts;
         this.settings = settings;
+        this.costs = costs;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
     }
@@ -83,8 +85,9 @@ class Explanations {
     private @Nullable PlaceFacts place(Place place, LocalDate today) {
         lookedAt.all(Scope.of(place));
         try (var places = facts.places(); var supply = facts.supply(today); var demand = facts.demand();
-                var others = new OtherWays(facts)) {
-            return places.findFirst().map(row -> row.with(supply.toList(), demand.toList()).withOtherWays(others.at(row))).orElse(null);
+                var others = new OtherWays(facts);
+                var direct = new DirectSupply(facts)) {
+            return places.findFirst().map(row -> row.with(row.direct() ? direct.at(row) : supply.toList(), demand.toList()).withOtherWays(others.at(row))).orElse(null);
         }
     }
 
@@ -93,7 +96,8 @@ class Explanations {
         var units = item.units();
         var today = location.today(now);
         var trigger = settings.now().reorderTrigger();
-        var verdict = PlaceVerdicts.of(known, calendars.read(now), () -> leadTimes.read(LocalDate.ofInstant(now, ZoneOffset.UTC)), trigger);
+        var verdict = PlaceVerdicts.of(known, calendars.read(now), () -> leadTimes.read(LocalDate.ofInstant(now, ZoneOffset.UTC)), trigger,
+                costs.read(LocalDate.ofInstant(now, ZoneOffset.UTC)));
         var policy = PlaceVerdicts.policy(known, trigger);
         var standing = standing(today);
         var open = standing.stream().filter(ProposalRow::open).map(row -> Long.toString(row.id())).findFirst().orElse(null);

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Freight by the value of an order, and what would save some. */
+/** Freight by the value or the weight of an order, and what would save some. */
 @RestController
 @RequestMapping("/api/v1")
 class FreightApi {

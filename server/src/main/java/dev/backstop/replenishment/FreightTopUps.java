@@ -3,6 +3,7 @@ package dev.backstop.replenishment;
 import dev.backstop.access.Who;
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Items;
+import dev.backstop.planning.FreightTariff;
 import dev.backstop.planning.FreightTopUp;
 import dev.backstop.planning.FreightTopUp.Line;
 import dev.backstop.planning.FreightTopUp.TopUp;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Orders that are topped up to the value from which freight is cheaper, where that saves more than holding costs. */
+/** Orders that are topped up to the value or the weight from which freight is cheaper, where that saves more than holding costs. */
 @Component
 class FreightTopUps {
+    private static final int WEIGHT_DECIMALS = 3;
+
     private final FreightSteps steps;
     private final PurchaseOrders orders;
     private final Items items;
@@ -43,11 +46,13 @@ class FreightTopUps {
     /**
      * The freight of an order.
      *
-     * @param freight null: the vendor's freight is not known
+     * @param weight  kilograms; null: that of an item is not known
+     * @param freight null: the vendor's freight is not known, or is charged by a weight that is not
      * @param topUp   what would save money, with its arithmetic; null: nothing
      * @param done    what was ordered on top before, with its arithmetic
      */
-    record Freight(String purchaseOrder, String currency, String value, @Nullable String freight, @Nullable String topUp, List<String> done) {
+    record Freight(String purchaseOrder, String currency, String value, @Nullable String weight,
+            @Nullable String freight, @Nullable String topUp, List<String> done) {
         Freight {
             done = List.copyOf(done);
         }
@@ -55,9 +60,11 @@ class FreightTopUps {
 
     Freight of(String number) {
         var order = orders.byNumber(number).orElseThrow(() -> Problem.notFound("purchase order", number));
-        var value = value(order);
-        return new Freight(number, order.currency(), money(value), FreightTopUp.freight(value, steps.of(order.vendor())).map(FreightTopUps::money).orElse(null),
-                best(order).map(topUp -> words(order, topUp)).orElse(null), done(number));
+        var loaded = loaded(order);
+        var tariff = steps.of(order.vendor());
+        return new Freight(number, order.currency(), money(loaded.value()),
+                loaded.weight() == null ? null : loaded.weight().setScale(WEIGHT_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString(),
+                loaded.by(tariff).flatMap(tariff::freight).map(FreightTopUps::money).orElse(null), best(order).map(topUp -> words(order, topUp)).orElse(null), done(number));
     }
 
     /** Orders it on top; 409 where it does not pay, or the order was sent. */
@@ -87,8 +94,9 @@ class FreightTopUps {
 
     private Optional<TopUp> best(PurchaseOrder order) {
         var ours = order.state() == PurchaseOrder.State.DRAFT && order.straightTo() == null; // a customer gets what was ordered and no more
-        var known = ours ? steps.of(order.vendor()) : List.<FreightTopUp.Step>of();
-        return known.isEmpty() ? Optional.empty() : FreightTopUp.best(value(order), known, lines(order), settings.now().holdingRate());
+        var tariff = ours ? steps.of(order.vendor()) : FreightTariff.NONE;
+        return tariff.steps().isEmpty() ? Optional.empty()
+                : loaded(order).by(tariff).flatMap(measure -> FreightTopUp.best(measure, tariff, lines(order, tariff.basis()), settings.now().holdingRate()));
     }
 
     private void topUp(PurchaseOrder order, TopUp topUp) {
@@ -106,10 +114,11 @@ class FreightTopUps {
         return jdbc.sql("SELECT words FROM replenishment.top_up WHERE purchase_order = :order ORDER BY id").param("order", number).query(String.class).list();
     }
 
-    private List<Line> lines(PurchaseOrder order) {
+    private List<Line> lines(PurchaseOrder order, FreightTariff.Basis basis) {
         return jdbc.sql("""
                 SELECT line.line, lot.units AS lot,
-                       round(line.price * line.purchase_quantity / line.quantity * lot.units, 4) AS lot_value, coalesce(learned.per_day, 0) AS per_day,
+                       round(line.price * line.purchase_quantity / line.quantity * lot.units, 4) AS lot_value,
+                       coalesce(lot.units * item.weight / power(10::numeric, item.decimals), 0) AS lot_weight, coalesce(learned.per_day, 0) AS per_day,
                        line.quantity / nullif(learned.per_day, 0) AS cover_days
                   FROM supply.purchase_order purchase
                   JOIN supply.purchase_order_line line ON line.order_id = purchase.id
@@ -123,16 +132,27 @@ class FreightTopUps {
                  WHERE purchase.number = :number AND line.price IS NOT NULL
                  ORDER BY line.line
                 """).param("number", order.number())
-                .query((row, _) -> new Line(row.getInt("line"), row.getLong("lot"), row.getBigDecimal("lot_value"), row.getDouble("per_day"),
+                .query((row, _) -> new Line(row.getInt("line"), row.getLong("lot"), row.getBigDecimal("lot_value"),
+                        row.getBigDecimal(basis == FreightTariff.Basis.WEIGHT ? "lot_weight" : "lot_value"), row.getDouble("per_day"),
                         row.getDouble("cover_days"))).list();
     }
 
-    private BigDecimal value(PurchaseOrder order) {
+    /** What an order is worth and weighs; {@code weight} null: that of an item is not known. */
+    private record Loaded(BigDecimal value, @Nullable BigDecimal weight) {
+        Optional<BigDecimal> by(FreightTariff tariff) {
+            return tariff.basis() == FreightTariff.Basis.VALUE ? Optional.of(value) : Optional.ofNullable(weight);
+        }
+    }
+
+    private Loaded loaded(PurchaseOrder order) {
         return jdbc.sql("""
-                SELECT coalesce(sum(line.price * line.purchase_quantity), 0)
-                  FROM supply.purchase_order_line line JOIN supply.purchase_order purchase ON purchase.id = line.order_id
+                SELECT coalesce(sum(line.price * line.purchase_quantity), 0) AS value,
+                       CASE WHEN bool_and(item.weight IS NOT NULL) THEN sum(line.quantity / power(10::numeric, item.decimals) * item.weight) END AS weight
+                  FROM supply.purchase_order_line line
+                  JOIN supply.purchase_order purchase ON purchase.id = line.order_id
+                  JOIN catalog.item ON item.id = line.item_id
                  WHERE purchase.number = :number
-                """).param("number", order.number()).query(BigDecimal.class).single();
+                """).param("number", order.number()).query((row, _) -> new Loaded(row.getBigDecimal("value"), row.getBigDecimal("weight"))).single();
     }
 
     private String words(PurchaseOrder order, TopUp topUp) {

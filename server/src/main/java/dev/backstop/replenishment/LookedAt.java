@@ -74,13 +74,15 @@ class LookedAt {
         open();
         return jdbc.sql("""
                 WITH place AS MATERIALIZED (
-                    SELECT item_id, location_id, rule.per_order OR location_id IN (SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL) AS per_order,
+                    SELECT item_id, location_id,
+                           rule.per_order OR location_id IN (SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL) AS per_order,
                            CASE WHEN rule.mode = 'manual' THEN rule.reorder_point WHEN here.stocked IS FALSE THEN -1 ELSE learned.reorder_point END AS level
                       FROM replenishment.reorder_point rule
                       LEFT JOIN catalog.item_location here USING (item_id, location_id)
                       LEFT JOIN replenishment.learned learned USING (item_id, location_id)
                      UNION ALL
-                    SELECT DISTINCT item_id, location_id, location_id IN (SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL), CASE WHEN here.stocked IS FALSE THEN -1 ELSE learned.reorder_point END
+                    SELECT DISTINCT item_id, location_id, location_id IN (SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL),
+                           CASE WHEN here.stocked IS FALSE THEN -1 ELSE learned.reorder_point END
                       FROM catalog.sourcing_term
                       LEFT JOIN replenishment.reorder_point rule USING (item_id, location_id)
                       LEFT JOIN catalog.item_location here USING (item_id, location_id)

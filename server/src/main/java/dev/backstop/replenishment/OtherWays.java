@@ -3,7 +3,7 @@ package dev.backstop.replenishment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The ways besides the usual one, read beside the places in their order, and not at all where no place has any. */
+/** All ways of the places that have several, read beside the places in their order, and not at all where no place has any. */
 final class OtherWays implements AutoCloseable {
     private final PlanFacts facts;
     private @Nullable ByPlace<PlaceFacts.OtherWay> rows;
@@ -12,8 +12,8 @@ final class OtherWays implements AutoCloseable {
         this.facts = facts;
     }
 
-    /** Those of a place, the usual ones first; asked for in the order of places. */
-    List<PlaceFacts.Way> at(PlaceFacts place) {
+    /** Those of a place, the usual one first; none where it has only that. Asked for in the order of places. */
+    List<PlaceFacts.OtherWay> at(PlaceFacts place) {
         if (!place.hasOtherWays()) {
             return List.of();
         }
@@ -22,7 +22,7 @@ final class OtherWays implements AutoCloseable {
             read = new ByPlace<>(facts.otherWays(), PlaceFacts.OtherWay::place);
             rows = read;
         }
-        return read.at(place.place()).stream().map(PlaceFacts.OtherWay::way).toList();
+        return read.at(place.place());
     }
 
     @Override

@@ -13,12 +13,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** From the facts of one place to what the plan says of it. */
 final class PlaceVerdicts {
     private PlaceVerdicts() {}
 
-    static Verdict of(PlaceFacts facts, Calendars calendars, Supplier<LeadTimes> leadTimes, String firmsTrigger) {
+    static Verdict of(PlaceFacts facts, Calendars calendars, Supplier<LeadTimes> leadTimes, String firmsTrigger, LandedCosts costs) {
         var today = calendars.today(facts.place().location());
         var snoozed = facts.rule().snoozedUntil();
         if (facts.kit()) {
@@ -40,7 +41,7 @@ final class PlaceVerdicts {
         }
         var calendar = calendars.of(way, facts.place().location(), way.leadTimeDays() != null || way.vendor() == null ? null : leadTimes.get().longestDays(facts.place(), way));
         return facts.rule().perOrder() ? orderByOrder(facts, way, calendar, today) : forStock(facts, way, calendar, today,
-                policy(facts, firmsTrigger), calendars);
+                policy(facts, firmsTrigger), calendars, costs);
     }
 
     /** The rule in force, which orders no more than is used while it can be sold; never less than what triggers it. */
@@ -82,7 +83,8 @@ final class PlaceVerdicts {
         };
     }
 
-    private static Verdict forStock(PlaceFacts facts, PlaceFacts.Way way, OrderCalendar calendar, LocalDate today, StockingPolicy policy, Calendars calendars) {
+    private static Verdict forStock(PlaceFacts facts, PlaceFacts.Way way, OrderCalendar calendar, LocalDate today, StockingPolicy policy, Calendars calendars,
+            LandedCosts costs) {
         var maximum = way.terms().maximum();
         var orderedToday = facts.supply().stream().mapToLong(PlaceFacts.Supply::orderedToday).sum();
         var terms = maximum == null || orderedToday == 0 || orderedToday >= maximum
@@ -96,8 +98,15 @@ final class PlaceVerdicts {
             case Decision.NothingFits(var position, var shortage, var tried) -> new Verdict.NothingFits(position, shortage, tried);
             case Decision.Order order when maximum != null && orderedToday >= maximum ->
                 new Verdict.MaximumOrdered(order.position(), order.shortage(), maximum);
-            case Decision.Order order -> new Verdict.Propose(List.of(FasterWay.than(order, facts, calendars, today, policy, projection(facts))
-                    .map(faster -> need(facts, faster.way(), policy, faster.order(), faster.reason())).orElseGet(() -> need(facts, way, policy, order, ""))));
+            case Decision.Order order -> ordered(order, facts, way, policy, ChosenWay.of(order, facts, calendars, today, policy, projection(facts), costs).orElse(null));
+        };
+    }
+
+    private static Verdict ordered(Decision.Order usual, PlaceFacts facts, PlaceFacts.Way way, StockingPolicy policy, @Nullable ChosenWay chosen) {
+        return switch (chosen) {
+            case null -> new Verdict.Propose(List.of(need(facts, way, policy, usual, "")));
+            case ChosenWay.Now(var other, var order, var reason) -> new Verdict.Propose(List.of(need(facts, other, policy, order, reason)));
+            case ChosenWay.Wait(var orderOn) -> new Verdict.Later(usual.position(), orderOn);
         };
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +43,7 @@ class PlanFacts {
                        rule.mode, rule.reorder_point, rule.order_up_to, rule.order_quantity, rule.order_up_to_rule, rule.trigger, rule.review_days,
                        rule.horizon_days, rule.target_kind, rule.target_value, rule.per_order, rule.snoozed_until, location.vendor_id IS NOT NULL AS direct,
                        item.status, item.decimals, item.id IN (SELECT kit_id FROM catalog.kit_component) AS kit,
-                       coalesce(here.stocked, true) AS stocked, learned.reorder_point AS learned_point, learned.order_up_to AS learned_up_to,
+                       coalesce(here.stocked, true) AS stocked, learned.reorder_point AS learned_point, learned.order_up_to AS learned_up_to, learned.per_day,
                        floor(learned.per_day * shelf_life.days)::bigint AS used_in_shelf_life
                   FROM looked_at
                   LEFT JOIN term USING (item_id, location_id)
@@ -58,18 +59,24 @@ class PlanFacts {
                 .query(PlanFacts::facts).stream();
     }
 
-    /** By which ways besides the usual one the places looked at can be supplied, those that the firm prefers first. */
+    /** By which ways those of the places looked at that have several can be supplied, with their prices; those that the firm prefers first. */
     Stream<PlaceFacts.OtherWay> otherWays() {
         return read("""
                 SELECT item_id, location_id, way.kind, way.vendor_id, way.from_location_id, way.lead_time_days, way.lead_time_unit, way.moq, way.multiple,
-                       way.maximum, way.purchase_unit, way.purchase_factor, way.purchase_decimals, item.decimals
-                  FROM (SELECT term.*, row_number() OVER (PARTITION BY item_id, location_id ORDER BY rank) AS turn
+                       way.maximum, way.purchase_unit, way.purchase_factor, way.purchase_decimals, item.decimals, item.weight,
+                       breaks.from_quantities, breaks.prices, breaks.currencies
+                  FROM (SELECT term.*, count(*) OVER (PARTITION BY item_id, location_id) AS ways
                           FROM looked_at JOIN catalog.sourcing_term term USING (item_id, location_id)) way
                   JOIN catalog.item item ON item.id = item_id
-                 WHERE way.turn > 1
-                 ORDER BY item_id, location_id, way.turn
+                 CROSS JOIN LATERAL (
+                       SELECT array_agg(from_quantity ORDER BY from_quantity) AS from_quantities, array_agg(price ORDER BY from_quantity) AS prices,
+                              array_agg(currency ORDER BY from_quantity) AS currencies
+                         FROM catalog.price_break WHERE term_id = way.id) breaks
+                 WHERE way.ways > 1
+                 ORDER BY item_id, location_id, way.rank
                 """)
-                .query((row, _) -> new PlaceFacts.OtherWay(place(row), Objects.requireNonNull(way(row), "a term has a kind"))).stream();
+                .query((row, _) -> new PlaceFacts.OtherWay(place(row), Objects.requireNonNull(way(row, prices(row)), "a term has a kind"),
+                        row.getBigDecimal("weight"))).stream();
     }
 
     /**
@@ -169,7 +176,7 @@ class PlanFacts {
                 row.getBoolean("kit"),
                 row.getBoolean("stocked"),
                 row.getInt("decimals"),
-                way(row),
+                way(row, List.of()),
                 rule(row),
                 points(row),
                 row.getLong("on_hand"),
@@ -178,10 +185,22 @@ class PlanFacts {
                 row.getBoolean("others"),
                 List.of(),
                 row.getObject("used_in_shelf_life", Long.class),
-                row.getBoolean("direct"));
+                row.getBoolean("direct"),
+                null);
     }
 
-    private static PlaceFacts.@Nullable Way way(ResultSet row) throws SQLException {
+    private static List<PlaceFacts.Price> prices(ResultSet row) throws SQLException {
+        var from = row.getArray("from_quantities");
+        if (from == null) {
+            return List.of();
+        }
+        var quantities = (BigDecimal[]) from.getArray();
+        var prices = (BigDecimal[]) row.getArray("prices").getArray();
+        var currencies = (String[]) row.getArray("currencies").getArray();
+        return IntStream.range(0, quantities.length).mapToObj(i -> new PlaceFacts.Price(quantities[i], prices[i], currencies[i])).toList();
+    }
+
+    private static PlaceFacts.@Nullable Way way(ResultSet row, List<PlaceFacts.Price> prices) throws SQLException {
         var kind = row.getString("kind");
         if (kind == null) {
             return null;
@@ -196,7 +215,7 @@ class PlanFacts {
                 row.getObject("from_location_id", Long.class),
                 row.getObject("lead_time_days", Integer.class),
                 row.getString("lead_time_unit").equals("working"),
-                new OrderTerms(atLeastOne(row, "moq"), atLeastOne(row, "multiple"), row.getObject("maximum", Long.class), unit));
+                new OrderTerms(atLeastOne(row, "moq"), atLeastOne(row, "multiple"), row.getObject("maximum", Long.class), unit), prices);
     }
 
     private static long atLeastOne(ResultSet row, String column) throws SQLException {
@@ -225,6 +244,6 @@ class PlanFacts {
 
     private static PlaceFacts.@Nullable Points points(ResultSet row) throws SQLException {
         var point = row.getObject("learned_point", Long.class);
-        return point == null ? null : new PlaceFacts.Points(point, row.getLong("learned_up_to"));
+        return point == null ? null : new PlaceFacts.Points(point, row.getLong("learned_up_to"), row.getDouble("per_day"));
     }
 }

@@ -32,9 +32,10 @@ class PlanRuns {
     private final ProposalBook book;
     private final FirmSettings settings;
     private final Policies policies;
+    private final LandedCosts.Reader costs;
 
     PlanRuns(JdbcClient jdbc, Calendars.Reader calendars, LeadTimes.Reader leadTimes, Learning learning, LookedAt lookedAt, Moved moved,
-            PlanFacts facts, ProposalBook book, FirmSettings settings, Policies policies) {
+            PlanFacts facts, ProposalBook book, FirmSettings settings, Policies policies, LandedCosts.Reader costs) {
         this.jdbc = jdbc;
         this.calendars = calendars;
         this.leadTimes = leadTimes;
@@ -45,6 +46,7 @@ class PlanRuns {
         this.book = book;
         this.settings = settings;
         this.policies = policies;
+        this.costs = costs;
     }
 
     /** One run as it is kept; {@code learned} places were learned anew, after what all have in common took {@code poolMs}. */
@@ -119,6 +121,7 @@ class PlanRuns {
         var trigger = settings.now().reorderTrigger();
         var today = utc(days.now());
         var outcome = new PlanOutcome(book, days.now());
+        var landed = costs.read(today);
         try (var places = facts.places();
                 var supply = new ByPlace<>(facts.supply(today), PlaceFacts.Supply::place);
                 var demand = new ByPlace<>(facts.demand(), PlaceFacts.Demand::place);
@@ -127,7 +130,7 @@ class PlanRuns {
                 var direct = new DirectSupply(facts)) {
             places.forEach(row -> {
                 var place = row.with(row.direct() ? direct.at(row) : supply.at(row.place()), demand.at(row.place())).withOtherWays(others.at(row));
-                var verdict = PlaceVerdicts.of(place, days, times, trigger);
+                var verdict = PlaceVerdicts.of(place, days, times, trigger, landed);
                 if (verdict instanceof Verdict.Blocked blocked) {
                     outcome.block(Blocked.at(place.place(), blocked.shortage(), Sentences.blocked(blocked, new Units("", place.decimals()))));
                 }

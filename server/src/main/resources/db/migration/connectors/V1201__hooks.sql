@@ -2,7 +2,8 @@
 ALTER TABLE connectors.shop
     ADD COLUMN hooks_at    timestamptz,                -- when to look at them next; null: it does not call us
     ADD COLUMN hooks_fault text,
-    ADD COLUMN hooked_at   timestamptz;                -- when all of them were last found, or set up, as they shall be
+    ADD COLUMN hooked_at   timestamptz,                -- when all of them were last found, or set up, as they shall be
+    ADD COLUMN missed_from timestamptz;                -- since when calls may be missing that were not fetched yet; null: none
 
 UPDATE connectors.shop SET hooks_at = polled_up_to WHERE poll_at IS NULL;   -- shops connected before: looked at with the next turn
 

@@ -37,10 +37,10 @@ class LocationsApiTest {
     void put_creates_then_replaces_and_shows_the_whole_location() {
         assertThat(api.put("/locations/MAIN", MAIN).expect(201).text()).isEqualTo("""
                 {"code":"MAIN","name":"Main","timeZone":"Europe/London","calendar":{"workingDays":["MO","FR"],"holidays":["2026-12-25"],\
-                "cutOff":"15:00"},"priority":1,"active":true,"handlingDays":0,"daysToShip":null,"country":"GB","postcode":null}""");
+                "cutOff":"15:00"},"priority":1,"active":true,"handlingDays":0,"daysToShip":null,"country":"GB","postcode":null,"vendor":null}""");
         assertThat(api.put("/locations/MAIN", "{\"name\":\"Main\"}").expect(200).text()).isEqualTo("""
                 {"code":"MAIN","name":"Main","timeZone":"UTC","calendar":{"workingDays":["MO","TU","WE","TH","FR"],"holidays":[],\
-                "cutOff":null},"priority":5,"active":true,"handlingDays":0,"daysToShip":null,"country":null,"postcode":null}""");
+                "cutOff":null},"priority":5,"active":true,"handlingDays":0,"daysToShip":null,"country":null,"postcode":null,"vendor":null}""");
     }
 
     @Test

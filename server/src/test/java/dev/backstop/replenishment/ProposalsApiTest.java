@@ -205,15 +205,15 @@ class ProposalsApiTest {
                 {"terms":[{"kind":"buy","vendor":"ACME","leadTimeDays":7},{"kind":"buy","vendor":"FAST","leadTimeDays":1,"moq":"10"}]}""").expect(200);
         buying.upTo("MUG", 5, 8);
         buying.stock("MUG", 20);
-        buying.order("MUG", 12, ",\"requestedOn\":\"2026-01-20\"");
+        buying.order("MUG", 12, ",\"requestedOn\":\"2026-01-07\"");
         buying.plan();
         assertThat(buying.open()).as("there is time for the usual vendor").isEmpty();
 
-        buying.order("MUG", 16, "");
+        buying.order("MUG", 9, "");
         buying.plan();
         var hurried = buying.open().get(0);
         assertThat(hurried.get("vendor").stringValue()).isEqualTo("FAST");
         assertThat(hurried.get("quantity").stringValue()).as("its smallest order").isEqualTo("10");
-        assertThat(hurried.get("reason").stringValue()).endsWith("by the usual way it would come on 12 January 2026, by this one on 6 January 2026.");
+        assertThat(hurried.get("reason").stringValue()).endsWith("by the usual way it would come on 12 January 2026, by this one on 7 January 2026.");
     }
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backstop.testing.Api;
@@ -176,6 +177,40 @@ class StockPromiseIT {
                 assertThat(((Number) page.evaluate("window.shift")).doubleValue()).as(element).isZero();
             }
         }
+    }
+
+    @Test
+    void nothing_on_the_page_moves_when_more_is_to_be_said() {
+        for (var page : List.of(desk(), opened(Chromium.phone()))) {
+            page.addInitScript("(" + SHIFTS + ")()");
+            page.navigate(shop.showing(MUG));
+            assertThat(page.locator("[part=state]")).isVisible();
+        }
+        api.post("/orders", SmallShop.order("MUG", 4)).expect(201); // one is left of the two that are asked for
+        for (var page : open) {
+            assertThat(page.locator("[part=line]")).hasText("1 ships Mon 5 January, 1 ships by Mon 12 January");
+            page.waitForTimeout(300);
+            assertThat(((Number) page.evaluate("window.shift")).doubleValue()).isZero();
+        }
+    }
+
+    @Test
+    void what_the_server_wrote_can_be_used_by_everybody_where_no_script_runs() {
+        var first = Chromium.phone();
+        var still = opened(first.context().browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)).newPage());
+        Chromium.leave(first);
+        still.navigate(shop.showing("<stock-promise sku=\"CUP\">Out of stock. <a href=\"/p/MUG\">See the mug instead</a></stock-promise>"));
+        assertThat(still.getByText("Out of stock.")).isVisible();
+        still.keyboard().press("Tab");
+        assertThat(still.getByText("See the mug instead")).isFocused();
+
+        var page = desk(); // axe itself is a script
+        page.addInitScript("(" + SHIFTS + ")()");
+        page.navigate(shop.showingWithoutScript("<stock-promise sku=\"CUP\">Out of stock. <a href=\"/p/MUG\">See the mug instead</a></stock-promise>"));
+        assertThat(page.getByText("Out of stock.")).isVisible();
+        page.waitForTimeout(300);
+        assertThat(((Number) page.evaluate("window.shift")).doubleValue()).isZero();
+        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations()).isEmpty();
     }
 
     @Test

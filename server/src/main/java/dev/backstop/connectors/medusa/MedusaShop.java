@@ -133,7 +133,7 @@ class MedusaShop implements ShopSystem.Asked {
 
     private static Map<String, Object> variant(Push push) {
         return Map.of("id", push.article().remote(), "manage_inventory", true,
-                "allow_backorder", push.stand().elsewhere().medusa().allowBackorder(), "metadata", metadata(push.stand()));
+                "allow_backorder", push.stand().medusa().allowBackorder(), "metadata", metadata(push.stand()));
     }
 
     /** Empty text takes a field away. */

@@ -24,7 +24,7 @@ final class Metafield {
         facts.put("shipsOn", stand.shipsOn() == null ? null : Objects.toString(stand.shipsOn()));
         facts.put("limitLeft", stand.limitLeft());
         facts.put("words", stand.words());
-        facts.put("fulfilmentHold", stand.elsewhere().shopify().fulfilmentHold());
+        facts.put("fulfilmentHold", stand.shopify().fulfilmentHold());
         return mapper.writeValueAsString(facts);
     }
 }

@@ -61,7 +61,7 @@ final class Mutation {
         declared.add("$%sOf: ID!".formatted(name));
         variables.put(name + "Of", product);
         part(name, "[ProductVariantsBulkInput!]!", some.stream().map(push -> Map.of("id", push.article().remote(), "inventoryPolicy",
-                push.stand().elsewhere().shopify().inventoryPolicy())).toList(),
+                push.stand().shopify().inventoryPolicy())).toList(),
                 "productVariantsBulkUpdate(productId: $%sOf, variants: $%s, allowPartialUpdates: true)".formatted(name, name), some);
     }
 

@@ -12,6 +12,7 @@ import dev.backstop.connectors.ShopFault;
 import dev.backstop.connectors.ShopSystem;
 import dev.backstop.connectors.Signatures;
 import dev.backstop.connectors.Word;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,6 +163,11 @@ class ShopifyShop implements ShopSystem.Calling {
     @Override
     public void unhook(Shop shop, String id) throws ShopFault {
         subscriptions.end(shop, id);
+    }
+
+    @Override
+    public List<Missed> missed(Shop shop, Instant since) throws ShopFault {
+        return MissedOrders.since(api, shop, since);
     }
 
     @Override

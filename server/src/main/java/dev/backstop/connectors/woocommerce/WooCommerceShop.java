@@ -16,6 +16,8 @@ import dev.backstop.connectors.ShopSystem;
 import dev.backstop.connectors.Signatures;
 import dev.backstop.connectors.Word;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,7 +130,7 @@ class WooCommerceShop implements ShopSystem.Calling {
 
     private static Map<String, Object> update(Push push) {
         var stand = push.stand();
-        var there = stand.elsewhere().wooCommerce();
+        var there = stand.wooCommerce();
         return Map.of("id", Long.parseLong(push.article().remote()), "manage_stock", true, "stock_quantity", stand.free(),
                 "stock_status", there.stockStatus(), "backorders", there.backorders(),
                 "meta_data", List.of(meta("backstop_state", stand.state().word()), meta("backstop_ships_on", stand.shipsOn()),
@@ -183,6 +185,17 @@ class WooCommerceShop implements ShopSystem.Calling {
     @Override
     public void unhook(Shop shop, String id) throws ShopFault {
         webhooks.end(shop, id);
+    }
+
+    @Override
+    public List<Missed> missed(Shop shop, Instant since) throws ShopFault {
+        var all = new ArrayList<Missed>();
+        for (var order : pages(http, shop, "%s/orders?status=any&orderby=modified&order=asc&dates_are_gmt=true&modified_after=%s"
+                .formatted(API, since.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "")))) {
+            all.add(new Missed("%s at %s".formatted(Fields.required(order, "id"), Fields.text(order, "date_modified_gmt")),
+                    "order.updated", order));
+        }
+        return all;
     }
 
     @Override

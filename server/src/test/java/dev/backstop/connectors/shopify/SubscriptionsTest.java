@@ -29,6 +29,7 @@ class SubscriptionsTest {
     void connect() {
         SmallShop.open(api, "MUG", 5);
         shop.answers("mutation", 200, "{\"data\":{}}").answers("productVariants", 200, FakeShop.fixture("shopify/variants.json"))
+                .answers("orders(first", 200, "{\"data\":{\"orders\":{\"nodes\":[]}}}")
                 .answers("webhookSubscriptions(", 200, NONE).answers("webhookSubscriptionUpdate", 200,
                 "{\"data\":{\"changed\":{\"userErrors\":[]}}}")
                 .answers("\"topic\":\"ORDERS_CREATE\"", 200, MADE.formatted(21))
@@ -69,6 +70,23 @@ class SubscriptionsTest {
         assertThat(asked("webhookSubscriptionCreate")).extracting(one -> one.path("topic").asString())
                 .as("taken away there since").containsExactly("ORDERS_UPDATED", "ORDERS_CANCELLED");
         assertThat(api.get("/shops/MUGS").expect(200).at("/hooks/lostAt").isNull()).isFalse();
+    }
+
+    @Test
+    void orders_that_nobody_told_of_meanwhile_are_fetched_and_read_as_if_they_had_been_told() {
+        shop.answers("orders(first", 200, FakeShop.fixture("shopify/orders-missed.json"));
+        api.post("/shops/MUGS/hooks").expect(200); // which finds none of ours
+        assertThat(asked("orders(first").getFirst().path("since").asString()).isEqualTo("updated_at:>='2026-01-05T08:50:00Z'");
+        var orders = api.get("/orders").expect(200);
+        assertThat(orders.at("/data").size()).as("the other one was cancelled").isEqualTo(1);
+        assertThat(orders.text("/data/0/externalId")).isEqualTo("MUGS/5500100200300");
+        assertThat(orders.text("/data/0/reference")).isEqualTo("#1001");
+        assertThat(orders.text("/data/0/lines/0/sku")).isEqualTo("MUG");
+        assertThat(orders.text("/data/0/lines/0/quantity")).isEqualTo("8");
+        assertThat(orders.text("/data/0/shipTo/postcode")).isEqualTo("LS1 1AA");
+        assertThat(orders.text("/data/0/shipTo/country")).isEqualTo("GB");
+        assertThat(api.get("/customers/MUGS-7700001").expect(200).text("/name")).isEqualTo("Ann Reed");
+        assertThat(api.get("/shops/MUGS/deliveries").expect(200).text("/data/0/topic")).isEqualTo("orders/updated");
     }
 
     @Test

@@ -34,6 +34,7 @@ class WebhooksTest {
     void connect() {
         SmallShop.open(api, "MUG", 5);
         shop.answers("GET /wp-json/wc/v3/products?", 200, "[]").answers("GET " + HOOKS, 200, "[]")
+                .answers("GET /wp-json/wc/v3/orders?", 200, "[]")
                 .answers("\"topic\":\"order.created\"", 201, "{\"id\":11,\"status\":\"active\"}")
                 .answers("\"topic\":\"order.updated\"", 201, "{\"id\":12,\"status\":\"active\"}")
                 .answers("\"topic\":\"order.deleted\"", 201, "{\"id\":13,\"status\":\"active\"}")
@@ -91,6 +92,24 @@ class WebhooksTest {
         assertThat(shop.asked("POST " + HOOKS)).extracting(one -> one.body().path("topic").asString()).containsExactly("order.deleted");
         assertThat(shop.asked("DELETE")).isEmpty();
         assertThat(api.get("/shops/WOO").expect(200).text("/hooks/lostAt")).startsWith("2026-01-06T");
+    }
+
+    @Test
+    void orders_of_the_time_in_which_the_shop_could_not_call_are_fetched_though_it_fails_at_first() {
+        shop.answers("GET " + HOOKS, 200, FakeShop.fixture("woocommerce/webhooks.json").replace("{here}", here()))
+                .answers("GET /wp-json/wc/v3/orders?", 503, "{}");
+        shop.forget();
+        later(Duration.ofHours(25));
+        assertThat(shop.asked("GET /wp-json/wc/v3/orders?").getFirst().path()).contains("modified_after=2026-01-05T08:50:00&", "status=any");
+        assertThat(api.get("/orders").expect(200).at("/data").size()).isZero();
+
+        shop.answers("GET /wp-json/wc/v3/orders?", 200, "[" + FakeShop.fixture("woocommerce/order-created.json") + "]");
+        later(Duration.ofMinutes(3));
+        assertThat(api.get("/orders").expect(200).text("/data/0/externalId")).isEqualTo("WOO/727");
+        shop.forget();
+        later(Duration.ofHours(49));
+        assertThat(shop.asked("GET /wp-json/wc/v3/orders?")).as("these hooks are off again each day, in this test").isNotEmpty();
+        assertThat(api.get("/orders").expect(200).at("/data").size()).as("however often it is fetched").isEqualTo(1);
     }
 
     @Test
