@@ -27,7 +27,7 @@ final class Drafts {
     private final Map<Long, List<OrderFacts.Parcel>> parcels;
     private final Map<Long, List<OrderFacts.Gone>> cancelled;
     private final Map<Long, List<OrderFacts.Back>> refunds;
-    private final Map<Long, String> paid;
+    private final Map<Long, OrderFacts.Paid> paid;
 
     /**
      * Reads it.

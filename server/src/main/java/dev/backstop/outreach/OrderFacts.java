@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.catalog.Units;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -20,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderFacts {
     private final JdbcClient jdbc;
+    private final LegalPlace place;
 
-    OrderFacts(JdbcClient jdbc) {
+    OrderFacts(JdbcClient jdbc, LegalPlace place) {
         this.jdbc = jdbc;
+        this.place = place;
     }
 
     /** A part of an order that is still to come. */
@@ -88,27 +90,31 @@ class OrderFacts {
                 .collect(groupingBy(Gone::of));
     }
 
-    /** Money that goes back for an order, by when at the latest. */
-    record Back(long order, String amount, Instant dueBy) {}
+    /** Money that goes back for an order, and the last day on which it is in time. */
+    record Back(long order, BigDecimal amount, String currency, LocalDate by) {}
 
     Map<Long, List<Back>> refunds(Collection<Long> orders) {
+        var seat = place.now();
         return jdbc.sql("""
                 SELECT order_id, amount, currency, due_by FROM outreach.refund WHERE order_id = ANY (:orders) AND state <> 'confirmed'
                  ORDER BY order_id, due_by
                 """).param("orders", orders.toArray(Long[]::new))
-                .query((row, _) -> new Back(row.getLong("order_id"), "%s %s".formatted(row.getBigDecimal("amount").toPlainString(), row.getString("currency")),
-                        row.getObject("due_by", OffsetDateTime.class).toInstant())).list().stream()
+                .query((row, _) -> new Back(row.getLong("order_id"), row.getBigDecimal("amount"), row.getString("currency"),
+                        seat.day(row.getObject("due_by", OffsetDateTime.class).toInstant()))).list().stream()
                 .collect(groupingBy(Back::order));
     }
 
-    /** What was paid for these orders, such as {@code 120.00 EUR}; those of which we know no payment are left out. */
-    Map<Long, String> paid(Collection<Long> orders) {
+    /** Money that was paid for an order. */
+    record Paid(long order, BigDecimal amount, String currency) {}
+
+    /** What was paid for these orders; those of which we know no payment are left out. */
+    Map<Long, Paid> paid(Collection<Long> orders) {
         return jdbc.sql("""
-                SELECT id, concat_ws(' ', payment -> 'paid' ->> 'amount', payment -> 'paid' ->> 'currency') AS paid
+                SELECT id AS "order", (payment -> 'paid' ->> 'amount')::numeric AS amount, coalesce(payment -> 'paid' ->> 'currency', currency) AS currency
                   FROM orders.sales_order
                  WHERE id = ANY (:orders) AND payment -> 'paid' ->> 'amount' IS NOT NULL
-                """).param("orders", orders.toArray(Long[]::new)).query((row, _) -> Map.entry(row.getLong("id"), row.getString("paid"))).list().stream()
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+                """).param("orders", orders.toArray(Long[]::new)).query(Paid.class).list().stream()
+                .collect(toMap(Paid::order, one -> one));
     }
 
     private static String item(ResultSet row) throws SQLException {

@@ -16,7 +16,7 @@ final class OrderWriter {
     }
 
     /** @param paid what was paid, as far as we know */
-    NoticeBody confirmation(Due due, List<OrderFacts.Coming> coming, Optional<String> paid, String address) {
+    NoticeBody confirmation(Due due, List<OrderFacts.Coming> coming, Optional<OrderFacts.Paid> paid, String address) {
         var blocks = new ArrayList<NoticeBody.Block>();
         if (due.known()) {
             blocks.add(lead("confirmation.lead.anew", due));
@@ -25,7 +25,7 @@ final class OrderWriter {
             blocks.add(new NoticeBody.Words(phrases.say("confirmation.rows")));
         }
         blocks.add(rows(coming));
-        paid.ifPresent(amount -> blocks.add(new NoticeBody.Words(phrases.say("page.paid", "amount", amount))));
+        paid.ifPresent(it -> blocks.add(new NoticeBody.Words(phrases.say("page.paid", "amount", phrases.amount(it.amount(), it.currency())))));
         blocks.add(link("confirmation.change", "confirmation.button", address));
         return body(due.known() ? "confirmation.subject.anew" : "confirmation.subject", due, blocks);
     }
@@ -57,7 +57,6 @@ final class OrderWriter {
         blocks.add(lead("choice.lead", due));
         blocks.add(new NoticeBody.Words(due.detail() == null ? "" : due.detail()));
         if (!gone.isEmpty()) {
-            blocks.add(new NoticeBody.Words(phrases.say("choice.cancelled")));
             gone(gone, refunds, blocks);
         }
         rest("choice.rest", coming, blocks);
@@ -76,7 +75,7 @@ final class OrderWriter {
             blocks.add(new NoticeBody.Words(phrases.say("cancelled.money")));
         }
         refunds.forEach(back -> blocks.add(new NoticeBody.Words(
-                phrases.say("page.refund.due", "amount", back.amount(), "date", phrases.day(back.dueBy())))));
+                phrases.say("page.refund.due", "amount", phrases.amount(back.amount(), back.currency()), "date", phrases.day(back.by())))));
     }
 
     private NoticeBody body(String subject, Due due, List<NoticeBody.Block> blocks) {

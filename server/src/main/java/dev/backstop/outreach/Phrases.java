@@ -1,6 +1,7 @@
 package dev.backstop.outreach;
 
 import dev.backstop.web.Sentences;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -35,6 +36,11 @@ public final class Phrases {
     /** The sentence of that name, or of another where there is none. */
     public String sayOr(String name, String other) {
         return sentences.sayOr(name, other);
+    }
+
+    /** Money as the language writes it: {@code 1,200.00 EUR}, {@code 1.200,00 EUR}. */
+    public String amount(BigDecimal amount, String currency) {
+        return String.format(locale(), "%,.2f %s", amount, currency);
     }
 
     /** A day as people say it: {@code Tuesday 12 May 2026}. */

@@ -64,8 +64,8 @@ public record YourOrder(long id, String number, @Nullable String reference, Stri
     /** What was said of a part, when. */
     public record Said(Instant at, String item, @Nullable LocalDate shipBy, String via) {}
 
-    /** Money on its way back. */
-    public record Refund(String amount, Instant dueBy, boolean done) {}
+    /** Money on its way back; {@code by} the last day on which it is in time. */
+    public record Refund(String amount, LocalDate by, boolean done) {}
 
     /** Something that left. */
     public record Parcel(Instant at, @Nullable String carrier, @Nullable String tracking) {}

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.backstop.catalog.Units;
 import dev.backstop.web.Json;
-import java.math.RoundingMode;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,11 +25,13 @@ class YourOrderReader {
     private final JdbcClient jdbc;
     private final Json json;
     private final Withdrawals withdrawals;
+    private final LegalPlace place;
 
-    YourOrderReader(JdbcClient jdbc, Json json, Withdrawals withdrawals) {
+    YourOrderReader(JdbcClient jdbc, Json json, Withdrawals withdrawals, LegalPlace place) {
         this.jdbc = jdbc;
         this.json = json;
         this.withdrawals = withdrawals;
+        this.place = place;
     }
 
     Optional<YourOrder> read(String number) {
@@ -46,21 +48,22 @@ class YourOrderReader {
         var id = row.getLong("id");
         var closed = row.getObject("closed", OffsetDateTime.class);
         var withdrawable = withdrawals.possible(id);
+        var say = Phrases.in(Addressee.locale(row.getString("language")));
         return new YourOrder(id, row.getString("number"), row.getString("reference"), row.getString("name"), row.getString("language"),
-                row.getObject("ordered_at", OffsetDateTime.class).toInstant(), paid(row.getString("payment")), closed == null ? null : closed.toInstant(), withdrawable,
-                parts(id), history(id), refunds(id), parcels(id));
+                row.getObject("ordered_at", OffsetDateTime.class).toInstant(), paid(row.getString("payment"), say), closed == null ? null : closed.toInstant(), withdrawable,
+                parts(id, say), history(id), refunds(id, say), parcels(id));
     }
 
-    private @Nullable String paid(@Nullable String payment) {
+    private @Nullable String paid(@Nullable String payment, Phrases say) {
         if (payment == null) {
             return null;
         }
         var paid = json.read(payment).path("paid");
-        return paid.path("amount").isString() ? "%s %s".formatted(paid.path("amount").stringValue(), paid.path("currency").stringValue()) : null;
+        return paid.path("amount").isString() ? say.amount(new BigDecimal(paid.path("amount").stringValue()), paid.path("currency").stringValue()) : null;
     }
 
-    private List<YourOrder.Part> parts(long order) {
-        var substitutes = substitutes(order);
+    private List<YourOrder.Part> parts(long order, Phrases say) {
+        var substitutes = substitutes(order, say);
         return jdbc.sql("""
                 SELECT ol.line, i.sku, i.name, sl.quantity, i.unit, i.decimals, p.ship_by, before.ship_by AS heard, p.next_word_by,
                     p.source,
@@ -88,9 +91,9 @@ class YourOrderReader {
     private record Instead(int line, YourOrder.Substitute substitute) {}
 
     /** Substitutes of which enough is free at once for all that is open of a line. */
-    private Map<Integer, List<YourOrder.Substitute>> substitutes(long order) {
+    private Map<Integer, List<YourOrder.Substitute>> substitutes(long order, Phrases say) {
         return jdbc.sql("""
-                SELECT ol.line, i.sku, i.name, i.price
+                SELECT ol.line, i.sku, i.name, i.price, i.price_currency
                   FROM orders.order_line ol
                   JOIN catalog.substitute s ON s.item_id = ol.item_id
                   JOIN catalog.item i ON i.id = s.substitute_id
@@ -98,13 +101,13 @@ class YourOrderReader {
                    AND EXISTS (SELECT 1 FROM promising.availability a WHERE a.item_id = i.id AND a.on_hand - a.allocated >= ol.open)
                  ORDER BY ol.line, s.rank
                 """.formatted(GiftLines.NONE)).param("order", order)
-                .query((row, _) -> new Instead(row.getInt("line"), new YourOrder.Substitute(row.getString("sku"), row.getString("name"), price(row))))
+                .query((row, _) -> new Instead(row.getInt("line"), new YourOrder.Substitute(row.getString("sku"), row.getString("name"), price(row, say))))
                 .list().stream().collect(groupingBy(Instead::line, mapping(Instead::substitute, toList())));
     }
 
-    private static @Nullable String price(ResultSet row) throws SQLException {
+    private static @Nullable String price(ResultSet row, Phrases say) throws SQLException {
         var price = row.getBigDecimal("price");
-        return price == null ? null : price.setScale(2, RoundingMode.HALF_UP).toPlainString();
+        return price == null ? null : say.amount(price, row.getString("price_currency"));
     }
 
     private List<YourOrder.Said> history(long order) {
@@ -121,9 +124,10 @@ class YourOrderReader {
                 .query((row, _) -> new YourOrder.Said(at(row), item(row), row.getObject("ship_by", LocalDate.class), row.getString("via"))).list();
     }
 
-    private List<YourOrder.Refund> refunds(long order) {
+    private List<YourOrder.Refund> refunds(long order, Phrases say) {
+        var seat = place.now();
         return jdbc.sql("SELECT amount, currency, due_by AS at, state FROM outreach.refund WHERE order_id = :order ORDER BY id").param("order", order)
-                .query((row, _) -> new YourOrder.Refund("%s %s".formatted(row.getBigDecimal("amount").toPlainString(), row.getString("currency")), at(row),
+                .query((row, _) -> new YourOrder.Refund(say.amount(row.getBigDecimal("amount"), row.getString("currency")), seat.day(at(row)),
                         row.getString("state").equals("confirmed"))).list();
     }
 

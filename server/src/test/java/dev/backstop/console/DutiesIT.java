@@ -72,6 +72,21 @@ class DutiesIT {
     }
 
     @Test
+    void what_will_be_written_is_shown_in_light_in_dark_and_as_plain_text() {
+        api.patch("/customers/C-1", "{\"email\":\"a@shop.example\"}").expect(200);
+        shop.go(page, "/duties?order=" + order);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("What is written")).first().click();
+
+        assertThat(page.locator("h1")).containsText("please choose");
+        assertThat(page.locator(".lead")).containsText("to a@shop.example");
+        assertThat(page.locator("pre.plain")).containsText("cancel for a full and prompt refund");
+        for (var theme : List.of("light", "dark")) {
+            assertThat(page.frameLocator("iframe[title='The mail in %s']".formatted(theme)).locator("main")).containsText("cancel for a full");
+        }
+        assertThat(new AxeBuilder(page).withTags(WCAG).exclude("iframe").analyze().getViolations()).isEmpty();
+    }
+
+    @Test
     void a_duty_is_waived_with_a_reason_and_a_name() {
         shop.go(page, "/duties?order=" + order);
         page.locator("tbody summary").first().click();

@@ -41,6 +41,25 @@ class ConsentsTest {
         assertThat(api.get("/waiting").expect(200).text("/data/0/heardShipBy")).isEqualTo("2026-04-07");
     }
 
+    /** Within the hour, by whichever way it was made, once. */
+    @Test
+    void every_choice_is_confirmed_in_writing_with_its_day_and_time() {
+        shop.chooses("SO-1", "wait").expect(201);
+        shop.advance("2026-03-02T14:01:00Z");
+        assertThat(api.get("/sandbox/messages").text()).contains(
+                "As we said on the phone: You will wait until the date. Noted on Monday 2 March 2026 at 14:00 (UTC) for order SO-1.");
+        shop.order("DE", "1");
+        shop.advance("2026-03-02T14:02:00Z");
+        var before = api.get("/sandbox/messages").at("/data").size();
+
+        api.post("/consents", "{\"order\":\"SO-2\",\"choice\":\"withdraw\",\"channel\":\"email\"}").expect(201);
+        shop.advance("2026-03-02T14:03:00Z");
+        var messages = api.get("/sandbox/messages").at("/data");
+        assertThat(messages.size()).as("the acknowledgement, and no second mail of the cancellation").isEqualTo(before + 1);
+        assertThat(messages.get(before).at("/text").stringValue()).contains("You withdrew from the contract. Noted on Monday 2 March 2026 at 14:02 (UTC)",
+                "1 × MUG: cancelled", "10.00 EUR goes back to you");
+    }
+
     @Test
     void a_day_before_the_promised_one_agrees_to_nothing_that_comes_later() {
         api.post("/consents", "{\"order\":\"SO-1\",\"line\":1,\"choice\":\"wait\",\"until\":\"2026-04-03\",\"channel\":\"email\"}")

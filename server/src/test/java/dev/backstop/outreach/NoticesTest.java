@@ -197,6 +197,72 @@ class NoticesTest {
         assertThat(last(messages()).at("/kind").stringValue()).as("a person calls instead").isEqualTo("call");
     }
 
+    /** The order of 5 January may ship until 4 February: so long no law asks for a word, and house policy keeps to its cap. */
+    @Test
+    void a_law_that_does_not_ask_yet_lifts_no_cap_and_puts_no_words_into_the_mail() {
+        api.patch("/customers/C-1", "{\"country\":\"US\",\"kind\":\"consumer\"}").expect(200);
+        supply("PO-1", "2026-01-12");
+        order("C-1", 12);
+        advance("2026-01-05T09:01:00Z");
+        var days = List.of("2026-01-15", "2026-01-20", "2026-01-23", "2026-01-28", "2026-02-02");
+        IntStream.range(0, days.size()).forEach(slip -> {
+            move("PO-1", days.get(slip));
+            advance("2026-01-05T09:%d:00Z".formatted(10 + slip));
+        });
+        var mails = StreamSupport.stream(messages().spliterator(), false).filter(m -> m.at("/kind").stringValue().equals("email"))
+                .map(m -> m.at("/text").stringValue()).toList();
+        assertThat(mails).as("the confirmation and three delays").hasSize(4);
+        assertThat(mails).noneSatisfy(text -> assertThat(text).containsAnyOf("If we do not hear from you", "is cancelled and refunded by itself"));
+        assertThat(mails.stream().filter(text -> text.contains("We are sorry"))).as("one apology, however often the date moves").hasSize(1);
+
+        move("PO-1", "2026-02-27");
+        advance("2026-01-05T09:58:00Z");
+        assertThat(last(messages()).at("/kind").stringValue()).as("now the law asks, and passes the cap").isEqualTo("email");
+        assertThat(last(messages()).at("/text").stringValue()).contains("If we do not hear from you, we take it that you wait until Friday 27 February 2026");
+    }
+
+    @Test
+    void a_cancellation_is_one_mail_with_what_is_left_and_the_money() {
+        supply("PO-1", "2026-01-12");
+        var order = api.post("/orders", """
+                {"customer":"C-1","channel":"web","currency":"EUR","payment":{"method":"card","paid":{"amount":"1200.00","currency":"EUR"}},
+                 "lines":[{"line":1,"sku":"MUG","quantity":"12","price":{"amount":"100.00","currency":"EUR"}}]}
+                """).expect(201).text("/number");
+        advance("2026-01-05T09:01:00Z");
+        assertThat(last(messages()).at("/text").stringValue()).contains("You paid 1,200.00 EUR");
+        var told = messages().size();
+
+        api.post("/orders/%s/lines/1/cancel".formatted(order), "{\"quantity\":\"3\",\"reason\":\"too late\"}").expect(200);
+        advance("2026-01-05T09:02:00Z");
+        assertThat(messages()).hasSize(told + 1);
+        assertThat(last(messages()).at("/text").stringValue()).contains("3 × Mug: cancelled", "300.00 EUR goes back to you, the way you paid it, by ",
+                "4 × Mug: ships by");
+
+        api.post("/orders/%s/cancel".formatted(order), "{\"reason\":\"all of it\"}").expect(200);
+        advance("2026-01-05T09:03:00Z");
+        assertThat(messages()).hasSize(told + 2);
+        assertThat(last(messages()).at("/text").stringValue()).doesNotContain("change or cancel").contains("stands on this page");
+    }
+
+    @Test
+    void what_will_be_written_can_be_read_before() {
+        supply("PO-1", "2026-01-12");
+        var order = order("C-1", 12);
+        advance("2026-01-05T09:01:00Z");
+        move("PO-1", "2026-01-20");
+        var duty = only(api.get("/duties?state=open").at("/data")).at("/duty").longValue();
+        var preview = api.get("/duties/%d/notice".formatted(duty)).expect(200);
+        assertThat(preview.text("/to")).isEqualTo("a@shop.example");
+        assertThat(preview.text("/html")).contains("prefers-color-scheme: dark").contains("/your-order/…");
+        assertThat(messages()).as("nothing left by looking").hasSize(1);
+
+        advance("2026-01-05T09:02:00Z");
+        var sent = last(api.get("/notices?order=" + order).at("/data"));
+        assertThat(sent.at("/subject").stringValue()).isEqualTo(preview.text("/subject"));
+        assertThat(sent.at("/text").stringValue()).isEqualTo(preview.text("/text"));
+        api.get("/duties/%d/notice".formatted(duty)).expect(404);
+    }
+
     @Test
     void what_left_and_what_was_cancelled_is_told_with_what_is_still_to_come() {
         supply("PO-1", "2026-01-12");

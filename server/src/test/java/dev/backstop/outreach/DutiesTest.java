@@ -1,0 +1,99 @@
+package dev.backstop.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backstop.testing.Answer;
+import dev.backstop.testing.Api;
+import dev.backstop.testing.BackstopTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How a duty is born and how it ends. Nothing leaves here; five mugs of a business in Germany are to come on 16 March. */
+@BackstopTest
+class DutiesTest {
+    private final Api api;
+    private final LateShop shop;
+    private String order = "";
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    DutiesTest(Api api) {
+        this.api = api;
+        this.shop = new LateShop(api);
+    }
+
+    @BeforeEach
+    void five_mugs() {
+        shop.open();
+        api.put("/streams/service/pause", "{\"until\":\"2027-12-31T00:00:00Z\",\"reason\":\"nothing leaves here\"}").expect(204);
+        shop.comes("20", "2026-03-16");
+        order = shop.order("FIRM", "5");
+    }
+
+    private Answer open() {
+        return api.get("/duties?state=open").expect(200);
+    }
+
+    @Test
+    void a_slip_beyond_the_grace_has_its_duty_in_the_same_transaction() {
+        shop.moves("2026-03-17");
+        assertThat(open().at("/data").size()).as("one working day is grace").isZero();
+        shop.moves("2026-03-18");
+        assertThat(open().text("/data/0/order")).isEqualTo(order);
+        assertThat(open().text("/data/0/oldShipBy")).isEqualTo("2026-03-16");
+        assertThat(open().text("/data/0/newShipBy")).isEqualTo("2026-03-18");
+        assertThat(open().text("/data/0/dueBy")).as("the close of the next working day in New York").isEqualTo("2026-03-03T22:00:00Z");
+        assertThat(jdbc.sql("""
+                SELECT d.xmin::text = p.xmin::text FROM outreach.duty d JOIN promising.promise p ON p.id = d.promise_id WHERE d.state = 'open'
+                """).query(Boolean.class).single()).as("duty and promise were written by one transaction").isTrue();
+    }
+
+    @Test
+    void a_newer_duty_names_what_it_takes_over_and_inherits_the_earlier_deadline() {
+        shop.moves("2026-03-20");
+        shop.advance("2026-03-04T14:00:00Z");
+        shop.moves("2026-03-27");
+        assertThat(open().at("/data").size()).isEqualTo(1);
+        assertThat(open().text("/data/0/newShipBy")).isEqualTo("2026-03-27");
+        assertThat(open().text("/data/0/dueBy")).as("who did not know since the 2nd waits no longer for a second slip").isEqualTo("2026-03-03T22:00:00Z");
+        assertThat(api.get("/duties?state=superseded").text("/data/0/evidence/0")).isNotBlank();
+        assertThat(api.get("/duties/balance").text("/overdue")).isEqualTo("1");
+    }
+
+    @Test
+    void a_date_that_came_back_and_what_shipped_owe_nothing_any_more() {
+        shop.moves("2026-03-20");
+        shop.moves("2026-03-16");
+        assertThat(api.get("/duties").text("/data/0/state")).isEqualTo("superseded");
+        assertThat(api.get("/duties").text("/data/0/evidence/0")).contains("back within what was heard");
+        shop.moves("2026-03-20");
+        shop.stock("MUG", "5");
+        api.post("/shipments", "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"5\"}]}".formatted(order)).expect(201);
+        assertThat(api.get("/duties/balance").text("/open")).isEqualTo("0");
+    }
+
+    @Test
+    void only_a_named_person_waives_it_and_says_why() {
+        shop.moves("2026-03-20");
+        var duty = open().text("/data/0/duty");
+        assertThat(api.post("/duties/%s/waive".formatted(duty), "{\"reason\":\" \"}").expect(422).text()).contains("/reason");
+        api.post("/duties/%s/waive".formatted(duty), "{\"reason\":\"our own test order\"}").expect(200);
+        var waived = api.get("/duties?state=waived").expect(200);
+        assertThat(waived.text("/data/0/evidence/0")).contains("our own test order").contains("sandbox");
+        assertThat(api.get("/duties/balance").text("/opened")).isEqualTo("1");
+    }
+
+    /** The second guard, in the schema: whatever the program does, a duty does not end without saying by what. */
+    @Test
+    void none_ends_without_evidence() {
+        shop.moves("2026-03-20");
+        assertThatThrownBy(() -> jdbc.sql("UPDATE outreach.duty SET state = 'discharged', ended_at = now()").update())
+                .isInstanceOf(DataAccessException.class);
+    }
+}
