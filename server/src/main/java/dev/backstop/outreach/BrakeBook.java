@@ -56,31 +56,37 @@ class BrakeBook {
     /** What new duties have of one change: by which words, about what, and when it was said. */
     private record Change(String cause, String reference, OffsetDateTime saidAt) {}
 
-    /** Duties were opened for these slips; those that a large change from outside brought are held, in however many transactions they come. */
-    void look(List<DutyBook.Owed> slipped) {
+    /**
+     * Duties are about to be opened for these slips; those that a large change from outside brought are held, in however many transactions they come.
+     *
+     * @return the brakes that hold, by schedule line
+     */
+    Map<Long, Long> holding(List<DutyBook.Owed> slipped) {
         var moved = slipped.stream().filter(owed -> owed.made().causeKind().startsWith("supply-") && owed.made().causeReference() != null)
                 .collect(groupingBy(owed -> Objects.requireNonNull(owed.made().causeReference(), "filtered")));
         if (moved.isEmpty()) {
-            return;
+            return Map.of();
         }
+        var holding = new HashMap<Long, Long>();
         var said = saidOutside(moved.keySet());
         moved.forEach((reference, owed) -> {
             var at = said.get(reference);
             if (at != null) {
                 owed.stream().collect(groupingBy(one -> one.made().causeText(), TreeMap::new, toList()))
-                        .forEach((cause, part) -> look(new Change(cause, reference, at), part));
+                        .forEach((cause, part) -> brakeOf(new Change(cause, reference, at), part)
+                                .ifPresent(brake -> part.forEach(one -> holding.put(one.made().scheduleLine(), brake))));
             }
         });
+        return holding;
     }
 
-    private void look(Change change, List<DutyBook.Owed> part) {
+    private Optional<Long> brakeOf(Change change, List<DutyBook.Owed> part) {
         count(change, part);
         var brake = brake(change);
         if (brake.isPresent()) {
-            brake.filter(Known::held).ifPresent(held -> hold(held.id(), part));
-        } else if (isLarge(change, part)) {
-            pull(change, part);
+            return brake.filter(Known::held).map(Known::id);
         }
+        return isLarge(change, part) ? Optional.of(pull(change, part)) : Optional.empty();
     }
 
     private boolean isLarge(Change change, List<DutyBook.Owed> part) {
@@ -102,7 +108,10 @@ class BrakeBook {
         return Optional.of(most);
     }
 
-    /** When each of these was said, of those that were: a vendor's last word on a line, a container's new date; what a buyer typed is not from outside. */
+    /**
+     * When each of these was said, of those that were: a vendor's last word on a line, a container's new date, which is written for all its parts at one
+     * instant; what a buyer typed is not from outside.
+     */
     private Map<String, OffsetDateTime> saidOutside(Collection<String> references) {
         var said = new HashMap<String, OffsetDateTime>();
         jdbc.sql("""
@@ -118,11 +127,11 @@ class BrakeBook {
                  UNION ALL
                 SELECT r.reference, word.at
                   FROM unnest(:references::text[]) AS r (reference)
-                  JOIN LATERAL (SELECT max(v.at) AS at
-                                  FROM supply.inbound_shipment s
-                                  JOIN supply.purchase_order_part part ON part.inbound_shipment_id = s.id
-                                  JOIN supply.part_date v ON v.part_id = part.id
-                                 WHERE s.code = r.reference) word ON word.at IS NOT NULL
+                  JOIN supply.inbound_shipment s ON s.code = r.reference
+                  JOIN LATERAL (SELECT part.id FROM supply.purchase_order_part part WHERE part.inbound_shipment_id = s.id LIMIT 1) any_part ON true
+                  JOIN LATERAL (SELECT v.at FROM supply.part_date v
+                                 WHERE v.part_id = any_part.id AND v.reason = 'inbound shipment ' || s.code
+                                 ORDER BY v.id DESC LIMIT 1) word ON true
                 """).param("references", references.toArray(String[]::new)).query(row -> {
                     said.put(row.getString("reference"), row.getObject("at", OffsetDateTime.class));
                 });
@@ -155,13 +164,8 @@ class BrakeBook {
                 .param("reference", change.reference()).param("saidAt", change.saidAt()).query(Known.class).optional();
     }
 
-    private void hold(long brake, List<DutyBook.Owed> part) {
-        jdbc.sql("UPDATE outreach.duty SET brake_id = :brake WHERE state = 'open' AND schedule_line_id = ANY (:lines)")
-                .param("brake", brake).param("lines", part.stream().map(owed -> owed.made().scheduleLine()).toArray(Long[]::new)).update();
-    }
-
-    /** Holds all that the change brought so far. */
-    private void pull(Change change, List<DutyBook.Owed> part) {
+    /** Holds all that the change brought so far, and what it will bring. */
+    private long pull(Change change, List<DutyBook.Owed> part) {
         var now = clock.instant();
         var legal = part.stream().map(DutyBook.Owed::legalDueBy).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
         var brake = jdbc.sql("""
@@ -177,6 +181,7 @@ class BrakeBook {
                   FROM promising.promise p
                  WHERE p.id = d.promise_id AND p.cause_reference = :reference AND d.state = 'open' AND d.opened_at >= :saidAt AND d.cause = :cause
                 """).param("brake", brake).param("reference", change.reference()).param("saidAt", change.saidAt()).param("cause", change.cause()).update();
+        return brake;
     }
 
     /** Two working hours on, and never past a legal deadline. */

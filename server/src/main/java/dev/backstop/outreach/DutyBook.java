@@ -42,8 +42,12 @@ class DutyBook {
         }
     }
 
-    /** A newer duty inherits the earlier deadline, and the brake that holds what it supersedes. */
-    void open(List<Owed> owed) {
+    /**
+     * A newer duty inherits the earlier deadline, and the brake that holds what it supersedes.
+     *
+     * @param holding the brakes that hold these, by schedule line
+     */
+    void open(List<Owed> owed, Map<Long, Long> holding) {
         if (owed.isEmpty()) {
             return;
         }
@@ -61,10 +65,15 @@ class DutyBook {
                 .param("causes", Columns.texts(owed, o -> o.made().causeText())).param("due", Columns.texts(owed, Owed::dueBy))
                 .param("inherited", Columns.texts(owed, o -> older.getOrDefault(o.made().scheduleLine(), NONE).dueBy()))
                 .param("tell", Columns.texts(telling.times(owed, clock.instant()), at -> at))
-                .param("brakes", Columns.longs(owed, o -> older.getOrDefault(o.made().scheduleLine(), NONE).brake()))
+                .param("brakes", Columns.longs(owed, o -> brake(o, holding, older)))
                 .param("kinds", Columns.texts(owed, Owed::kind)).param("laws", Columns.texts(owed, o -> o.law() == null ? null : o.law().law()))
                 .param("legal", Columns.texts(owed, Owed::legalDueBy))
                 .param("now", now()).update();
+    }
+
+    private static @Nullable Long brake(Owed owed, Map<Long, Long> holding, Map<Long, Older> older) {
+        var line = owed.made().scheduleLine();
+        return holding.containsKey(line) ? holding.get(line) : older.getOrDefault(line, NONE).brake();
     }
 
     /** What a newer duty inherits: a deadline, and a brake that still holds. */
@@ -102,7 +111,7 @@ class DutyBook {
                   FROM outreach.duty d
                   JOIN promising.schedule_line sl ON sl.id = d.schedule_line_id AND sl.state IN ('open', 'released')
                  WHERE d.id = ANY (:ids) AND d.state = 'discharged'
-                    ON CONFLICT (schedule_line_id) WHERE state = 'open' DO NOTHING
+                    ON CONFLICT DO NOTHING
                 """).param("now", now()).param("ids", ids.toArray(Long[]::new)).param("evidence", evidence).update();
     }
 

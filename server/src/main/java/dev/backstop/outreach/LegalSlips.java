@@ -1,5 +1,7 @@
 package dev.backstop.outreach;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.backstop.planning.law.LegalClock;
 import dev.backstop.planning.law.LegalEvent;
 import dev.backstop.planning.law.Standing;
@@ -49,8 +51,9 @@ class LegalSlips {
     /** Moves the clocks of what was promised, and answers which schedule lines are owed a notice with a choice. */
     Map<Long, Owed> owed(List<PromisesMade.Made> made) {
         var soon = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(SOON_DAYS);
-        var watched = matters.of(made.stream().filter(one -> one.heard() || later(one, soon)).map(PromisesMade.Made::scheduleLine)
-                .toList());
+        var asked = made.stream().filter(one -> one.heard() || later(one, soon)).toList();
+        var guarded = matters.protectedAmong(asked.stream().map(PromisesMade.Made::order).collect(toSet()));
+        var watched = matters.of(asked.stream().filter(one -> guarded.contains(one.order())).map(PromisesMade.Made::scheduleLine).toList());
         return watched.isEmpty() ? Map.of() : owed(watched, clocks.projected(watched, "the date we expect changed"));
     }
 

@@ -11,8 +11,10 @@ import dev.backstop.promising.PromisesTold;
 import dev.backstop.promising.ScheduleClosed;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,38 +47,56 @@ class Slips {
 
     @EventListener
     void on(PromisesMade event) {
-        var grace = settings.now().graceWorkingDays();
-        var places = locations.all().stream().collect(toMap(Location::id, identity()));
+        var dates = new Dates(settings.now().graceWorkingDays());
         var owedByLaw = legal.owed(event.made());
         var slipped = new ArrayList<DutyBook.Owed>();
         var recovered = new ArrayList<Long>();
         for (var made : event.made()) {
-            var location = Objects.requireNonNull(places.get(made.location()), "the database keeps the reference");
             var law = owedByLaw.get(made.scheduleLine());
-            if (law != null || (made.heard() && isSlip(made, location, grace))) {
-                slipped.add(owed(made, location, law));
+            if (law != null || (made.heard() && dates.slip(made))) {
+                slipped.add(dates.owed(made, law));
             } else if (made.heard()) {
                 recovered.add(made.scheduleLine());
             }
         }
         duties.supersede(recovered, "the date is back within what was heard");
         gifts.leaveOut(slipped);
-        duties.open(slipped);
-        brakes.look(slipped);
+        duties.open(slipped, brakes.holding(slipped));
     }
 
-    /** Later than what was heard by more than the grace; a date lost is a slip, a date found is none. */
-    private static boolean isSlip(PromisesMade.Made made, Location location, int grace) {
-        if (made.heardShipBy() == null) {
-            return false;
+    /** What is reckoned of dates for promises that are looked at together: very many of them have few. */
+    private final class Dates {
+        private final int grace;
+        private final Map<Long, Location> places = locations.all().stream().collect(toMap(Location::id, identity()));
+        private final Map<Move, Boolean> slips = new HashMap<>();
+        private final Map<Long, Instant> due = new HashMap<>();
+
+        Dates(int grace) {
+            this.grace = grace;
         }
-        return made.shipBy() == null || location.calendar().workingDaysBetween(made.heardShipBy(), made.shipBy()) > grace;
-    }
 
-    /** Due by house policy or by the law, whichever is earlier. */
-    private DutyBook.Owed owed(PromisesMade.Made made, Location location, LegalSlips.@Nullable Owed law) {
-        var house = dueBy(location);
-        return law == null ? new DutyBook.Owed(made, house, null) : new DutyBook.Owed(made, law.noticeBy().isBefore(house) ? law.noticeBy() : house, law);
+        private record Move(long location, LocalDate heard, LocalDate now) {}
+
+        /** Later than what was heard by more than the grace; a date lost is a slip, a date found is none. */
+        boolean slip(PromisesMade.Made made) {
+            var heard = made.heardShipBy();
+            var now = made.shipBy();
+            return heard != null && (now == null || slips.computeIfAbsent(new Move(made.location(), heard, now), this::exceedsGrace));
+        }
+
+        private boolean exceedsGrace(Move move) {
+            return place(move.location).calendar().workingDaysBetween(move.heard, move.now) > grace;
+        }
+
+        /** Due by house policy or by the law, whichever is earlier. */
+        DutyBook.Owed owed(PromisesMade.Made made, LegalSlips.@Nullable Owed law) {
+            var house = due.computeIfAbsent(made.location(), location -> dueBy(place(location)));
+            return law == null ? new DutyBook.Owed(made, house, null) : new DutyBook.Owed(made, law.noticeBy().isBefore(house) ? law.noticeBy() : house, law);
+        }
+
+        private Location place(long id) {
+            return Objects.requireNonNull(places.get(id), "the database keeps the reference");
+        }
     }
 
     /** House policy: by the close of the next working day. */
@@ -99,8 +119,8 @@ class Slips {
 
     /** Duties that the law asks for and no slip brought: the date was told, but beyond what the law allows without asking. */
     void openByLaw(Map<Long, LegalSlips.Owed> owed, List<PromisesMade.Made> made) {
-        var places = locations.all().stream().collect(toMap(Location::id, identity()));
-        duties.open(made.stream().filter(one -> owed.containsKey(one.scheduleLine()))
-                .map(one -> owed(one, Objects.requireNonNull(places.get(one.location()), "the database keeps the reference"), owed.get(one.scheduleLine()))).toList());
+        var dates = new Dates(settings.now().graceWorkingDays());
+        duties.open(made.stream().filter(one -> owed.containsKey(one.scheduleLine())).map(one -> dates.owed(one, owed.get(one.scheduleLine()))).toList(),
+                Map.of());
     }
 }

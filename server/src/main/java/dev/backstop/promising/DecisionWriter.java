@@ -41,11 +41,11 @@ class DecisionWriter {
         }
         var standing = schedule.write(placed, merged);
         pegs.write(facts, standing);
-        var made = ledger.append(facts, standing);
-        schedule.keep(standing);
+        var appended = ledger.append(facts, standing);
+        schedule.keep(standing.stream().filter(one -> !appended.scheduleLines().contains(one.id())).toList());
         availability.write(figures(facts, decisions, causes.keySet()));
-        if (!made.isEmpty()) {
-            events.publishEvent(new PromisesMade(made));
+        if (!appended.made().isEmpty()) {
+            events.publishEvent(new PromisesMade(appended.made()));
         }
         var makes = decisions.stream().map(Decisions.Decision::line).filter(line -> line.kind() == OpenLine.Kind.PRODUCTION)
                 .map(OpenLine::orderNumber).collect(toSet());

@@ -38,17 +38,30 @@ final class Decisions {
         }
     }
 
-    private record Asked(OpenLine line, long item) {}
+    /** What a line asks of one item. It is known by its turn, {@code nth}: a line with all that stands of it is slow to compare. */
+    private record Asked(int nth, OpenLine line, long item) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Asked asked && asked.nth == nth && asked.item == item;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * nth + Long.hashCode(item);
+        }
+    }
 
     static List<Decision> of(Facts facts) {
         var pegs = pegs(facts);
         var decisions = new ArrayList<Decision>();
-        for (var line : facts.lines()) {
+        for (var i = 0; i < facts.lines().size(); i++) {
+            var nth = i;
+            var line = facts.lines().get(nth);
             if (!facts.decided().contains(line.group())) {
                 continue;
             }
             var components = line.components().stream()
-                    .map(c -> new Component(c.item(), c.quantity(), pegs.getOrDefault(new Asked(line, c.item()), List.of())))
+                    .map(c -> new Component(c.item(), c.quantity(), pegs.getOrDefault(new Asked(nth, line, c.item()), List.of())))
                     .toList();
             var calendar = facts.at(line).location().calendar();
             var notBefore = line.notBefore() == null ? null : calendar.onOrAfter(line.notBefore());
@@ -62,10 +75,14 @@ final class Decisions {
     /** Allocates place by place; where a vendor ships straight to customers, order by order, because what was bought for one goes to nobody else. */
     private static Map<Asked, List<Peg>> pegs(Facts facts) {
         var asking = new LinkedHashMap<Place, List<Asked>>();
-        for (var line : facts.lines()) {
-            line.components().stream()
-                    .filter(c -> facts.places().containsKey(new Place(c.item(), line.location())))
-                    .forEach(c -> asking.computeIfAbsent(new Place(c.item(), line.location()), _ -> new ArrayList<>()).add(new Asked(line, c.item())));
+        for (var i = 0; i < facts.lines().size(); i++) {
+            var line = facts.lines().get(i);
+            for (var component : line.components()) {
+                var place = new Place(component.item(), line.location());
+                if (facts.places().containsKey(place)) {
+                    asking.computeIfAbsent(place, _ -> new ArrayList<>()).add(new Asked(i, line, component.item()));
+                }
+            }
         }
         var held = facts.heldFromStock();
         var pegs = new HashMap<Asked, List<Peg>>();
@@ -85,9 +102,10 @@ final class Decisions {
     private static void deal(PlaceFacts here, List<Asked> claimants, Map<Facts.Held, Long> held, Facts facts, Map<Asked, List<Peg>> pegs) {
         var claims = IntStream.range(0, claimants.size()).mapToObj(i -> claim(i, claimants.get(i), held, here)).toList();
         var protections = here.protections().stream().map(ItemLocation.Protection::quantity).toList();
+        var arriving = new HashMap<Long, Peg>(); // the days of a part are the same for all who wait for it
         for (var grant : Allocation.allocate(here.onHand() - here.released(), here.inbound(facts.now()), claims, protections)) {
             var asked = claimants.get((int) grant.claim());
-            pegs.put(asked, pegsOf(grant, here, asked.line(), facts));
+            pegs.put(asked, pegsOf(grant, here, asked.line(), facts, arriving));
         }
     }
 
@@ -109,12 +127,13 @@ final class Decisions {
         return entitled;
     }
 
-    private static List<Peg> pegsOf(Allocation.Grant grant, PlaceFacts here, OpenLine line, Facts facts) {
+    private static List<Peg> pegsOf(Allocation.Grant grant, PlaceFacts here, OpenLine line, Facts facts, Map<Long, Peg> arriving) {
         var pegs = new ArrayList<Peg>();
         if (grant.fromStock() > 0) {
             pegs.add(here.fromStock(grant.fromStock(), facts.now()));
         }
-        grant.inbound().forEach(taken -> pegs.add(here.fromInbound(taken, facts.now())));
+        grant.inbound().forEach(taken -> pegs.add(
+                arriving.computeIfAbsent(taken.part(), _ -> here.fromInbound(taken, facts.now())).of(taken.quantity())));
         if (grant.uncovered() > 0) {
             pegs.add(here.uncovered(grant.uncovered(), line.latestAcceptableOn()));
         }

@@ -106,7 +106,7 @@ record Facts(
 
     /** The facts of the place a line stands at; of a kit, of its first component. */
     PlaceFacts at(OpenLine line) {
-        return Objects.requireNonNull(places.get(line.places().findFirst().orElseThrow()), "facts of a line's place");
+        return Objects.requireNonNull(places.get(new Place(line.components().getFirst().item(), line.location())), "facts of a line's place");
     }
 
     /** The facts of the component that decides a part's day. */

@@ -34,17 +34,20 @@ class OrderGatherer implements SmartLifecycle {
     private static final long LOOK_UP_MILLIS = 200; // how long a stop may go unnoticed
 
     private final GatheredOrders orders;
+    private final Rush rush;
     private final TransactionTemplate transaction;
     private final LinkedBlockingQueue<GatheredOrder> line = new LinkedBlockingQueue<>(MOST_WAITING);
     private volatile @Nullable Thread worker;
 
-    OrderGatherer(GatheredOrders orders, PlatformTransactionManager manager) {
+    OrderGatherer(GatheredOrders orders, Rush rush, PlatformTransactionManager manager) {
         this.orders = orders;
+        this.rush = rush;
         this.transaction = new TransactionTemplate(manager);
     }
 
     /** Takes an order together with others, and answers when its transaction has committed. */
     GatheredOrder.Outcome take(OrderRequest order, IdempotentWrites.Write write) {
+        rush.orderCame();
         var asked = new GatheredOrder(order, write);
         if (!isRunning() || !line.offer(asked)) {
             return new GatheredOrder.Outcome.Alone();

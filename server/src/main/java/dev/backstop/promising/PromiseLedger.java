@@ -1,6 +1,9 @@
 package dev.backstop.promising;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.backstop.catalog.Location;
+import dev.backstop.planning.PromiseDates.Source;
 import dev.backstop.web.Columns;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,8 +11,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,12 +39,16 @@ class PromiseLedger {
 
     private record Entry(long id, ScheduleBook.Standing standing, Basis basis, @Nullable LocalDate nextWordBy) {}
 
-    /** Appends a promise for each piece whose promise is not what stands, and answers those that a customer should hear of. */
-    List<PromisesMade.Made> append(Facts facts, List<ScheduleBook.Standing> standing) {
+    /** The schedule lines that were promised anew, and those of their promises that a customer should hear of. */
+    record Appended(Set<Long> scheduleLines, List<PromisesMade.Made> made) {}
+
+    /** Appends a promise for each piece whose promise is not what stands. */
+    Appended append(Facts facts, List<ScheduleBook.Standing> standing) {
         var due = new ArrayList<Entry>();
+        var waitsFor = new HashMap<Long, Basis>();
         for (var one : standing) {
             var here = facts.at(one.placed().line());
-            var basis = Basis.of(one.placed().piece().part(), facts, one.placed().line());
+            var basis = basis(one.placed(), facts, waitsFor);
             var today = here.location().today(facts.now());
             if (!stands(one, basis, today)) {
                 var nextWord = one.placed().piece().part().shipBy() == null ? nextWordBy(here.location(), facts.now()) : null;
@@ -45,15 +56,24 @@ class PromiseLedger {
             }
         }
         if (due.isEmpty()) {
-            return List.of();
+            return new Appended(Set.of(), List.of());
         }
+        due.sort(Comparator.comparingLong(one -> one.standing().id())); // rows and index entries are then written side by side
         var ids = jdbc.sql("SELECT nextval('promising.promise_id_seq') FROM generate_series(1, :count)").param("count", due.size()).query(Long.class).list();
         var entries = new ArrayList<Entry>();
         for (var i = 0; i < due.size(); i++) {
             entries.add(new Entry(ids.get(i), due.get(i).standing(), due.get(i).basis(), due.get(i).nextWordBy()));
         }
         insert(facts, entries);
-        return entries.stream().filter(e -> e.standing().placed().line().kind() == OpenLine.Kind.ORDER).map(PromiseLedger::made).toList();
+        return new Appended(entries.stream().map(e -> e.standing().id()).collect(toSet()),
+                entries.stream().filter(e -> e.standing().placed().line().kind() == OpenLine.Kind.ORDER).map(PromiseLedger::made).toList());
+    }
+
+    /** What very many wait for is put into words once. */
+    private static Basis basis(DecisionWriter.Placed placed, Facts facts, Map<Long, Basis> waitsFor) {
+        var part = placed.piece().part();
+        var supply = part.source() == Source.INBOUND ? part.decidingPart() : null;
+        return supply == null ? Basis.of(part, facts, placed.line()) : waitsFor.computeIfAbsent(supply, _ -> Basis.of(part, facts, placed.line()));
     }
 
     /** Without a date: the day on which we write next. */
@@ -87,11 +107,10 @@ class PromiseLedger {
                     OVERRIDING SYSTEM VALUE
                     SELECT e.*, :at FROM unnest(:ids::bigint[], :lines::bigint[], :quantities::bigint[], :shipBy::date[], :earliest::date[],
                            :latest::date[], :confidence::numeric[], :sources::text[], :basis::text[], :supply::text[], :nextWord::date[],
-                           :kinds::text[], :texts::text[], :references::text[]) AS e
-                    RETURNING id, schedule_line_id, quantity)
-                UPDATE promising.schedule_line sl SET promise_id = entry.id, quantity = entry.quantity, ready_on = ready.ready_on
-                  FROM entry JOIN unnest(:ids::bigint[], :ready::date[]) AS ready (id, ready_on) USING (id)
-                 WHERE sl.id = entry.schedule_line_id
+                           :kinds::text[], :texts::text[], :references::text[]) AS e)
+                UPDATE promising.schedule_line sl SET promise_id = s.promise_id, quantity = s.quantity, ready_on = s.ready_on
+                  FROM unnest(:lines::bigint[], :ids::bigint[], :quantities::bigint[], :ready::date[]) AS s (id, promise_id, quantity, ready_on)
+                 WHERE sl.id = s.id
                 """)
                 .param("at", facts.now().atOffset(ZoneOffset.UTC)).param("ready", Columns.texts(entries, e -> piece(e).readyOn()))
                 .param("ids", Columns.longs(entries, Entry::id)).param("lines", Columns.longs(entries, e -> e.standing().id()))

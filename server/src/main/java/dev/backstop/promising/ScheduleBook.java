@@ -117,6 +117,9 @@ class ScheduleBook {
     /** Writes what changed of schedule lines whose promise stands; a new promise brought the rest with it. */
     void keep(List<Standing> standing) {
         var known = standing.stream().filter(s -> !s.placed().piece().child()).toList();
+        if (known.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 UPDATE promising.schedule_line sl SET quantity = s.quantity, ready_on = s.ready_on
                   FROM unnest(:ids::bigint[], :quantities::bigint[], :ready::date[]) AS s (id, quantity, ready_on)

@@ -88,8 +88,8 @@ public class InboundShipments {
                     ON CONFLICT (code) DO UPDATE SET expected_on = excluded.expected_on, carrier = excluded.carrier
                 RETURNING id
                 """).param("code", code).param("day", expectedOn).param("carrier", carrier).query(Long.class).single();
-        jdbc.sql("UPDATE supply.purchase_order_part SET inbound_shipment_id = NULL WHERE inbound_shipment_id = :id").param("id", id)
-                .update();
+        jdbc.sql("UPDATE supply.purchase_order_part SET inbound_shipment_id = NULL WHERE inbound_shipment_id = :id AND id <> ALL (:parts)")
+                .param("id", id).param("parts", Columns.longs(boarding, one -> one.part().id())).update();
         var moved = new ArrayList<Part>();
         var versions = new ArrayList<PartRows.Version>();
         var rests = new ArrayList<Long>();
@@ -106,7 +106,10 @@ public class InboundShipments {
         }
         parts.save(moved);
         parts.append(versions);
-        jdbc.sql("UPDATE supply.purchase_order_part SET inbound_shipment_id = :id WHERE id = ANY (:parts)")
+        jdbc.sql("""
+                UPDATE supply.purchase_order_part SET inbound_shipment_id = :id
+                 WHERE id = ANY (:parts) AND inbound_shipment_id IS DISTINCT FROM :id
+                """)
                 .param("id", id).param("parts", Columns.longs(moved, Part::id)).update();
         var reach = rests.isEmpty() ? SupplyMoved.Reach.DATES : SupplyMoved.Reach.UNITS;
         rests.addAll(moved.stream().map(Part::id).toList());
