@@ -52,9 +52,9 @@ final class LeadTimes {
     private final Map<Agreed, LeadTimeSpread> asAgreedAndLate = new HashMap<>();
     private final dev.backstop.planning.leadtimes.LeadTimes learned;
 
-    private LeadTimes(List<Order> orders, LocalDate today) {
+    private LeadTimes(List<Order> orders, LocalDate asOf) {
         for (var order : orders) {
-            if (order.receivedOn() != null) {
+            if (order.receivedOn() != null && order.receivedOn().isBefore(asOf)) {
                 var days = (int) ChronoUnit.DAYS.between(order.orderedOn(), order.receivedOn());
                 byPlace.computeIfAbsent(new Key(order.vendor(), order.place()), _ -> new Seen()).came(days);
                 byVendor.computeIfAbsent(order.vendor(), _ -> new Seen()).came(days);
@@ -68,7 +68,7 @@ final class LeadTimes {
         for (var order : orders) {
             past.add(PastOrder.whole(kind(order.vendor(), order.place()), order.orderedOn(), order.expectedOn(), order.receivedOn()));
         }
-        this.learned = dev.backstop.planning.leadtimes.LeadTimes.learn(past, today.plusDays(1));
+        this.learned = dev.backstop.planning.leadtimes.LeadTimes.learn(past, asOf);
     }
 
     private OrderClass kind(long vendor, Place place) {
@@ -76,7 +76,7 @@ final class LeadTimes {
     }
 
     /** An order, or what is left of it; {@code receivedOn} null: it has not come. */
-    private record Order(long vendor, Place place, LocalDate orderedOn, @Nullable LocalDate expectedOn, @Nullable LocalDate receivedOn) {}
+    record Order(long vendor, Place place, LocalDate orderedOn, @Nullable LocalDate expectedOn, @Nullable LocalDate receivedOn) {}
 
     /** A lead time and how many receipts stand behind it; 0: as agreed. */
     record Learned(LeadTimeSpread spread, int receipts) {}
@@ -89,8 +89,13 @@ final class LeadTimes {
             this.jdbc = jdbc;
         }
 
-        /** The receipts of the last two years, and what was sent and has not come. */
+        /** As they are learned today, what came today included. */
         LeadTimes read(LocalDate today) {
+            return past(today).before(today.plusDays(1));
+        }
+
+        /** The receipts of the last two years, and what was sent and has not come. */
+        Past past(LocalDate today) {
             var orders = new ArrayList<Order>();
             jdbc.sql("""
                     SELECT vendor_id, item_id, location_id, ordered_on, expected_on, received_on
@@ -111,7 +116,21 @@ final class LeadTimes {
                                 row.getObject("ordered_on", LocalDate.class), row.getObject("expected_on", LocalDate.class),
                                 row.getObject("received_on", LocalDate.class)));
                     });
-            return new LeadTimes(orders, today);
+            return new Past(orders);
+        }
+    }
+
+    /** All orders, whenever they came. */
+    static final class Past {
+        private final List<Order> orders;
+
+        Past(List<Order> orders) {
+            this.orders = List.copyOf(orders);
+        }
+
+        /** What was known in the morning of a day: what came on it or later was open, what was ordered on it or later not yet there. */
+        LeadTimes before(LocalDate day) {
+            return new LeadTimes(orders, day);
         }
     }
 

@@ -5,7 +5,6 @@ import dev.backstop.catalog.Settings;
 import dev.backstop.planning.ServiceTarget;
 import dev.backstop.planning.policy.StockingRule;
 import dev.backstop.planning.policy.StockingRule.Aim;
-import dev.backstop.replenishment.LearnedRow.Borrowed;
 import dev.backstop.replenishment.LearnedRow.Lead;
 import dev.backstop.replenishment.LearnedRow.Outlook;
 import dev.backstop.replenishment.LearnedRow.Past;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** From histories, lead times, terms and costs to reorder points, slice by slice. */
 final class PlaceLearning {
     private static final double DAYS_IN_A_YEAR = 365;
-    private static final int DAYS_NEW = 56;
-    private static final double DAYS_TO_STAND_ON_ITS_OWN = 28; // of history, as many weigh half against the category
     private static final Worth UNKNOWN = new Worth(null, null, null);
 
     private final Calendars calendars;
@@ -132,19 +129,10 @@ final class PlaceLearning {
         }).toList();
     }
 
-    /**
-     * An item's own forecast; where its history is short, mixed with the middle item of its category, and with that alone if it says
-     * nothing yet.
-     */
     private @Nullable Outlook outlook(PlaceFacts facts, Past past, Pool.Forecast own, Pool pool) {
-        var horizons = pool.periods().horizonDays();
-        var peers = pool.peers(category(facts));
-        if (past.days() > 0 && past.days() < DAYS_NEW && peers.isPresent()) {
-            var share = past.days() / (past.days() + DAYS_TO_STAND_ON_ITS_OWN);
-            return new Outlook(own.curve().mixed(share, peers.get().middle()), horizons, today(facts), own.of(),
-                    new Borrowed(peers.get().count(), 1 - share));
-        }
-        return past.days() < PastDemand.FEWEST_DAYS ? null : new Outlook(own.curve(), horizons, today(facts), own.of(), null);
+        return pool.expected(own, past.days(), category(facts))
+                .map(expected -> new Outlook(expected.curve(), pool.periods().horizonDays(), today(facts), own.of(), expected.borrowed()))
+                .orElse(null);
     }
 
     private double yearValue(PlaceFacts facts, Outlook outlook) {

@@ -4,6 +4,7 @@ import dev.backstop.planning.demand.DemandClass;
 import dev.backstop.planning.demand.DemandCurve;
 import dev.backstop.planning.demand.DemandPanel;
 import dev.backstop.planning.demand.PanelModel;
+import dev.backstop.replenishment.LearnedRow.Borrowed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ final class Pool {
     static final double[] LEVELS = {0.05, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975, 0.99};
 
     private static final int FEWEST_PEERS = 5;
+    private static final int DAYS_NEW = 56;
+    private static final double DAYS_TO_STAND_ON_ITS_OWN = 28; // of history, as many weigh half against the category
     private static final int CHUNK = 256;
 
     private final PoolPanel panel;
@@ -51,8 +54,8 @@ final class Pool {
         return panel.periods();
     }
 
-    /** The middle one of so many items of a category. */
-    record Peers(int count, DemandCurve middle) {}
+    /** The middle one of so many items of a category, which an item without a past of its own is taken for. */
+    private record Peers(int count, DemandCurve middle) {}
 
     /** A forecast, and the class by which methods were weighed. */
     record Forecast(DemandCurve curve, DemandClass of) {}
@@ -90,8 +93,30 @@ final class Pool {
                 .toList();
     }
 
-    /** What an item without a past of its own is taken for; nothing where its category has few items. */
-    Optional<Peers> peers(@Nullable String category) {
+    /**
+     * What is expected of an item.
+     *
+     * @param borrowed null: it stands on its own history
+     */
+    record Expected(DemandCurve curve, @Nullable Borrowed borrowed) {}
+
+    /**
+     * An item's own forecast; where its history is short, mixed with the middle item of its category, and with that alone if it says
+     * nothing yet.
+     *
+     * @param days of its history
+     * @return nothing where there is too little to say
+     */
+    Optional<Expected> expected(Forecast own, int days, @Nullable String category) {
+        var like = peers(category);
+        if (days > 0 && days < DAYS_NEW && like.isPresent()) {
+            var share = days / (days + DAYS_TO_STAND_ON_ITS_OWN);
+            return Optional.of(new Expected(own.curve().mixed(share, like.get().middle()), new Borrowed(like.get().count(), 1 - share)));
+        }
+        return days < PastDemand.FEWEST_DAYS ? Optional.empty() : Optional.of(new Expected(own.curve(), null));
+    }
+
+    private Optional<Peers> peers(@Nullable String category) {
         return category == null ? Optional.empty() : Optional.ofNullable(peers.get(panel.category(category)));
     }
 

@@ -27,10 +27,11 @@ public record ReplayResource(String replay, @Nullable String segment, String sta
      * @param policy        as-it-was: what really came; present: the rules as they are set; else learned with the target
      * @param target        null for the first two
      * @param fillRate      share of what was wanted, by value, that was served from stock at once
+     * @param itemFillRate  the same share of each item-location, on average, all counting alike; null: tried before it was counted
      * @param backorderDays units waiting, summed over days
      * @param stockValue    on average, at cost
      * @param orders        placed
      */
-    public record Outcome(String policy, ReorderPointResource.@Nullable Target target, double fillRate, double backorderDays,
-            double stockValue, long orders) {}
+    public record Outcome(String policy, ReorderPointResource.@Nullable Target target, double fillRate, @Nullable Double itemFillRate,
+            double backorderDays, double stockValue, long orders) {}
 }

@@ -34,8 +34,7 @@ class ReplaySample {
     }
 
     /** One place with all that happened to it. */
-    record Known(PlaceFacts facts, PastDemand demand, List<Moved> moved, List<Cancelled> cancelled, List<Took> took, boolean waits,
-            double price, double cost) {
+    record Known(PlaceFacts facts, PastDemand demand, List<Moved> moved, List<Cancelled> cancelled, List<Took> took, Worth worth) {
 
         /** Sellable stock in the morning of a day. */
         long onHand(LocalDate day) {
@@ -57,7 +56,10 @@ class ReplaySample {
 
     record Sample(List<Known> places, int of) {}
 
-    private record Worth(boolean waits, double price, double cost) {}
+    /** What an item is to the firm. Price and cost are those of the smallest unit. */
+    record Worth(boolean waits, double price, double cost, @Nullable String category) {
+        private static final Worth UNKNOWN = new Worth(true, 1, 0, null);
+    }
 
     /** So many places of a segment at most, the same ones each time; those with hardly a past are left out. */
     Sample read(@Nullable String segment, int most, LocalDate today) {
@@ -88,10 +90,9 @@ class ReplaySample {
         try (var rows = facts.places()) {
             return rows.filter(row -> wanted.contains(row.place()) && demand.containsKey(row.place()) && row.way() != null).map(row -> {
                 var at = row.place();
-                var money = worth.getOrDefault(at.item(), new Worth(true, 1, 0));
                 return new Known(row, java.util.Objects.requireNonNull(demand.get(at)), moved.getOrDefault(at, List.of()),
                         cancelled.getOrDefault(at, List.of()),
-                        took.getOrDefault(at, List.of()), money.waits(), money.price(), money.cost());
+                        took.getOrDefault(at, List.of()), worth.getOrDefault(at.item(), Worth.UNKNOWN));
             }).toList();
         }
     }
@@ -166,17 +167,17 @@ class ReplaySample {
                 .list().stream().collect(groupingBy(Lasted::place, Collectors.mapping(Lasted::took, Collectors.toList())));
     }
 
-    /** Of the smallest unit. */
     private Map<Long, Worth> worth(Collection<Place> places) {
         var worth = new HashMap<Long, Worth>();
         jdbc.sql("""
                 SELECT id, backorder_policy <> 'no' AS waits, (coalesce(price, cost, 1) / 10.0 ^ decimals)::float8 AS price,
-                       (coalesce(cost, price, 0) / 10.0 ^ decimals)::float8 AS cost
+                       (coalesce(cost, price, 0) / 10.0 ^ decimals)::float8 AS cost, category
                   FROM catalog.item WHERE id = ANY (:items)
                 """)
                 .param("items", Place.items(places))
                 .query(row -> {
-                    worth.put(row.getLong("id"), new Worth(row.getBoolean("waits"), row.getDouble("price"), row.getDouble("cost")));
+                    worth.put(row.getLong("id"), new Worth(row.getBoolean("waits"), row.getDouble("price"), row.getDouble("cost"),
+                            row.getString("category")));
                 });
         return worth;
     }

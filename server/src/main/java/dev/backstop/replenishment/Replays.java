@@ -32,17 +32,19 @@ class Replays {
     private final JdbcClient jdbc;
     private final ReplaySample sample;
     private final Pools pools;
+    private final LeadTimes.Reader leadTimes;
     private final Calendars.Reader calendars;
     private final FirmSettings settings;
     private final Json json;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Replays(JdbcClient jdbc, ReplaySample sample, Pools pools, Calendars.Reader calendars, FirmSettings settings, Json json, Clock clock,
-            PlatformTransactionManager transactions) {
+    Replays(JdbcClient jdbc, ReplaySample sample, Pools pools, LeadTimes.Reader leadTimes, Calendars.Reader calendars, FirmSettings settings,
+            Json json, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.sample = sample;
         this.pools = pools;
+        this.leadTimes = leadTimes;
         this.calendars = calendars;
         this.settings = settings;
         this.json = json;
@@ -78,8 +80,9 @@ class Replays {
                 fail(number, "Nothing has a past long enough to be replayed. Run the plan once sixteen weeks of orders are here.");
                 return;
             }
+            var orders = Objects.requireNonNull(transaction.execute(_ -> leadTimes.past(today)));
             var firm = settings.now();
-            var hindsight = new Hindsight(read.places(), pool.get().panel(), calendars.read(now), firm, today);
+            var hindsight = new Hindsight(read.places(), pool.get().panel(), orders, calendars.read(now), firm, today);
             var outcomes = hindsight.of(Candidate.all(firm.backorderCost()), share -> progress(number, share));
             finish(number, read, hindsight.from(), today.minusDays(1), outcomes);
         } catch (RuntimeException failed) {

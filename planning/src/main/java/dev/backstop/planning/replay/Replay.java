@@ -26,12 +26,14 @@ public final class Replay {
     }
 
     /**
-     * What a policy would have come to.
+     * What a policy would have come to. Until its first evening it has ordered nothing, so what really came comes here too, and what was on
+     * its way on that evening still does: nobody begins with empty shelves because he begins to plan.
      *
      * @param from day of the series from which on is counted; before it the policy runs in. From the first day: 0
      */
     public static Result run(Past past, Rules rules, PolicyOf policy, int from) {
         var run = new Run(past.demand(), past.opening(), rules.waiting(), from);
+        past.receipts().forEach(run::comes);
         for (var day = 0; day < past.demand().days(); day++) {
             run.serve(day);
             var date = past.demand().first().plusDays(day);
@@ -75,6 +77,7 @@ public final class Replay {
         private int stockOuts;
         private int orders;
         private long ordered;
+        private boolean inCharge;
 
         Run(DemandSeries demand, long opening, Waiting waiting, int from) {
             this.demand = demand;
@@ -122,7 +125,34 @@ public final class Replay {
             return coming;
         }
 
+        /** Something that really came. */
+        void comes(Past.Receipt receipt) {
+            var day = day(receipt.day());
+            if (day >= 0 && day < due.length) {
+                due[day] += receipt.quantity();
+                onOrder += receipt.quantity();
+            }
+        }
+
+        private int day(LocalDate date) {
+            return Math.toIntExact(date.toEpochDay() - demand.first().toEpochDay());
+        }
+
+        /** What really came later than an order of this evening would have is ordered by the policy or not at all. */
+        private void takeCharge(int evening, int arrival) {
+            if (!inCharge) {
+                inCharge = true;
+                for (var day = Math.max(evening + 1, arrival); day < due.length; day++) {
+                    onOrder -= due[day];
+                    due[day] = 0;
+                }
+            }
+        }
+
         void order(int day, StockingPolicy policy, Past past, Rules rules) {
+            var date = demand.first().plusDays(day);
+            var arrival = day(rules.receiver().onOrAfter(date.plusDays(Math.max(1, past.leadTime(date, rules.leadTimeDays())))));
+            takeCharge(day, arrival);
             var position = onHand + onOrder - backlog;
             var need = policy.isDue(position) ? policy.need(position) : 0;
             if (need == 0 || (policy.reviewDays() > 1 && day % policy.reviewDays() != 0 && rules.orderDays().isEmpty())) {
@@ -130,9 +160,7 @@ public final class Replay {
             }
             var quantity = OrderQuantities.round(need, rules.terms(), null).quantity();
             if (quantity > 0) {
-                var date = demand.first().plusDays(day);
-                var arrival = rules.receiver().onOrAfter(date.plusDays(Math.max(1, past.leadTime(date, rules.leadTimeDays()))));
-                place(day, Math.toIntExact(arrival.toEpochDay() - demand.first().toEpochDay()), quantity);
+                place(day, arrival, quantity);
             }
         }
 

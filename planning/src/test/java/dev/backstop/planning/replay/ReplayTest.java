@@ -83,6 +83,21 @@ class ReplayTest {
         assertThat(Replay.asItWas(past, new Waiting.Always(), 0).unitDays()).isEqualTo(4 + 2);
     }
 
+    @Test
+    void until_a_policy_says_something_what_really_came_comes_and_what_was_on_its_way_then_too() {
+        var receipts = List.of(new Receipt(MONDAY.plusDays(1), 4), new Receipt(MONDAY.plusDays(4), 3), new Receipt(MONDAY.plusDays(5), 50));
+        var past = new Past(demand(0, 4, 0, 0, 3, 2, 0, 0), 0, receipts, List.of());
+        var fromWednesday = Replay.PolicyOf.always(new StockingPolicy(0, 5L, null, false, true, 1, null));
+        var result = Replay.run(past, rules(OrderTerms.ANY, 3, new Waiting.Always()),
+                (date, day) -> day < 2 ? java.util.Optional.empty() : fromWednesday.on(date, day), 0);
+
+        // On Wednesday evening 3 are on their way, so nothing is ordered; the 50 would come no sooner than what is ordered from now on.
+        assertThat(result.servedAtOnce()).isEqualTo(7);
+        assertThat(result.waited()).isEqualTo(2);
+        assertThat(result.orders()).isEqualTo(1);
+        assertThat(result.ordered()).isEqualTo(5);
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void units_are_never_lost_sight_of(long seed) {

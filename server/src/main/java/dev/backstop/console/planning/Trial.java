@@ -20,6 +20,7 @@ public record Trial(ReplayResource replay, int chosen) {
     private static final int TOP = 16;
     private static final int BOTTOM = 34;
     private static final double ROOM = 0.02;
+    private static final double NEAR = 0.02;
 
     static Trial of(ReplayResource replay, int service) {
         return new Trial(replay, Math.clamp(service, 0, Math.max(0, rungs(replay).size() - 1)));
@@ -36,6 +37,16 @@ public record Trial(ReplayResource replay, int chosen) {
 
     public @Nullable Outcome looked() {
         return rungs().isEmpty() ? null : rungs().get(chosen);
+    }
+
+    /** Whether items kept about the share looked at, each for itself, while by value it was clearly missed. */
+    public boolean missedByValueOnly() {
+        var looked = looked();
+        if (looked == null || looked.itemFillRate() == null || looked.target() == null || looked.target().value() == null) {
+            return false;
+        }
+        var aim = Double.parseDouble(looked.target().value());
+        return looked.itemFillRate() >= aim - NEAR && looked.fillRate() < aim - NEAR;
     }
 
     public @Nullable Outcome of(String policy) {
