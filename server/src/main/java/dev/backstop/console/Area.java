@@ -99,6 +99,8 @@ public enum Area {
     public boolean holds(String path) {
         return switch (this) {
             case TODAY -> path.equals("/");
+            case PURCHASES -> under(path, href) || under(path, "/blanket-orders");
+            case PRODUCTION -> under(path, href) || under(path, "/work-centres");
             case REPORTS -> under(path, href) || under(path, "/dashboards") || under(path, "/report-schedules");
             default -> under(path, href);
         };

@@ -2,6 +2,7 @@ package dev.backstop.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What can be chosen in more than one form, with its words: one list for each, so that a thing has one name everywhere. */
 public final class Choices {
@@ -27,7 +28,15 @@ public final class Choices {
     public static final List<Option> ANSWERED_BY = List.of(new Option("phone", "By phone"), new Option("mail", "By mail"),
             new Option("edi", "By EDI"), new Option("csv", "By file"));
 
+    public static final List<Option> WAYS = List.of(new Option("", "As the item usually does"), new Option("ours", "From our stock"),
+            new Option("straight", "Straight from the vendor"));
+
     private Choices() {}
+
+    /** Whether one of {@link #WAYS} goes straight from the vendor; null: as the item usually does. */
+    public static @Nullable Boolean straight(String way) {
+        return way.isEmpty() ? null : Boolean.valueOf(way.equals("straight"));
+    }
 
     /** The same choices after one that says what an empty field means. */
     public static List<Option> orElse(String words, List<Option> options) {

@@ -65,6 +65,9 @@ class BlanketOrders {
     record Blanket(String number, String vendor, String sku, String quantity, String called, String left, @Nullable String price, String currency,
             LocalDate validFrom, LocalDate validUntil) {}
 
+    /** What was called off; {@code quantity} without what was cancelled since, {@code state} that of its purchase order. */
+    record Called(String purchaseOrder, int line, String quantity, String received, String state, @Nullable LocalDate expectedOn) {}
+
     private record Stored(long id, long vendor, long item, long left, @Nullable BigDecimal price, Blanket blanket) {}
 
     Listing<Blanket> list(@Nullable String vendor, Cursor page) {
@@ -75,6 +78,29 @@ class BlanketOrders {
 
     Blanket get(String number) {
         return require(number).blanket();
+    }
+
+    /** The newest first. */
+    List<Called> callOffs(String number) {
+        return jdbc.sql("""
+                SELECT purchase.number, line.line, item.unit, item.decimals, purchase.state,
+                       sum(part.quantity - part.cancelled)::bigint AS quantity, sum(part.received)::bigint AS received,
+                       min(part.expected_on) FILTER (WHERE part.quantity > part.received + part.cancelled) AS expected_on
+                  FROM supply.call_off
+                  JOIN supply.purchase_order_line line ON line.id = call_off.line_id
+                  JOIN supply.purchase_order purchase ON purchase.id = line.order_id
+                  JOIN supply.purchase_order_part part ON part.line_id = line.id
+                  JOIN catalog.item ON item.id = line.item_id
+                 WHERE call_off.blanket_order_id = :blanket
+                 GROUP BY purchase.id, purchase.number, line.line, item.unit, item.decimals, purchase.state
+                 ORDER BY purchase.id DESC
+                 LIMIT 1000
+                """).param("blanket", require(number).id())
+                .query((row, _) -> {
+                    var units = new Units(row.getString("unit"), row.getInt("decimals"));
+                    return new Called(row.getString("number"), row.getInt("line"), units.text(row.getLong("quantity")), units.text(row.getLong("received")),
+                            row.getString("state"), row.getObject("expected_on", LocalDate.class));
+                }).list();
     }
 
     private Stored require(String number) {

@@ -35,6 +35,12 @@ class BlanketOrdersApi {
         return blankets.get(number);
     }
 
+    /** What was called off of it, the newest first. */
+    @GetMapping("/{number}/call-offs")
+    Listing<BlanketOrders.Called> callOffs(@PathVariable String number) {
+        return Listing.of(blankets.callOffs(number));
+    }
+
     @PostMapping
     ResponseEntity<BlanketOrders.Blanket> agree(@RequestBody BlanketOrders.Agreed wanted) {
         var agreed = blankets.agree(wanted);

@@ -7,8 +7,8 @@ final class ItemForms {
     private ItemForms() {}
 
     static FormBody item(FormBody form) {
-        return form.texts("name", "unit", "category", "status", "successor", "minimumOrder", "orderMultiple")
-                .numbers("decimals").dates("releasedOn").flags("lots").money("price").money("cost")
+        return form.texts("name", "unit", "category", "status", "successor", "minimumOrder", "orderMultiple", "weight")
+                .numbers("decimals").dates("releasedOn").flags("lots", "direct").money("price").money("cost")
                 .object("backorders", ItemForms::backorders)
                 .rows("components", part -> part.texts("sku", "quantity"))
                 .rows("billOfMaterials", part -> part.texts("sku", "quantity", "scrap"))
@@ -26,6 +26,10 @@ final class ItemForms {
                 .numbers("rank", "leadTimeDays").choices("leadTimeUnit")
                 .object("purchaseUnit", unit -> unit.texts("code", "factor").numbers("decimals"))
                 .rows("priceBreaks", step -> step.texts("from").money("price")));
+    }
+
+    static FormBody routing(FormBody form) {
+        return form.rows("operations", step -> step.choices("workCentre").texts("setupMinutes", "minutesPerUnit"));
     }
 
     static FormBody rule(FormBody form) {

@@ -12,6 +12,7 @@ import dev.backstop.console.Toast;
 import dev.backstop.console.Words;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,6 +48,12 @@ class PlacePages {
         model.addAttribute("kept", api.find("/item-locations" + place).orElse(null));
         model.addAttribute("terms", api.find("/sourcing-terms" + place).orElse(null));
         model.addAttribute("rule", api.find("/reorder-points" + place).orElse(null));
+        var terms = api.find("/sourcing-terms" + place);
+        var routing = api.find("/routings" + place);
+        model.addAttribute("routing", routing.orElse(null));
+        model.addAttribute("made", routing.isPresent()
+                || terms.stream().flatMap(known -> known.path("terms").valueStream()).anyMatch(term -> term.path("kind").asString("").equals("make")));
+        model.addAttribute("centres", centres(location));
         return "console/items/place";
     }
 
@@ -67,6 +74,24 @@ class PlacePages {
             api.delete(path);
         }
         return done(sku, location, "Where %s at %s comes from is changed, and who waits is promised anew.", redirect);
+    }
+
+    /** No step at all takes the routing away. */
+    @PostMapping("/items/{sku}/at/{location}/routing")
+    String make(@PathVariable String sku, @PathVariable String location, HttpServletRequest request, RedirectAttributes redirect) {
+        var form = ItemForms.routing(FormBody.of(request));
+        var path = "/routings" + place(sku, location);
+        if (!form.rowsOf("operations").isEmpty()) {
+            api.put(path, form);
+        } else if (api.find(path).isPresent()) {
+            api.delete(path);
+        }
+        return done(sku, location, "How %s is made at %s is changed.", redirect);
+    }
+
+    private List<Option> centres(String location) {
+        return api.get("/work-centres?limit=1000").path("data").valueStream().filter(centre -> centre.path("location").asString("").equals(location))
+                .map(centre -> new Option(centre.path("code").asString(""), centre.path("name").asString(""))).toList();
     }
 
     @PostMapping("/items/{sku}/at/{location}/rule")

@@ -2,6 +2,7 @@ package dev.backstop.console.orders;
 
 import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Money;
+import dev.backstop.console.Choices;
 import dev.backstop.console.FormBody;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,7 @@ class OrderForm {
 
     /** A line that is added to an order. */
     FormBody line(FormBody form) {
-        form.texts("sku", "quantity").money("price");
+        form.texts("sku", "quantity").money("price").with("direct", Choices.straight(form.typed("direct")));
         if (form.values().get("price") == null) {
             form.with("price", items.bySku(form.typed("sku")).map(item -> Money.of(item.price(), item.priceCurrency())).orElse(null));
         }

@@ -110,6 +110,20 @@ class PurchasePages {
         return "redirect:" + path(number);
     }
 
+    /** What a vendor sent straight to the customer; a line without a quantity did not leave. */
+    @PostMapping("/purchase-orders/{number}/shipped")
+    @May(Permission.SHIP)
+    String shipped(@PathVariable String number, HttpServletRequest request, RedirectAttributes redirect) {
+        var form = FormBody.of(request).texts("carrier", "tracking").rows("lines", line -> line.texts("quantity").carried("line"));
+        var left = form.rowsOf("lines").stream().filter(line -> line.get("quantity") != null).toList();
+        if (left.isEmpty()) {
+            throw Problem.refused("/lines", "Enter how much of at least one line has left.");
+        }
+        var shipment = api.post(path(number) + "/shipped", form.with("lines", left)).path("shipment").asString("");
+        Toast.say(redirect, "Shipment %s is booked for the customer, who is told.".formatted(shipment));
+        return "redirect:" + path(number);
+    }
+
     @PostMapping("/purchase-orders/{number}/cancel")
     @May(Permission.BUY)
     String cancel(@PathVariable String number, RedirectAttributes redirect) {

@@ -75,7 +75,7 @@ class LocationPages {
     }
 
     private static FormBody read(HttpServletRequest request) {
-        return FormBody.of(request).texts("name", "timeZone", "country", "postcode").numbers("priority", "handlingDays", "daysToShip")
+        return FormBody.of(request).texts("name", "timeZone", "country", "postcode", "vendor").numbers("priority", "handlingDays", "daysToShip")
                 .flags("active")
                 .object("calendar", calendar -> calendar.ticked("workingDays").texts("cutOff").days("holidays"));
     }

@@ -61,7 +61,7 @@ class OrderingPages {
     @PostMapping("/vendors/{code}/freight")
     @May(Permission.BUY)
     String saveFreight(@PathVariable String code, HttpServletRequest request, RedirectAttributes redirect) {
-        api.put(freight(code), FormBody.of(request).rows("steps", step -> step.texts("from", "freight")));
+        api.put(freight(code), FormBody.of(request).rows("steps", step -> step.texts("from", "freight", "perKilogram")).texts("basis"));
         Toast.say(redirect, "Orders to %s are topped up where that saves freight.".formatted(code));
         return "redirect:/vendors/" + Words.path(code);
     }

@@ -4,6 +4,7 @@ import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Money;
+import dev.backstop.console.Choices;
 import dev.backstop.console.FormBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ class EntryForm {
     }
 
     FormBody quote(FormBody form) {
-        form.texts("customer", "shipping").dates("requestedOn", "latestAcceptableOn").rows("lines", line -> line.texts("sku", "quantity"))
+        form.texts("customer", "shipping").dates("requestedOn", "latestAcceptableOn").rows("lines", line -> line.texts("sku", "quantity").choices("direct"))
                 .with("channel", "phone");
         number(form);
         form.rowsOf("lines").forEach(line -> line.putIfAbsent("quantity", "1")); // while it is typed, somebody wants one
@@ -29,7 +30,7 @@ class EntryForm {
 
     FormBody order(FormBody form) {
         form.texts("customer", "shipping", "reference").dates("requestedOn", "latestAcceptableOn")
-                .rows("lines", line -> line.texts("sku", "quantity").money("price"))
+                .rows("lines", line -> line.texts("sku", "quantity").choices("direct").money("price"))
                 .with("channel", "phone").with("currency", settings.now().currency());
         number(form);
         var known = items.bySkus(form.rowsOf("lines").stream().map(line -> text(line.get("sku"))).toList());
@@ -40,6 +41,7 @@ class EntryForm {
     private static void number(FormBody form) {
         var number = 0;
         for (var line : form.rowsOf("lines")) {
+            line.computeIfPresent("direct", (_, way) -> Choices.straight(text(way)));
             line.put("line", ++number);
         }
     }

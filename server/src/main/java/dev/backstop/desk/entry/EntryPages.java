@@ -3,6 +3,8 @@ package dev.backstop.desk.entry;
 import dev.backstop.access.May;
 import dev.backstop.access.Permission;
 import dev.backstop.catalog.Items;
+import dev.backstop.catalog.Location;
+import dev.backstop.catalog.Locations;
 import dev.backstop.console.FormBody;
 import dev.backstop.console.OwnApi;
 import dev.backstop.console.Toast;
@@ -39,14 +41,16 @@ class EntryPages {
     private final Answers answers;
     private final SaidOrders said;
     private final Items items;
+    private final Locations locations;
     private final CallLog log;
 
-    EntryPages(OwnApi api, EntryForm form, Answers answers, SaidOrders said, Items items, CallLog log) {
+    EntryPages(OwnApi api, EntryForm form, Answers answers, SaidOrders said, Items items, Locations locations, CallLog log) {
         this.api = api;
         this.form = form;
         this.answers = answers;
         this.said = said;
         this.items = items;
+        this.locations = locations;
         this.log = log;
     }
 
@@ -154,8 +158,9 @@ class EntryPages {
         return begun;
     }
 
-    private static String page(int lines, @Nullable Answer answer, Model model) {
+    private String page(int lines, @Nullable Answer answer, Model model) {
         model.addAttribute("lines", lines);
+        model.addAttribute("straight", locations.all().stream().anyMatch(Location::isDirect));
         model.addAttribute("answer", answer);
         return "desk/new-order";
     }
