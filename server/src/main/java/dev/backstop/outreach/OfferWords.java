@@ -18,6 +18,7 @@ final class OfferWords {
     /** As the page of its customer says it. */
     static String of(CustomerOffers.Offer offer, Phrases say) {
         return say.say("offer." + offer.gives(), "item", offer.item() == null ? "" : offer.item(), "amount",
-                say.amount(new BigDecimal(Objects.requireNonNull(offer.value().amount())), Objects.requireNonNull(offer.value().currency())), "code", offer.code() == null ? "" : offer.code());
+                say.amount(new BigDecimal(Objects.requireNonNull(offer.value().amount())), Objects.requireNonNull(offer.value().currency())),
+                "code", offer.code() == null ? "" : offer.code());
     }
 }

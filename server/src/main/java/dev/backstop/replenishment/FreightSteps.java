@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -115,7 +116,7 @@ class FreightSteps {
         return of(vendor);
     }
 
-    private static void step(Step given, boolean byWeight, String at, HashSet<BigDecimal> seen, Form form, List<FreightTariff.Step> steps) {
+    private static void step(Step given, boolean byWeight, String at, Set<BigDecimal> seen, Form form, List<FreightTariff.Step> steps) {
         form.required(at + "/from", given.from(), byWeight ? "Give the weight of an order in kilograms from which on this freight holds."
                 : "Give the value of an order from which on this freight holds.");
         form.required(at + "/freight", given.freight(), "Give what freight costs from there on; 0 where it is free.");

@@ -61,7 +61,7 @@ class HindsightTest {
     private Hindsight hindsight(List<Known> places, LeadTimes.Past orders) {
         var periods = Periods.fitting(DAYS);
         var rows = places.stream().map(known -> known.demand().periods(TODAY, periods.days(), periods.most()).row()).toArray(float[][]::new);
-        var location = new Location(1, "MAIN", "Main", ZoneOffset.UTC, WorkingCalendar.EVERY_DAY, null, 1, true, 0, null, null, null);
+        var location = new Location(1, "MAIN", "Main", ZoneOffset.UTC, WorkingCalendar.EVERY_DAY, null, 1, true, 0, null, null, null, null);
         return new Hindsight(places, new PoolPanel(TODAY, periods, List.of(""), new int[rows.length], rows), orders,
                 new Calendars(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), Map.of(1L, location), Map.of()), Settings.USUAL, TODAY);
     }
@@ -72,9 +72,9 @@ class HindsightTest {
         var size = 1 + (int) (item % 5);
         var wanted = random.ints(0, days).limit(days / 2).distinct().sorted().toArray();
         var quantities = java.util.Arrays.stream(wanted).mapToLong(_ -> 1 + random.nextInt(2 * size)).toArray();
-        var way = new Way("buy", VENDOR, null, AGREED, false, OrderTerms.ANY);
+        var way = new Way("buy", VENDOR, null, AGREED, false, OrderTerms.ANY, List.of());
         var rule = new Rule(false, null, null, null, false, null, 1, null, "fill-rate", 0.95, false, null);
-        var facts = new PlaceFacts(new Place(item, 1), "active", false, true, 0, way, rule, null, 0, List.of(), List.of(), false, List.of(), null);
+        var facts = new PlaceFacts(new Place(item, 1), "active", false, true, 0, way, rule, null, 0, List.of(), List.of(), false, List.of(), null, false, null);
         return new Known(facts, new PastDemand(first, wanted, quantities, new int[0], new int[0]), List.of(new Moved(first, 60 * size, 60 * size)),
                 List.of(), List.of(new Took(first, leadTime)), new Worth(true, 4, 2, null));
     }
