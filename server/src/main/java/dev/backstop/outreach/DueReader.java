@@ -57,16 +57,16 @@ class DueReader {
                      WHERE state = 'open' AND notice_id IS NULL AND tell_at <= :now
                        AND (due_by <= :soon OR NOT EXISTS (SELECT 1 FROM promising.repromise_due WHERE noted_at > :patience))
                      ORDER BY tell_at LIMIT :most
-                """, now, most);
+                """, now, most, "FOR UPDATE OF d SKIP LOCKED");
     }
 
-    /** A duty that is in no notice yet, and all else that its customer is owed so; empty where there is no such duty. */
+    /** A duty that is in no notice yet, and all else that its customer is owed so; empty where there is no such duty. Locks nothing. */
     List<Due> with(long duty) {
         return duties("SELECT schedule_line_id FROM outreach.duty WHERE state = 'open' AND notice_id IS NULL AND id = %d".formatted(duty),
-                Instant.EPOCH, MOST_OF_A_CUSTOMER);
+                Instant.EPOCH, MOST_OF_A_CUSTOMER, "");
     }
 
-    private List<Due> duties(String earliest, Instant now, int most) {
+    private List<Due> duties(String earliest, Instant now, int most, String lock) {
         return jdbc.sql("WITH earliest AS (" + earliest + """
                 ),
                 due AS (
@@ -98,8 +98,7 @@ class DueReader {
                   JOIN orders.customer c ON c.id = o.customer_id
                  ORDER BY c.id, o.id, ol.line, sl.number
                  LIMIT :most
-                   FOR UPDATE OF d SKIP LOCKED
-                """).param("now", now.atOffset(ZoneOffset.UTC)).param("patience", now.minus(PATIENCE).atOffset(ZoneOffset.UTC))
+                """ + lock).param("now", now.atOffset(ZoneOffset.UTC)).param("patience", now.minus(PATIENCE).atOffset(ZoneOffset.UTC))
                 .param("soon", now.plus(SOON).atOffset(ZoneOffset.UTC)).param("customers", CUSTOMERS_TOGETHER).param("most", most).query(DueReader::duty).list();
     }
 

@@ -215,10 +215,10 @@ class NoticesTest {
         assertThat(mails).noneSatisfy(text -> assertThat(text).containsAnyOf("If we do not hear from you", "is cancelled and refunded by itself"));
         assertThat(mails.stream().filter(text -> text.contains("We are sorry"))).as("one apology, however often the date moves").hasSize(1);
 
-        move("PO-1", "2026-02-27");
+        move("PO-1", "2026-02-20");
         advance("2026-01-05T09:58:00Z");
         assertThat(last(messages()).at("/kind").stringValue()).as("now the law asks, and passes the cap").isEqualTo("email");
-        assertThat(last(messages()).at("/text").stringValue()).contains("If we do not hear from you, we take it that you wait until Friday 27 February 2026");
+        assertThat(last(messages()).at("/text").stringValue()).contains("If we do not hear from you, we take it that you wait until Friday 20 February 2026");
     }
 
     @Test
