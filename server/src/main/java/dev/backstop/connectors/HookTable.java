@@ -90,7 +90,8 @@ class HookTable {
     /** Whether one of a shop that is connected has this id, at that shop's address. */
     boolean inUse(String url, String id) {
         return jdbc.sql("""
-                SELECT EXISTS (SELECT 1 FROM connectors.hook h JOIN connectors.shop s ON s.id = h.shop_id WHERE s.url = :url AND h.remote = :id)
+                SELECT EXISTS (SELECT 1 FROM connectors.hook h JOIN connectors.shop s ON s.id = h.shop_id
+                                WHERE s.url = :url AND h.remote = :id)
                 """).param("url", url).param("id", id).query(Boolean.class).single();
     }
 

@@ -15,9 +15,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sets up webhooks in the shops that call us, and looks from time to time whether they are still as they shall be: shops take away or switch
- * off one that failed often, people delete them, our own address or secret may be another. A webhook is ours if we made it, or if it leads
- * exactly to us; any other is left alone. Where one had been lost, what changed in the shop meanwhile is fetched.
+ * Sets up webhooks in the shops that call us, and looks from time to time whether they are still as they shall be: shops take away or
+ * switch off one that failed often, people delete them, our own address or secret may be another. A webhook is ours if we made it, or if it
+ * leads exactly to us; any other is left alone. Where one had been lost, what changed in the shop meanwhile is fetched.
  */
 @Component
 class Hooking {
@@ -78,8 +78,8 @@ class Hooking {
     /** A shop elsewhere cannot call this machine by a name that means the shop's own. */
     private void requireReachable(Shop shop) throws ShopFault {
         if (HERE.contains(host(publicUrl)) && !HERE.contains(host(shop.url()))) {
-            throw ShopFault.forGood(("Shops cannot call us at %s. Start Backstop with --public-url and the address by which the world reaches it,"
-                    + " then set up webhooks again.").formatted(publicUrl));
+            throw ShopFault.forGood(("Shops cannot call us at %s. Start Backstop with --public-url and the address by which the world"
+                    + " reaches it, then set up webhooks again.").formatted(publicUrl));
         }
     }
 

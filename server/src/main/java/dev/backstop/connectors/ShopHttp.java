@@ -1,11 +1,13 @@
 package dev.backstop.connectors;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -96,8 +98,12 @@ public class ShopHttp {
         }
         try {
             return http.send(request, BodyHandlers.ofString());
+        } catch (HttpTimeoutException late) {
+            throw ShopFault.forNow("%s did not answer within half a minute.".formatted(shop.url()), null);
+        } catch (ConnectException nobody) {
+            throw ShopFault.forNow("%s cannot be reached. Check its address, if this does not pass.".formatted(shop.url()), null);
         } catch (IOException failed) {
-            throw ShopFault.forNow("%s does not answer: %s".formatted(shop.url(), failed), null);
+            throw ShopFault.forNow("%s does not answer: %s".formatted(shop.url(), failed.getMessage()), null);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw ShopFault.forNow("stopped while it was being asked", null);

@@ -39,11 +39,13 @@ class ShopTable {
     /** Creates or replaces one; what a new one sells is asked at once, and its webhooks are looked after. */
     void put(Shop shop, Instant now) {
         jdbc.sql("""
-                INSERT INTO connectors.shop (code, name, kind, url, place, customer_kind, active, secrets, list_at, poll_at, polled_up_to, hooks_at)
+                INSERT INTO connectors.shop (code, name, kind, url, place, customer_kind, active, secrets, list_at, poll_at, polled_up_to,
+                    hooks_at)
                 VALUES (:code, :name, :kind, :url, :place, :customerKind, :active, :secrets, :now, CASE WHEN :calls THEN NULL
                     ELSE :now END, :now, CASE WHEN :calls THEN :now END)
                     ON CONFLICT (code) DO UPDATE SET (name, url, place, customer_kind, active, secrets, hooks_at) =
-                       (excluded.name, excluded.url, excluded.place, excluded.customer_kind, excluded.active, excluded.secrets, excluded.hooks_at)
+                       (excluded.name, excluded.url, excluded.place, excluded.customer_kind, excluded.active, excluded.secrets,
+                        excluded.hooks_at)
                 """)
                 .param("code", shop.code()).param("name", shop.name()).param("kind", shop.kind().word()).param("url", shop.url())
                 .param("place", shop.place()).param("customerKind", shop.customerKind()).param("active", shop.active())

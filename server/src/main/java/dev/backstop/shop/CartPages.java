@@ -1,5 +1,7 @@
 package dev.backstop.shop;
 
+import static dev.backstop.web.Say.say;
+
 import dev.backstop.access.OpenToAll;
 import dev.backstop.outreach.OwnName;
 import dev.backstop.web.Problem;
@@ -48,8 +50,8 @@ class CartPages {
         var cart = Cart.of(cookie);
         model.addAttribute("cart", cart.lines().isEmpty() ? null : basket(cart, model));
         model.addAttribute("said", switch (said) {
-            case "changed" -> "Something changed since you looked. This is how it stands now.";
-            case "lapsed" -> "The time for which this was held is over. This is how it stands now.";
+            case "changed" -> say("Something changed since you looked. This is how it stands now.");
+            case "lapsed" -> say("The time for which this was held is over. This is how it stands now.");
             default -> "";
         });
         return "shop/cart";

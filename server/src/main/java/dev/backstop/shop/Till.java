@@ -1,8 +1,11 @@
 package dev.backstop.shop;
 
+import static dev.backstop.web.Say.say;
+
 import dev.backstop.access.SignedLinks;
 import dev.backstop.catalog.Money;
 import dev.backstop.console.OwnApi;
+import dev.backstop.console.Words;
 import dev.backstop.web.Problem;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -10,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -88,7 +92,7 @@ class Till {
                 currency = String.valueOf(item.priceCurrency());
             }
             lines.add(new Basket.Line(line.path("sku").asString(), item == null ? line.path("sku").asString() : item.name(), quantity,
-                    price == null ? "" : "%s %s".formatted(Money.text(price), currency), words(line.path("schedule"), "words"),
+                    price == null ? "" : "%s %s".formatted(Money.text(price), currency), parts(line.path("schedule")),
                     line.path("sellable").asBoolean() ? null : line.path("reason").asString(""), words(line.path("substitutes"), "sku")));
         }
         var until = quote.path("expiresAt").isString()
@@ -96,6 +100,20 @@ class Till {
         return new Basket(lines, total.signum() == 0 ? "" : "%s %s".formatted(Money.text(total), currency),
                 quote.path("sellable").asBoolean(),
                 Basket.heard(quote), quote.path("state").asString("").equals("holding") ? quote.path("quote").asString() : null, until);
+    }
+
+    /** When each part ships, in the language of the page: what a quote says in words is English. */
+    private List<String> parts(JsonNode schedule) {
+        var today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+        return schedule.valueStream().map(part -> {
+            var quantity = new BigDecimal(part.path("quantity").asString());
+            if (!part.path("shipBy").isString()) {
+                return say("{0} without a date yet", quantity);
+            }
+            var day = Words.shortDay(LocalDate.parse(part.path("shipBy").asString()), today);
+            return part.path("source").asString("").equals("stock") ? say("{0} {0|ships|ship} on {1}", quantity, day)
+                    : say("{0} {0|ships|ship} by {1}", quantity, day);
+        }).toList();
     }
 
     private static List<String> words(JsonNode parts, String field) {

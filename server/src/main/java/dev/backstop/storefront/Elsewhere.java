@@ -26,8 +26,8 @@ public record Elsewhere(SchemaOrg schemaOrg, @Nullable Google google, Shopify sh
     /**
      * The product data of Merchant Center.
      *
-     * @param handling {@code min_handling_time} and {@code max_handling_time}, of what is made for each order; null otherwise: what is kept on
-     *                 the shelf leaves as the account says
+     * @param handling {@code min_handling_time} and {@code max_handling_time}, of what is made for each order; null otherwise: what is kept
+     *                 on the shelf leaves as the account says
      */
     public record Google(String availability, @Nullable LocalDate availabilityDate, @Nullable Handling handling) {
         Google(String availability) {
@@ -120,7 +120,8 @@ public record Elsewhere(SchemaOrg schemaOrg, @Nullable Google google, Shopify sh
                     : new Onix("31", later); // out of stock, a stock item
             case PREORDER -> later == null ? new Onix("11", null) // awaiting stock
                     : new Onix("10", later); // not yet available
-            case MADE_TO_ORDER -> new Onix("22", null, later == null ? null : ChronoUnit.DAYS.between(today(answer), later), null); // to order
+            case MADE_TO_ORDER -> // to order
+                    new Onix("22", null, later == null ? null : ChronoUnit.DAYS.between(today(answer), later), null);
             case OUT -> new Onix("34", null); // temporarily withdrawn from sale
             case ENDED -> answer.successor() == null ? new Onix("43", null) // no longer supplied by us
                     : new Onix("41", null, null, answer.successor()); // replaced by a new product

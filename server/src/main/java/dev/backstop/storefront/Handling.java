@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the order until the parcel leaves, in business days as search engines count them: Monday to Friday, the day of the order left out, so
- * that what is ordered on a Tuesday and leaves on the Friday takes three. Added to the day of the answer, it gives the day on the item page
- * again.
+ * From the order until the parcel leaves, in business days as search engines count them: Monday to Friday, the day of the order left out,
+ * so that what is ordered on a Tuesday and leaves on the Friday takes three. Added to the day of the answer, it gives the day on the item
+ * page again.
  *
  * @param least until the earliest day on which it may leave
  * @param most  until the day by which it leaves

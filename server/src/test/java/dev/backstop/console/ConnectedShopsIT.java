@@ -92,4 +92,30 @@ class ConnectedShopsIT {
         assertThat(page.locator("input[name='secrets.token']")).hasValue("");
         assertThat(page.content()).doesNotContain("sk_1");
     }
+
+    @Test
+    void of_a_shop_that_cannot_call_us_everybody_sees_it_until_its_webhooks_are_in_place() {
+        shop.answers("GET /wp-json/wc/v3/products?", 200, "[]").answers("GET /wp-json/wc/v3/webhooks", 403, "{\"message\":\"not you\"}");
+        firm.go(page, "/shops/connect/woocommerce");
+        page.locator("input[name=code]").fill("WOO");
+        page.locator("input[name=name]").fill("Mug market");
+        page.locator("input[name=url]").fill(shop.url());
+        page.locator("input[name='secrets.consumerKey']").fill("ck_1");
+        page.locator("input[name='secrets.consumerSecret']").fill("cs_1"); // and no secret of webhooks
+        press("Connect");
+        assertThat(page.locator("main .callout")).containsText("Its webhooks are not in place");
+        assertThat(page.locator("main .callout")).containsText("not you");
+        accessible();
+        firm.go(page, "/shops");
+        assertThat(page.locator(".lead")).hasText("1 shop is out of reach, or cannot call us.");
+        assertThat(page.locator("main tbody")).containsText("Cannot call us");
+
+        shop.answers("GET /wp-json/wc/v3/webhooks", 200, "[]").answers("POST /wp-json/wc/v3/webhooks", 201, "{\"id\":7}");
+        firm.go(page, "/shops/WOO");
+        press("Look after its webhooks");
+        assertThat(page.locator("main")).containsText("We set up 3 webhooks there");
+        assertThat(page.locator("main .callout")).hasCount(0);
+        assertThat(page.locator("main code")).containsText("/shop-hooks/WOO");
+        accessible();
+    }
 }

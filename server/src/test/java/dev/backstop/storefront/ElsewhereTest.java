@@ -55,7 +55,8 @@ class ElsewhereTest {
     @ParameterizedTest
     @CsvSource({"2026-05-04, 2026-05-04, 0, 0", "2026-05-05, 2026-05-08, 1, 4", "2026-05-08, 2026-05-11, 4, 5",
         "2026-05-09, 2026-05-10, 4, 4", "2026-05-20, 2026-05-11, 5, 5"})
-    void business_days_until_it_leaves_leave_out_the_day_of_the_order_and_weekends(LocalDate earliest, LocalDate by, long least, long most) {
+    void business_days_until_it_leaves_leave_out_the_day_of_the_order_and_weekends(LocalDate earliest, LocalDate by, long least,
+            long most) {
         var part = new Part("1", false, by, earliest, by, null, null, null);
         assertThat(Handling.of(answer(State.MADE_TO_ORDER, List.of(part), null))).isEqualTo(new Handling(least, most));
     }

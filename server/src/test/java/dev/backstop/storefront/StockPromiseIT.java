@@ -27,6 +27,8 @@ class StockPromiseIT {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String MUG = "<stock-promise sku=\"MUG\" qty=\"2\"><span>Ask us when it ships.</span></stock-promise>";
     private static final String CUP = "<stock-promise sku=\"CUP\" item-url=\"/p/{sku}\"><span>Ask us when it ships.</span></stock-promise>";
+    private static final String WRITTEN =
+            "<stock-promise sku=\"CUP\">Out of stock. <a href=\"/p/MUG\">See the mug instead</a></stock-promise>";
     private static final String SHIFTS = """
             () => { window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e => window.shift += e.value))
                 .observe({ type: 'layout-shift', buffered: true }); }""";
@@ -199,14 +201,14 @@ class StockPromiseIT {
         var first = Chromium.phone();
         var still = opened(first.context().browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)).newPage());
         Chromium.leave(first);
-        still.navigate(shop.showing("<stock-promise sku=\"CUP\">Out of stock. <a href=\"/p/MUG\">See the mug instead</a></stock-promise>"));
+        still.navigate(shop.showing(WRITTEN));
         assertThat(still.getByText("Out of stock.")).isVisible();
         still.keyboard().press("Tab");
         assertThat(still.getByText("See the mug instead")).isFocused();
 
         var page = desk(); // axe itself is a script
         page.addInitScript("(" + SHIFTS + ")()");
-        page.navigate(shop.showingWithoutScript("<stock-promise sku=\"CUP\">Out of stock. <a href=\"/p/MUG\">See the mug instead</a></stock-promise>"));
+        page.navigate(shop.showingWithoutScript(WRITTEN));
         assertThat(page.getByText("Out of stock.")).isVisible();
         page.waitForTimeout(300);
         assertThat(((Number) page.evaluate("window.shift")).doubleValue()).isZero();

@@ -1,83 +1,116 @@
 package dev.backstop.benchmarks.storefront;
 
 import dev.backstop.benchmarks.promising.Server;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Changes one item's stock again and again, and takes the time from sending the change until shops see it, by asking and by being told. */
+/**
+ * Takes the last one of an item off the shelf and puts it back, again and again, and takes the time from sending the change until everybody
+ * sees it: who asks, who is told, who has the page open, and who reads the feed of changed items.
+ */
 final class ChangesSeen {
     private static final int CHANGES = 30;
+    private static final int RULES = 3;
     private static final int PAUSE_MILLIS = 150; // longer than what a stream gathers
-    private static final String QUESTION = "sku=I-0&quantity=1000000";
+    private static final String SKU = "LAST-ONE";
 
     private final Server server;
+    private final int waiting;
 
-    ChangesSeen(Server server) {
+    /** @param waiting items whose date is another where the firm needs a day more */
+    ChangesSeen(Server server, int waiting) {
         this.server = server;
+        this.waiting = waiting;
     }
 
-    /** The longest of all changes, in seconds. */
-    record Seconds(double asked, double told) {}
+    /**
+     * The longest of all changes, in seconds.
+     *
+     * @param page none where this machine has no browser
+     * @param rule until the feed of changes says of each item that waits what is so after a change of a rule that holds for all
+     * @param full that the full feed took, for comparison
+     */
+    record Seconds(double asked, double told, List<Double> page, double feed, double rule, double full) {
+        Seconds {
+            page = List.copyOf(page);
+        }
+
+        double longest() {
+            return Math.max(Math.max(asked, told), Math.max(feed, page.isEmpty() ? 0 : page.getFirst()));
+        }
+    }
 
     Seconds seconds() throws IOException, InterruptedException {
-        var heard = new ConcurrentHashMap<String, Long>(); // quantity now, and when a stream told it first
-        var stream = (HttpURLConnection) URI.create("http://127.0.0.1:%d/availability/events?%s".formatted(server.port(), QUESTION)).toURL()
-                .openConnection();
-        try (var lines = new BufferedReader(new InputStreamReader(stream.getInputStream(), StandardCharsets.UTF_8));
-                var shop = server.connect()) {
-            Thread.ofVirtual().start(() -> listen(lines, heard));
-            var asked = 0L;
-            var told = 0L;
-            for (var change = 1; change <= CHANGES; change++) {
-                var started = System.nanoTime();
-                server.send("POST", "/api/v1/stock/movements", "application/json",
-                        "{\"sku\":\"I-0\",\"location\":\"MAIN\",\"quantity\":\"1\",\"reason\":\"adjustment\"}");
-                var now = now(Integer.toString(1000 + change));
-                while (!shop.read("/availability?" + QUESTION).contains(now)) {
-                    TimeUnit.MILLISECONDS.sleep(1);
-                }
-                asked = Math.max(asked, System.nanoTime() - started);
-                told = Math.max(told, await(heard, now) - started);
+        server.send("PUT", "/api/v1/items/" + SKU, "application/json",
+                "{\"name\":\"The last one\",\"unit\":\"piece\",\"price\":{\"amount\":\"4\",\"currency\":\"EUR\"}}");
+        server.send("PUT", "/api/v1/sourcing-terms/%s/MAIN".formatted(SKU), "application/json",
+                "{\"terms\":[{\"kind\":\"buy\",\"vendor\":\"ACME\",\"leadTimeDays\":20}]}");
+        move("1");
+        var page = OpenPage.open(server, SKU);
+        TimeUnit.SECONDS.sleep(1); // until the news of all that was set up has been heard
+        try (var stream = new EventStream(server, SKU); var supplement = new Supplement(server)) {
+            stream.seen.await("1", 0);
+            if (page.isPresent()) {
+                page.get().seen.await("1", 0);
+            }
+            var longest = new double[4];
+            for (var change = 0; change < CHANGES; change++) {
+                note(longest, change % 2 == 0, stream, page.stream().map(open -> open.seen).toList(), supplement);
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
-            stream.disconnect();
-            return new Seconds(asked / 1e9, told / 1e9);
-        }
-    }
-
-    private static String now(String quantity) {
-        return "\"quantityNow\":\"%s\"".formatted(quantity);
-    }
-
-    private static void listen(BufferedReader lines, Map<String, Long> heard) {
-        try {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                var at = line.indexOf("\"quantityNow\":\"");
-                if (line.startsWith("data:") && at >= 0) {
-                    heard.putIfAbsent(line.substring(at, line.indexOf('"', at + 15) + 1), System.nanoTime());
-                }
+            return new Seconds(longest[0], longest[1], page.stream().map(_ -> longest[2]).toList(), longest[3], rule(supplement),
+                    supplement.secondsOfFull());
+        } finally {
+            if (page.isPresent()) {
+                page.get().close();
             }
-        } catch (IOException _) {
-            // hung up at the end
         }
     }
 
-    private static long await(Map<String, Long> heard, String now) throws InterruptedException {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!heard.containsKey(now)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("The stream did not tell " + now + " within ten seconds.");
+    private void note(double[] longest, boolean taken, EventStream stream, List<Sightings> page,
+            Supplement supplement) throws IOException, InterruptedException {
+        var started = System.nanoTime();
+        move(taken ? "-1" : "1");
+        var now = taken ? "0" : "1";
+        try (var shop = server.connect()) {
+            while (!shop.read("/availability?sku=" + SKU).contains("\"quantityNow\":\"%s\"".formatted(now))) {
+                TimeUnit.MILLISECONDS.sleep(1);
             }
-            TimeUnit.MILLISECONDS.sleep(1);
         }
-        return Objects.requireNonNull(heard.get(now));
+        var seen = new ArrayList<>(List.of(System.nanoTime(), stream.seen.await(now, started), 0L,
+                supplement.await(feed -> feed.contains(SKU + "\tbackorder\t") == taken)));
+        seen.set(2, page.isEmpty() ? started : page.getFirst().await(now, started));
+        for (var i = 0; i < longest.length; i++) {
+            longest[i] = Math.max(longest[i], (seen.get(i) - started) / 1e9);
+        }
+    }
+
+    private void move(String quantity) {
+        server.send("POST", "/api/v1/stock/movements", "application/json",
+                "{\"sku\":\"%s\",\"location\":\"MAIN\",\"quantity\":\"%s\",\"reason\":\"adjustment\"}".formatted(SKU, quantity));
+    }
+
+    /** What arrives takes a week more to leave each time, so that no date stays as it was. */
+    private double rule(Supplement supplement) throws IOException, InterruptedException {
+        var longest = 0.0;
+        for (var weeks = 1; weeks <= RULES; weeks++) {
+            var before = new String[] {""};
+            supplement.await(feed -> {
+                before[0] = waits(feed);
+                return true;
+            });
+            var started = System.nanoTime();
+            server.send("PATCH", "/api/v1/locations/MAIN", "application/json", "{\"handlingDays\":%d}".formatted(7 * weeks));
+            var seen = supplement.await(feed -> feed.lines().filter(line -> line.contains("\tbackorder\t")).count() >= waiting
+                    && !waits(feed).equals(before[0]));
+            longest = Math.max(longest, (seen - started) / 1e9);
+        }
+        return longest;
+    }
+
+    private static String waits(String feed) {
+        return feed.lines().filter(line -> line.startsWith("I-1\t")).findFirst().orElse("");
     }
 }

@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
 @Command(name = "storefront", mixinStandardHelpOptions = true,
         header = "Availability: reads against a plain file of the same server, in turns, and the time until a change is seen.")
 public final class StorefrontBenchmark implements Callable<Integer> {
+    @Option(names = "--items", defaultValue = "100000", description = "How many items are sold. Unless told: ${DEFAULT-VALUE}.")
+    int items;
+
     @Option(names = "--seconds", defaultValue = "5", description = "How long each turn lasts. Unless told: ${DEFAULT-VALUE}.")
     int seconds;
 
@@ -32,7 +35,7 @@ public final class StorefrontBenchmark implements Callable<Integer> {
         var data = Files.createTempDirectory("backstop-bench");
         var home = Path.of(System.getProperty("backstop.home", ".")).toAbsolutePath();
         try (var server = Server.start(home, data)) {
-            var figures = new StorefrontTurns(server, seconds, rounds).figures();
+            var figures = new StorefrontTurns(server, items, seconds, rounds).figures();
             var out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
             if (json) {
                 Figure.json(figures, out);

@@ -46,7 +46,8 @@ final class MissedOrders {
         do {
             page = api.ask(shop, QUERY, variables, COST).path("orders");
             for (var order : page.path("nodes")) {
-                all.add(new Missed("%s at %s".formatted(Fields.required(order, "legacyResourceId"), Fields.required(order, "updatedAt")),
+                var id = Fields.required(order, "legacyResourceId");
+                all.add(new Missed("%s at %s".formatted(id, Fields.required(order, "updatedAt")),
                         "orders/updated", asCalled(order)));
             }
             variables.put("after", page.at("/pageInfo/endCursor").asString(""));
@@ -55,8 +56,8 @@ final class MissedOrders {
     }
 
     private static ObjectNode asCalled(JsonNode order) {
-        var called = copied(order, Map.of("legacyResourceId", "id", "name", "name", "createdAt", "created_at", "cancelledAt", "cancelled_at",
-                "cancelReason", "cancel_reason", "currencyCode", "currency", "email", "email", "phone", "phone", "customerLocale",
+        var called = copied(order, Map.of("legacyResourceId", "id", "name", "name", "createdAt", "created_at", "cancelledAt",
+                "cancelled_at", "cancelReason", "cancel_reason", "currencyCode", "currency", "email", "email", "phone", "phone", "customerLocale",
                 "customer_locale"));
         called.put("test", order.path("test").asBoolean(false));
         called.put("financial_status", order.path("displayFinancialStatus").asString("").toLowerCase(Locale.ROOT));

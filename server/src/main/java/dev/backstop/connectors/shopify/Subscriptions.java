@@ -9,8 +9,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Webhook subscriptions of one shop, as the GraphQL Admin API keeps them for our app. They are signed with the app's secret; one that failed
- * eight times running is taken away by Shopify, so that none is ever switched off.
+ * Webhook subscriptions of one shop, as the GraphQL Admin API keeps them for our app. They are signed with the app's secret; one that
+ * failed eight times running is taken away by Shopify, so that none is ever switched off.
  */
 final class Subscriptions {
     /** As the API writes them; a call's header writes {@code orders/create}. */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Webhooks of one shop. WooCommerce switches one off that failed more than five times running, and never tells a secret that it was given. */
+/** Webhooks of one shop. WooCommerce switches one off that failed more than five times running, and never tells a secret it was given. */
 final class Webhooks {
     static final List<String> TOPICS = List.of("order.created", "order.updated", "order.deleted");
     private static final String PATH = WooCommerceShop.API + "/webhooks";

@@ -108,9 +108,9 @@ class ConnectedShopPages {
     }
 
     private List<ShopShown.Delivery> stuck(String code) {
-        return List.of("held", "dead").stream().flatMap(state -> api.read(api.get("%s/deliveries?limit=%d&state=%s".formatted(shops.address(code),
-                SHOWN,
-                state)), ShopShown.Deliveries.class).data().stream()).toList();
+        return List.of("held", "dead").stream().flatMap(state ->
+                api.read(api.get("%s/deliveries?limit=%d&state=%s".formatted(shops.address(code), SHOWN, state)),
+                        ShopShown.Deliveries.class).data().stream()).toList();
     }
 
     @PostMapping("/shops/{code}/test")

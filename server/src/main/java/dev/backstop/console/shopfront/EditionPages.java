@@ -107,8 +107,8 @@ class EditionPages {
     String one(@PathVariable String code, Model model) {
         var edition = api.read(editions.stored(code), EditionShown.class);
         model.addAttribute("edition", edition);
-        model.addAttribute("errata", edition.printed() ? api.read(api.get(editions.address(code) + "/errata"), EditionShown.Errata.class).data()
-                : List.of());
+        model.addAttribute("errata", edition.printed()
+                ? api.read(api.get(editions.address(code) + "/errata"), EditionShown.Errata.class).data() : List.of());
         model.addAttribute("orders", api.read(api.get(editions.address(code) + "/orders"), EditionShown.Orders.class));
         return "console/shopfront/edition";
     }

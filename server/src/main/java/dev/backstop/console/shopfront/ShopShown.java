@@ -14,7 +14,8 @@ public record ShopShown(String shop, String name, String kind, String url, @Null
     }
 
     /** The webhooks that we set up in it. */
-    public record Hooks(String address, List<String> topics, @Nullable Instant inPlaceAt, @Nullable Instant lostAt, @Nullable String fault) {
+    public record Hooks(String address, List<String> topics, @Nullable Instant inPlaceAt, @Nullable Instant lostAt,
+            @Nullable String fault) {
         public Hooks {
             topics = List.copyOf(topics);
         }
@@ -52,13 +53,26 @@ public record ShopShown(String shop, String name, String kind, String url, @Null
         };
     }
 
+    /** Whether it did not do what it was asked, or was not there. */
+    public boolean isAway() {
+        return active && state.fault() != null && state.failed() == 0;
+    }
+
+    /** Whether its orders may not reach us, since its webhooks are not in place. */
+    public boolean isMute() {
+        return hooks != null && hooks.fault() != null;
+    }
+
     /** How it stands, in a word. */
     public Badge badge() {
         if (!active) {
             return Badge.neutral("Switched off");
         }
-        if (state.fault() != null && state.failed() == 0) {
+        if (isAway()) {
             return Badge.late("Does not answer");
+        }
+        if (isMute()) {
+            return Badge.late("Cannot call us");
         }
         if (state.stuck() > 0) {
             return Badge.attention("Needs you");

@@ -75,8 +75,8 @@ class FeedTable {
     }
 
     /**
-     * Skus in order, those after {@code after}, without those of which a version said that they are in stock and of which enough is still free
-     * where it may be sold to anybody: whatever else moved, they are in stock. They are most, and need not be worked out.
+     * Skus in order, those after {@code after}, without those of which a version said that they are in stock and of which enough is still
+     * free where it may be sold to anybody: whatever else moved, they are in stock. They are most, and need not be worked out.
      */
     List<String> mayDiffer(long version, String after, int limit) {
         return jdbc.sql("""

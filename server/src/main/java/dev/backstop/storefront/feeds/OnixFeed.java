@@ -13,8 +13,8 @@ import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * ONIX for Books 3.0, reference names: for each item an update (notification type 04) of its supply alone, so that whoever has the rest of the
- * record keeps it. The codes are those of EDItEUR's lists, whose number stands beside each.
+ * ONIX for Books 3.0, reference names: for each item an update (notification type 04) of its supply alone, so that whoever has the rest of
+ * the record keeps it. The codes are those of EDItEUR's lists, whose number stands beside each.
  */
 final class OnixFeed {
     private static final String ONIX = "http://ns.editeur.org/onix/3.0/reference";

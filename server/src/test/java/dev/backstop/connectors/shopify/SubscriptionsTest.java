@@ -36,7 +36,8 @@ class SubscriptionsTest {
                 .answers("\"topic\":\"ORDERS_UPDATED\"", 200, MADE.formatted(22))
                 .answers("\"topic\":\"ORDERS_CANCELLED\"", 200, MADE.formatted(23));
         api.put("/shops/MUGS", """
-                {"name":"Mugs","kind":"shopify","url":"%s","place":"gid://shopify/Location/1","secrets":{"token":"shpat_1","webhookSecret":"s"}}
+                {"name":"Mugs","kind":"shopify","url":"%s","place":"gid://shopify/Location/1",
+                 "secrets":{"token":"shpat_1","webhookSecret":"s"}}
                 """.formatted(shop.url())).expect(201);
     }
 

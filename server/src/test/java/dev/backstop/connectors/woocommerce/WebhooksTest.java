@@ -100,7 +100,8 @@ class WebhooksTest {
                 .answers("GET /wp-json/wc/v3/orders?", 503, "{}");
         shop.forget();
         later(Duration.ofHours(25));
-        assertThat(shop.asked("GET /wp-json/wc/v3/orders?").getFirst().path()).contains("modified_after=2026-01-05T08:50:00&", "status=any");
+        assertThat(shop.asked("GET /wp-json/wc/v3/orders?").getFirst().path())
+                .contains("modified_after=2026-01-05T08:50:00&", "status=any");
         assertThat(api.get("/orders").expect(200).at("/data").size()).isZero();
 
         shop.answers("GET /wp-json/wc/v3/orders?", 200, "[" + FakeShop.fixture("woocommerce/order-created.json") + "]");
@@ -153,14 +154,16 @@ class WebhooksTest {
         later(Duration.ofSeconds(6));
         assertThat(shop.asked("DELETE " + HOOKS)).extracting(FakeShop.Asked::path)
                 .containsExactly(HOOKS + "/11?force=true", HOOKS + "/13?force=true", HOOKS + "/12?force=true");
-        assertThat(jdbc.sql("SELECT count(*) FROM connectors.farewell").query(Long.class).single()).as("its secrets are forgotten").isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM connectors.farewell").query(Long.class).single()).as("its secrets are forgotten")
+                .isZero();
     }
 
     @Test
     void a_key_that_may_not_set_them_up_is_named_and_tried_again() {
         shop.answers("POST " + HOOKS, 403, "{\"message\":\"Sorry, you are not allowed to create resources.\"}");
         api.post("/shops/WOO/hooks").expect(200);
-        assertThat(api.get("/shops/WOO").expect(200).text("/hooks/fault")).contains("answered 403", "not allowed", "a key that may do this");
+        assertThat(api.get("/shops/WOO").expect(200).text("/hooks/fault"))
+                .contains("answered 403", "not allowed", "a key that may do this");
         shop.answers("POST " + HOOKS, 201, "{\"id\":14}");
         later(Duration.ofMinutes(6));
         assertThat(api.get("/shops/WOO").expect(200).at("/hooks/fault").isNull()).isTrue();

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A shop of many items in every state that an item can be in: stocked or not, on order or not, sold out, ending, followed by another, not yet released,
- * limited, priced or not.
+ * A shop of many items in every state that an item can be in: stocked or not, on order or not, sold out, ending, followed by another,
+ * not yet released, limited, priced or not.
  */
 final class AnyShop {
     private static final String[] POLICIES = {"{\"policy\":\"yes\"}", "{\"policy\":\"no\"}",

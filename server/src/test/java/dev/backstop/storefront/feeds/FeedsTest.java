@@ -199,7 +199,8 @@ class FeedsTest {
         var different = before.keySet().stream().map(sku -> {
             var page = Objects.requireNonNull(pages.get(sku), sku);
             return Map.entry(sku, page.path("state").asString().equals("ended") ? "out_of_stock\t\t\t" : inGoogle(page));
-        }).filter(now -> !now.getValue().equals(before.get(now.getKey()))).map(now -> now.getKey() + '\t' + now.getValue()).collect(toSet());
+        }).filter(now -> !now.getValue().equals(before.get(now.getKey()))).map(now -> now.getKey() + '\t' + now.getValue())
+                .collect(toSet());
         assertThat(changes()).isEqualTo(different).isNotEmpty();
     }
 
@@ -219,7 +220,8 @@ class FeedsTest {
         assertThat(api.withKey(null).get("//feeds/google-changes.tsv?reader=bing&token=" + token).expect(200).text())
                 .as("another reader, who has nothing").contains("CUP");
         api.patch("/items/MUG", "{\"status\":\"discontinued\"}").expect(200);
-        Awaitility.await().atMost(2, TimeUnit.SECONDS).untilAsserted(() -> assertThat(changes()).containsExactly("MUG\tout_of_stock\t\t\t"));
+        Awaitility.await().atMost(2, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(changes()).containsExactly("MUG\tout_of_stock\t\t\t"));
         feed("google.xml").expect(200);
         assertThat(changes()).isEmpty();
     }
