@@ -13,17 +13,17 @@ import org.springframework.stereotype.Component;
 @Component
 class LookedAt {
     private final JdbcClient jdbc;
+    private final Scratch scratch;
 
-    LookedAt(JdbcClient jdbc) {
+    LookedAt(JdbcClient jdbc, Scratch scratch) {
         this.jdbc = jdbc;
+        this.scratch = scratch;
     }
 
     private void open() {
-        jdbc.sql("""
-                CREATE TEMPORARY TABLE IF NOT EXISTS looked_at (item_id bigint, location_id bigint, on_hand bigint NOT NULL, PRIMARY KEY (item_id, location_id))
-                    ON COMMIT DELETE ROWS;
-                DELETE FROM looked_at
-                """).update();
+        scratch.open("looked_at", """
+                (item_id bigint, location_id bigint, on_hand bigint NOT NULL, PRIMARY KEY (item_id, location_id)) ON COMMIT DELETE ROWS
+                """);
     }
 
     /** Every place in scope that has sourcing terms or a rule; answers how many. */
