@@ -42,8 +42,8 @@ class ProposalBook {
      * What stands, in the order of places: open proposals, and dismissals in force. Asked place by place, because the table grows and shrinks by the
      * ten thousand within one plan, so that statistics about it mislead.
      */
-    Stream<ProposalRow> standing(LocalDate today) {
-        return jdbc.sql("SELECT id, state, dismissed_until, " + COLUMNS + """
+    Stream<ProposalRow> standing(Looked looked, LocalDate today) {
+        return looked.read(jdbc, "SELECT id, state, dismissed_until, " + COLUMNS + """
                   FROM (SELECT found.*
                           FROM looked_at
                          CROSS JOIN LATERAL (
