@@ -69,8 +69,8 @@ public final class LawWords {
     public static String consent(Legal.Agreement consent, Frame frame) {
         return switch (consent.kind()) {
             case "express-indefinite" -> "to keep it until it comes";
-            case "express-date" -> consent.until() == null ? "yes" : "to " + frame.shortDay(consent.until());
-            case "silent" -> consent.until() == null ? "by silence" : "by silence, to " + frame.shortDay(consent.until());
+            case "express-date" -> consent.until() == null ? "yes" : "until " + frame.shortDay(consent.until());
+            case "silent" -> consent.until() == null ? "by silence" : "by silence, until " + frame.shortDay(consent.until());
             default -> "nothing yet";
         };
     }

@@ -62,7 +62,14 @@ public record Consent(long consent, String order, @Nullable Integer line, String
      * @param line     null: every line of it
      * @param until    the day agreed to; null with {@code WAIT}: the promised one
      * @param sku      the substitute, and {@code quantity} how much of the line it replaces, null all that is open
+     * @param part     the schedule line of the line that it is about, by its number: what waits is cancelled, and what is here ships;
+     *                 null: all that is open of it
      */
     public record Chosen(String order, @Nullable Integer line, Choice choice, @Nullable LocalDate until, @Nullable String sku,
-            @Nullable String quantity) {}
+            @Nullable String quantity, @Nullable Integer part) {
+        public Chosen(String order, @Nullable Integer line, Choice choice, @Nullable LocalDate until, @Nullable String sku,
+                @Nullable String quantity) {
+            this(order, line, choice, until, sku, quantity, null);
+        }
+    }
 }

@@ -74,7 +74,7 @@ public class Consents {
             return before.get();
         }
         var line = chosen.line() == null ? null : orders.requireLine(order, chosen.line());
-        var open = open(order, line);
+        var open = open(order, line, chosen.part());
         if (open.isEmpty() && chosen.choice() == Consent.Choice.WITHDRAW) {
             return withdrawReceived(order, line, chosen, evidence);
         }
@@ -116,16 +116,18 @@ public class Consents {
         return orders.byNumber(order).map(found -> book.ofOrder(found.id())).orElseThrow(() -> Problem.notFound("order", order));
     }
 
-    private List<Part> open(Order order, @Nullable OrderLine line) {
+    private List<Part> open(Order order, @Nullable OrderLine line, @Nullable Integer part) {
         return jdbc.sql("""
                 SELECT sl.id, sl.promise_id AS promise, p.ship_by
                   FROM promising.schedule_line sl
                   JOIN orders.order_line ol ON ol.id = sl.line_id
                   JOIN promising.promise p ON p.id = sl.promise_id
                  WHERE ol.order_id = :order AND (:line::bigint IS NULL OR ol.id = :line) AND sl.state IN ('open', 'released')
+                   AND (:part::int IS NULL OR sl.number = :part)
                    AND %s
                  ORDER BY sl.id
-                """.formatted(GiftLines.NONE)).param("order", order.id()).param("line", line == null ? null : line.id()).query(Part.class).list();
+                """.formatted(GiftLines.NONE)).param("order", order.id()).param("line", line == null ? null : line.id())
+                .param("part", part).query(Part.class).list();
     }
 
     /** The day agreed to: the one named, or the last one promised. */
@@ -172,7 +174,7 @@ public class Consents {
             case TAKE_PART -> {
                 doors.takePart(order);
                 if (consent.until() != null) {
-                    var now = open(order, chosen.line() == null ? null : orders.requireLine(order, chosen.line()));
+                    var now = open(order, chosen.line() == null ? null : orders.requireLine(order, chosen.line()), chosen.part());
                     agree(order, consent, now, matters.of(now.stream().map(Part::id).toList()), proof);
                 }
             }

@@ -72,34 +72,36 @@ class Explanations {
         var words = history == null ? null : LearnedWords.of(history, item.units());
         var forecast = forecasts.of(item, location, DAYS_SHOWN, DAYS_IN_A_WEEK).orElse(null);
         var now = clock.instant();
-        var known = place(place, location.today(now));
+        var looked = lookedAt.all(Scope.of(place));
+        var known = place(looked, location.today(now));
         if (known == null) {
             var why = item.isKit()
                     ? "A kit is assembled when it ships; its components are reordered instead."
                     : "Nobody is named who supplies it, and no reorder point is set. Give it sourcing terms.";
             return new Explanation(item.sku(), location.code(), "nothing", null, null, List.of(why), null, words, forecast);
         }
-        return explain(item, location, known, now, words, forecast);
+        return explain(item, location, looked, known, now, words, forecast);
     }
 
-    private @Nullable PlaceFacts place(Place place, LocalDate today) {
-        lookedAt.all(Scope.of(place));
-        try (var places = facts.places(); var supply = facts.supply(today); var demand = facts.demand();
-                var others = new OtherWays(facts);
-                var direct = new DirectSupply(facts)) {
-            return places.findFirst().map(row -> row.with(row.direct() ? direct.at(row) : supply.toList(), demand.toList()).withOtherWays(others.at(row))).orElse(null);
+    private @Nullable PlaceFacts place(Looked looked, LocalDate today) {
+        try (var places = facts.places(looked); var supply = facts.supply(looked, today); var demand = facts.demand(looked);
+                var others = new OtherWays(facts, looked);
+                var direct = new DirectSupply(facts, looked)) {
+            return places.findFirst()
+                    .map(row -> row.with(row.direct() ? direct.at(row) : supply.toList(), demand.toList()).withOtherWays(others.at(row)))
+                    .orElse(null);
         }
     }
 
-    private Explanation explain(Item item, Location location, PlaceFacts known, Instant now, ReorderPointResource.@Nullable Learned words,
-            @Nullable ForecastResource forecast) {
+    private Explanation explain(Item item, Location location, Looked looked, PlaceFacts known, Instant now,
+            ReorderPointResource.@Nullable Learned words, @Nullable ForecastResource forecast) {
         var units = item.units();
         var today = location.today(now);
         var trigger = settings.now().reorderTrigger();
         var verdict = PlaceVerdicts.of(known, calendars.read(now), () -> leadTimes.read(LocalDate.ofInstant(now, ZoneOffset.UTC)), trigger,
                 costs.read(LocalDate.ofInstant(now, ZoneOffset.UTC)));
         var policy = PlaceVerdicts.policy(known, trigger);
-        var standing = standing(today);
+        var standing = standing(looked, today);
         var open = standing.stream().filter(ProposalRow::open).map(row -> Long.toString(row.id())).findFirst().orElse(null);
         var why = new ArrayList<String>();
         why.add(rule(known, policy.reorderPoint(), policy.orderUpTo(), units));
@@ -123,8 +125,8 @@ class Explanations {
         };
     }
 
-    private List<ProposalRow> standing(LocalDate today) {
-        try (var rows = book.standing(today)) {
+    private List<ProposalRow> standing(Looked looked, LocalDate today) {
+        try (var rows = book.standing(looked, today)) {
             return rows.toList();
         }
     }

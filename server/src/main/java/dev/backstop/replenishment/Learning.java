@@ -116,8 +116,8 @@ class Learning {
     private int learn(Scope scope, Anew anew, PlaceLearning learning, LocalDate today) {
         var count = 0;
         var slice = new ArrayList<PlaceFacts>(SLICE);
-        lookedAt.all(scope);
-        try (var places = facts.places(); var standing = new ByPlace<>(book.standing(scope), LearnedBook.Standing::place)) {
+        var looked = lookedAt.all(scope);
+        try (var places = facts.places(looked); var standing = new ByPlace<>(book.standing(scope), LearnedBook.Standing::place)) {
             for (var place : (Iterable<PlaceFacts>) places.filter(Learning::learns)::iterator) {
                 var known = standing.at(place.place()).stream().findFirst().orElse(null);
                 if (anew.holds(place.place()) || known == null || isOutOfDate(known, place, learning)) {

@@ -1,7 +1,7 @@
 package dev.backstop.replenishment;
 
+import dev.backstop.catalog.Place;
 import java.time.LocalDate;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,24 +12,27 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LookedAt {
-    private final JdbcClient jdbc;
+    /** Up to so many places travel with each statement; more are gathered in a table, so that PostgreSQL knows how many there are. */
+    private static final int FEW = 5_000;
 
-    LookedAt(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Scratch scratch;
+
+    LookedAt(JdbcClient jdbc, Scratch scratch) {
         this.jdbc = jdbc;
+        this.scratch = scratch;
     }
 
     private void open() {
-        jdbc.sql("""
-                CREATE TEMPORARY TABLE IF NOT EXISTS looked_at (item_id bigint, location_id bigint, on_hand bigint NOT NULL, PRIMARY KEY (item_id, location_id))
-                    ON COMMIT DELETE ROWS;
-                DELETE FROM looked_at
-                """).update();
+        scratch.open("looked_at", """
+                (item_id bigint, location_id bigint, on_hand bigint NOT NULL, PRIMARY KEY (item_id, location_id)) ON COMMIT DELETE ROWS
+                """);
     }
 
-    /** Every place in scope that has sourcing terms or a rule; answers how many. */
-    int all(Scope scope) {
+    /** Every place in scope that has sourcing terms or a rule. */
+    Looked all(Scope scope) {
         open();
-        return jdbc.sql("""
+        return new Looked.InTable(jdbc.sql("""
                 INSERT INTO looked_at (item_id, location_id, on_hand)
                 SELECT item_id, location_id, coalesce(level.on_hand, 0)
                   FROM (SELECT item_id, location_id FROM catalog.sourcing_term
@@ -41,13 +44,36 @@ class LookedAt {
                                 AND (:locations::bigint[] IS NULL OR location_id = ANY (:locations))
                               GROUP BY item_id, location_id) level USING (item_id, location_id)
                 """)
-                .param("items", scope.itemArray()).param("locations", scope.locationArray()).update();
+                .param("items", scope.itemArray()).param("locations", scope.locationArray()).update());
     }
 
-    /** These places, whatever they need; what was found of them before is forgotten. Answers how many they are. */
-    int these(Moved.Places places) {
+    /** These places, whatever they need; what was found of them before is forgotten. */
+    Looked these(Moved.Places places) {
+        return places.all().size() <= FEW ? few(places) : many(places);
+    }
+
+    private Looked few(Moved.Places places) {
+        return new Looked.Few(jdbc.sql("""
+                WITH place AS MATERIALIZED (
+                    SELECT item_id, location_id FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)),
+                forgotten AS (
+                    DELETE FROM replenishment.blocked USING place
+                     WHERE (blocked.item_id, blocked.location_id) = (place.item_id, place.location_id))
+                SELECT item_id, location_id,
+                       coalesce((SELECT sum(on_hand)::bigint FROM stock.level
+                                  WHERE (level.item_id, level.location_id, condition) = (place.item_id, place.location_id, 'sellable')), 0)
+                       AS on_hand
+                  FROM place
+                 ORDER BY item_id, location_id
+                """)
+                .param("items", places.items()).param("locations", places.locations())
+                .query((row, _) -> new Looked.Few.Here(new Place(row.getLong("item_id"), row.getLong("location_id")), row.getLong("on_hand")))
+                .list());
+    }
+
+    private Looked many(Moved.Places places) {
         open();
-        return jdbc.sql("""
+        return new Looked.InTable(jdbc.sql("""
                 WITH looked AS (
                     INSERT INTO looked_at (item_id, location_id, on_hand)
                     SELECT item_id, location_id,
@@ -60,7 +86,7 @@ class LookedAt {
                      WHERE (blocked.item_id, blocked.location_id) = (looked.item_id, looked.location_id))
                 SELECT count(*)::int FROM looked
                 """)
-                .param("items", places.items()).param("locations", places.locations()).query(Integer.class).single();
+                .param("items", places.items()).param("locations", places.locations()).query(Integer.class).single());
     }
 
     /**
@@ -68,11 +94,10 @@ class LookedAt {
      * and sent supply, so one row of it says what a place has at least: less what is wanted whenever, without supply that may be too late.
      *
      * @param today the earliest that it is anywhere: a day more is a day more of supply that may be too late
-     * @return how many places there are in all
      */
-    int suspects(LocalDate today) {
+    Looked suspects(LocalDate today) {
         open();
-        return jdbc.sql("""
+        return new Looked.InTable(jdbc.sql("""
                 WITH place AS MATERIALIZED (
                     SELECT item_id, location_id,
                            rule.per_order OR location_id IN (SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL) AS per_order,
@@ -117,6 +142,6 @@ class LookedAt {
                            <= greatest(-1, coalesce(place.level, -1)))
                 SELECT count(*) FROM place
                 """)
-                .param("today", today).query(Integer.class).single();
+                .param("today", today).query(Integer.class).single());
     }
 }

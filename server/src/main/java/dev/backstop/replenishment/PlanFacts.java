@@ -29,8 +29,8 @@ class PlanFacts {
     }
 
     /** Those looked at that have sourcing terms or a rule, without their supply and demand. */
-    Stream<PlaceFacts> places() {
-        return read("""
+    Stream<PlaceFacts> places(Looked looked) {
+        return read(looked, """
                 WITH term AS (
                     SELECT DISTINCT ON (item_id, location_id) item_id, location_id, kind, vendor_id, from_location_id, lead_time_days,
                            lead_time_unit, moq, multiple, maximum, purchase_unit, purchase_factor, purchase_decimals,
@@ -60,8 +60,8 @@ class PlanFacts {
     }
 
     /** By which ways those of the places looked at that have several can be supplied, with their prices; those that the firm prefers first. */
-    Stream<PlaceFacts.OtherWay> otherWays() {
-        return read("""
+    Stream<PlaceFacts.OtherWay> otherWays(Looked looked) {
+        return read(looked, """
                 SELECT item_id, location_id, way.kind, way.vendor_id, way.from_location_id, way.lead_time_days, way.lead_time_unit, way.moq, way.multiple,
                        way.maximum, way.purchase_unit, way.purchase_factor, way.purchase_decimals, item.decimals, item.weight,
                        breaks.from_quantities, breaks.prices, breaks.currencies
@@ -84,8 +84,8 @@ class PlanFacts {
      * it was ordered counts only where the vendor takes no more than a maximum. What we make ourselves counts for the day it is due on, even where it waits
      * for its components: another order for the same would wait for them as well.
      */
-    Stream<PlaceFacts.Supply> supply(LocalDate today) {
-        return read("""
+    Stream<PlaceFacts.Supply> supply(Looked looked, LocalDate today) {
+        return read(looked, """
                 WITH capped AS MATERIALIZED (
                     SELECT DISTINCT item_id, location_id FROM catalog.sourcing_term JOIN looked_at USING (item_id, location_id) WHERE maximum IS NOT NULL),
                 new AS MATERIALIZED (
@@ -120,8 +120,8 @@ class PlanFacts {
     }
 
     /** What vendors send straight to customers, drafts included, by customer's order. */
-    Stream<PlaceFacts.Supply> directSupply() {
-        return read("""
+    Stream<PlaceFacts.Supply> directSupply(Looked looked) {
+        return read(looked, """
                 SELECT part.item_id, part.location_id, min(part.expected_on) AS expected_on, sum(part.open)::bigint AS open, purchase.for_order
                   FROM looked_at
                   JOIN supply.purchase_order_part part ON (part.item_id, part.location_id) = (looked_at.item_id, looked_at.location_id)
@@ -140,8 +140,8 @@ class PlanFacts {
      * What customers, production and transfers wait for or hold: every open demand has pegs for all of it, whatever they rest on. Kits are
      * their components here.
      */
-    Stream<PlaceFacts.Demand> demand() {
-        return read("""
+    Stream<PlaceFacts.Demand> demand(Looked looked) {
+        return read(looked, """
                 SELECT looked_at.item_id, peg.location_id, coalesce(sales.requested_on, other.requested_on) AS requested_on,
                        coalesce(sales.number, other.reference) AS number, sum(peg.quantity)::bigint AS open
                   FROM looked_at
@@ -161,8 +161,8 @@ class PlanFacts {
                 .stream();
     }
 
-    private JdbcClient.StatementSpec read(String sql) {
-        return jdbc.sql(sql).withFetchSize(ROWS_AT_A_TIME);
+    private JdbcClient.StatementSpec read(Looked looked, String sql) {
+        return looked.read(jdbc, sql).withFetchSize(ROWS_AT_A_TIME);
     }
 
     private static Place place(ResultSet row) throws SQLException {

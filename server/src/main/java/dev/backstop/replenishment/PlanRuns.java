@@ -68,8 +68,7 @@ class PlanRuns {
     Run run(Moved.Places places, Instant now) {
         var started = System.nanoTime();
         oneAtATime();
-        var count = lookedAt.these(places);
-        return keep(now, PlanMode.WAITING, Learning.Done.NOTHING, decide(calendars.read(now), times(now)).of(count), started);
+        return keep(now, PlanMode.WAITING, Learning.Done.NOTHING, decide(lookedAt.these(places), calendars.read(now), times(now)), started);
     }
 
     private void oneAtATime() {
@@ -83,9 +82,9 @@ class PlanRuns {
         var times = times(now);
         var learned = learning.run(Scope.ALL, mode, days, times);
         var first = days.locations().values().stream().map(location -> location.today(now)).min(LocalDate::compareTo).orElse(utc(now));
-        var count = lookedAt.suspects(first);
+        var looked = lookedAt.suspects(first);
         book.forgetAllBlocked();
-        var counts = decide(days, times).of(count);
+        var counts = decide(looked, days, times);
         calendars.keep(moved.planned(days.locations().values(), learned.learns(), now), days);
         return keep(now, mode, learned, counts, started);
     }
@@ -94,17 +93,16 @@ class PlanRuns {
         var days = calendars.kept(since.days(), now);
         var times = times(now);
         var learned = since.relearn() ? learning.again(since.places().scope(), days, times) : Learning.Done.NOTHING;
-        var count = lookedAt.these(since.places());
-        return keep(now, PlanMode.CHANGED, learned, decide(days, times).of(count), started);
+        return keep(now, PlanMode.CHANGED, learned, decide(lookedAt.these(since.places()), days, times), started);
     }
 
     private Run some(Scope scope, PlanMode mode, Instant now, long started) {
         var days = calendars.read(now);
         var times = times(now);
         var learned = learning.run(scope, mode, days, times);
-        var count = lookedAt.all(scope);
+        var looked = lookedAt.all(scope);
         book.forgetBlocked();
-        return keep(now, mode, learned, decide(days, times).of(count), started);
+        return keep(now, mode, learned, decide(looked, days, times), started);
     }
 
     /** Read when the first place asks: most have an agreed lead time. */
@@ -117,17 +115,17 @@ class PlanRuns {
     }
 
     /** Decides on all places looked at. */
-    private PlanCounts decide(Calendars days, Supplier<LeadTimes> times) {
+    private PlanCounts decide(Looked looked, Calendars days, Supplier<LeadTimes> times) {
         var trigger = settings.now().reorderTrigger();
         var today = utc(days.now());
         var outcome = new PlanOutcome(book, days.now());
         var landed = costs.read(today);
-        try (var places = facts.places();
-                var supply = new ByPlace<>(facts.supply(today), PlaceFacts.Supply::place);
-                var demand = new ByPlace<>(facts.demand(), PlaceFacts.Demand::place);
-                var standing = new ByPlace<>(book.standing(today), ProposalRow::place);
-                var others = new OtherWays(facts);
-                var direct = new DirectSupply(facts)) {
+        try (var places = facts.places(looked);
+                var supply = new ByPlace<>(facts.supply(looked, today), PlaceFacts.Supply::place);
+                var demand = new ByPlace<>(facts.demand(looked), PlaceFacts.Demand::place);
+                var standing = new ByPlace<>(book.standing(looked, today), ProposalRow::place);
+                var others = new OtherWays(facts, looked);
+                var direct = new DirectSupply(facts, looked)) {
             places.forEach(row -> {
                 var place = row.with(row.direct() ? direct.at(row) : supply.at(row.place()), demand.at(row.place())).withOtherWays(others.at(row));
                 var verdict = PlaceVerdicts.of(place, days, times, trigger, landed);
@@ -138,7 +136,7 @@ class PlanRuns {
                 outcome.settle(needs, standing.at(place.place()), days.today(place.place().location()));
             });
         }
-        return outcome.done();
+        return outcome.done().of(looked.count());
     }
 
     private Run keep(Instant now, PlanMode mode, Learning.Done learned, PlanCounts counts, long started) {

@@ -2,6 +2,7 @@ package dev.backstop.replenishment;
 
 import dev.backstop.catalog.Place;
 import dev.backstop.web.Copy;
+import dev.backstop.web.CopyRow;
 import dev.backstop.web.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,21 +22,17 @@ class ProposalBook {
             item_id, location_id, for_order, kind, vendor_id, from_location_id, quantity, order_on, expected_on, needed_on, on_hand, supply_in_time,
             demand_in_time, horizon, reorder_point, order_up_to, order_quantity, shortage, rounding, late_supply, only_late, way_reason
             """;
-    private static final String FIELDS = """
-            item bigint, location bigint, "forOrder" text, kind text, vendor bigint, "fromLocation" bigint, quantity bigint, "orderOn" date,
-            "expectedOn" date, "neededOn" date, "onHand" bigint, "supplyInTime" bigint, "demandInTime" bigint, horizon date, "reorderPoint" bigint,
-            "orderUpTo" bigint, "orderQuantity" bigint, shortage bigint, rounding text,
-            "lateSupply" bigint, "onlyLate" boolean, "wayReason" text
-            """;
 
     private final JdbcClient jdbc;
     private final Json json;
     private final Copy copy;
+    private final Scratch scratch;
 
-    ProposalBook(JdbcClient jdbc, Json json, Copy copy) {
+    ProposalBook(JdbcClient jdbc, Json json, Copy copy, Scratch scratch) {
         this.jdbc = jdbc;
         this.json = json;
         this.copy = copy;
+        this.scratch = scratch;
     }
 
     /** A need that changes an open proposal. */
@@ -45,8 +42,8 @@ class ProposalBook {
      * What stands, in the order of places: open proposals, and dismissals in force. Asked place by place, because the table grows and shrinks by the
      * ten thousand within one plan, so that statistics about it mislead.
      */
-    Stream<ProposalRow> standing(LocalDate today) {
-        return jdbc.sql("SELECT id, state, dismissed_until, " + COLUMNS + """
+    Stream<ProposalRow> standing(Looked looked, LocalDate today) {
+        return looked.read(jdbc, "SELECT id, state, dismissed_until, " + COLUMNS + """
                   FROM (SELECT found.*
                           FROM looked_at
                          CROSS JOIN LATERAL (
@@ -66,17 +63,23 @@ class ProposalBook {
 
     void add(List<Need> needs, Instant now) {
         var since = now.atOffset(ZoneOffset.UTC);
-        copy.into("replenishment.proposal (" + COLUMNS + ", since)", needs, (need, row) -> row
-                .add(need.item()).add(need.location()).add(need.forOrder()).add(need.kind()).add(need.vendor()).add(need.fromLocation())
-                .add(need.quantity()).add(need.orderOn()).add(need.expectedOn()).add(need.neededOn()).add(need.onHand()).add(need.supplyInTime())
-                .add(need.demandInTime()).add(need.horizon()).add(need.reorderPoint()).add(need.orderUpTo()).add(need.orderQuantity())
-                .add(need.shortage()).add(need.rounding()).add(need.lateSupply()).add(need.onlyLate()).add(need.wayReason()).add(since));
+        copy.into("replenishment.proposal (" + COLUMNS + ", since)", needs, (need, row) -> cells(need, row).add(since));
     }
 
+    /** The new needs travel as those of new proposals do, into a table of this transaction. */
     void change(List<Change> changes) {
-        jdbc.sql("UPDATE replenishment.proposal SET (" + COLUMNS + ") = (SELECT need.* FROM json_to_record(change.need) AS need (" + FIELDS + "))"
-                        + " FROM json_to_recordset(:changes::json) AS change (id bigint, need json) WHERE proposal.id = change.id")
-                .param("changes", json.write(changes)).update();
+        scratch.open("changed_need", "ON COMMIT DELETE ROWS AS SELECT id, " + COLUMNS + " FROM replenishment.proposal WITH NO DATA");
+        copy.into("changed_need (id, " + COLUMNS + ")", changes, (change, row) -> cells(change.need(), row.add(change.id())));
+        jdbc.sql("UPDATE replenishment.proposal SET (" + COLUMNS + ") = ROW (" + COLUMNS.replaceAll("\\w+", "changed_need.$0")
+                + ") FROM changed_need WHERE proposal.id = changed_need.id").update();
+    }
+
+    private static CopyRow cells(Need need, CopyRow row) {
+        return row.add(need.item()).add(need.location()).add(need.forOrder()).add(need.kind()).add(need.vendor()).add(need.fromLocation())
+                .add(need.quantity()).add(need.orderOn()).add(need.expectedOn()).add(need.neededOn()).add(need.onHand())
+                .add(need.supplyInTime()).add(need.demandInTime()).add(need.horizon()).add(need.reorderPoint()).add(need.orderUpTo())
+                .add(need.orderQuantity()).add(need.shortage()).add(need.rounding()).add(need.lateSupply()).add(need.onlyLate())
+                .add(need.wayReason());
     }
 
     /** Open proposals that are no longer needed, and dismissals whose need has gone. */

@@ -86,8 +86,8 @@ class ReplaySample {
         var cancelled = cancelled(places, today);
         var took = took(places);
         var worth = worth(places);
-        lookedAt.all(new Scope(places.stream().map(Place::item).distinct().toList(), null));
-        try (var rows = facts.places()) {
+        var looked = lookedAt.all(new Scope(places.stream().map(Place::item).distinct().toList(), null));
+        try (var rows = facts.places(looked)) {
             return rows.filter(row -> wanted.contains(row.place()) && demand.containsKey(row.place()) && row.way() != null).map(row -> {
                 var at = row.place();
                 return new Known(row, java.util.Objects.requireNonNull(demand.get(at)), moved.getOrDefault(at, List.of()),

@@ -39,7 +39,7 @@ public final class Visitor {
 
     /** Sends what a form of the page holds, and answers with what is shown at once. */
     public String answer(String page, String action, String fields) {
-        return sent(action, fields + "&_csrf=" + encoded(csrf(page))).body();
+        return sent(action, fields + "&_page=" + encoded(page) + "&_csrf=" + encoded(csrf(page))).body();
     }
 
     /** Goes to an address as a browser does in which somebody clicks; answers the status. */

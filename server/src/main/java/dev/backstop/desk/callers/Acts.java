@@ -76,12 +76,17 @@ class Acts {
                 case MOVE_UP -> panel(act, about, null, moved(customer.id(), about.line()), null, null);
                 case GOODWILL -> panel(act, about, null, null, goodwill.of(about.line()), null);
                 case SAID -> panel(act, about, null, null, null, null);
-                case CALL_BACK -> ahead(act, about, ahead.callBack(about, moment(typed.typed("at"), about.zone())));
-                case ASK -> ahead(act, about, ahead.question(about, moment(typed.typed("at"), about.zone()), typed.typed("words")));
+                case CALL_BACK -> ahead(act, about, ahead.callBack(about, asked(typed, about)));
+                case ASK -> ahead(act, about, ahead.question(about, asked(typed, about), typed.typed("words")));
             };
         } catch (Problem refused) {
             return panel(act, about, null, null, null, refused.detail());
         }
+    }
+
+    /** When the panel opens, its field holds the usual time, and nothing is typed yet. */
+    private static Instant asked(FormBody typed, About about) {
+        return moment(typed.typed("at").isEmpty() ? Panel.usualTime(about.frame()) : typed.typed("at"), about.zone());
     }
 
     private static Panel panel(Act act, About about, SpokenChoices.@Nullable Outlook outlook, @Nullable CallerLine moved,
@@ -149,18 +154,27 @@ class Acts {
         return Objects.requireNonNull(after, "the trial answers").orElse(null);
     }
 
+    /** Cancelled or replaced is what the panel shows: this part, and no other of the line that may be here already. */
     private static Consent.Chosen chosen(Act act, About about, FormBody typed) {
         var line = about.line();
-        var substitute = act != Act.SUBSTITUTE ? null : typed.typed("sku").isEmpty() && !line.instead().isEmpty() ? line.instead()
-                .getFirst().sku() : typed.typed("sku");
+        var replaced = act == Act.SUBSTITUTE;
         return new Consent.Chosen(line.order(), line.line(), Objects.requireNonNull(act.choice(), "only choices come here"),
-                act == Act.WAIT && !typed.typed("until").isEmpty() ? day(typed.typed("until")) : null, substitute,
-                act == Act.SUBSTITUTE && !typed.typed("quantity").isEmpty() ? typed.typed("quantity") : null);
+                act == Act.WAIT && !typed.typed("until").isEmpty() ? day(typed.typed("until")) : null,
+                replaced ? substitute(line, typed) : null,
+                replaced ? Objects.requireNonNullElse(orNull(typed.typed("quantity")), line.text(line.quantity())) : null,
+                act == Act.CANCEL ? line.part() : null);
+    }
+
+    private static @Nullable String substitute(CallerLine line, FormBody typed) {
+        return typed.typed("sku").isEmpty() && !line.instead().isEmpty() ? line.instead().getFirst().sku() : typed.typed("sku");
+    }
+
+    private static @Nullable String orNull(String typed) {
+        return typed.isEmpty() ? null : typed;
     }
 
     private static SpokenChoices.Said said(About about, FormBody typed) {
-        return new SpokenChoices.Said(about.call().isEmpty() ? null : about.call(), about.script().version(),
-                typed.typed("words").isEmpty() ? null : typed.typed("words"));
+        return new SpokenChoices.Said(orNull(about.call()), about.script().version(), orNull(typed.typed("words")));
     }
 
     private static String evidence(About about) {
@@ -177,19 +191,24 @@ class Acts {
     }
 
     private static Instant moment(String typed, ZoneId zone) {
+        if (typed.isEmpty()) {
+            throw Problem.refused("/at", "Name a day with a time, such as 2026-05-03T14:30.");
+        }
         try {
             return LocalDateTime.parse(typed).atZone(zone).toInstant();
         } catch (DateTimeException _) {
-            throw Problem.refused("/at", "%s is not a day with a time. Write it as 2026-05-03T14:30.".formatted(typed.isEmpty() ? "Nothing"
-                    : typed));
+            throw Problem.refused("/at", "%s is not a day with a time. Write it as 2026-05-03T14:30.".formatted(typed));
         }
     }
 
     private static BigDecimal amount(String typed) {
+        if (typed.isEmpty()) {
+            throw Problem.refused("/amount", "Name an amount, such as 5.00.");
+        }
         try {
             return new BigDecimal(typed);
         } catch (NumberFormatException _) {
-            throw Problem.refused("/amount", "%s is not an amount. Write it as 5.00.".formatted(typed.isEmpty() ? "Nothing" : typed));
+            throw Problem.refused("/amount", "%s is not an amount. Write it as 5.00.".formatted(typed));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.backstop.desk.callers;
 
 import static dev.backstop.web.Say.say;
+import static dev.backstop.web.Say.told;
 
 import dev.backstop.console.Frame;
 import dev.backstop.console.LawWords;
@@ -45,30 +46,32 @@ public final class CallerWords {
     public static String supply(CallerLine line, Frame frame) {
         var supply = line.supply();
         if (supply == null) {
-            return line.ready() ? "" : "Not ordered yet: " + line.promise().basis() + '.';
+            return line.ready() ? "" : say("Not ordered yet: {0}.", told(line.promise().basis()));
         }
-        var from = supply.from() == null ? "" : " from " + supply.from();
-        var expected = supply.expectedOn() == null ? "no date is known for it" : "expected " + frame.day(supply.expectedOn());
-        return "Comes with %s%s, %s. %s".formatted(supply.reference(), from, expected, word(supply, frame));
+        var expected = supply.expectedOn() == null ? say("no date is known for it") : say("expected {0}", frame.day(supply.expectedOn()));
+        return supply.from() == null ? say("Comes with {0}, {1}. {2}", supply.reference(), expected, word(supply, frame))
+                : say("Comes with {0} from {1}, {2}. {3}", supply.reference(), supply.from(), expected, word(supply, frame));
     }
 
     private static String word(CallerLine.Supply supply, Frame frame) {
         if (supply.wordAt() == null) {
-            return supply.from() == null ? "" : "The vendor has not said a word since it was ordered.";
+            return supply.from() == null ? "" : say("The vendor has not said a word since it was ordered.");
         }
-        var said = supply.vendorSays() == null ? "no date" : frame.shortDay(supply.vendorSays());
-        return "Last word %s, by %s: %s%s.".formatted(frame.moment(supply.wordAt()), supply.wordBy(), said,
-                supply.wordReason() == null || supply.wordReason().isBlank() ? "" : " (" + supply.wordReason() + ")");
+        var said = supply.vendorSays() == null ? say("no date") : frame.shortDay(supply.vendorSays());
+        var because = supply.wordReason() == null || supply.wordReason().isBlank() ? "" : " (" + supply.wordReason() + ")";
+        return say("Last word {0}, by {1}: {2}.", frame.moment(supply.wordAt()), told(supply.wordBy()), said + because);
     }
 
     /** The law's clock; of none, that house policy tells. */
     public static String law(Legal.@Nullable Part part, Frame frame) {
         if (part == null) {
-            return "No law that we know; house policy tells of every slip.";
+            return say("No law that we know; house policy tells of every slip.");
         }
-        var next = part.nextDeadline() == null ? "" : ". %s %s".formatted(LawWords.what(part.nextDeadline().what()),
-                frame.moment(part.nextDeadline().at()));
-        return "%s%s. Agreed: %s.".formatted(LawWords.badge(part.state()).words(), next, LawWords.consent(part.consent(), frame));
+        var state = told(LawWords.badge(part.state()).words());
+        var agreed = told(LawWords.consent(part.consent(), frame));
+        return part.nextDeadline() == null ? say("{0}. Agreed: {1}.", state, agreed)
+                : say("{0}. {1} {2}. Agreed: {3}.", state, told(LawWords.what(part.nextDeadline().what())),
+                        frame.moment(part.nextDeadline().at()), agreed);
     }
 
     /** What a message came to. */

@@ -1,5 +1,6 @@
 package dev.backstop.desk.callers;
 
+import dev.backstop.console.Frame;
 import dev.backstop.console.Words;
 import dev.backstop.outreach.SpokenChoices;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Panel(Act act, CallerLine line, String customer, String call, Script script, SpokenChoices.@Nullable Outlook outlook,
         @Nullable CallerLine moved,
         Goodwill.@Nullable Allowance allowed, @Nullable String ahead, @Nullable String refused) {
+
+    /** When something is promised for, unless another time is typed: tomorrow in the morning. */
+    public static String usualTime(Frame frame) {
+        return frame.today().plusDays(1) + "T10:00";
+    }
 
     /** Where the action is taken; what it would do is asked at {@code /preview} below it. */
     public String path() {
