@@ -29,7 +29,7 @@ class BlanketPages {
     }
 
     @GetMapping("/blanket-orders")
-    String list(@RequestParam(defaultValue = "") String vendor, Model model) {
+    String list(@RequestParam(name = "q", defaultValue = "") String vendor, Model model) { // unlike the parameter of the API, which reads those of its page too
         model.addAttribute("vendor", vendor);
         model.addAttribute("orders", api.get("/blanket-orders?limit=1000" + (vendor.isEmpty() ? "" : "&vendor=" + Words.path(vendor))).path("data"));
         return "console/purchasing/blankets";
