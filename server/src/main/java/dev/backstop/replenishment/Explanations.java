@@ -87,7 +87,8 @@ class Explanations {
         try (var places = facts.places(); var supply = facts.supply(today); var demand = facts.demand();
                 var others = new OtherWays(facts);
                 var direct = new DirectSupply(facts)) {
-            return places.findFirst().map(row -> row.with(row.direct() ? direct.at(row) : supply.toList(), demand.toList()).withOtherWays(others.at(row))).orElse(null);
+            return places.findFirst().map(row -> row.with(row.direct() ? direct.at(row) : supply.toList(), demand.toList())
+                    .withOtherWays(others.at(row))).orElse(null);
         }
     }
 
