@@ -42,7 +42,8 @@ class DocumentWriter {
         var manner = manners.of(vendor.id());
         var location = locations.get(order.location());
         return new OrderDocument(order.number(), version, kind, location.today(clock.instant()), letterheads.now(),
-                new OrderDocument.Party(vendor.name(), manner.contact(), manner.lines()), order.straightTo() == null ? place(location) : customer(order.straightTo()),
+                new OrderDocument.Party(vendor.name(), manner.contact(), manner.lines()),
+                order.straightTo() == null ? place(location) : customer(order.straightTo()),
                 manner.customerNumber(),
                         vendor.buyer(),
                 vendor.language(), order.currency(), manner.paymentTerms(), manner.deliveryTerms(),

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LocationTable {
     private static final String SELECT = """
-            SELECT code, name, time_zone, working_days, holidays::text[] AS holidays, cut_off, priority, active, handling_days, days_to_ship, country, postcode,
+            SELECT code, name, time_zone, working_days, holidays::text[] AS holidays, cut_off, priority, active,
+                   handling_days, days_to_ship, country, postcode,
                    (SELECT vendor.code FROM catalog.vendor WHERE vendor.id = location.vendor_id) AS vendor
               FROM catalog.location
             """;

@@ -61,8 +61,9 @@ public class Locations {
 
     /** The code of one of these locations from which a vendor ships straight to customers. */
     public Optional<String> directAmong(Collection<Long> ids) {
-        return ids.isEmpty() ? Optional.empty() : jdbc.sql("SELECT code FROM catalog.location WHERE vendor_id IS NOT NULL AND id = ANY (:ids) ORDER BY code LIMIT 1")
-                .param("ids", ids.toArray(Long[]::new)).query(String.class).optional();
+        return ids.isEmpty() ? Optional.empty()
+                : jdbc.sql("SELECT code FROM catalog.location WHERE vendor_id IS NOT NULL AND id = ANY (:ids) ORDER BY code LIMIT 1")
+                        .param("ids", ids.toArray(Long[]::new)).query(String.class).optional();
     }
 
     /** Every location, active or not, in the order in which they are asked: ours before those of vendors, by priority, then code. */

@@ -39,7 +39,7 @@ class CallQueue {
     private List<Calls.Call> read(Instant now, @Nullable Long id) {
         return jdbc.sql("""
                 SELECT k.id, c.code, c.name, k.phone, k.due_by, k.not_before, n.text, n.language, c.country,
-                       coalesce(c.time_zone, (SELECT l.time_zone FROM catalog.location l ORDER BY l.priority, l.id LIMIT 1), 'UTC') AS zone,
+                       coalesce(c.time_zone, (SELECT l.time_zone FROM catalog.location l ORDER BY l.vendor_id IS NOT NULL, l.priority, l.id LIMIT 1), 'UTC') AS zone,
                        ARRAY(SELECT DISTINCT o.number FROM outreach.notice_part np JOIN orders.sales_order o ON o.id = np.order_id
                               WHERE np.notice_id = n.id ORDER BY 1) AS orders,
                        (SELECT sum(ol.price * sl.quantity / power(10, i.decimals))

@@ -112,7 +112,7 @@ class NewsBook {
     private Map<Long, ZoneId> zones(Collection<Long> orders) {
         var zones = new HashMap<Long, ZoneId>();
         jdbc.sql("""
-                SELECT o.id, coalesce(c.time_zone, (SELECT l.time_zone FROM catalog.location l ORDER BY l.priority, l.id LIMIT 1), 'UTC') AS zone
+                SELECT o.id, coalesce(c.time_zone, (SELECT l.time_zone FROM catalog.location l ORDER BY l.vendor_id IS NOT NULL, l.priority, l.id LIMIT 1), 'UTC') AS zone
                   FROM orders.sales_order o JOIN orders.customer c ON c.id = o.customer_id
                  WHERE o.id = ANY (:orders)
                 """).param("orders", orders.toArray(Long[]::new)).query(row -> {

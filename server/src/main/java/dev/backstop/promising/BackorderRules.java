@@ -47,7 +47,7 @@ class BackorderRules {
             if (!counted) {
                 already.merge(place, late(decision), Long::sum);
             }
-            var policy = LineSourcing.policy(decision.line().item(), facts.at(decision.line()).location(), special.getOrDefault(place, ItemLocation.usual(place)));
+            var policy = policy(decision, place, special, facts);
             var why = refusal(policy, decision, already.getOrDefault(place, 0L), facts);
             if (why != null) {
                 refusals.put(decision.line().group(), why);
@@ -56,12 +56,16 @@ class BackorderRules {
         return refusals;
     }
 
+    private static BackorderPolicy policy(Decisions.Decision decision, Place place, Map<Place, ItemLocation> special, Facts facts) {
+        return LineSourcing.policy(decision.line().item(), facts.at(decision.line()).location(),
+                special.getOrDefault(place, ItemLocation.usual(place)));
+    }
+
     /** The places where it matters how much waits already. */
     private static List<Place> limited(List<Decisions.Decision> waiting, Map<Place, ItemLocation> special, Facts facts) {
         return waiting.stream().filter(decision -> {
             var place = new Place(decision.line().item().id(), decision.line().location());
-            return LineSourcing.policy(decision.line().item(), facts.at(decision.line()).location(), special.getOrDefault(place, ItemLocation.usual(place)))
-                    .rule() == BackorderPolicy.Rule.LIMITED;
+            return policy(decision, place, special, facts).rule() == BackorderPolicy.Rule.LIMITED;
         }).map(decision -> new Place(decision.line().item().id(), decision.line().location())).distinct().toList();
     }
 

@@ -81,7 +81,7 @@ public class DirectShipments {
         var leaving = leaving(order, sent.lines());
         var receipt = receipts.sentOn(order, new Delivery(leaving.entrySet().stream()
                 .map(each -> new Delivery.Line(each.getKey().line(), each.getValue(), 0, "")).toList(), false));
-        var sales = orders.require(Objects.requireNonNull(order.straightTo(), "only such orders are sent on").order());
+        var sales = orders.require(customersOrder(order));
         var left = new LinkedHashMap<Long, Long>();
         leaving.forEach((line, units) -> take(order, line, units, left));
         var shipment = shipments.bookDirect(sales, order.location(), sent.carrier(), sent.tracking(), receipt.number(),
@@ -100,6 +100,10 @@ public class DirectShipments {
         schedule.open(shipment.lines().stream().map(line -> new ScheduleBook.NewSchedule(line.line(), shipment.location(), line.quantity())).toList());
         settlement.settle();
         return shipments.require(shipment.number());
+    }
+
+    private static String customersOrder(PurchaseOrder order) {
+        return Objects.requireNonNull(order.straightTo(), "only such orders are sent on").order();
     }
 
     private static List<Place> places(PurchaseOrder order) {
@@ -157,7 +161,7 @@ public class DirectShipments {
         if (left > 0) {
             throw Problem.conflict("no-longer-wanted", ("The customer of order %s wants only %s of line %d of %s any more: the rest was cancelled. "
                     + "Report that much, and settle the rest with the vendor.").formatted(
-                    Objects.requireNonNull(order.straightTo(), "only such orders are sent on").order(), item.units().text(units - left), line.line(), order.number()));
+                    customersOrder(order), item.units().text(units - left), line.line(), order.number()));
         }
     }
 

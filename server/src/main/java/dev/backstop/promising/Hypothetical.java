@@ -20,7 +20,8 @@ final class Hypothetical {
             var schedule = new OpenLine.Schedule(0, 1, share.quantity(), null, null, null);
             return new OpenLine(OpenLine.Kind.QUOTE, id, share.line().line(), Long.MAX_VALUE, "", share.line().item(), share.location()
                     .id(), priority, now,
-                    OpenLine.shipping(asker.shipping(), share.location()), share.line().minimumShipment(), requestedOn, latestAcceptableOn, asker.customerClass(),
+                    OpenLine.shipping(asker.shipping(), share.location()),
+                    share.line().minimumShipment(), requestedOn, latestAcceptableOn, asker.customerClass(),
                     asker.channel(),
                     List.of(schedule));
         }).toList();

@@ -70,7 +70,8 @@ class LineChecks {
         }
         var direct = line.direct() == null ? item.direct() : line.direct();
         if (direct && item.isKit()) {
-            throw Problem.refused(at + "direct", "%s is a kit, and kits are put together here. Order its components, or leave direct out.".formatted(item.sku()));
+            throw Problem.refused(at + "direct", "%s is a kit, and kits are put together here. Order its components, or leave direct out."
+                    .formatted(item.sku()));
         }
         return new AskedLine(number, item, quantity, minimum, index, direct);
     }

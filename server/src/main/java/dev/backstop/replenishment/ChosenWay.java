@@ -47,14 +47,15 @@ sealed interface ChosenWay {
     record Priced(Tried tried, LandedCosts.Landed landed) {}
 
     /** Nothing where there is no other way, or the usual one stands without a word. Only ways with an agreed lead time are compared with it. */
-    static Optional<ChosenWay> of(Decision.Order usual, PlaceFacts facts, Calendars calendars, LocalDate today, StockingPolicy policy, Projection projection,
-            LandedCosts costs) {
+    static Optional<ChosenWay> of(Decision.Order usual, PlaceFacts facts, Calendars calendars, LocalDate today, StockingPolicy policy,
+            Projection projection, LandedCosts costs) {
         var horizon = usual.position().horizon();
         if (facts.otherWays().isEmpty() || horizon == null) {
             return Optional.empty();
         }
         var all = new ArrayList<Tried>();
-        all.add(new Tried(Objects.requireNonNull(facts.way(), "the usual one of several ways"), usual, usual.quantity().quantity(), usual.orderOn(), usual.arrivesOn()));
+        all.add(new Tried(Objects.requireNonNull(facts.way(), "the usual one of several ways"), usual, usual.quantity().quantity(),
+                usual.orderOn(), usual.arrivesOn()));
         var asFar = new StockingPolicy(policy.reorderPoint(), policy.orderUpTo(), policy.orderQuantity(), policy.neverExceed(), policy.orderAtPoint(),
                 policy.reviewDays(), Math.toIntExact(ChronoUnit.DAYS.between(today, horizon)));
         for (var way : facts.otherWays()) {
@@ -71,8 +72,8 @@ sealed interface ChosenWay {
         }
         return switch (ReplenishmentPlan.decide(today, projection, policy, way.terms(), calendar)) {
             case Decision.Order order -> Optional.of(new Tried(way, order, order.quantity().quantity(), order.orderOn(), order.arrivesOn()));
-            case Decision.Later(_, var shortage, var orderOn) -> Optional.of(new Tried(way, null, OrderQuantities.round(shortage, way.terms(), null).quantity(),
-                    orderOn, calendar.arrival(orderOn).orElse(null)));
+            case Decision.Later(_, var shortage, var orderOn) -> Optional.of(new Tried(way, null,
+                    OrderQuantities.round(shortage, way.terms(), null).quantity(), orderOn, calendar.arrival(orderOn).orElse(null)));
             case Decision.Enough _, Decision.NothingFits _ -> Optional.empty();
         };
     }

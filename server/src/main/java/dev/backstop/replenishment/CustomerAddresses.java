@@ -24,7 +24,8 @@ class CustomerAddresses {
             jdbc.sql("""
                     SELECT sales.number, concat_ws(E'\\n', coalesce(nullif(sales.ship_to ->> 'name', ''), customer.name),
                            (SELECT string_agg(line, E'\\n' ORDER BY place)
-                              FROM jsonb_array_elements_text(CASE jsonb_typeof(sales.ship_to -> 'lines') WHEN 'array' THEN sales.ship_to -> 'lines' ELSE '[]' END)
+                              FROM jsonb_array_elements_text(
+                                       CASE jsonb_typeof(sales.ship_to -> 'lines') WHEN 'array' THEN sales.ship_to -> 'lines' ELSE '[]' END)
                                    WITH ORDINALITY AS given (line, place)),
                            nullif(concat_ws(' ', coalesce(sales.ship_to ->> 'postcode', CASE WHEN sales.ship_to IS NULL THEN customer.postcode END),
                                             sales.ship_to ->> 'region'), ''),
@@ -36,7 +37,8 @@ class CustomerAddresses {
                     """).param("orders", orders.stream().distinct().toArray(String[]::new))
                     .query(row -> {
                         var order = row.getString("number");
-                        addresses.put(order, new StraightTo(order, Arrays.stream(row.getString("address").split("\n", -1)).filter(line -> !line.isBlank()).toList()));
+                        var lines = Arrays.stream(row.getString("address").split("\n", -1)).filter(line -> !line.isBlank()).toList();
+                        addresses.put(order, new StraightTo(order, lines));
                     });
         }
         return addresses;

@@ -45,7 +45,7 @@ class DemandHistory {
                     SELECT sold.item_id, (line.quantity - line.returned) * sold.quantity AS quantity, sales.requested_on, sales.ordered_at,
                            coalesce(sales.location_id,
                                     (SELECT location_id FROM promising.schedule_line WHERE line_id = line.id ORDER BY number LIMIT 1),
-                                    (SELECT id FROM catalog.location ORDER BY priority, code LIMIT 1)) AS location_id
+                                    (SELECT id FROM catalog.location ORDER BY vendor_id IS NOT NULL, priority, code LIMIT 1)) AS location_id
                       FROM sold
                       JOIN orders.order_line line ON line.item_id = sold.sold_id AND line.substitute_for IS NULL
                       JOIN orders.sales_order sales ON sales.id = line.order_id AND sales.ordered_at >= :since),

@@ -141,7 +141,8 @@ class FreightSteps {
                 SELECT :vendor, :basis, from_measure, freight, per_unit
                   FROM unnest(:from::numeric[], :freight::numeric[], :perUnit::numeric[]) AS step (from_measure, freight, per_unit)
                 """).param("vendor", vendor).param("basis", basis).param("from", Columns.texts(steps, FreightTariff.Step::from))
-                .param("freight", Columns.texts(steps, FreightTariff.Step::freight)).param("perUnit", Columns.texts(steps, FreightTariff.Step::perUnit)).update();
+                .param("freight", Columns.texts(steps, FreightTariff.Step::freight))
+                .param("perUnit", Columns.texts(steps, FreightTariff.Step::perUnit)).update();
     }
 
     private long id(String vendor) {

@@ -64,7 +64,8 @@ class FreightTopUps {
         var tariff = steps.of(order.vendor());
         return new Freight(number, order.currency(), money(loaded.value()),
                 loaded.weight() == null ? null : loaded.weight().setScale(WEIGHT_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString(),
-                loaded.by(tariff).flatMap(tariff::freight).map(FreightTopUps::money).orElse(null), best(order).map(topUp -> words(order, topUp)).orElse(null), done(number));
+                loaded.by(tariff).flatMap(tariff::freight).map(FreightTopUps::money).orElse(null),
+                best(order).map(topUp -> words(order, topUp)).orElse(null), done(number));
     }
 
     /** Orders it on top; 409 where it does not pay, or the order was sent. */
@@ -96,7 +97,8 @@ class FreightTopUps {
         var ours = order.state() == PurchaseOrder.State.DRAFT && order.straightTo() == null; // a customer gets what was ordered and no more
         var tariff = ours ? steps.of(order.vendor()) : FreightTariff.NONE;
         return tariff.steps().isEmpty() ? Optional.empty()
-                : loaded(order).by(tariff).flatMap(measure -> FreightTopUp.best(measure, tariff, lines(order, tariff.basis()), settings.now().holdingRate()));
+                : loaded(order).by(tariff).flatMap(measure ->
+                        FreightTopUp.best(measure, tariff, lines(order, tariff.basis()), settings.now().holdingRate()));
     }
 
     private void topUp(PurchaseOrder order, TopUp topUp) {

@@ -98,7 +98,8 @@ final class PlaceVerdicts {
             case Decision.NothingFits(var position, var shortage, var tried) -> new Verdict.NothingFits(position, shortage, tried);
             case Decision.Order order when maximum != null && orderedToday >= maximum ->
                 new Verdict.MaximumOrdered(order.position(), order.shortage(), maximum);
-            case Decision.Order order -> ordered(order, facts, way, policy, ChosenWay.of(order, facts, calendars, today, policy, projection(facts), costs).orElse(null));
+            case Decision.Order order -> ordered(order, facts, way, policy,
+                    ChosenWay.of(order, facts, calendars, today, policy, projection(facts), costs).orElse(null));
         };
     }
 
@@ -135,7 +136,8 @@ final class PlaceVerdicts {
     }
 
     /** What goes straight from the vendor to a customer is bought for that customer's order; what was bought for another goes to the other. */
-    private static List<OrderByOrder.Need> straight(PlaceFacts facts, OrderByOrder.Wanted wanted, PlaceFacts.Way way, OrderCalendar calendar, LocalDate today) {
+    private static List<OrderByOrder.Need> straight(PlaceFacts facts, OrderByOrder.Wanted wanted, PlaceFacts.Way way, OrderCalendar calendar,
+            LocalDate today) {
         var coming = facts.supply().stream().filter(supply -> supply.forOrder().equals(wanted.order())).mapToLong(PlaceFacts.Supply::open).sum();
         return OrderByOrder.decide(today, coming, List.of(wanted), facts.rule().reviewDays(), way.terms(), calendar);
     }

@@ -132,7 +132,7 @@ class ReplaySample {
                     SELECT line.item_id, line.cancelled, sales.requested_on, sales.ordered_at,
                            coalesce(sales.location_id,
                                     (SELECT location_id FROM promising.schedule_line WHERE line_id = line.id ORDER BY number LIMIT 1),
-                                    (SELECT id FROM catalog.location ORDER BY priority, code LIMIT 1)) AS location_id
+                                    (SELECT id FROM catalog.location ORDER BY vendor_id IS NOT NULL, priority, code LIMIT 1)) AS location_id
                       FROM orders.order_line line
                       JOIN orders.sales_order sales ON sales.id = line.order_id
                      WHERE line.item_id = ANY (:items) AND line.cancelled > 0 AND line.substitute_for IS NULL

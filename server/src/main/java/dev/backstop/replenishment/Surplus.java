@@ -36,9 +36,10 @@ public class Surplus {
             String open, @Nullable LocalDate expectedOn, @Nullable String orderedBy, @Nullable String orderedFor, @Nullable String elsewhere, String action,
             String words) {}
 
-    /** The same as it is reckoned, in smallest units; {@code wanted} is what is to be ordered elsewhere, {@code straight} whether it goes straight to a customer. */
+    /** The same as it is reckoned, in smallest units; {@code wanted} is to be ordered elsewhere, {@code straight}: it goes to a customer. */
     record Row(String number, int line, String sku, String name, String unit, int decimals, String location, String vendor, String state, long surplus,
-            long open, @Nullable LocalDate expectedOn, @Nullable String orderedBy, @Nullable String orderedFor, @Nullable String elsewhere, long wanted, boolean straight) {
+            long open, @Nullable LocalDate expectedOn, @Nullable String orderedBy, @Nullable String orderedFor, @Nullable String elsewhere,
+            long wanted, boolean straight) {
 
         Line shown() {
             var units = new Units(unit, decimals);
@@ -103,7 +104,8 @@ public class Surplus {
                               rule.order_up_to, rule.reorder_point, learned.order_up_to)
                 SELECT part.number, part.line, item.sku, item.name, item.unit, item.decimals, location.code AS location, vendor.name AS vendor, part.state,
                        least(part.unpegged, much.beyond, part.shrunk) AS surplus, part.open, part.expected_on,
-                       proposal.decided_by AS ordered_by, coalesce(part.for_order, nullif(proposal.for_order, '')) AS ordered_for, part.for_order IS NOT NULL AS straight,
+                       proposal.decided_by AS ordered_by, coalesce(part.for_order, nullif(proposal.for_order, '')) AS ordered_for,
+                       part.for_order IS NOT NULL AS straight,
                        (SELECT min(other.code) FROM replenishment.proposal wanted JOIN catalog.location other ON other.id = wanted.location_id
                          WHERE wanted.item_id = part.item_id AND wanted.location_id <> part.location_id AND wanted.state = 'open'
                            AND part.for_order IS NULL) AS elsewhere,

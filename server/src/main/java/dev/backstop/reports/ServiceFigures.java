@@ -44,7 +44,7 @@ class ServiceFigures implements Night.NightFigures {
                   JOIN catalog.item i ON i.id = ol.item_id
                  CROSS JOIN LATERAL (SELECT coalesce(o.location_id,
                            (SELECT location_id FROM promising.schedule_line WHERE line_id = ol.id ORDER BY number LIMIT 1),
-                           (SELECT id FROM catalog.location ORDER BY priority, code LIMIT 1)) AS location_id) place
+                           (SELECT id FROM catalog.location ORDER BY vendor_id IS NOT NULL, priority, code LIMIT 1)) AS location_id) place
                   JOIN catalog.location l ON l.id = place.location_id
                   LEFT JOIN rate ON rate.currency = o.currency
                  WHERE o.ordered_at >= :today::timestamp - interval '%d days')

@@ -82,7 +82,8 @@ public class Stock {
 
     /** What a vendor ships straight to customers is never ours, so nothing comes in there. */
     private void requireOurs(List<Movement> movements) {
-        locations.directAmong(movements.stream().filter(movement -> movement.quantity() > 0).map(movement -> movement.place().location()).distinct().toList())
+        locations.directAmong(movements.stream().filter(movement -> movement.quantity() > 0)
+                        .map(movement -> movement.place().location()).distinct().toList())
                 .ifPresent(code -> {
                     throw Problem.refused("/location", ("From %s a vendor ships straight to customers, so nothing there is ever our stock. "
                             + "Name a location of ours.").formatted(code));

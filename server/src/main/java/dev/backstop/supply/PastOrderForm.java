@@ -132,7 +132,8 @@ class PastOrderForm {
 
     private Taken nothing(PastOrder order) {
         var now = clock.instant();
-        return new Taken(order.number(), new PlacedOrder(order.number(), 0, 0, State.DRAFT, "", null, now, null, null, new ArrayList<>()), LocalDate.EPOCH, Map.of());
+        return new Taken(order.number(), new PlacedOrder(order.number(), 0, 0, State.DRAFT, "", null, now, null, null,
+                new ArrayList<>()), LocalDate.EPOCH, Map.of());
     }
 
     /** What a refusal found, in the words of the one form. */

@@ -46,7 +46,8 @@ record PurchaseOrderResource(
 
     static PurchaseOrderResource of(PurchaseOrder order, String vendor, String location, Map<Long, Item> items) {
         return new PurchaseOrderResource(order.number(), vendor, location, order.state().code(), order.currency(), order.orderOn(), order.createdAt(),
-                order.sentAt(), order.straightTo(), order.lines().stream().map(line -> line(line, order.currency(), Objects.requireNonNull(items.get(line.item())))).toList());
+                order.sentAt(), order.straightTo(),
+                order.lines().stream().map(line -> line(line, order.currency(), Objects.requireNonNull(items.get(line.item())))).toList());
     }
 
     private static Line line(PurchaseOrder.Line line, String currency, Item item) {

@@ -246,4 +246,26 @@ class StraightToTheCustomerTest {
         assertThat(order.text("/lines/1/schedule/0/shipBy")).isEqualTo("2026-01-12");
         api.post("/shipments", "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"1\"}]}".formatted(order.text("/number"))).expect(201);
     }
+
+    @Test
+    void a_rule_that_sends_by_itself_sends_each_order_at_once() {
+        api.post("/automation-rules", "{\"name\":\"Acme by itself\",\"vendor\":\"ACME\",\"level\":\"send\"}").expect(201);
+        var first = order(1);
+        var second = order(2);
+
+        api.post("/sandbox/clock/advance", Map.of("to", "2026-01-05T09:05:00Z")).expect(200);
+
+        var orders = api.get("/purchase-orders?state=sent").expect(200).at("/data");
+        assertThat(orders.findValues("straightTo").stream().map(each -> each.path("order").asString(""))).containsExactlyInAnyOrder(first, second);
+        assertThat(api.get("/orders/" + first).expect(200).text("/lines/0/schedule/0/source")).isEqualTo("inbound");
+    }
+
+    @Test
+    void a_kit_is_put_together_here() {
+        api.put("/items/SET", "{\"name\":\"Set\",\"components\":[{\"sku\":\"SOFA\",\"quantity\":\"2\"}]}").expect(201);
+
+        assertThat(api.post("/orders", "{\"customer\":\"C-1\",\"lines\":[{\"sku\":\"SET\",\"quantity\":\"1\",\"direct\":true}]}").expect(422)
+                .text("/errors/0/detail")).startsWith("SET is a kit, and kits are put together here.");
+        api.put("/items/SET-2", "{\"name\":\"Set\",\"direct\":true,\"components\":[{\"sku\":\"SOFA\",\"quantity\":\"2\"}]}").expect(422);
+    }
 }

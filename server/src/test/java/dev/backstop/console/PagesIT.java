@@ -46,6 +46,7 @@ class PagesIT {
                  "recipients":{"roles":["buyer"],"addresses":["owner@shop.example"]}}
                 """).expect(201);
         api.post("/report-schedules/RS-1/run").expect(200);
+        var straight = shop.shipsStraightAndAgrees();
         paths = List.of("/", "/items", "/items?q=nothing-fits", "/items/new", "/items/MUG-1", "/items/MUG-1/edit", "/items/MUG-1/at/MAIN",
                 "/items/MUG-1/stock?location=MAIN", "/orders", "/orders/new?sku=MUG-1", "/orders/" + order,
                 "/said", "/said?order=" + order, "/waiting", "/what-if", "/what-if?sku=MUG-1&quantity=500", "/customers",
@@ -63,7 +64,9 @@ class PagesIT {
                 "/people", "/people/new", "/people/" + Shop.EMAIL, "/api-keys", "/settings", "/settings/audit",
                 "/settings/locations/new",
                 "/settings/locations/MAIN", "/menu", "/search?q=mug", "/desk", "/desk/changes", "/desk/measures", "/desk/questions", "/desk/callers/C-1",
-                "/desk/pop?ani=%2B49", "/desk/orders/" + order + "/placed", "/no-such-page");
+                "/desk/pop?ani=%2B49", "/desk/orders/" + order + "/placed", "/work-centres", "/work-centres/new",
+                "/work-centres/KILN", "/items/POT/at/MAIN", "/items/SOFA/edit", "/settings/locations/ACME-DE", "/blanket-orders",
+                "/blanket-orders/new", "/blanket-orders/BO-1", "/purchase-orders/" + straight, "/no-such-page");
     }
 
     @Test

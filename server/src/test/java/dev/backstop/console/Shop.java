@@ -51,6 +51,29 @@ final class Shop {
                 """).expect(201);
     }
 
+    /**
+     * Acme ships sofas straight to customers, one of whom has ordered one; pots are made in a kiln; and mugs were agreed with Acme for the year.
+     *
+     * @return the purchase order of the sofa, sent
+     */
+    String shipsStraightAndAgrees() {
+        api.put("/locations/ACME-DE", "{\"name\":\"Acme, Munich\",\"vendor\":\"ACME\",\"country\":\"DE\",\"priority\":9}").expect(201);
+        api.put("/items/SOFA", "{\"name\":\"Sofa\",\"unit\":\"piece\",\"direct\":true,\"weight\":\"62.5\"}").expect(201);
+        api.put("/sourcing-terms/SOFA/ACME-DE", "{\"terms\":[{\"kind\":\"buy\",\"vendor\":\"ACME\",\"leadTimeDays\":7}]}").expect(201);
+        api.post("/orders", SmallShop.order("SOFA", 2)).expect(201);
+        api.post("/plan-runs", "{\"scope\":{\"skus\":[\"SOFA\"],\"locations\":null}}").expect(201);
+        var proposal = api.get("/proposals?state=open&sku=SOFA").expect(200).text("/data/0/proposal");
+        var purchase = api.post("/proposals/%s/release".formatted(proposal)).expect(200).text("/purchaseOrder");
+        api.post("/purchase-orders/%s/send".formatted(purchase)).expect(200);
+        api.put("/work-centres/KILN", "{\"name\":\"Kiln\",\"location\":\"MAIN\",\"minutesPerDay\":480}").expect(201);
+        api.put("/sourcing-terms/POT/MAIN", "{\"terms\":[{\"kind\":\"make\",\"leadTimeDays\":3}]}").expect(201);
+        api.put("/routings/POT/MAIN", "{\"operations\":[{\"workCentre\":\"KILN\",\"setupMinutes\":\"30\",\"minutesPerUnit\":\"90\"}]}").expect(201);
+        api.post("/blanket-orders", """
+                {"vendor":"ACME","sku":"MUG-1","quantity":"500","price":"1.90","validFrom":"2026-01-01","validUntil":"2026-12-31"}""").expect(201);
+        api.post("/blanket-orders/BO-1/call-offs", "{\"location\":\"MAIN\",\"quantity\":\"40\"}").expect(201);
+        return purchase;
+    }
+
     void signIn(Page page) {
         page.navigate(api.root() + "/sign-in");
         page.getByLabel("E-mail").fill(EMAIL);

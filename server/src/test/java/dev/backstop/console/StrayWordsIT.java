@@ -26,7 +26,7 @@ class StrayWordsIT {
     /** The firm's own words, and names that are the same in every language. */
     private static final Set<String> DATA = Set.of("Backstop", "CSV", "PDF", "XML", "XLSX", "MUG", "MAIN", "EAST", "SO", "PO", "MO", "TR",
             "RS", "Ada", "Admin", "Shop", "Acme", "ACME", "Mug", "Clay", "CLAY", "Pot", "POT", "East", "Main",
-            "Morning", "mug", "sandbox", "English", "Deutsch", "Español", "Shopify", "WooCommerce", "Medusa", "onHand");
+            "Morning", "Sofa", "SOFA", "Munich", "KILN", "Kiln", "BO", "DE", "kg", "mug", "sandbox", "English", "Deutsch", "Español", "Shopify", "WooCommerce", "Medusa", "onHand");
 
     private static final String NOWHERE = "/no-such-page";
 
@@ -34,6 +34,7 @@ class StrayWordsIT {
     private final Shop shop;
     private String order = "";
     private String late = "";
+    private String straight = "";
 
     @Autowired
     StrayWordsIT(Api api) {
@@ -58,6 +59,7 @@ class StrayWordsIT {
                 """).expect(201);
         api.post("/report-schedules/RS-1/run").expect(200);
         late = tooLate();
+        straight = shop.shipsStraightAndAgrees();
         offersMade();
     }
 
@@ -132,6 +134,8 @@ class StrayWordsIT {
                 "/api-keys", "/settings", "/settings/audit", "/settings/automation", "/settings/letterhead", "/settings/locations/new",
                 "/settings/locations/MAIN", "/menu", "/search?q=mug", "/desk", "/desk/changes", "/desk/measures", "/desk/questions",
                 "/desk/callers/C-1", "/desk/callers/C-1/parts/1/wait", "/desk/callers/C-1/parts/1/call-back",
-                "/desk/callers/C-1/parts/1/goodwill", "/desk/pop?ani=%2B49", "/desk/orders/" + order + "/placed", NOWHERE);
+                "/desk/callers/C-1/parts/1/goodwill", "/desk/pop?ani=%2B49", "/desk/orders/" + order + "/placed", "/work-centres", "/work-centres/new",
+                "/work-centres/KILN", "/items/POT/at/MAIN", "/items/SOFA/edit", "/settings/locations/ACME-DE", "/blanket-orders",
+                "/blanket-orders/new", "/blanket-orders/BO-1", "/purchase-orders/" + straight, NOWHERE);
     }
 }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toList;
 
 import dev.backstop.access.May;
 import dev.backstop.access.Permission;
-import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
 import dev.backstop.console.FormBody;
 import dev.backstop.console.OwnApi;
@@ -47,7 +46,7 @@ class PickPages {
     @GetMapping("/picking")
     String ready(@RequestParam(defaultValue = "") String location,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until, Model model) {
-        var places = locations.all().stream().filter(Location::active).toList();
+        var places = locations.all().stream().filter(place -> place.active() && !place.isDirect()).toList();
         var here = places.stream().filter(place -> place.code().equals(location)).findFirst()
                 .or(() -> places.stream().findFirst()).orElseThrow(() -> Problem.notFound("location", "yet"));
         var last = until == null ? today.day() : until;

@@ -78,7 +78,8 @@ class ProductionPages {
     @May(Permission.PLAN)
     String empty(@RequestParam(defaultValue = "") String sku, Model model) {
         model.addAttribute("sku", sku);
-        model.addAttribute("locations", locations.all().stream().map(place -> new Option(place.code(), place.name())).toList());
+        model.addAttribute("locations", locations.all().stream().filter(place -> !place.isDirect())
+                .map(place -> new Option(place.code(), place.name())).toList());
         return "console/production/new";
     }
 

@@ -28,8 +28,9 @@ class BlanketPages {
         this.locations = locations;
     }
 
+    /** The parameter has another name than that of the API, which is asked with those of the page as well. */
     @GetMapping("/blanket-orders")
-    String list(@RequestParam(defaultValue = "") String vendor, Model model) {
+    String list(@RequestParam(name = "q", defaultValue = "") String vendor, Model model) {
         model.addAttribute("vendor", vendor);
         model.addAttribute("orders", api.get("/blanket-orders?limit=1000" + (vendor.isEmpty() ? "" : "&vendor=" + Words.path(vendor))).path("data"));
         return "console/purchasing/blankets";

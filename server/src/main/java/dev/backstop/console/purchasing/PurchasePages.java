@@ -87,7 +87,8 @@ class PurchasePages {
     @May(Permission.BUY)
     String empty(@RequestParam(defaultValue = "") String vendor, Model model) {
         model.addAttribute("vendor", vendor);
-        model.addAttribute("locations", locations.all().stream().map(place -> new Option(place.code(), place.name())).toList());
+        model.addAttribute("locations", locations.all().stream().filter(place -> !place.isDirect())
+                .map(place -> new Option(place.code(), place.name())).toList());
         return "console/purchasing/new";
     }
 

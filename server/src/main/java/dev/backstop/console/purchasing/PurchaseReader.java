@@ -17,6 +17,7 @@ public class PurchaseReader {
     private static final Map<String, String> STATES = Map.of(
             "draft", " AND po.state = 'draft' ",
             "sent", " AND po.state = 'sent' ",
+            "arriving", " AND po.state = 'sent' AND po.for_order IS NULL ",
             "received", " AND po.state = 'received' ",
             "cancelled", " AND po.state = 'cancelled' ",
             "late", """

@@ -46,10 +46,10 @@ public class ReceivePages {
     @GetMapping("/receive")
     String list(@RequestParam Map<String, String> parameters, Model model) {
         var typed = parameters.getOrDefault("q", "").strip();
-        if (!typed.isEmpty() && reader.byNumber(typed).isPresent()) {
+        if (!typed.isEmpty() && reader.byNumber(typed).filter(order -> order.head().forOrder() == null).isPresent()) {
             return "redirect:/receive/" + Words.path(typed);
         }
-        var query = Query.of("/receive", Map.of("q", typed, "state", "sent", "page", parameters.getOrDefault("page", "")));
+        var query = Query.of("/receive", Map.of("q", typed, "state", "arriving", "page", parameters.getOrDefault("page", "")));
         var rows = reader.rows(query, today.day(), Query.ROWS + 1);
         model.addAttribute("query", query);
         model.addAttribute("rows", rows.subList(0, Math.min(rows.size(), Query.ROWS)));

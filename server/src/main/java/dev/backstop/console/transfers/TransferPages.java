@@ -76,7 +76,8 @@ class TransferPages {
     @GetMapping("/transfers/new")
     @May(Permission.PLAN)
     String empty(Model model) {
-        model.addAttribute("locations", locations.all().stream().map(place -> new Option(place.code(), place.name())).toList());
+        model.addAttribute("locations", locations.all().stream().filter(place -> !place.isDirect())
+                .map(place -> new Option(place.code(), place.name())).toList());
         return "console/transfers/new";
     }
 
