@@ -4,6 +4,9 @@
 const EVERY = 60_000;      // between two looks at the server
 const LONGEST = 8 * 3_600_000; // a page that was left open stops asking
 const opened = Date.now();
+const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+const number = (value) => value.toLocaleString(language);
+const day = (value, parts) => new Date(value).toLocaleDateString(language, parts);
 
 // The colours of the style sheet as they are now: light or dark
 function tones() {
@@ -29,12 +32,12 @@ const drawings = {
         option: {
             grid: margin(holder, 150),
             tooltip: { trigger: "axis", renderMode: "richText", backgroundColor: t.surface, borderColor: t.line, textStyle: text(t, { color: t.ink }), axisPointer: { lineStyle: { color: t["line-strong"] } } },
-            xAxis: axis(t, { type: "time", minInterval: (narrow(holder) ? 60 : 28) * 86_400_000, splitLine: { show: false }, axisLine: { lineStyle: { color: t["line-strong"] } }, axisLabel: text(t, { color: t["ink-faint"], hideOverlap: true, formatter: narrow(holder) ? "{MMM}" : { year: "{d} {MMM} {yyyy}", month: "{d} {MMM}", day: "{d} {MMM}" } }) }),
-            yAxis: axis(t, { type: "value", minInterval: 1, splitNumber: 4, min: 0 }),
+            xAxis: axis(t, { type: "time", minInterval: (narrow(holder) ? 60 : 28) * 86_400_000, splitLine: { show: false }, axisLine: { lineStyle: { color: t["line-strong"] } }, axisLabel: text(t, { color: t["ink-faint"], hideOverlap: true, formatter: (at) => day(at, narrow(holder) ? { month: "short" } : { day: "numeric", month: "short" }) }) }),
+            yAxis: axis(t, { type: "value", minInterval: 1, splitNumber: 4, min: 0, axisLabel: text(t, { color: t["ink-faint"], formatter: number }) }),
             series: data.lines.map((line) => ({
                 type: "line", name: line.name, showSymbol: false, symbol: "none", data: line.points.map((point) => [point.day, point.value]),
                 lineStyle: { color: t[line.tone], width: 1.6 }, itemStyle: { color: t[line.tone] }, areaStyle: { color: t[line.tone], opacity: 0.08 },
-                endLabel: { show: true, formatter: (at) => `${line.name}${narrow(holder) ? "\n" : " "}${at.value[1].toLocaleString("en-GB")}`, ...text(t, { color: t[line.tone], fontWeight: 600, lineHeight: 15 }) },
+                endLabel: { show: true, formatter: (at) => `${line.name}${narrow(holder) ? "\n" : " "}${number(at.value[1])}`, ...text(t, { color: t[line.tone], fontWeight: 600, lineHeight: 15 }) },
                 labelLayout: { moveOverlap: "shiftY" },
             })),
         },
@@ -104,11 +107,11 @@ const drawings = {
         height: upright(data.rows),
         option: {
             grid: margin(holder, 170),
-            xAxis: axis(t, { type: "value", minInterval: 1, splitNumber: narrow(holder) ? 2 : 5, axisLabel: text(t, { show: !narrow(holder), color: t["ink-faint"] }) }),
+            xAxis: axis(t, { type: "value", minInterval: 1, splitNumber: narrow(holder) ? 2 : 5, axisLabel: text(t, { show: !narrow(holder), color: t["ink-faint"], formatter: number }) }),
             yAxis: names(t, holder, data.rows),
             series: [{
                 type: "bar", barWidth: 14, data: data.rows.map((row) => row.value), itemStyle: { color: t.accent, opacity: 0.75, borderRadius: 2 },
-                label: { show: true, position: "right", formatter: (at) => (narrow(holder) ? String(data.rows[at.dataIndex].value) : data.rows[at.dataIndex].words), ...text(t, { color: t.ink }) },
+                label: { show: true, position: "right", formatter: (at) => (narrow(holder) ? number(data.rows[at.dataIndex].value) : data.rows[at.dataIndex].words), ...text(t, { color: t.ink }) },
             }],
         },
     }),

@@ -3,6 +3,7 @@ package dev.backstop.demo;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -10,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The demo company's year, day by day: in the morning what arrived ships to those who wait, then the day's orders ship from what is left, in the
- * evening the buyer orders what has fallen to its reorder point. Ends on the eve of {@code today}. The same firm, day and seed give the same year.
+ * The demo company's year, day by day: in the morning what arrived ships to those who wait, then the day's orders ship from what is left, those of a
+ * day off on the next working day, in the evening the buyer orders what has fallen to its reorder point. Ends on the eve of {@code today}. The same firm, day and seed give the same year.
  */
 final class Replay {
     private static final int DAYS_BEFORE_LAUNCH = 7;
@@ -26,6 +27,7 @@ final class Replay {
     private final Map<LocalDate, List<Placed>> arrivals = new TreeMap<>();
     private final List<Year.Dispatch> dispatches = new ArrayList<>();
     private final List<Long> opening = new ArrayList<>();
+    private final Map<String, Integer> margins = new HashMap<>(); // days that nine in ten deliveries keep, by whom a maker behaves as
 
     private record Placed(int number, int maker, LocalDate orderedOn, LocalDate agreedOn, LocalDate arrivesOn, List<Year.PurchaseLine> lines) {}
 
@@ -112,12 +114,17 @@ final class Replay {
         if (sale.cancelled()) {
             return;
         }
+        var leaves = firm.calendar().onOrAfter(date);
         for (var number = 0; number < sale.lines().size(); number++) {
             var line = sale.lines().get(number);
             var shelf = shelves.get(line.goods());
+            if (!leaves.isBefore(today)) { // ordered on the days off before today: nobody was here to ship it
+                shelf.owe(new Year.Waiting(index, number, line.quantity(), leaves));
+                continue;
+            }
             var taken = shelf.queue().isEmpty() ? shelf.take(line.quantity()) : 0;
             if (taken > 0) {
-                dispatches.add(new Year.Dispatch(index, number, date, taken, false));
+                dispatches.add(new Year.Dispatch(index, number, leaves, taken, false));
             }
             var missing = line.quantity() - taken;
             if (missing > 0) {
@@ -169,7 +176,7 @@ final class Replay {
 
     /** What a customer is told of a day agreed with a vendor: one that nine in ten of its deliveries would have kept. */
     private LocalDate likely(Maker maker, LocalDate agreed) {
-        return firm.calendar().onOrAfter(agreed.plusDays(firm.delays().nineInTen(maker.behavesAs())));
+        return firm.calendar().onOrAfter(agreed.plusDays(margins.computeIfAbsent(maker.behavesAs(), firm.delays()::nineInTen)));
     }
 
     /** What the firm knows of its purchases on the last evening: the day of arrival only of those that arrived. */

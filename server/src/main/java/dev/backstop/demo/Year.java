@@ -37,7 +37,7 @@ record Year(
 
     record PurchaseLine(int goods, long quantity) {}
 
-    /** Pieces of one line of one sale that left on a day; {@code waited} if they did not leave on the day of the sale. */
+    /** Pieces of one line of one sale that left on a working day; {@code waited} if they were not here when they were asked for. */
     record Dispatch(int sale, int line, LocalDate on, long quantity, boolean waited) {}
 
     /** Pieces of one line of one sale that have not left, and the date that its customer heard on asking. */

@@ -93,15 +93,15 @@ class PlanningEvents {
             form.fault("/until", "%s is before the first day, %s.".formatted(wanted.until(), wanted.from()));
         }
         var isFactor = "promotion".equals(wanted.kind()) || "adjustment".equals(wanted.kind());
-        var factor = only(isFactor, "/factor", wanted.factor(), "how many times as much is wanted, such as \"1.5\"", form)
+        var factor = only(isFactor, "/factor", wanted.factor(), "Say how many times as much is wanted, such as \"1.5\".", form)
                 ? form.decimal("/factor", wanted.factor(), FACTOR_DECIMALS) : null;
         var isOrder = "known-order".equals(wanted.kind());
-        var counted = only(isOrder, "/quantity", wanted.quantity(), "how much is expected on top", form);
+        var counted = only(isOrder, "/quantity", wanted.quantity(), "Say how much is expected on top.", form);
         if (isOrder && item == null) {
             form.fault("/sku", "A large order is of one item. Name it.");
         }
         var isTarget = "service-target".equals(wanted.kind());
-        var target = only(isTarget, "/target", wanted.target(), "the share of demand to serve from stock, such as \"0.98\"", form)
+        var target = only(isTarget, "/target", wanted.target(), "Say the share of demand to serve from stock, such as \"0.98\".", form)
                 ? form.positive("/target", wanted.target(), 5) : null;
         if (target != null && target.compareTo(java.math.BigDecimal.ONE) >= 0) {
             form.fault("/target", "%s is not below 1. Write 98 %% as \"0.98\".".formatted(wanted.target()));
@@ -132,9 +132,9 @@ class PlanningEvents {
     }
 
     /** Whether a value is there that belongs there. */
-    private static boolean only(boolean belongs, String pointer, @Nullable String value, String what, Form form) {
+    private static boolean only(boolean belongs, String pointer, @Nullable String value, String cure, Form form) {
         if (belongs) {
-            form.required(pointer, value, "Say %s.".formatted(what));
+            form.required(pointer, value, cure);
         } else if (value != null) {
             form.fault(pointer, "An event of this kind has none. Leave it out.");
         }

@@ -12,8 +12,7 @@ final class OffersMade {
     static final ReportSet SET = ReportSet.named("offers", "Offers and their effect", Theme.PROMISES)
             .about("""
                     Every case in which a rule offered something to a customer who waits, and every one that it held out for comparison.
-                        Cancelled is 1
-                    where some of the late line was given up afterwards; taking a substitute is none.""")
+                    Cancelled is 1 where some of the late line was given up afterwards; taking a substitute is none.""")
             .columns(date("day", "Day", "On which it was made (UTC)."), text("rule", "Rule", "By which.").opening("/offers#{rule}"),
                     text("side", "Side", "Offered, or held out: would have been offered, and was not."),
                     text("gives", "What", "Sample, credit, substitute, or split: a parcel of its own."),

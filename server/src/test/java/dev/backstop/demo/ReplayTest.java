@@ -66,6 +66,14 @@ class ReplayTest {
     }
 
     @Test
+    void nothing_leaves_and_nothing_arrives_on_a_day_off() {
+        var year = Replay.of(FIRM, TODAY, 1);
+        assertThat(FIRM.sales()).as("the shop is open on Sundays").anyMatch(sale -> !FIRM.calendar().isWorkingDay(sale.at().toLocalDate()));
+        assertThat(year.dispatches()).allMatch(dispatch -> FIRM.calendar().isWorkingDay(dispatch.on()) && dispatch.on().isBefore(TODAY));
+        assertThat(year.purchases()).allMatch(purchase -> purchase.arrivedOn() == null || FIRM.calendar().isWorkingDay(purchase.arrivedOn()));
+    }
+
+    @Test
     void the_same_day_and_seed_give_the_same_year_and_another_seed_another() {
         var once = Replay.of(FIRM, TODAY, 1);
         assertThat(Replay.of(FIRM, TODAY, 1)).isEqualTo(once);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +24,15 @@ class WordsTest {
     private static final Pattern SAID = Pattern.compile("(?<![\\w.])(?:say|rich)\\(\\s*" + LITERAL);
     private static final Pattern COUNTED = Pattern.compile(
             "(?<![\\w])count\\((?:[^\"()]|\\([^()]*\\))*, " + LITERAL + "(?:, " + LITERAL + ")?\\)");
+    private static final Pattern REFUSED = Pattern.compile(
+            "(?s)(?:Problem\\.(?:refused|conflict|malformed|forbidden)|\\b(?:fault|conflict|required|Fault|refuse))\\((.*?)\\);");
+    private static final Pattern VALUE = Pattern.compile("%(?:\\d+\\$)?[,.\\d<]*[sd]");
+
+    private static final Pattern NOT_ON_PAGES = Pattern.compile("package dev\\.backstop\\.(?:offline|planning|sandbox)\\b");
+
+    /** Names of fields and headers, and shapes of JSON: what only a program can have got wrong. */
+    private static final Pattern FOR_PROGRAMS = Pattern.compile("\\{\"|\\b[a-z][a-z0-9]*[A-Z]\\w+|merge patch|POST |DELETE |GET |[Tt]he body|[Cc]ursor|--[a-z]|The address"
+            + "|[Ss]cope|\\b[a-z]+_[a-z]+\\b|^limit |Idempotency-Key|MessageSid| in q\\.|utf-8|half-letter\\.$");
     private static final Pattern GAP = Pattern.compile("\\{([0-9])(?:\\|([^|}]*)\\|([^}]*))?}");
     private static final Pattern BETWEEN = Pattern.compile("\\{[0-9][^}]*}|[.,;:?()“”]");
 
@@ -41,6 +51,8 @@ class WordsTest {
             "The position by {0} is {1}, and the reorder point {2}.", "The position over all time is {0}, and the reorder point {1}.",
             "Lead time {0} days give or take {1}, from {2} receipts and what is still open.", "{0} in 10", "wanted {0}",
             "{0} % of demand served from stock at once asked for: the reorder point is the least quantity that reaches it.", "every day at {0}",
+            "waits for purchase order {0}, expected on {1}", "waits for purchase order {0}, {1}",
+            "waits for production order {0}, expected on {1}", "waits for production order {0}, {1}",
             "less than a week is left and nothing is on its way", "nothing is free and nothing is on its way",
             "{0} customer would be told", "{0} customers would be told", "{0} fewer than four weeks ago", "{0} more than four weeks ago",
             "{0} for {1} worth {2}; {3} wait longer than 30 days, {4} have no date.",
@@ -61,6 +73,27 @@ class WordsTest {
         assertThat(said).hasSizeGreaterThan(1500);
         TRANSLATIONS.forEach((language, translations) -> assertThat(said.stream().filter(sentence -> !translations.containsKey(sentence)))
                 .as("without a translation in words/%s.po", language).isEmpty());
+    }
+
+    /** A page tells what the API refuses, by the form of the sentence. */
+    @Test
+    void every_refusal_that_people_can_meet_has_its_translations() {
+        var refusals = sources.stream().flatMap(WordsTest::refusals).collect(toCollection(TreeSet::new));
+        assertThat(refusals).hasSizeGreaterThan(400);
+        assertThat(refusals.stream().filter(sentence -> !in("de").containsKey(sentence))).isEmpty();
+    }
+
+    /** Sentences with a value in them, as the source writes them: {@code %s is no rule. Use one of: %s.} */
+    private static Stream<String> refusals(String source) {
+        return NOT_ON_PAGES.matcher(source).find() ? Stream.of()
+                : REFUSED.matcher(source.replaceAll("\"\\s*\\+\\s*\"", "")).results()
+                .flatMap(call -> Pattern.compile(LITERAL).matcher(call.group(1)).results().map(literal -> numbered(plain(literal.group(1)))))
+                .filter(sentence -> sentence.matches("(?s)[\\p{Lu}\"{].* .*\\.") && !FOR_PROGRAMS.matcher(sentence).find());
+    }
+
+    private static String numbered(String format) {
+        var at = new AtomicInteger();
+        return VALUE.matcher(format).replaceAll(_ -> "{" + at.getAndIncrement() + '}').replace("%%", "%");
     }
 
     @Test

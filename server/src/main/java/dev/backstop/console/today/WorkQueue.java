@@ -70,7 +70,7 @@ public class WorkQueue {
             case PLANNER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.APPROVAL, Work.Kind.TOLD, Work.Kind.SURPLUS, Work.Kind.PROPOSAL,
                     Work.Kind.DRAFT, Work.Kind.OUT);
             case BUYER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.APPROVAL, Work.Kind.TOLD, Work.Kind.QUESTION, Work.Kind.SURPLUS,
-                    Work.Kind.PROPOSAL, Work.Kind.DRAFT);
+                    Work.Kind.DRAFT);
             case AGENT -> EnumSet.of(Work.Kind.HELD, Work.Kind.LEGAL, Work.Kind.UNTOLD, Work.Kind.CALL, Work.Kind.REFUND);
             case WAREHOUSE -> EnumSet.of(Work.Kind.TO_SHIP, Work.Kind.DUE_IN);
         };

@@ -24,6 +24,6 @@ record WorkRow(int total, String what, String why, @Nullable LocalDate day, @Nul
         var worth = money == null || currency == null || money.signum() == 0 ? null
                 : Words.money(money.setScale(2, RoundingMode.HALF_UP), currency);
         var once = act == null || !may ? null : act.replace("{}", Words.path(key));
-        return new Work(kind, what, why, day, worth, path + Words.path(key), may || act == null ? verb : "Look", once);
+        return new Work(kind, what, why, day, worth, path + Words.path(key), may ? verb : "Look", once);
     }
 }

@@ -1,5 +1,8 @@
 package dev.backstop.reports.dashboards;
 
+import static dev.backstop.web.Say.say;
+import static dev.backstop.web.Say.told;
+
 import dev.backstop.console.Words;
 import dev.backstop.reports.dashboards.Chart.Cell;
 import dev.backstop.reports.dashboards.Chart.Heading;
@@ -69,8 +72,8 @@ class CalibrationChart {
 
     private static Shares.Share share(Kept kept) {
         var between = wilson(kept.held(), kept.made());
-        return new Shares.Share(kept.name(), kept.said(), kept.share(), between.low(), between.high(),
-                "%s of %,d".formatted(Words.percent(kept.share()), kept.made()));
+        return new Shares.Share(String.valueOf(told(kept.name())), kept.said(), kept.share(), between.low(), between.high(),
+                say("{0} of {1}", Words.percent(kept.share()), kept.made()));
     }
 
     private static Chart.Row row(Kept kept) {

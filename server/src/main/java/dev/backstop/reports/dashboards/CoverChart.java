@@ -1,5 +1,7 @@
 package dev.backstop.reports.dashboards;
 
+import static dev.backstop.web.Say.say;
+
 import dev.backstop.console.Words;
 import dev.backstop.reports.dashboards.Chart.Cell;
 import dev.backstop.reports.dashboards.Chart.Heading;
@@ -36,7 +38,7 @@ class CoverChart {
         return new Chart("cover", "Days of cover by class", sentence(classes),
                 "Available stock divided by the forecast of a day, over active items at their locations. "
                         + "A: the items that make up the first 80 % of a year's value, B the next 15 %, C the rest.",
-                new Spreads("days", classes.stream().map(CoverChart::spread).toList()),
+                new Spreads(say("days"), classes.stream().map(CoverChart::spread).toList()),
                 List.of(Heading.text("Class"), Heading.number("Items at locations"), Heading.number("Lasts, in the middle"),
                         Heading.number("A quarter less than"), Heading.number("A quarter more than"),
                         Heading.number("Shorter than the lead time")),

@@ -1,10 +1,13 @@
 package dev.backstop.reports.dashboards;
 
+import static dev.backstop.web.Say.say;
+
 import dev.backstop.console.Today;
 import dev.backstop.console.Words;
 import dev.backstop.reports.dashboards.Chart.Cell;
 import dev.backstop.reports.dashboards.Chart.Heading;
 import dev.backstop.reports.dashboards.Picture.Bars;
+import dev.backstop.web.Say;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +62,11 @@ class SlipsChart {
     }
 
     private static String words(Slipped row) {
-        return "%,d%s".formatted(row.slips(), row.usualDays() == null ? "" : ", later by " + later(row));
+        return row.usualDays() == null ? Say.number(row.slips()) : say("{0}, later by {1}", row.slips(), later(row));
     }
 
     private static String later(Slipped row) {
-        return row.usualDays() == null ? "no new date" : Words.span(row.usualDays());
+        return row.usualDays() == null ? say("no new date") : Words.span(row.usualDays());
     }
 
     private static String sentence(List<Slipped> rows) {

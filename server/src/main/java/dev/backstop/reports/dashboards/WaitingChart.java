@@ -1,5 +1,7 @@
 package dev.backstop.reports.dashboards;
 
+import static dev.backstop.web.Say.say;
+
 import dev.backstop.console.Today;
 import dev.backstop.console.Words;
 import dev.backstop.reports.dashboards.Chart.Cell;
@@ -48,7 +50,7 @@ class WaitingChart {
                 Cell.count(each.lines()), Cell.count(each.longer())), null)).toList();
         return new Chart("waiting", "Waiting line over time", sentence(days, now),
                 "Order lines still open at the end of a day though wanted by then, and ordered on an earlier day; today as it is now.",
-                new Days(List.of(line("All", "ink", days, Day::lines), line("Over two weeks", "late", days, Day::longer))),
+                new Days(List.of(line(say("All"), "ink", days, Day::lines), line(say("Over two weeks"), "late", days, Day::longer))),
                 List.of(Heading.text("Day"), Heading.number("Order lines waiting"), Heading.number("Over two weeks")), rows,
                 "Nobody has waited yet. From the first order on that does not ship on its day, the line is drawn here.");
     }

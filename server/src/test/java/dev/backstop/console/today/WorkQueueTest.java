@@ -96,6 +96,26 @@ class WorkQueueTest {
         assertThat(work(Work.Kind.DRAFT, Role.AGENT, MONDAY)).isEmpty();
     }
 
+    /** Nobody is shown as work what the role cannot do, save those who only look on, and they get no other verb than that. */
+    @Test
+    void everybody_may_do_what_stands_on_today() {
+        buy("2026-01-07", 5);
+        api.post("/orders", priced(30)).expect(201);
+        api.put("/reorder-points/MUG/MAIN", Map.of("mode", "manual", "reorderPoint", "20", "orderUpTo", "40"));
+        api.post("/plan-runs", Map.of()).expect(201);
+        var today = LocalDate.of(2026, 1, 12);
+        assertThat(work(Work.Kind.PROPOSAL, Role.PLANNER, today)).isNotEmpty().allSatisfy(one -> assertThat(one.act()).isNotNull());
+        for (var role : Role.values()) {
+            for (var group : queue.of(person(role), today)) {
+                assertThat(role == Role.VIEWER || role.may(group.kind().permission())).as("%s for %s", group.kind(), role).isTrue();
+                assertThat(group.first()).as("%s for %s", group.kind(), role).allSatisfy(one -> assertThat(one.verb()).isNotEmpty());
+                if (role == Role.VIEWER && group.kind() != Work.Kind.FAILED_REPORT) {
+                    assertThat(group.first()).extracting(Work::verb).containsOnly("Look");
+                }
+            }
+        }
+    }
+
     @Test
     void what_the_program_tells_by_itself_in_time_needs_nobody() {
         buy("2026-01-07", 5);
