@@ -29,9 +29,8 @@ class HookTable {
      * One of ours.
      *
      * @param current whether it was told the secret that is kept now
-     * @param lostAt  when it was last found gone, switched off or leading elsewhere; null: never
      */
-    record Ours(String topic, String id, boolean current, @Nullable Instant lostAt) {}
+    record Ours(String topic, String id, boolean current) {}
 
     /** By topic. */
     Map<String, Ours> of(Shop shop) {
@@ -40,12 +39,12 @@ class HookTable {
 
     /** In the order of their topics. */
     List<Ours> list(Shop shop) {
-        return jdbc.sql("SELECT topic, remote, current, lost_at FROM connectors.hook WHERE shop_id = :shop ORDER BY topic")
+        return jdbc.sql("SELECT topic, remote, current FROM connectors.hook WHERE shop_id = :shop ORDER BY topic")
                 .param("shop", shop.id()).query(HookTable::ours).list();
     }
 
     private static Ours ours(ResultSet row, int number) throws SQLException {
-        return new Ours(row.getString("topic"), row.getString("remote"), row.getBoolean("current"), instant(row, "lost_at"));
+        return new Ours(row.getString("topic"), row.getString("remote"), row.getBoolean("current"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -63,9 +63,7 @@ final class ChangesSeen {
             return new Seconds(longest[0], longest[1], page.stream().map(_ -> longest[2]).toList(), longest[3], rule(supplement),
                     supplement.secondsOfFull());
         } finally {
-            if (page.isPresent()) {
-                page.get().close();
-            }
+            page.ifPresent(OpenPage::close);
         }
     }
 

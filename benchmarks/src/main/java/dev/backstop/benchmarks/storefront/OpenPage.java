@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.backstop.benchmarks.promising.Server;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +30,13 @@ final class OpenPage implements AutoCloseable {
     private final Process browser;
 
     /** Empty where this machine has no browser. */
-    static Optional<OpenPage> open(Server server, String sku) throws IOException, InterruptedException {
+    static Optional<OpenPage> open(Server server, String sku) throws IOException {
         var browser = Optional.ofNullable(System.getenv("BROWSER_PATH")).map(Path::of)
                 .or(() -> BROWSERS.stream().filter(Files::isExecutable).findFirst());
         return browser.isEmpty() ? Optional.empty() : Optional.of(new OpenPage(browser.get(), server, sku));
     }
 
-    private OpenPage(Path program, Server server, String sku) throws IOException, InterruptedException {
+    private OpenPage(Path program, Server server, String sku) throws IOException {
         shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var page = """
                 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>A shop</title>
@@ -71,17 +72,21 @@ final class OpenPage implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() {
         var all = Stream.concat(browser.descendants(), Stream.of(browser.toHandle())).toList();
         browser.destroy();
-        browser.waitFor(5, TimeUnit.SECONDS);
+        try {
+            browser.waitFor(5, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         all.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
         shop.stop(0);
         try (var files = Files.walk(profile)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (java.io.UncheckedIOException | IOException _) {
+        } catch (UncheckedIOException | IOException _) {
             // what the browser still holds is emptied by the machine
         }
     }

@@ -56,9 +56,9 @@ final class MissedOrders {
     }
 
     private static ObjectNode asCalled(JsonNode order) {
-        var called = copied(order, Map.of("legacyResourceId", "id", "name", "name", "createdAt", "created_at", "cancelledAt",
-                "cancelled_at", "cancelReason", "cancel_reason", "currencyCode", "currency", "email", "email", "phone", "phone", "customerLocale",
-                "customer_locale"));
+        var called = copied(order, Map.of("legacyResourceId", "id", "name", "name", "createdAt", "created_at",
+                "cancelledAt", "cancelled_at", "cancelReason", "cancel_reason", "currencyCode", "currency", "email", "email",
+                "phone", "phone", "customerLocale", "customer_locale"));
         called.put("test", order.path("test").asBoolean(false));
         called.put("financial_status", order.path("displayFinancialStatus").asString("").toLowerCase(Locale.ROOT));
         called.set("customer", copied(order.path("customer"), Map.of("legacyResourceId", "id")));

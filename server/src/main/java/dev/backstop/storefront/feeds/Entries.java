@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 /** Goes over items in the order of their skus, some at a time, so that a feed of any length fits in memory. */
 @Component
 class Entries {
-    private static final int AT_A_TIME = 200;
+    private static final int AT_A_TIME = 5_000; // skus, found together: where few may differ, to look for them costs most
+    private static final int ANSWERED = 500; // no more answers are in memory
 
     private final Changes changes;
     private final Availabilities availabilities;
@@ -52,11 +53,17 @@ class Entries {
 
     private void each(Skus skus, Taker taker) throws IOException {
         for (var some = skus.after(""); !some.isEmpty(); some = skus.after(some.getLast())) {
-            var known = items.bySkus(some);
-            taker.take(availabilities.of(some.stream().map(sku -> new Wanted(sku, null)).toList(), Shopper.ANYONE).stream()
-                    .map(answer -> new Entry(Objects.requireNonNull(known.get(answer.sku()), "item of an answer"), answer,
-                    Elsewhere.of(answer)))
-                    .toList());
+            for (var from = 0; from < some.size(); from += ANSWERED) {
+                answer(some.subList(from, Math.min(some.size(), from + ANSWERED)), taker);
+            }
         }
+    }
+
+    private void answer(List<String> some, Taker taker) throws IOException {
+        var known = items.bySkus(some);
+        taker.take(availabilities.of(some.stream().map(sku -> new Wanted(sku, null)).toList(), Shopper.ANYONE).stream()
+                .map(answer -> new Entry(Objects.requireNonNull(known.get(answer.sku()), "item of an answer"), answer,
+                        Elsewhere.of(answer)))
+                .toList());
     }
 }
