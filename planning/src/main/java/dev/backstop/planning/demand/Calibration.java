@@ -7,9 +7,10 @@ import java.util.Arrays;
  * Conformal correction: by how much quantiles of a class and level have to move so that as many outcomes already seen lie below them
  * as they say. A move is counted in roots of a series' scale, as the spread of counts is.
  *
- * <p>All outcomes of one moment share its fortunes, and the next moment may be another. So what moves up moves wholly, what moves down
- * only in part, and a level τ above the median is read as {@code 1 − (1−τ)·n/(n+½)}, where n is what the moments seen are worth: as if
- * half a moment more had been seen, all of it below. A level with few outcomes beyond it moves with the next lower one.
+ * <p>All outcomes of one moment share its fortunes, and the next moment may be another. So where few moments were seen, only a part of what
+ * would have put them right is done, and of what moves down a part again. A level τ above the median is read as {@code 1 − (1−τ)·n/(n+½)},
+ * where n is what the moments seen are worth: as if half a moment more had been seen, all of it below. A level with few outcomes beyond it
+ * moves with the next lower one.
  *
  * @see "Romano, Patterson, Candès: Conformalized quantile regression, NeurIPS 2019"
  */
@@ -50,16 +51,37 @@ final class Calibration implements Serializable {
         var moves = new double[classes][levels.length];
         for (var k = 0; k < levels.length; k++) {
             var level = honest(levels[k], evidence.moments());
-            var all = quantile(misses[k], predictions, -1, level);
+            var all = Moves.of(misses[k], predictions, -1, levels[k], level);
             for (var c = 0; c < classes; c++) {
                 var rows = count(predictions, c);
-                var trust = rows / (rows + FEWEST_ROWS);
-                var own = rows == 0 ? 0 : quantile(misses[k], predictions, c, level);
-                var move = trust * own + (1 - trust) * all;
+                var own = rows == 0 ? all : Moves.of(misses[k], predictions, c, levels[k], level);
+                var move = own.mixed(rows / (rows + FEWEST_ROWS), all).taken(evidence.steadiness());
                 moves[c][k] = carried(move < 0 ? TRUST_DOWNWARDS * move : move, k, levels, moves[c], rows * evidence.perRow());
             }
         }
         return new Calibration(moves, levels, wholePieces);
+    }
+
+    /**
+     * By how much a level would have to move.
+     *
+     * @param plain so that it would have covered what it says
+     * @param wider further, so that half a moment more is allowed for
+     */
+    private record Moves(double plain, double wider) {
+        static Moves of(double[] misses, Predictions predictions, int demandClass, double level, double honest) {
+            var plain = quantile(misses, predictions, demandClass, level);
+            return new Moves(plain, quantile(misses, predictions, demandClass, honest) - plain);
+        }
+
+        Moves mixed(double share, Moves other) {
+            return new Moves(share * plain + (1 - share) * other.plain, share * wider + (1 - share) * other.wider);
+        }
+
+        /** Whole where many moments say so; the room for a moment not seen is always given. */
+        double taken(double steadiness) {
+            return steadiness * plain + wider;
+        }
     }
 
     /**

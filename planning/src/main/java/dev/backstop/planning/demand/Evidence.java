@@ -8,12 +8,20 @@ package dev.backstop.planning.demand;
  * @param years   that the panel covers in all
  */
 record Evidence(int origins, int spans, double years) {
+    /** As many are held back at most. */
+    static final int MOST_SPANS = 4;
+
     private static final double A_YEAR = 0.97; // days of a year less the horizon still count as one
     private static final double YEARS_TO_TRUST = 2;
 
     /** How many moments it is worth, at least one: those of a panel that saw less than every season twice share its fortunes. */
     double moments() {
         return Math.max(1, spans * Math.min(1, years / YEARS_TO_TRUST));
+    }
+
+    /** How much of a correction learned from these moments is kept: the fewer they are, the more it was their own fortune. */
+    double steadiness() {
+        return Math.min(1, (double) spans / MOST_SPANS);
     }
 
     /** How many outcomes of its own a row stands for: origins closer than a span share theirs. */

@@ -2,7 +2,7 @@ package dev.backstop.planning.demand;
 
 /**
  * What is known of one series at an origin: {@code values[0..length)}, oldest period first, the last one just before the origin. Every period counts,
- * zeros included; leading periods before the first demand are left out, because the item was not there yet.
+ * zeros included; leading periods before the first demand are left out but for a usual gap, because the item may not have been there yet.
  *
  * <p>One history is filled again and again by its worker, so that a million series need one array.
  */
@@ -16,6 +16,9 @@ final class History {
     /** Indices of the season, by phase, of the items this one belongs to; empty where they show none. */
     double[] parents = {};
 
+    /** What the items around it are like. */
+    Usual usual = Usual.UNKNOWN;
+
     private boolean seasonal;
 
     /** Whether it shows a season of its own. */
@@ -23,13 +26,31 @@ final class History {
         return seasonal;
     }
 
-    /** Takes the periods of one series of a panel before an origin, as {@link #read(float[], int)} does, and what the panel says of its season. */
-    void read(DemandPanel panel, int series, int back, PanelSeasons seasons) {
-        read(panel.row(series), back);
+    /** Takes the periods of one series of a panel before an origin, as {@link #read(float[], int)} does, and what the panel says of it. */
+    void read(DemandPanel panel, int series, Origin origin) {
+        read(panel.row(series), origin.back());
         season = panel.season();
-        phase = Math.floorMod(panel.phase(back) - length, season);
-        parents = seasons.of(panel.category(series));
+        phase = Math.floorMod(panel.phase(origin.back()) - length, season);
+        parents = origin.seasons().of(panel.category(series));
+        usual = origin.usual();
         seasonal = SeasonalIndices.shows(values, length, season);
+    }
+
+    double mean() {
+        var sum = 0.0;
+        for (var i = 0; i < length; i++) {
+            sum += values[i];
+        }
+        return sum / length;
+    }
+
+    /** Of single periods; 0 where there is but one. */
+    double variance(double mean) {
+        var squares = 0.0;
+        for (var i = 0; i < length; i++) {
+            squares += (values[i] - mean) * (values[i] - mean);
+        }
+        return squares / Math.max(1, length - 1);
     }
 
     /**
@@ -44,6 +65,7 @@ final class History {
         while (first < end && !(row[first] > 0)) {
             first++;
         }
+        first -= before(row, first, end);
         length = end - first;
         if (values.length < length) {
             values = new double[Math.max(length, 2 * values.length)];
@@ -51,6 +73,18 @@ final class History {
         for (var i = 0; i < length; i++) {
             values[i] = row[first + i];
         }
+    }
+
+    /**
+     * How many periods without demand before the first demand count: as many as usually lie between one demand and the next. Began a history
+     * with its first demand, an item that is seldom wanted would look as if it were wanted more often, the more so the shorter it is known.
+     */
+    private static int before(float[] row, int first, int end) {
+        var demands = 0;
+        for (var i = first; i < end; i++) {
+            demands += row[i] > 0 ? 1 : 0;
+        }
+        return demands == 0 ? 0 : Math.min(first, (end - first) / demands - 1);
     }
 
     /** A history of its own, for one series at a time. */

@@ -18,12 +18,11 @@ record Learned(@Nullable Boosting boosting, Blend blend, Calibration calibration
     private static final int MOST_BACKTESTED = 6_000;
     private static final int MOST_BOOSTED = 8_000;
     private static final int FEWEST_BOOSTED = 200;
-    private static final int MOST_SPANS = 4;
     private static final int MOST_ORIGINS = 16;
 
     static Learned from(DemandPanel panel, Portfolio portfolio, int horizon, double[] levels) {
         var periods = panel.periods();
-        var spans = Math.clamp(periods / (4 * horizon), periods >= 5 * horizon ? 2 : 1, MOST_SPANS);
+        var spans = Math.clamp(periods / (4 * horizon), periods >= 5 * horizon ? 2 : 1, Evidence.MOST_SPANS);
         var fewest = Math.max(horizon, Math.min(2 * horizon, periods / 4));
         var tested = backs(horizon, spans * horizon, horizon);
         var earlier = backs((spans + 1) * horizon, periods - fewest, horizon);

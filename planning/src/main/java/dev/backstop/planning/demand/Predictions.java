@@ -33,7 +33,7 @@ final class Predictions {
     /** Forecasts one row by every method but the one that learns from all series. A series without demand so far has a scale of 0 and is left at zeros. */
     void write(int row, int series, Origin origin, Worker worker) {
         var history = worker.history;
-        history.read(panel, series, origin.back(), origin.seasons());
+        history.read(panel, series, origin);
         if (history.length == 0) {
             return;
         }
@@ -41,7 +41,7 @@ final class Predictions {
         var out = worker.out(width);
         for (var m = 0; m < portfolio.members().size(); m++) {
             var member = portfolio.members().get(m);
-            if (!member.method().suits(history)) {
+            if (!member.method().suits(history, horizon)) {
                 Arrays.fill(byMethod[m], row * width, (row + 1) * width, Float.NaN);
                 continue;
             }
@@ -55,7 +55,7 @@ final class Predictions {
 
     /** Only what the trees see of a row. */
     void describe(int row, int series, Origin origin, Worker worker) {
-        worker.history.read(panel, series, origin.back(), origin.seasons());
+        worker.history.read(panel, series, origin);
         if (worker.history.length > 0) {
             describe(row, origin, worker.history);
         }

@@ -15,6 +15,14 @@ record RecentTotals(Around around, double halfLife) implements Method {
 
     private static final double SPEED = 0.1;
     private static final int MOST_WINDOWS = 192;
+    private static final int FEWEST_APART = 3;
+
+    /** Totals that overlap say the same again: what comes once in three totals is not seen in two of them. */
+    @Override
+    public boolean suits(History history, int horizon) {
+        var warm = around == Around.LEVEL ? HorizonErrors.warm(history.length, horizon) : 0;
+        return history.length - warm >= FEWEST_APART * horizon;
+    }
 
     @Override
     public void forecast(History history, int horizon, double[] levels, Scratch scratch, double[] out) {
@@ -25,11 +33,6 @@ record RecentTotals(Around around, double halfLife) implements Method {
         var levelled = around == Around.LEVEL;
         var warm = levelled ? HorizonErrors.warm(length, horizon) : 0;
         var windows = length - horizon + 1 - warm;
-        if (windows < 2) {
-            out[levels.length] = horizon * rate;
-            CountQuantiles.write(horizon * rate, HorizonErrors.meanSquare(y, rates, length, horizon, 1), levels, out);
-            return;
-        }
         var step = (windows + MOST_WINDOWS - 1) / MOST_WINDOWS;
         var count = (windows + step - 1) / step;
         var totals = scratch.sums(count);

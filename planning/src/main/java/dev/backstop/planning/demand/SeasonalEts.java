@@ -15,7 +15,7 @@ record SeasonalEts() implements Method {
     private static final double UNLIKELY = 0.01;
 
     @Override
-    public boolean suits(History history) {
+    public boolean suits(History history, int horizon) {
         return history.showsSeason() && history.season <= LONGEST_SEASON;
     }
 

@@ -7,7 +7,7 @@ final class Start {
 
     private Start() {}
 
-    /** Mean of the first quarter of the periods, of 8 at least. */
+    /** Mean of the first quarter of the periods, of 8 at least, and of as many after the first demand as came before it. */
     static double mean(History history) {
         var periods = first(history);
         var sum = 0.0;
@@ -37,6 +37,10 @@ final class Start {
     }
 
     private static int first(History history) {
-        return Math.min(history.length, Math.max(8, history.length / 4));
+        var before = 0;
+        while (before < history.length && !(history.values[before] > 0)) {
+            before++;
+        }
+        return Math.min(history.length, Math.max(2 * before + 1, Math.max(8, history.length / 4)));
     }
 }

@@ -17,25 +17,31 @@ class CalibrationTest {
 
     @Test
     void the_fewer_moments_were_seen_the_fewer_outcomes_may_lie_above() {
-        assertThat(upper(new Evidence(1, 1, 2), false)).isBetween(10.93, 10.95); // a tenth of 1 / 1.5
-        assertThat(upper(new Evidence(8, 4, 1), false)).isEqualTo(upper(new Evidence(4, 2, 2), false));
+        assertThat(upper(new Evidence(1, 4, 0.5), false)).isBetween(10.93, 10.95); // a tenth of 1 / 1.5
+        assertThat(upper(new Evidence(8, 4, 1), false)).isEqualTo(upper(new Evidence(16, 8, 0.5), false));
+    }
+
+    @Test
+    void of_what_one_moment_would_have_moved_a_quarter_is_done_and_the_room_for_another_is_given_all_the_same() {
+        assertThat(quantiles(new Evidence(1, 1, 2), false)[0]).isBetween(10.12, 10.13);
+        assertThat(upper(new Evidence(1, 1, 2), false)).isBetween(10.25, 10.27); // a quarter of .9, and .033
     }
 
     @Test
     void the_median_is_not_widened() {
-        assertThat(quantiles(new Evidence(1, 1, 1), false)[0]).isBetween(10.49, 10.51);
+        assertThat(quantiles(new Evidence(1, 4, 0.5), false)[0]).isBetween(10.49, 10.51);
     }
 
     @Test
     void a_count_keeps_the_piece_that_it_has_begun() {
-        assertThat(quantiles(new Evidence(1, 1, 1), true)).satisfies(both -> assertThat(both[0]).isBetween(10.49, 10.51))
+        assertThat(quantiles(new Evidence(1, 1, 1), true)).satisfies(both -> assertThat(both[0]).isBetween(10.12, 10.13))
                 .endsWith(11);
     }
 
     @Test
     void a_level_with_hardly_an_outcome_beyond_it_moves_with_the_next_lower_one() {
-        assertThat(quantiles(new Evidence(ROWS, 1, 2), false)[1]).isBetween(10.5, 10.51);
-        assertThat(quantiles(new Evidence(ROWS, 1, 2), false)[1]).isGreaterThan(quantiles(new Evidence(ROWS, 1, 2), false)[0]);
+        assertThat(quantiles(new Evidence(ROWS, 4, 2), false)[1]).isBetween(10.5, 10.51);
+        assertThat(quantiles(new Evidence(ROWS, 4, 2), false)[1]).isGreaterThan(quantiles(new Evidence(ROWS, 4, 2), false)[0]);
     }
 
     @Test

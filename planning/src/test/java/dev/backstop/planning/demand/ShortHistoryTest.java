@@ -1,0 +1,82 @@
+package dev.backstop.planning.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.backstop.planning.demand.RecentTotals.Around;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+class ShortHistoryTest {
+    private static final int SERIES = 600;
+    private static final int PERIODS = 40;
+
+    @Test
+    void a_panel_counts_for_as_many_periods_as_credibility_theory_gives_it() {
+        var differing = Usual.at(panel(series -> series % 2 == 0 ? 1 : 5), 0);
+        var alike = Usual.at(panel(_ -> 3), 0);
+
+        // Poisson: s² is 3 on average, and means of 1 and 5 have a variance of 4.
+        assertThat(differing.weight()).isCloseTo(3.0 / 4, within(0.08));
+        assertThat(differing.mean()).isCloseTo(3, within(0.1));
+        assertThat(differing.dispersion()).isCloseTo(1, within(0.05));
+        assertThat(alike.weight()).as("where all are alike, a series has next to nothing of its own").isGreaterThan(20);
+    }
+
+    @Test
+    void a_few_series_are_no_panel() {
+        assertThat(Usual.at(DemandPanel.of(new float[][] {{1, 0, 2, 0, 1}, {0, 3, 0, 0, 1}}, 12, 0), 0)).isEqualTo(Usual.UNKNOWN);
+    }
+
+    @Test
+    void the_mean_is_drawn_to_what_is_usual_and_the_tail_with_it() {
+        var history = History.of(0, 0, 0, 1);
+        var out = new double[3];
+        var method = new DrawnMean();
+        method.forecast(history, 2, new double[] {0.5, 0.95}, new Scratch(), out);
+        assertThat(out[2]).isCloseTo(2 * 0.25, within(1e-9));
+        var alone = out[1];
+
+        history.usual = new Usual(0.5, 4, 3);
+        method.forecast(history, 2, new double[] {0.5, 0.95}, new Scratch(), out);
+        assertThat(out[2]).isCloseTo(2 * (0.25 * 4 + 0.5 * 4) / 8, within(1e-9));
+        assertThat(out[1]).isGreaterThan(alone + 1);
+    }
+
+    @Test
+    void before_the_first_demand_a_usual_gap_counts_and_no_more() {
+        assertThat(length(0, 0, 0, 0, 0, 0, 1, 0, 0, 0)).as("one demand in four periods: three before it").isEqualTo(7);
+        assertThat(length(0, 1, 0, 0, 0)).as("no more than there are").isEqualTo(5);
+        assertThat(length(0, 0, 0, 2, 1, 3)).as("wanted in every period: it was not there before").isEqualTo(3);
+    }
+
+    @Test
+    void past_totals_speak_where_three_of_them_fit_side_by_side() {
+        var history = History.of(new double[18]);
+
+        assertThat(new RecentTotals(Around.NOTHING, 0.2).suits(history, 6)).isTrue();
+        assertThat(new RecentTotals(Around.NOTHING, 0.2).suits(history, 7)).isFalse();
+        assertThat(new RecentTotals(Around.LEVEL, 0.6).suits(history, 6)).as("its level has to settle first").isFalse();
+    }
+
+    private static int length(float... row) {
+        var history = new History();
+        history.read(row, 0);
+        return history.length;
+    }
+
+    private static DemandPanel panel(IntToDoubleFunction mean) {
+        var random = new SplittableRandom(11);
+        var rows = new float[SERIES][PERIODS];
+        for (var series = 0; series < SERIES; series++) {
+            for (var period = 0; period < PERIODS; period++) {
+                var limit = Math.exp(-mean.applyAsDouble(series));
+                for (var product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
+                    rows[series][period]++;
+                }
+            }
+        }
+        return DemandPanel.of(rows, 12, 0);
+    }
+}
