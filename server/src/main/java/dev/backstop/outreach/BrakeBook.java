@@ -57,7 +57,8 @@ class BrakeBook {
     private record Change(String cause, String reference, OffsetDateTime saidAt) {}
 
     /**
-     * Duties are about to be opened for these slips; those that a large change from outside brought are held, in however many transactions they come.
+     * Duties are about to be opened for these slips; those that a large change from outside brought are held, in however many transactions
+     * they come.
      *
      * @return the brakes that hold, by schedule line
      */
@@ -109,8 +110,8 @@ class BrakeBook {
     }
 
     /**
-     * When each of these was said, of those that were: a vendor's last word on a line, a container's new date, which is written for all its parts at one
-     * instant; what a buyer typed is not from outside.
+     * When each of these was said, of those that were: a vendor's last word on a line, a container's new date, which is written for all its
+     * parts at one instant; what a buyer typed is not from outside.
      */
     private Map<String, OffsetDateTime> saidOutside(Collection<String> references) {
         var said = new HashMap<String, OffsetDateTime>();
@@ -128,7 +129,8 @@ class BrakeBook {
                 SELECT r.reference, word.at
                   FROM unnest(:references::text[]) AS r (reference)
                   JOIN supply.inbound_shipment s ON s.code = r.reference
-                  JOIN LATERAL (SELECT part.id FROM supply.purchase_order_part part WHERE part.inbound_shipment_id = s.id LIMIT 1) any_part ON true
+                  JOIN LATERAL (SELECT part.id FROM supply.purchase_order_part part
+                                 WHERE part.inbound_shipment_id = s.id LIMIT 1) any_part ON true
                   JOIN LATERAL (SELECT v.at FROM supply.part_date v
                                  WHERE v.part_id = any_part.id AND v.reason = 'inbound shipment ' || s.code
                                  ORDER BY v.id DESC LIMIT 1) word ON true

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DutyBook {
     private static final String NEWER = "a newer duty";
+    /** As the index has it, so that what ended long ago is not looked at. */
+    private static final String OPEN = "state = 'open' AND (CASE WHEN state = 'open' THEN 0 ELSE id END) = 0";
     private static final Older NONE = new Older(0, null, null);
 
     private final JdbcClient jdbc;
@@ -83,9 +85,9 @@ class DutyBook {
     private Map<Long, Older> supersededByNewer(List<Long> scheduleLines) {
         return jdbc.sql("""
                 UPDATE outreach.duty SET state = 'superseded', ended_at = :now, evidence = :newer
-                 WHERE state = 'open' AND schedule_line_id = ANY (:lines)
+                 WHERE schedule_line_id = ANY (:lines) AND %s
                 RETURNING schedule_line_id, due_by, (SELECT b.id FROM outreach.brake b WHERE b.id = brake_id AND b.state = 'held') AS brake
-                """).param("now", now()).param("newer", NEWER).param("lines", scheduleLines.toArray(Long[]::new))
+                """.formatted(OPEN)).param("now", now()).param("newer", NEWER).param("lines", scheduleLines.toArray(Long[]::new))
                 .query((row, _) -> new Older(row.getLong("schedule_line_id"), row.getObject("due_by", OffsetDateTime.class).toInstant(),
                         row.getObject("brake", Long.class))).list()
                 .stream().collect(toMap(Older::line, older -> older));
@@ -124,8 +126,9 @@ class DutyBook {
         if (!scheduleLines.isEmpty()) {
             jdbc.sql("""
                     UPDATE outreach.duty SET state = 'discharged', ended_at = :now, evidence = :evidence
-                     WHERE state = 'open' AND law IS NULL AND schedule_line_id = ANY (:lines)
-                    """).param("now", now()).param("evidence", evidence).param("lines", scheduleLines.toArray(Long[]::new)).update();
+                     WHERE law IS NULL AND schedule_line_id = ANY (:lines) AND %s
+                    """.formatted(OPEN)).param("now", now()).param("evidence", evidence)
+                    .param("lines", scheduleLines.toArray(Long[]::new)).update();
         }
     }
 
@@ -143,8 +146,8 @@ class DutyBook {
         if (!scheduleLines.isEmpty()) {
             jdbc.sql("""
                     UPDATE outreach.duty SET state = :state, ended_at = :now, evidence = :evidence
-                     WHERE state = 'open' AND schedule_line_id = ANY (:lines)
-                    """).param("state", state).param("now", now()).param("evidence", evidence)
+                     WHERE schedule_line_id = ANY (:lines) AND %s
+                    """.formatted(OPEN)).param("state", state).param("now", now()).param("evidence", evidence)
                     .param("lines", scheduleLines.toArray(Long[]::new)).update();
         }
     }

@@ -91,7 +91,7 @@ class Slips {
         /** Due by house policy or by the law, whichever is earlier. */
         DutyBook.Owed owed(PromisesMade.Made made, LegalSlips.@Nullable Owed law) {
             var house = due.computeIfAbsent(made.location(), location -> dueBy(place(location)));
-            return law == null ? new DutyBook.Owed(made, house, null) : new DutyBook.Owed(made, law.noticeBy().isBefore(house) ? law.noticeBy() : house, law);
+            return new DutyBook.Owed(made, law != null && law.noticeBy().isBefore(house) ? law.noticeBy() : house, law);
         }
 
         private Location place(long id) {
@@ -120,7 +120,7 @@ class Slips {
     /** Duties that the law asks for and no slip brought: the date was told, but beyond what the law allows without asking. */
     void openByLaw(Map<Long, LegalSlips.Owed> owed, List<PromisesMade.Made> made) {
         var dates = new Dates(settings.now().graceWorkingDays());
-        duties.open(made.stream().filter(one -> owed.containsKey(one.scheduleLine())).map(one -> dates.owed(one, owed.get(one.scheduleLine()))).toList(),
-                Map.of());
+        duties.open(made.stream().filter(one -> owed.containsKey(one.scheduleLine()))
+                .map(one -> dates.owed(one, owed.get(one.scheduleLine()))).toList(), Map.of());
     }
 }

@@ -39,7 +39,7 @@ final class Decisions {
     }
 
     /** What a line asks of one item. It is known by its turn, {@code nth}: a line with all that stands of it is slow to compare. */
-    private record Asked(int nth, OpenLine line, long item) {
+    private record Asked(int nth, OpenLine line, long item, long perUnit) {
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Asked asked && asked.nth == nth && asked.item == item;
@@ -61,7 +61,8 @@ final class Decisions {
                 continue;
             }
             var components = line.components().stream()
-                    .map(c -> new Component(c.item(), c.quantity(), pegs.getOrDefault(new Asked(nth, line, c.item()), List.of())))
+                    .map(c -> new Component(c.item(), c.quantity(),
+                            pegs.getOrDefault(new Asked(nth, line, c.item(), c.quantity()), List.of())))
                     .toList();
             var calendar = facts.at(line).location().calendar();
             var notBefore = line.notBefore() == null ? null : calendar.onOrAfter(line.notBefore());
@@ -80,7 +81,7 @@ final class Decisions {
             for (var component : line.components()) {
                 var place = new Place(component.item(), line.location());
                 if (facts.places().containsKey(place)) {
-                    asking.computeIfAbsent(place, _ -> new ArrayList<>()).add(new Asked(i, line, component.item()));
+                    asking.computeIfAbsent(place, _ -> new ArrayList<>()).add(new Asked(i, line, component.item(), component.quantity()));
                 }
             }
         }
@@ -110,10 +111,13 @@ final class Decisions {
     }
 
     private static Allocation.Claim claim(int number, Asked asked, Map<Facts.Held, Long> held, PlaceFacts here) {
-        var perUnit = asked.line().components().stream().filter(c -> c.item() == asked.item()).findFirst().orElseThrow().quantity();
-        var has = asked.line().schedule().stream().mapToLong(s -> held.getOrDefault(new Facts.Held(s.id(), asked.item()), 0L)).sum();
+        var has = 0L;
+        for (var schedule : asked.line().schedule()) {
+            has += held.getOrDefault(new Facts.Held(schedule.id(), asked.item()), 0L);
+        }
+        var line = asked.line();
         return new Allocation.Claim(
-                number, Math.multiplyExact(perUnit, asked.line().quantity()), has, asked.line().latestAcceptableOn(), entitled(asked.line(), here));
+                number, Math.multiplyExact(asked.perUnit(), line.quantity()), has, line.latestAcceptableOn(), entitled(line, here));
     }
 
     /** The protections of a place, by index, that are made for a line. */

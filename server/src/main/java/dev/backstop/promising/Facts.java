@@ -106,7 +106,8 @@ record Facts(
 
     /** The facts of the place a line stands at; of a kit, of its first component. */
     PlaceFacts at(OpenLine line) {
-        return Objects.requireNonNull(places.get(new Place(line.components().getFirst().item(), line.location())), "facts of a line's place");
+        var place = new Place(line.components().getFirst().item(), line.location());
+        return Objects.requireNonNull(places.get(place), "facts of a line's place");
     }
 
     /** The facts of the component that decides a part's day. */

@@ -73,7 +73,8 @@ class PromiseLedger {
     private static Basis basis(DecisionWriter.Placed placed, Facts facts, Map<Long, Basis> waitsFor) {
         var part = placed.piece().part();
         var supply = part.source() == Source.INBOUND ? part.decidingPart() : null;
-        return supply == null ? Basis.of(part, facts, placed.line()) : waitsFor.computeIfAbsent(supply, _ -> Basis.of(part, facts, placed.line()));
+        return supply == null ? Basis.of(part, facts, placed.line())
+                : waitsFor.computeIfAbsent(supply, _ -> Basis.of(part, facts, placed.line()));
     }
 
     /** Without a date: the day on which we write next. */
@@ -109,7 +110,8 @@ class PromiseLedger {
                            :latest::date[], :confidence::numeric[], :sources::text[], :basis::text[], :supply::text[], :nextWord::date[],
                            :kinds::text[], :texts::text[], :references::text[]) AS e)
                 UPDATE promising.schedule_line sl SET promise_id = s.promise_id, quantity = s.quantity, ready_on = s.ready_on
-                  FROM unnest(:lines::bigint[], :ids::bigint[], :quantities::bigint[], :ready::date[]) AS s (id, promise_id, quantity, ready_on)
+                  FROM unnest(:lines::bigint[], :ids::bigint[], :quantities::bigint[], :ready::date[])
+                       AS s (id, promise_id, quantity, ready_on)
                  WHERE sl.id = s.id
                 """)
                 .param("at", facts.now().atOffset(ZoneOffset.UTC)).param("ready", Columns.texts(entries, e -> piece(e).readyOn()))

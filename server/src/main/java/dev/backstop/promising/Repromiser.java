@@ -16,16 +16,17 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Settles places whose promises are due, some at a time in a transaction of their own, while orders go on: one worker takes small pieces while they come
- * in, two take larger ones when it is quiet. Every instance of the program works at it: what one leaves, because it was stopped or killed, another
- * finds. In a sandbox it is done before the call that caused it is answered, so that nothing happens behind a test's back.
+ * Settles places whose promises are due, some at a time in a transaction of their own, while orders go on: one worker takes small pieces
+ * while they come in, two take larger ones when it is quiet. Every instance of the program works at it: what one leaves, because it was
+ * stopped or killed, another finds. In a sandbox it is done before the call that caused it is answered, so that nothing happens behind a
+ * test's back.
  */
 @Component
 class Repromiser implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Repromiser.class);
     private static final int WORKERS = 2;
     private static final int PEGS_TOGETHER = 2_000; // fewer statements, each for more rows
-    private static final int PEGS_IN_A_RUSH = 200; // an order for one of these places waits for no more
+    private static final int PEGS_IN_A_RUSH = 300; // an order for one of these places waits for no more
     private static final long LOOK_MILLIS = 2_000;
 
     private final Settlement settlement;

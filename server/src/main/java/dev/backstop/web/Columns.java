@@ -26,9 +26,18 @@ public final class Columns {
 
     /** Anything whose text PostgreSQL can read: words, dates, instants, decimals. */
     public static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable Object> value) {
-        return rows.stream().map(row -> {
+        var texts = new @Nullable String[rows.size()];
+        var nth = 0;
+        Object last = null;
+        String text = null;
+        for (var row : rows) {
             var cell = value.apply(row);
-            return cell == null ? null : Objects.toString(cell);
-        }).toArray(String[]::new);
+            if (cell != last) { // neighbours often have one day between them
+                last = cell;
+                text = cell == null ? null : Objects.toString(cell);
+            }
+            texts[nth++] = text;
+        }
+        return texts;
     }
 }
