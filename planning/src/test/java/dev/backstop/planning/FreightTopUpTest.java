@@ -2,9 +2,9 @@ package dev.backstop.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backstop.planning.FreightTariff.Step;
 import dev.backstop.planning.FreightTopUp.Line;
 import dev.backstop.planning.FreightTopUp.More;
-import dev.backstop.planning.FreightTariff.Step;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
