@@ -148,9 +148,9 @@ class StraightAndAgreedIT {
 
         shop.go(page, "/vendors/ACME/ordering");
         page.getByLabel("Charged by").selectOption("weight");
-        page.getByLabel("From a value or weight of").first().fill("0");
-        page.getByLabel("freight costs").first().fill("20");
-        page.getByLabel("and for each kilogram").first().fill("0.5");
+        page.getByLabel("From a value or weight of of line 1").fill("0");
+        page.getByLabel("freight costs of line 1").fill("20");
+        page.getByLabel("and for each kilogram of line 1").fill("0.5");
         button("Save freight").click();
         assertThat(page.locator(".toast")).containsText("topped up where that saves freight");
         assertThat(api.get("/vendors/ACME/freight-steps").text("/steps/0/perKilogram")).isEqualTo("0.5");
