@@ -40,6 +40,9 @@ public final class OutreachBenchmark implements Callable<Integer> {
     /** The day that customers heard. */
     private static final LocalDate FIRST_DAY = LocalDate.now(ZoneOffset.UTC).plusDays(20);
 
+    /** A day without a time is taken as its noon, which is still to come in the morning of today. */
+    private static final LocalDate YESTERDAY = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+
     @Option(names = "--customers", defaultValue = "10000", description = "How many customers wait. Unless told: ${DEFAULT-VALUE}.")
     int customers;
 
@@ -160,7 +163,7 @@ public final class OutreachBenchmark implements Callable<Integer> {
     }
 
     private static String order(String series, String customer, int number, String sku) {
-        return "%s-%d,%s,%s,%s,1,%s".formatted(series, number, customer, LocalDate.now(ZoneOffset.UTC), sku, FIRST_DAY);
+        return "%s-%d,%s,%s,%s,1,%s".formatted(series, number, customer, YESTERDAY, sku, FIRST_DAY);
     }
 
     /** A zone where the clocks show about that hour now. */
