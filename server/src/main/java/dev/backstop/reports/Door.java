@@ -16,8 +16,8 @@ final class Door {
 
     /** Whether it opens for a reader: not where it names who waits, or leads to a list of who does. */
     static boolean opensFor(Reader reader, @Nullable String page, List<String> seen, List<String> hidden) {
-        return reader.holders() || page == null || !page.startsWith("/orders?sku=")
-                && columns(page).stream().allMatch(name -> seen.contains(name) || hidden.contains(name));
+        return reader.holders() || page == null || (!page.startsWith("/orders?sku=")
+                && columns(page).stream().allMatch(name -> seen.contains(name) || hidden.contains(name)));
     }
 
     static List<String> columns(@Nullable String page) {
