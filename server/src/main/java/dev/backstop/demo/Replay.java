@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The demo company's year, day by day: in the morning what arrived ships to those who wait, then the day's orders ship from what is left, those of a
- * day off on the next working day, in the evening the buyer orders what has fallen to its reorder point. Ends on the eve of {@code today}. The same firm, day and seed give the same year.
+ * The demo company's year, day by day: in the morning what arrived ships to those who wait, then the day's orders ship from what is left,
+ * those of a day off on the next working day,
+ * in the evening the buyer orders what has fallen to its reorder point. Ends on the eve of {@code today}. The same firm, day and seed give the same year.
  */
 final class Replay {
     private static final int DAYS_BEFORE_LAUNCH = 7;

@@ -52,7 +52,8 @@ class ScheduleViews {
         var report = report(schedule);
         return new ScheduleRow(schedule.number(), schedule.name(), schedule.owner(),
                 report.map(Report::title).orElse(schedule.report().report()), ReportMails.address(schedule.report()),
-                report.map(its -> FilterWords.of(its, schedule.report())).orElse(schedule.report().filters()), schedule.format().extension(), TimingWords.of(schedule.when()), words(to),
+                report.map(its -> FilterWords.of(its, schedule.report())).orElse(schedule.report().filters()),
+                schedule.format().extension(), TimingWords.of(schedule.when()), words(to),
                 schedule.timeZone(), schedule.nextDueAt(),
                 paused ? schedule.pausedUntil() : null, Schedules.mayChange(schedule.owner()),
                 me.map(person -> gets(person, to)).orElse(false), last.isEmpty() ? null : last.getFirst());

@@ -162,7 +162,8 @@ class Sending {
         var zone = timetables.of(schedule).zone();
         Map<Readers, MadeReport> made = to.stream().map(one -> Readers.of(one, schedule.format())).distinct()
                 .collect(toMap(readers -> readers,
-                        readers -> making.make(schedule, run, new Reader(schedule.owner(), readers.costs()), readers.language(), now, zone)));
+                        readers -> making.make(schedule, run, new Reader(schedule.owner(), readers.costs()), readers.language(), now,
+                                zone)));
         var empty = schedule.onlyIfNotEmpty() && made.values().stream().allMatch(report -> report.summary().isEmpty());
         runs.keep(run, made, !empty);
         if (empty) {
@@ -172,7 +173,8 @@ class Sending {
         var messages = new ArrayList<Message>();
         for (var one : to) {
             var cause = (CAUSE + "%s %s to %s").formatted(schedule.number(), asked ? "run " + run : "due " + due.at(), one.address());
-            messages.add(mails.write(cause, schedule, Objects.requireNonNull(made.get(Readers.of(one, schedule.format()))), one, due, zone));
+            messages.add(mails.write(cause, schedule,
+                    Objects.requireNonNull(made.get(Readers.of(one, schedule.format()))), one, due, zone));
         }
         runs.deliver(run, to, messages.stream().map(Message::cause).toList());
         post.send(messages);
