@@ -79,6 +79,7 @@ class OrdersLoad {
 
     /** What was here left with the invoice; what was waited for leaves in the morning on which it came. */
     static Instant leftAt(Year.Dispatch dispatch, Sale sale) {
-        return dispatch.waited() || !dispatch.on().equals(sale.at().toLocalDate()) ? SupplyLoad.at(dispatch.on(), BACKORDERS_LEAVE_AT) : at(sale);
+        return dispatch.waited() || !dispatch.on().equals(sale.at().toLocalDate())
+                ? SupplyLoad.at(dispatch.on(), BACKORDERS_LEAVE_AT) : at(sale);
     }
 }

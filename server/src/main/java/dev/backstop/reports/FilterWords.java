@@ -53,8 +53,8 @@ public final class FilterWords {
     private static String value(Report report, String name, String value) {
         var parameter = parameter(report, name);
         var words = parameter == null ? value
-                : parameter.choices().stream().filter(choice -> choice.value().equals(value)).map(Report.Parameter.Choice::words).findFirst()
-                        .orElse(value);
+                : parameter.choices().stream().filter(choice -> choice.value().equals(value))
+                        .map(Report.Parameter.Choice::words).findFirst().orElse(value);
         return String.valueOf(told(words));
     }
 

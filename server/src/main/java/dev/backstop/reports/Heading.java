@@ -29,6 +29,7 @@ record Heading(String firm, String title, List<String> asked, @Nullable Summary 
 
     List<String> sentences() {
         return summary == null ? List.of()
-                : Stream.concat(summary.says().stream(), summary.advice().stream()).map(sentence -> String.valueOf(told(sentence))).toList();
+                : Stream.concat(summary.says().stream(), summary.advice().stream())
+                        .map(sentence -> String.valueOf(told(sentence))).toList();
     }
 }

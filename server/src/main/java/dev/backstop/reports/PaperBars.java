@@ -23,7 +23,8 @@ final class PaperBars {
 
     static String html(RowBars drawn) {
         var longest = drawn.bars().stream().mapToDouble(bar -> Math.abs(bar.value())).max().orElse(0);
-        var html = new StringBuilder("<div class=\"bars\"><h2>").append(text(String.valueOf(told(drawn.title())))).append("</h2><p class=\"asked\">")
+        var html = new StringBuilder("<div class=\"bars\"><h2>").append(text(String.valueOf(told(drawn.title()))))
+                .append("</h2><p class=\"asked\">")
                 .append(text(say("The first {0}, in the order of the table.", Words.count(drawn.bars().size(), "row"))))
                 .append("</p><table>");
         drawn.bars().forEach(bar -> html.append("<tr><td>").append(text(bar.name())).append("</td><td>").append(bar(bar, longest))

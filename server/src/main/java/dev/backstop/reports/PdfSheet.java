@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
-/** For paper: the firm's name, the sentences, the picture, the rows under a heading that stands on each page, totals, and numbered pages. */
+/** For paper: the firm's name, sentences, the picture, the rows under a heading that stands on each page, totals, and numbered pages. */
 final class PdfSheet implements ReportFiles.Sheet {
     /** Rows at most: some forty pages, which is more than anybody reads, and what fits into a little memory. */
     static final int MOST_ROWS = 2_000;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The picture of a report: a column of numbers as a bar for each of the first rows, in their order, so that sorting is what decides who is shown. */
+/** The picture of a report: a column of numbers as a bar for each of the first rows, as they are sorted. */
 final class RowBars {
     private static final int MOST = 20;
 
@@ -48,7 +48,8 @@ final class RowBars {
     /** The first two columns that are no numbers. */
     private String name(Row row) {
         var name = IntStream.range(0, columns.size()).filter(i -> !columns.get(i).kind().isNumber()).limit(2)
-                .mapToObj(i -> PaperWords.of(row.cells().get(i).value())).filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
+                .mapToObj(i -> PaperWords.of(row.cells().get(i).value())).filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
         return name.isEmpty() ? say("none") : name;
     }
 

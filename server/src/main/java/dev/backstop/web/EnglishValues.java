@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Days, numbers and money that stand in a sentence made in English: {@code 12 January}, {@code 12 January 2026}, {@code 1,868}, {@code £12.50}. */
+/** Days, numbers and money that stand in a sentence made in English: {@code 12 January}, {@code 1,868}, {@code £12.50}. */
 final class EnglishValues {
     private static final Pattern DAY = Pattern.compile(
             "\\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)( \\d{4})?");

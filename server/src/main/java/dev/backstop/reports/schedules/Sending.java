@@ -171,7 +171,8 @@ class Sending {
         var messages = new ArrayList<Message>();
         for (var one : to) {
             var cause = (CAUSE + "%s %s to %s").formatted(schedule.number(), asked ? "run " + run : "due " + due.at(), one.address());
-            messages.add(mails.write(cause, schedule, Objects.requireNonNull(made.get(Readers.of(one, schedule.format()))), one, due, zone));
+            messages.add(mails.write(cause, schedule,
+                    Objects.requireNonNull(made.get(Readers.of(one, schedule.format()))), one, due, zone));
         }
         runs.deliver(run, to, messages.stream().map(Message::cause).toList());
         post.send(messages);
