@@ -25,6 +25,7 @@ public final class Columns {
     }
 
     /** Anything whose text PostgreSQL can read: words, dates, instants, decimals. */
+    @SuppressWarnings("ReferenceEquality") // the same object has the same text; asking whether others are equal would cost what is saved
     public static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable Object> value) {
         var texts = new @Nullable String[rows.size()];
         var nth = 0;
