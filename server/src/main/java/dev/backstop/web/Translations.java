@@ -89,7 +89,7 @@ final class Translations {
         }
         var counted = EnglishValues.Counted.of(english);
         var what = counted == null ? null : sentences.get(counted.what());
-        return what != null ? counted.number() + ' ' + what
+        return counted != null && what != null ? counted.number() + ' ' + what
                 : forms.stream().map(form -> form.told(english, this::told)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
