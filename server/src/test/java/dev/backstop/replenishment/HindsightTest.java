@@ -75,7 +75,7 @@ class HindsightTest {
         var way = new Way("buy", VENDOR, null, AGREED, false, OrderTerms.ANY, List.of());
         var rule = new Rule(false, null, null, null, false, null, 1, null, "fill-rate", 0.95, false, null);
         var facts = new PlaceFacts(new Place(item, 1), "active", false, true, 0, way, rule, null, 0, List.of(), List.of(), false, List.of(), null, false, null);
-        return new Known(facts, new PastDemand(first, wanted, quantities, new int[0], new int[0]), List.of(new Moved(first, 60 * size, 60 * size)),
+        return new Known(facts, new PastDemand(first, wanted, quantities, new int[0], new int[0]), List.of(new Moved(first, 60L * size, 60L * size)),
                 List.of(), List.of(new Took(first, leadTime)), new Worth(true, 4, 2, null));
     }
 

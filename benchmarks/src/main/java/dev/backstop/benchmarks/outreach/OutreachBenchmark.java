@@ -38,10 +38,10 @@ public final class OutreachBenchmark implements Callable<Integer> {
     private static final int OFTEN = 20;
 
     /** The day that customers heard. */
-    private static final LocalDate FIRST_DAY = LocalDate.now(ZoneOffset.UTC).plusDays(20);
+    private final LocalDate firstDay = LocalDate.now(ZoneOffset.UTC).plusDays(20);
 
     /** A day without a time is taken as its noon, which is still to come in the morning of today. */
-    private static final LocalDate YESTERDAY = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+    private final LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
 
     @Option(names = "--customers", defaultValue = "10000", description = "How many customers wait. Unless told: ${DEFAULT-VALUE}.")
     int customers;
@@ -77,7 +77,7 @@ public final class OutreachBenchmark implements Callable<Integer> {
         mails.await(customers, QUIET_SECONDS); // what the orders themselves have to tell
         var before = mails.count();
         var started = System.nanoTime();
-        confirm(server, "CONTAINER", customers + 2 * asleep(), FIRST_DAY.plusDays(20));
+        confirm(server, "CONTAINER", customers + 2 * asleep(), firstDay.plusDays(20));
         mails.await(before + customers, PATIENCE_SECONDS);
         var told = mails.taken().stream().skip(before).toList();
         var last = told.stream().mapToLong(Mails.Mail::nanos).max().orElse(System.nanoTime());
@@ -102,7 +102,7 @@ public final class OutreachBenchmark implements Callable<Integer> {
         var before = mails.count();
         for (var slip = 1; slip <= SLIPS; slip++) {
             var wanted = mails.count() + OFTEN;
-            confirm(server, "SMALL", OFTEN, FIRST_DAY.plusDays(5L * slip));
+            confirm(server, "SMALL", OFTEN, firstDay.plusDays(5L * slip));
             mails.await(wanted, SMALL_SECONDS);
         }
         return mails.taken().stream().skip(before).filter(mail -> mail.to().startsWith("often"))
@@ -151,7 +151,7 @@ public final class OutreachBenchmark implements Callable<Integer> {
     private static void order(Server server, String number, String sku, int quantity) {
         server.send("POST", "/api/v1/purchase-orders", "application/json", """
                 {"number":"%s","vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"%s","quantity":"%d","expectedOn":"%s"}]}
-                """.formatted(number, sku, quantity, FIRST_DAY));
+                """.formatted(number, sku, quantity, firstDay));
     }
 
     private static Stream<String> people(String who, int count, int hour) {
@@ -163,7 +163,7 @@ public final class OutreachBenchmark implements Callable<Integer> {
     }
 
     private static String order(String series, String customer, int number, String sku) {
-        return "%s-%d,%s,%s,%s,1,%s".formatted(series, number, customer, YESTERDAY, sku, FIRST_DAY);
+        return "%s-%d,%s,%s,%s,1,%s".formatted(series, number, customer, yesterday, sku, firstDay);
     }
 
     /** A zone where the clocks show about that hour now. */
