@@ -162,7 +162,7 @@ public final class OutreachBenchmark implements Callable<Integer> {
         return IntStream.range(0, count).mapToObj(number -> order("SO-" + who, who + '-' + number, number, sku));
     }
 
-    private static String order(String series, String customer, int number, String sku) {
+    private String order(String series, String customer, int number, String sku) {
         return "%s-%d,%s,%s,%s,1,%s".formatted(series, number, customer, yesterday, sku, firstDay);
     }
 
