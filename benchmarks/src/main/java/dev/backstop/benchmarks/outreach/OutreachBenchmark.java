@@ -148,7 +148,7 @@ public final class OutreachBenchmark implements Callable<Integer> {
                 .flatMap(lines -> lines).collect(joining("\n", "number,customer,orderedAt,sku,quantity,promisedOn\n", "\n")));
     }
 
-    private static void order(Server server, String number, String sku, int quantity) {
+    private void order(Server server, String number, String sku, int quantity) {
         server.send("POST", "/api/v1/purchase-orders", "application/json", """
                 {"number":"%s","vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"%s","quantity":"%d","expectedOn":"%s"}]}
                 """.formatted(number, sku, quantity, firstDay));
@@ -158,7 +158,7 @@ public final class OutreachBenchmark implements Callable<Integer> {
         return IntStream.range(0, count).mapToObj(number -> "%1$s-%2$d,Customer %2$d,%1$s%2$d@customer.example,%3$s".formatted(who, number, zone(hour)));
     }
 
-    private static Stream<String> orders(String who, String sku, int count) {
+    private Stream<String> orders(String who, String sku, int count) {
         return IntStream.range(0, count).mapToObj(number -> order("SO-" + who, who + '-' + number, number, sku));
     }
 
