@@ -85,10 +85,11 @@ class Explanations {
 
     private @Nullable PlaceFacts place(Looked looked, LocalDate today) {
         try (var places = facts.places(looked); var supply = facts.supply(looked, today); var demand = facts.demand(looked);
-                var others = new OtherWays(facts, looked);
-                var direct = new DirectSupply(facts, looked)) {
+                var others = new OnceAsked<>(() -> facts.otherWays(looked), PlaceFacts.OtherWay::place);
+                var direct = new OnceAsked<>(() -> facts.directSupply(looked), PlaceFacts.Supply::place)) {
             return places.findFirst()
-                    .map(row -> row.with(row.direct() ? direct.at(row) : supply.toList(), demand.toList()).withOtherWays(others.at(row)))
+                    .map(row -> row.with(row.direct() ? direct.at(row.place()) : supply.toList(), demand.toList())
+                            .withOtherWays(row.hasOtherWays() ? others.at(row.place()) : List.of()))
                     .orElse(null);
         }
     }

@@ -124,10 +124,11 @@ class PlanRuns {
                 var supply = new ByPlace<>(facts.supply(looked, today), PlaceFacts.Supply::place);
                 var demand = new ByPlace<>(facts.demand(looked), PlaceFacts.Demand::place);
                 var standing = new ByPlace<>(book.standing(looked, today), ProposalRow::place);
-                var others = new OtherWays(facts, looked);
-                var direct = new DirectSupply(facts, looked)) {
+                var others = new OnceAsked<>(() -> facts.otherWays(looked), PlaceFacts.OtherWay::place);
+                var direct = new OnceAsked<>(() -> facts.directSupply(looked), PlaceFacts.Supply::place)) {
             places.forEach(row -> {
-                var place = row.with(row.direct() ? direct.at(row) : supply.at(row.place()), demand.at(row.place())).withOtherWays(others.at(row));
+                var place = row.with(row.direct() ? direct.at(row.place()) : supply.at(row.place()), demand.at(row.place()))
+                        .withOtherWays(row.hasOtherWays() ? others.at(row.place()) : List.of());
                 var verdict = PlaceVerdicts.of(place, days, times, trigger, landed);
                 if (verdict instanceof Verdict.Blocked blocked) {
                     outcome.block(Blocked.at(place.place(), blocked.shortage(), Sentences.blocked(blocked, new Units("", place.decimals()))));
