@@ -24,7 +24,8 @@ class ItemsApiTest {
         assertThat(created.text()).isEqualTo("""
                 {"sku":"MUG-1","name":"Mug","unit":"piece","decimals":0,"category":null,"status":"active","successor":null,\
                 "price":{"amount":"4.25","currency":"GBP"},"cost":null,"backorders":{"policy":"yes","limit":null},"components":[],\
-                "billOfMaterials":[],"substitutes":[],"minimumOrder":null,"orderMultiple":"6","lots":false,"releasedOn":null,"direct":false,"weight":null}""");
+                "billOfMaterials":[],"substitutes":[],"minimumOrder":null,"orderMultiple":"6","lots":false,"releasedOn":null,\
+                "weight":null,"direct":false}""");
         assertThat(api.put("/items/MUG-1", "{\"name\":\"Big mug\"}").expect(200).text("/orderMultiple")).isEqualTo("null");
     }
 
