@@ -130,7 +130,12 @@ public class Orders {
             throw Problem.conflict("below-shipped", "Line %d cannot go below what was already shipped and cancelled. Cancel what is still open instead."
                     .formatted(line.line()));
         }
-        jdbc.sql("UPDATE orders.order_line SET quantity = :quantity WHERE id = :id").param("quantity", quantity).param("id", line.id()).update();
+        jdbc.sql("""
+                UPDATE orders.order_line
+                   SET quantity = :quantity,
+                       first_quantity = CASE WHEN :quantity < coalesce(first_quantity, quantity) THEN coalesce(first_quantity, quantity) END
+                 WHERE id = :id
+                """).param("quantity", quantity).param("id", line.id()).update();
         countOpenLines(line.order());
         if (quantity < line.quantity()) {
             events.publishEvent(new OrderReduced(line.order()));

@@ -61,13 +61,14 @@ class RefundBook {
                   FROM orders.sales_order o
                  CROSS JOIN LATERAL (
                        SELECT bool_and(ol.price IS NOT NULL) AS priced, sum(ol.quantity - ol.cancelled - gone.units)::numeric AS units_kept,
-                              sum(ol.quantity)::numeric AS units,
-                              sum(ol.price * ol.quantity / power(10::numeric, i.decimals) + coalesce(ol.tax, 0))
+                              sum(first.units)::numeric AS units,
+                              sum(ol.price * first.units / power(10::numeric, i.decimals) + coalesce(ol.tax, 0))
                                   FILTER (WHERE ol.substitute_for IS NULL AND ol.replaces IS NULL) AS ordered,
-                              sum((ol.price * ol.quantity / power(10::numeric, i.decimals) + coalesce(ol.tax,
-                                     0)) * (ol.quantity - ol.cancelled - gone.units) / ol.quantity)
+                              sum((ol.price * first.units / power(10::numeric, i.decimals) + coalesce(ol.tax, 0))
+                                  * (ol.quantity - ol.cancelled - gone.units) / first.units)
                                   FILTER (WHERE ol.replaces IS NULL) AS kept
                          FROM orders.order_line ol JOIN catalog.item i ON i.id = ol.item_id
+                        CROSS JOIN LATERAL (SELECT coalesce(ol.first_quantity, ol.quantity) AS units) first
                         CROSS JOIN LATERAL (
                               SELECT coalesce(sum(sl.quantity), 0) AS units
                                 FROM promising.schedule_line sl

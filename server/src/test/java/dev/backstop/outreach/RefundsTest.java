@@ -44,6 +44,15 @@ class RefundsTest {
     }
 
     @Test
+    void a_lowered_quantity_owes_back_as_much_as_a_cancelled_part() {
+        var order = paid("card");
+        api.patch("/orders/" + order + "/lines/1", "{\"quantity\":\"7\"}").expect(200);
+        api.patch("/orders/" + order + "/lines/1", "{\"quantity\":\"6\"}").expect(200);
+
+        assertThat(api.get("/refunds?state=due&order=" + order).expect(200).text("/data/0/amount/amount")).isEqualTo("44.00");
+    }
+
+    @Test
     void a_house_account_has_a_billing_cycle() {
         var order = paid("house-account");
         api.post("/orders/" + order + "/cancel", "{}").expect(200);
