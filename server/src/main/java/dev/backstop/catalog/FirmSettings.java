@@ -2,15 +2,24 @@ package dev.backstop.catalog;
 
 import dev.backstop.web.Form;
 import dev.backstop.web.PutResult;
+import dev.backstop.web.RoundTrip;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the firm has decided for all its items. */
 @Component
 public class FirmSettings {
+    private static final String SELECT = """
+            SELECT currency, confidence, grace_working_days, allocation, sourcing, default_days_to_ship, reorder_trigger,
+                   ordering_cost, holding_rate, backorder_cost
+              FROM catalog.settings
+            """;
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -21,12 +30,13 @@ public class FirmSettings {
 
     /** The settings in force; the usual ones until somebody decides. */
     public Settings now() {
-        return jdbc.sql("""
-                SELECT currency, confidence, grace_working_days, allocation, sourcing, default_days_to_ship, reorder_trigger,
-                       ordering_cost, holding_rate, backorder_cost
-                  FROM catalog.settings
-                """)
-                .query(Settings.class).optional().orElse(Settings.USUAL);
+        return jdbc.sql(SELECT).query(Settings.class).optional().orElse(Settings.USUAL);
+    }
+
+    /** The same, with other questions. */
+    public Supplier<Settings> now(RoundTrip trip) {
+        var found = trip.query(SELECT, Map.of(), new SimplePropertyRowMapper<>(Settings.class));
+        return () -> found.get().stream().findFirst().orElse(Settings.USUAL);
     }
 
     /** Puts other settings in force. */

@@ -40,6 +40,10 @@ public record ItemLocation(
         protections = List.copyOf(protections);
     }
 
+    ItemLocation with(List<Protection> kept) {
+        return new ItemLocation(place, stocked, sellable, backorders, daysToShip, bin, kept);
+    }
+
     /** What holds where nothing else was said: stocked, sellable, everything else as the item and the location say. */
     public static ItemLocation usual(Place place) {
         return new ItemLocation(place, true, true, null, null, null, List.of());

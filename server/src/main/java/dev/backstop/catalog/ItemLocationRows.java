@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.backstop.web.Json;
+import dev.backstop.web.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,39 +23,48 @@ import org.springframework.stereotype.Component;
 @Component
 class ItemLocationRows {
     private final JdbcClient jdbc;
+    private final RoundTrip.Start trips;
     private final Json json;
 
-    ItemLocationRows(JdbcClient jdbc, Json json) {
+    ItemLocationRows(JdbcClient jdbc, RoundTrip.Start trips, Json json) {
         this.jdbc = jdbc;
+        this.trips = trips;
         this.json = json;
     }
 
     List<ItemLocation> of(Collection<Place> places) {
-        var protections = protections(places);
-        return jdbc.sql("""
+        var trip = trips.begin();
+        var held = of(places, trip);
+        trip.run();
+        return held.get();
+    }
+
+    Supplier<List<ItemLocation>> of(Collection<Place> places, RoundTrip trip) {
+        var columns = Map.of("items", Place.items(places), "locations", Place.locations(places));
+        var protections = protections(columns, trip);
+        var held = trip.query("""
                 SELECT held.item_id, held.location_id, held.stocked, held.sellable, held.backorder_policy, held.limit_quantity,
                        held.limit_value, held.limit_days, held.limit_confirmed_supply_only, held.days_to_ship, held.bin
                   FROM unnest(:items, :locations) AS place (item_id, location_id)
                   JOIN catalog.item_location held USING (item_id, location_id)
                  ORDER BY held.item_id, held.location_id
-                """)
-                .param("items", Place.items(places)).param("locations", Place.locations(places))
-                .query((row, _) -> itemLocation(row, protections)).list();
+                """, columns, (row, _) -> itemLocation(row));
+        return () -> {
+            var kept = protections.get().stream().collect(groupingBy(Held::place, mapping(Held::protection, toList())));
+            return held.get().stream().map(one -> one.with(kept.getOrDefault(one.place(), List.of()))).toList();
+        };
     }
 
-    private Map<Place, List<ItemLocation.Protection>> protections(Collection<Place> places) {
-        record Held(Place place, ItemLocation.Protection protection) {}
-        return jdbc.sql("""
+    private record Held(Place place, ItemLocation.Protection protection) {}
+
+    private static Supplier<List<Held>> protections(Map<String, ?> columns, RoundTrip trip) {
+        return trip.query("""
                 SELECT item_id, location_id, customer_class, channel, quantity, until
                   FROM unnest(:items, :locations) AS place (item_id, location_id)
                   JOIN catalog.protected_stock USING (item_id, location_id)
                  ORDER BY item_id, location_id, rank
-                """)
-                .param("items", Place.items(places)).param("locations", Place.locations(places))
-                .query((row, _) -> new Held(place(row), new ItemLocation.Protection(
-                        row.getString("customer_class"), row.getString("channel"), row.getLong("quantity"), row.getObject("until", LocalDate.class))))
-                .list().stream()
-                .collect(groupingBy(Held::place, mapping(Held::protection, toList())));
+                """, columns, (row, _) -> new Held(place(row), new ItemLocation.Protection(
+                row.getString("customer_class"), row.getString("channel"), row.getLong("quantity"), row.getObject("until", LocalDate.class))));
     }
 
     /** The next places, in the order of their keys, of one item or location where these are given. */
@@ -149,16 +160,15 @@ class ItemLocationRows {
                 .param("item", place.item()).param("location", place.location()).update();
     }
 
-    private static ItemLocation itemLocation(ResultSet row, Map<Place, List<ItemLocation.Protection>> protections) throws SQLException {
-        var place = place(row);
+    private static ItemLocation itemLocation(ResultSet row) throws SQLException {
         return new ItemLocation(
-                place,
+                place(row),
                 row.getBoolean("stocked"),
                 row.getBoolean("sellable"),
                 row.getString("backorder_policy") == null ? null : ItemRows.policy(row),
                 row.getObject("days_to_ship", Integer.class),
                 row.getString("bin"),
-                protections.getOrDefault(place, List.of()));
+                List.of());
     }
 
     private static Place place(ResultSet row) throws SQLException {

@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.web.Form;
 import dev.backstop.web.PutResult;
+import dev.backstop.web.RoundTrip;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,12 @@ public class ItemLocations {
     /** Those of these places that differ; for the others {@link ItemLocation#usual} holds. */
     public Map<Place, ItemLocation> of(Collection<Place> places) {
         return places.isEmpty() ? Map.of() : rows.of(places).stream().collect(toMap(ItemLocation::place, identity()));
+    }
+
+    /** The same, with other questions. */
+    public Supplier<Map<Place, ItemLocation>> of(Collection<Place> places, RoundTrip trip) {
+        var found = rows.of(places, trip);
+        return () -> found.get().stream().collect(toMap(ItemLocation::place, identity()));
     }
 
     /** Creates or replaces item-locations; one result for each, in the same order. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import dev.backstop.web.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,14 +34,21 @@ class ItemRows {
               FROM catalog.item item
             """;
 
+    private static final String BY_SKUS = SELECT + " WHERE item.sku = ANY (:skus) ORDER BY item.id";
+
     private final JdbcClient jdbc;
 
     ItemRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    Supplier<List<Item>> bySkus(Collection<String> skus, RoundTrip trip) {
+        var found = trip.query(BY_SKUS, Map.of("skus", skus.toArray(String[]::new)), ItemRows::item);
+        return () -> whole(found.get());
+    }
+
     List<Item> bySkus(Collection<String> skus) {
-        return whole(jdbc.sql(SELECT + " WHERE item.sku = ANY (:skus) ORDER BY item.id")
+        return whole(jdbc.sql(BY_SKUS)
                 .param("skus", skus.toArray(String[]::new))
                 .query(ItemRows::item).list());
     }

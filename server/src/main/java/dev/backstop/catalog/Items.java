@@ -6,12 +6,14 @@ import static java.util.stream.Collectors.toMap;
 import dev.backstop.web.NamedFields;
 import dev.backstop.web.Problem;
 import dev.backstop.web.PutResult;
+import dev.backstop.web.RoundTrip;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** What is stocked and sold: look-ups for everybody, and the one way to change them. */
@@ -41,6 +43,12 @@ public class Items {
     /** The items that exist among these, by sku. */
     public Map<String, Item> bySkus(Collection<String> skus) {
         return skus.isEmpty() ? Map.of() : rows.bySkus(skus).stream().collect(toMap(Item::sku, identity()));
+    }
+
+    /** The items that exist among these, by sku, with other questions. */
+    public Supplier<Map<String, Item>> bySkus(Collection<String> skus, RoundTrip trip) {
+        var found = rows.bySkus(skus, trip);
+        return () -> found.get().stream().collect(toMap(Item::sku, identity()));
     }
 
     /** The items that exist among these, by id. */

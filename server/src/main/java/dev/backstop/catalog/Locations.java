@@ -8,6 +8,7 @@ import dev.backstop.web.Form;
 import dev.backstop.web.NamedFields;
 import dev.backstop.web.Problem;
 import dev.backstop.web.PutResult;
+import dev.backstop.web.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,8 @@ public class Locations {
                    handling_days, days_to_ship, country, postcode, vendor_id
               FROM catalog.location
             """;
+
+    private static final String ALL = SELECT + " ORDER BY vendor_id IS NOT NULL, priority, code";
 
     private final JdbcClient jdbc;
     private final LocationTable table;
@@ -68,7 +72,12 @@ public class Locations {
 
     /** Every location, active or not, in the order in which they are asked: ours before those of vendors, by priority, then code. */
     public List<Location> all() {
-        return jdbc.sql(SELECT + " ORDER BY vendor_id IS NOT NULL, priority, code").query(Locations::location).list();
+        return jdbc.sql(ALL).query(Locations::location).list();
+    }
+
+    /** The same, with other questions. */
+    public Supplier<List<Location>> all(RoundTrip trip) {
+        return trip.query(ALL, Map.of(), Locations::location);
     }
 
     /** Creates or replaces locations; one result for each, in the same order. */

@@ -5,14 +5,15 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import dev.backstop.web.Json;
+import dev.backstop.web.RoundTrip;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,13 +30,14 @@ class SourcingTermRows {
     }
 
     /** Those of some places that have terms. */
-    Set<Place> known(Collection<Place> places) {
-        return new HashSet<>(jdbc.sql("""
+    Supplier<List<Place>> known(Collection<Place> places, RoundTrip trip) {
+        return trip.query("""
                 SELECT DISTINCT item_id AS item, location_id AS location
                   FROM unnest(:items, :locations) AS place (item_id, location_id)
                   JOIN catalog.sourcing_term USING (item_id, location_id)
                  ORDER BY item_id, location_id
-                """).param("items", Place.items(places)).param("locations", Place.locations(places)).query(Place.class).list());
+                """, Map.of("items", Place.items(places), "locations", Place.locations(places)),
+                (row, _) -> new Place(row.getLong("item"), row.getLong("location")));
     }
 
     List<SourcingTerm> of(Collection<Place> places) {

@@ -6,10 +6,12 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.web.NamedFields;
 import dev.backstop.web.PutResult;
+import dev.backstop.web.RoundTrip;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -40,9 +42,13 @@ public class SourcingTerms {
         return places.isEmpty() ? Map.of() : rows.of(places).stream().collect(groupingBy(SourcingTerm::place));
     }
 
-    /** Of these places those to which something can be bought. */
-    public Set<Place> known(Collection<Place> places) {
-        return places.isEmpty() ? Set.of() : rows.known(places);
+    /** Of these places those to which something can be bought; asked with other questions. */
+    public Supplier<Set<Place>> known(Collection<Place> places, RoundTrip trip) {
+        if (places.isEmpty()) {
+            return Set::of;
+        }
+        var known = rows.known(places, trip);
+        return () -> Set.copyOf(known.get());
     }
 
     /** Creates or replaces all terms of places; one result for each, in the same order. */

@@ -1,17 +1,20 @@
 package dev.backstop.catalog;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.backstop.web.Columns;
 import dev.backstop.web.Cursor;
 import dev.backstop.web.Form;
 import dev.backstop.web.Listing;
 import dev.backstop.web.PutResult;
+import dev.backstop.web.RoundTrip;
 import dev.backstop.web.Strict;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,10 +25,12 @@ public class TransitTimes {
     private static final int MOST_DAYS = 365;
 
     private final JdbcClient jdbc;
+    private final RoundTrip.Start trips;
     private final Locations locations;
 
-    TransitTimes(JdbcClient jdbc, Locations locations) {
+    TransitTimes(JdbcClient jdbc, RoundTrip.Start trips, Locations locations) {
         this.jdbc = jdbc;
+        this.trips = trips;
         this.locations = locations;
     }
 
@@ -44,20 +49,24 @@ public class TransitTimes {
 
     /** The transit times that were given of these ways. */
     public Map<Way, Transit> of(Collection<Way> ways) {
+        var trip = trips.begin();
+        var known = of(ways, trip);
+        trip.run();
+        return known.get();
+    }
+
+    /** The same, with other questions. */
+    public Supplier<Map<Way, Transit>> of(Collection<Way> ways, RoundTrip trip) {
         if (ways.isEmpty()) {
-            return Map.of();
+            return Map::of;
         }
-        var known = new HashMap<Way, Transit>();
-        jdbc.sql("""
+        var known = trip.query("""
                 SELECT t.location_id, t.country, t.p50_days, t.p95_days
                   FROM unnest(:locations::bigint[], :countries::text[]) AS way (location_id, country)
                   JOIN catalog.transit_time t USING (location_id, country)
-                """)
-                .param("locations", Columns.longs(ways, Way::location)).param("countries", Columns.texts(ways, Way::country))
-                .query(row -> {
-                    known.put(new Way(row.getLong("location_id"), row.getString("country")), new Transit(row.getInt("p50_days"), row.getInt("p95_days")));
-                });
-        return known;
+                """, Map.of("locations", Columns.longs(ways, Way::location), "countries", Columns.texts(ways, Way::country)),
+                (row, _) -> Map.entry(new Way(row.getLong("location_id"), row.getString("country")), new Transit(row.getInt("p50_days"), row.getInt("p95_days"))));
+        return () -> known.get().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** A transit time as the outside writes it; what it means stands with {@link Transit}. */

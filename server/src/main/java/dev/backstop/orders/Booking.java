@@ -1,12 +1,19 @@
 package dev.backstop.orders;
 
+import static java.util.Map.entry;
+
 import dev.backstop.web.Columns;
 import dev.backstop.web.Problem;
+import dev.backstop.web.RoundTrip;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,63 +21,56 @@ import org.springframework.stereotype.Component;
 @Component
 class Booking {
     private final JdbcClient jdbc;
+    private final RoundTrip.Start trips;
 
-    Booking(JdbcClient jdbc) {
+    Booking(JdbcClient jdbc, RoundTrip.Start trips) {
         this.jdbc = jdbc;
+        this.trips = trips;
     }
 
-    private record Ids(long order, String number) {}
+    private record Drawn(long order, String number, List<Long> lines) {
+        static Drawn of(ResultSet row) throws SQLException {
+            return new Drawn(row.getLong("id"), row.getString("number"), List.of((Long[]) row.getArray("lines").getArray()));
+        }
+    }
 
     /**
-     * Books the orders and answers them with their lines, in the same order.
+     * Draws the numbers and ids of new orders and their lines, which nobody sees before they are {@link #insert inserted}.
      *
      * @param kept ids that were drawn for lines before, by line number: only where one order is booked
+     * @return the orders with their lines, in the same order
      */
-    List<Orders.Booked> book(List<NewOrder> fresh, Map<Integer, Long> kept) {
-        var orders = numbered(fresh);
-        insert(orders, fresh);
+    Supplier<List<Orders.Booked>> draw(List<NewOrder> fresh, Map<Integer, Long> kept, RoundTrip trip) {
+        var drawn = trip.query("""
+                SELECT nextval('orders.sales_order_id_seq') AS id,
+                       CASE WHEN o.own THEN 'SO-' || nextval('orders.order_number') ELSE '' END AS number,
+                       ARRAY (SELECT nextval('orders.order_line_id_seq') FROM generate_series(1, o.lines)) AS lines
+                  FROM unnest(:own::boolean[], :lines::int[]) WITH ORDINALITY AS o (own, lines, nth)
+                 ORDER BY o.nth
+                """, Map.of("own", Columns.booleans(fresh, order -> order.number() == null), "lines", Columns.ints(fresh, order -> order.lines().size())),
+                (row, _) -> Drawn.of(row));
+        return () -> IntStream.range(0, fresh.size()).mapToObj(nth -> booked(drawn.get().get(nth), fresh.get(nth), kept)).toList();
+    }
+
+    private static Orders.Booked booked(Drawn drawn, NewOrder fresh, Map<Integer, Long> kept) {
         var lines = new ArrayList<OrderLine>();
-        var ids = ids("orders.order_line_id_seq", fresh.stream().mapToInt(order -> order.lines().size()).sum()).iterator();
-        for (var i = 0; i < fresh.size(); i++) {
-            var order = orders.get(i).id();
-            fresh.get(i).lines().forEach(line -> {
-                var drawn = ids.next();
-                lines.add(line(kept.getOrDefault(line.line(), drawn), order, line));
-            });
+        for (var line : fresh.lines()) {
+            lines.add(line(kept.getOrDefault(line.line(), drawn.lines.get(lines.size())), drawn.order, line));
         }
-        insertLines(lines);
-        var rest = lines.iterator();
-        var booked = new ArrayList<Orders.Booked>();
-        for (var i = 0; i < fresh.size(); i++) {
-            booked.add(new Orders.Booked(orders.get(i), fresh.get(i).lines().stream().map(_ -> rest.next()).toList()));
-        }
-        return List.copyOf(booked);
+        return new Orders.Booked(order(drawn, fresh), lines);
     }
 
-    private List<Order> numbered(List<NewOrder> fresh) {
-        var ids = jdbc.sql("""
-                SELECT nextval('orders.sales_order_id_seq') AS "order",
-                       CASE WHEN own THEN 'SO-' || nextval('orders.order_number') ELSE '' END AS number
-                  FROM unnest(:own::boolean[]) WITH ORDINALITY AS o (own, nth)
-                 ORDER BY nth
-                """)
-                .param("own", Columns.booleans(fresh, order -> order.number() == null)).query(Ids.class).list();
-        var orders = new ArrayList<Order>();
-        for (var i = 0; i < fresh.size(); i++) {
-            orders.add(order(ids.get(i), fresh.get(i)));
-        }
-        return orders;
-    }
-
-    private static Order order(Ids ids, NewOrder fresh) {
-        return new Order(ids.order, Objects.requireNonNullElse(fresh.number(), ids.number), fresh.reference(), fresh.externalId(), fresh.customer(),
+    private static Order order(Drawn drawn, NewOrder fresh) {
+        return new Order(drawn.order, Objects.requireNonNullElse(fresh.number(), drawn.number), fresh.reference(), fresh.externalId(), fresh.customer(),
                 fresh.channel(), fresh.orderedAt().truncatedTo(ChronoUnit.MICROS), fresh.requestedOn(), fresh.priority(), fresh.shipping(),
                 fresh.location(), fresh.latestAcceptableOn(), fresh.currency(), fresh.shipTo(), fresh.contact(), fresh.payment(), fresh.charges(),
                 fresh.statedShipBy(), fresh.catalogueEdition());
     }
 
-    private void insert(List<Order> orders, List<NewOrder> fresh) {
-        var booked = jdbc.sql("""
+    /** Writes what was drawn; a number already taken ends the trip with a conflict. */
+    void insert(List<Orders.Booked> booked, RoundTrip writes) {
+        var orders = booked.stream().map(Orders.Booked::order).toList();
+        var inserted = writes.update("""
                 INSERT INTO orders.sales_order (id, number, reference, external_id, customer_id, channel, ordered_at, requested_on, priority,
                        shipping, location_id, latest_acceptable_on, currency, ship_to, contact, payment, charges, stated_ship_by,
                        catalogue_edition, open_lines)
@@ -80,21 +80,23 @@ class Booking {
                        :locations::bigint[], :latest::date[], :currencies::text[], :shipTos::jsonb[], :contacts::jsonb[], :payments::jsonb[],
                        :charges::jsonb[], :stated::date[], :editions::text[], :open::int[])
                     ON CONFLICT DO NOTHING
-                """)
-                .param("ids", Columns.longs(orders, Order::id)).param("numbers", Columns.texts(orders, Order::number))
-                .param("references", Columns.texts(orders, Order::reference)).param("externals", Columns.texts(orders, Order::externalId))
-                .param("customers", Columns.longs(orders, Order::customer)).param("channels", Columns.texts(orders, Order::channel))
-                .param("orderedAt", Columns.texts(orders, Order::orderedAt)).param("requestedOn", Columns.texts(orders, Order::requestedOn))
-                .param("priorities", Columns.ints(orders, Order::priority)).param("shippings", Columns.texts(orders, order -> order.shipping().code()))
-                .param("locations", Columns.longs(orders, Order::location)).param("latest", Columns.texts(orders, Order::latestAcceptableOn))
-                .param("currencies", Columns.texts(orders, Order::currency)).param("shipTos", Columns.texts(orders, Order::shipTo))
-                .param("contacts", Columns.texts(orders, Order::contact)).param("payments", Columns.texts(orders, Order::payment))
-                .param("charges", Columns.texts(orders, Order::charges)).param("stated", Columns.texts(orders, Order::statedShipBy))
-                .param("editions", Columns.texts(orders, Order::catalogueEdition)).param("open", Columns.ints(fresh, order -> order.lines().size()))
-                .update();
-        if (booked < orders.size()) {
-            throw taken(orders);
-        }
+                """, Map.ofEntries(
+                entry("ids", Columns.longs(orders, Order::id)), entry("numbers", Columns.texts(orders, Order::number)),
+                entry("references", Columns.texts(orders, Order::reference)), entry("externals", Columns.texts(orders, Order::externalId)),
+                entry("customers", Columns.longs(orders, Order::customer)), entry("channels", Columns.texts(orders, Order::channel)),
+                entry("orderedAt", Columns.texts(orders, Order::orderedAt)), entry("requestedOn", Columns.texts(orders, Order::requestedOn)),
+                entry("priorities", Columns.ints(orders, Order::priority)), entry("shippings", Columns.texts(orders, order -> order.shipping().code())),
+                entry("locations", Columns.longs(orders, Order::location)), entry("latest", Columns.texts(orders, Order::latestAcceptableOn)),
+                entry("currencies", Columns.texts(orders, Order::currency)), entry("shipTos", Columns.texts(orders, Order::shipTo)),
+                entry("contacts", Columns.texts(orders, Order::contact)), entry("payments", Columns.texts(orders, Order::payment)),
+                entry("charges", Columns.texts(orders, Order::charges)), entry("stated", Columns.texts(orders, Order::statedShipBy)),
+                entry("editions", Columns.texts(orders, Order::catalogueEdition)), entry("open", Columns.ints(booked, one -> one.lines().size()))));
+        insertLines(booked.stream().flatMap(one -> one.lines().stream()).toList(), writes);
+        writes.then(() -> {
+            if (inserted.getAsInt() < orders.size()) {
+                throw taken(orders);
+            }
+        });
     }
 
     private static Problem taken(List<Order> orders) {
@@ -112,31 +114,28 @@ class Booking {
 
     /** Adds lines to an order that is there. */
     void add(long order, List<NewOrder.Line> lines) {
-        var ids = ids("orders.order_line_id_seq", lines.size()).iterator();
-        insertLines(lines.stream().map(line -> line(ids.next(), order, line)).toList());
+        var ids = jdbc.sql("SELECT nextval('orders.order_line_id_seq') FROM generate_series(1, :count)").param("count", lines.size())
+                .query(Long.class).list().iterator();
+        var writes = trips.begin();
+        insertLines(lines.stream().map(line -> line(ids.next(), order, line)).toList(), writes);
+        writes.run();
     }
 
-    private List<Long> ids(String sequence, int count) {
-        return jdbc.sql("SELECT nextval(:sequence::regclass) FROM unnest(:places)").param("sequence", sequence).param("places", new int[count])
-                .query(Long.class).list();
-    }
-
-    private void insertLines(List<OrderLine> lines) {
-        jdbc.sql("""
+    private static void insertLines(List<OrderLine> lines, RoundTrip writes) {
+        writes.update("""
                 INSERT INTO orders.order_line (id, order_id, line, item_id, quantity, price, tax, minimum_shipment, essential_date, priority_at,
                        substitute_for, replaces)
                 OVERRIDING SYSTEM VALUE
                 SELECT * FROM unnest(:ids::bigint[], :orders::bigint[], :lines::int[], :items::bigint[], :quantities::bigint[],
                        :prices::numeric[], :taxes::numeric[], :minimums::bigint[], :essentials::boolean[], :priorityDates::timestamptz[],
                        :substitutes::int[], :replaces::int[])
-                """)
-                .param("ids", Columns.longs(lines, OrderLine::id)).param("orders", Columns.longs(lines, OrderLine::order))
-                .param("lines", Columns.ints(lines, OrderLine::line)).param("items", Columns.longs(lines, OrderLine::item))
-                .param("quantities", Columns.longs(lines, OrderLine::quantity)).param("prices", Columns.texts(lines, OrderLine::price))
-                .param("taxes", Columns.texts(lines, OrderLine::tax)).param("minimums", Columns.longs(lines, OrderLine::minimumShipment))
-                .param("essentials", Columns.booleans(lines, OrderLine::essentialDate))
-                .param("priorityDates", Columns.texts(lines, OrderLine::priorityAt))
-                .param("substitutes", Columns.ints(lines, OrderLine::substituteFor)).param("replaces", Columns.ints(lines, OrderLine::replaces))
-                .update();
+                """, Map.ofEntries(
+                entry("ids", Columns.longs(lines, OrderLine::id)), entry("orders", Columns.longs(lines, OrderLine::order)),
+                entry("lines", Columns.ints(lines, OrderLine::line)), entry("items", Columns.longs(lines, OrderLine::item)),
+                entry("quantities", Columns.longs(lines, OrderLine::quantity)), entry("prices", Columns.texts(lines, OrderLine::price)),
+                entry("taxes", Columns.texts(lines, OrderLine::tax)), entry("minimums", Columns.longs(lines, OrderLine::minimumShipment)),
+                entry("essentials", Columns.booleans(lines, OrderLine::essentialDate)),
+                entry("priorityDates", Columns.texts(lines, OrderLine::priorityAt)),
+                entry("substitutes", Columns.ints(lines, OrderLine::substituteFor)), entry("replaces", Columns.ints(lines, OrderLine::replaces))));
     }
 }

@@ -6,14 +6,17 @@ import static java.util.stream.Collectors.toList;
 import dev.backstop.access.Audit;
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.web.Problem;
+import dev.backstop.web.RoundTrip;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,13 +32,15 @@ public class Credit {
     public static final String HOLD = "credit";
 
     private final JdbcClient jdbc;
+    private final RoundTrip.Start trips;
     private final FirmSettings settings;
     private final Holds holds;
     private final Audit audit;
     private final Clock clock;
 
-    Credit(JdbcClient jdbc, FirmSettings settings, Holds holds, Audit audit, Clock clock) {
+    Credit(JdbcClient jdbc, RoundTrip.Start trips, FirmSettings settings, Holds holds, Audit audit, Clock clock) {
         this.jdbc = jdbc;
+        this.trips = trips;
         this.settings = settings;
         this.holds = holds;
         this.audit = audit;
@@ -70,12 +75,17 @@ public class Credit {
                 sum(claims.stream().filter(Claim::held).toList()), settings.now().currency()));
     }
 
-    /** Holds those of these orders, new or grown, for which their customers' credit does not suffice. */
-    void check(Collection<Long> orders) {
-        var limited = limited(orders);
-        if (limited.isEmpty()) {
-            return;
-        }
+    /** Holds those of these orders, new or grown, for which their customers' credit does not suffice, once the trip that writes them is over. */
+    void check(Collection<Long> orders, RoundTrip trip) {
+        var limited = limited(orders, trip);
+        trip.then(() -> {
+            if (!limited.get().isEmpty()) {
+                check(orders, limited.get());
+            }
+        });
+    }
+
+    private void check(Collection<Long> orders, List<Long> limited) {
         var asked = Set.copyOf(orders);
         claims(limited).stream().collect(groupingBy(Claim::customer, LinkedHashMap::new, toList())).values().forEach(claims -> {
             var free = free(claims.stream().filter(claim -> !claim.held() && !asked.contains(claim.order())).toList(), claims.getFirst());
@@ -124,9 +134,11 @@ public class Credit {
     /** Less was ordered after all: another order may have room. */
     @EventListener
     void on(OrderReduced reduced) {
-        var limited = limited(List.of(reduced.order()));
-        if (!limited.isEmpty()) {
-            ease(limited);
+        var trip = trips.begin();
+        var limited = limited(List.of(reduced.order()), trip);
+        trip.run();
+        if (!limited.get().isEmpty()) {
+            ease(limited.get());
         }
     }
 
@@ -147,15 +159,15 @@ public class Credit {
     }
 
     /** The customers of these orders that have a limit, locked until the transaction ends, so that two orders cannot both take the rest. */
-    private List<Long> limited(Collection<Long> orders) {
-        return jdbc.sql("""
+    private static Supplier<List<Long>> limited(Collection<Long> orders, RoundTrip trip) {
+        return trip.query("""
                 SELECT c.id
                   FROM orders.customer c
                  WHERE c.credit_limit IS NOT NULL
                    AND c.id IN (SELECT o.customer_id FROM orders.sales_order o WHERE o.id = ANY (:orders))
                  ORDER BY c.id
                    FOR NO KEY UPDATE
-                """).param("orders", orders.toArray(Long[]::new)).query(Long.class).list();
+                """, Map.of("orders", orders.toArray(Long[]::new)), (row, _) -> row.getLong("id"));
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.backstop.web.Form;
 import dev.backstop.web.NamedFields;
 import dev.backstop.web.Problem;
 import dev.backstop.web.PutResult;
+import dev.backstop.web.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,8 @@ public class Customers {
                    credit_limit, owed
               FROM orders.customer
             """;
+
+    private static final String BY_CODES = SELECT + " WHERE code = ANY (:codes) ORDER BY id";
 
     private final JdbcClient jdbc;
     private final CustomerTable table;
@@ -54,9 +58,15 @@ public class Customers {
 
     /** The customers that exist among these, by code. */
     public Map<String, Customer> byCodes(Collection<String> codes) {
-        return jdbc.sql(SELECT + " WHERE code = ANY (:codes) ORDER BY id")
+        return jdbc.sql(BY_CODES)
                 .param("codes", codes.toArray(String[]::new))
                 .query(Customers::customer).list().stream().collect(toMap(Customer::code, identity()));
+    }
+
+    /** The customers that exist among these, by code, with other questions. */
+    public Supplier<Map<String, Customer>> byCodes(Collection<String> codes, RoundTrip trip) {
+        var found = trip.query(BY_CODES, Map.of("codes", codes.toArray(String[]::new)), Customers::customer);
+        return () -> found.get().stream().collect(toMap(Customer::code, identity()));
     }
 
     /** The customers that exist among these, by id. */

@@ -2,6 +2,7 @@ package dev.backstop.orders;
 
 import dev.backstop.access.Who;
 import dev.backstop.web.Problem;
+import dev.backstop.web.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,13 +36,15 @@ public class Orders {
             """;
 
     private final JdbcClient jdbc;
+    private final RoundTrip.Start trips;
     private final Clock clock;
     private final Booking booking;
     private final Credit credit;
     private final ApplicationEventPublisher events;
 
-    Orders(JdbcClient jdbc, Clock clock, Booking booking, Credit credit, ApplicationEventPublisher events) {
+    Orders(JdbcClient jdbc, RoundTrip.Start trips, Clock clock, Booking booking, Credit credit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.trips = trips;
         this.clock = clock;
         this.booking = booking;
         this.credit = credit;
@@ -93,17 +97,25 @@ public class Orders {
 
     /** The same; {@code ids} are those of lines, by line number, that keep the place in the queue which was drawn for them before. */
     public Booked place(NewOrder order, Map<Integer, Long> ids) {
-        return checked(booking.book(List.of(order.number() == null ? order.numbered(nextNumber()) : order), ids)).getFirst();
+        var draws = trips.begin();
+        var drawn = booking.draw(List.of(order.number() == null ? order.numbered(nextNumber()) : order), ids, draws);
+        draws.run();
+        var booked = drawn.get();
+        var writes = trips.begin();
+        book(booked, writes);
+        writes.run();
+        return booked.getFirst();
     }
 
-    /** Books several orders at once, and all of them or none: a number already taken is a conflict. */
-    public List<Booked> placeAll(List<NewOrder> orders) {
-        return checked(booking.book(orders, Map.of()));
+    /** Several new orders with the numbers that they will have, in the same order; they are there once they are {@link #book booked}. */
+    public Supplier<List<Booked>> draw(List<NewOrder> orders, RoundTrip trip) {
+        return booking.draw(orders, Map.of(), trip);
     }
 
-    private List<Booked> checked(List<Booked> booked) {
-        credit.check(booked.stream().map(one -> one.order().id()).toList());
-        return booked;
+    /** Books orders that were drawn, with other writes, all of them or none: a number already taken is a conflict. */
+    public void book(List<Booked> drawn, RoundTrip writes) {
+        booking.insert(drawn, writes);
+        credit.check(drawn.stream().map(one -> one.order().id()).toList(), writes);
     }
 
     /** The next free number of our own, {@code SO-1}. */
@@ -121,7 +133,13 @@ public class Orders {
         booking.add(order.id(), lines);
         jdbc.sql("UPDATE orders.sales_order SET open_lines = open_lines + :added WHERE id = :id")
                 .param("added", lines.size()).param("id", order.id()).update();
-        credit.check(List.of(order.id()));
+        check(order.id());
+    }
+
+    private void check(long order) {
+        var trip = trips.begin();
+        credit.check(List.of(order), trip);
+        trip.run();
     }
 
     /** Sets the ordered quantity of a line; never below what was already shipped or cancelled. */
@@ -140,7 +158,7 @@ public class Orders {
         if (quantity < line.quantity()) {
             events.publishEvent(new OrderReduced(line.order()));
         } else {
-            credit.check(List.of(line.order()));
+            check(line.order());
         }
     }
 

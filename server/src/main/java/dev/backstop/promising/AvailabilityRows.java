@@ -1,9 +1,11 @@
 package dev.backstop.promising;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.backstop.catalog.Place;
 import dev.backstop.web.Columns;
+import dev.backstop.web.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,20 +15,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** One row per item and location. Its lock, always taken in the order of {@link Place}, is what makes promising safe. */
 @Component
 class AvailabilityRows {
+    private static final String LOCK_IDLE = "FOR UPDATE OF a SKIP LOCKED";
+
     private final JdbcClient jdbc;
+    private final RoundTrip.Start trips;
     private final ApplicationEventPublisher events;
 
-    AvailabilityRows(JdbcClient jdbc, ApplicationEventPublisher events) {
+    AvailabilityRows(JdbcClient jdbc, RoundTrip.Start trips, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.trips = trips;
         this.events = events;
     }
 
@@ -77,23 +83,18 @@ class AvailabilityRows {
         }
     }
 
-    /**
-     * Takes the locks of those of some places that nobody else holds, without waiting.
-     *
-     * @return the places that were locked
-     */
-    Map<Place, Idle> lockIdle(Collection<Place> places) {
+    /** Takes the locks of those of some places that nobody else holds, without waiting; asked with other questions. Answers the places that were locked. */
+    Supplier<Map<Place, Idle>> lockIdle(Collection<Place> places, RoundTrip trip) {
         var ordered = new TreeSet<>(places);
-        var idle = selectIdle(ordered);
-        var rest = ordered.stream().filter(place -> !idle.containsKey(place)).toList();
-        if (!rest.isEmpty() && makeMissing(rest) > 0) {
-            idle.putAll(selectIdle(rest));
-        }
-        return idle;
-    }
-
-    private Map<Place, Idle> selectIdle(Collection<Place> ordered) {
-        return select(ordered, "FOR UPDATE OF a SKIP LOCKED");
+        var found = select(ordered, LOCK_IDLE, trip);
+        return () -> {
+            var idle = new HashMap<>(found.get());
+            var rest = ordered.stream().filter(place -> !idle.containsKey(place)).toList();
+            if (!rest.isEmpty() && makeMissing(rest) > 0) {
+                idle.putAll(select(rest, LOCK_IDLE));
+            }
+            return idle;
+        };
     }
 
     /** The rows of some places as they are, whoever works on them. */
@@ -102,19 +103,26 @@ class AvailabilityRows {
     }
 
     private Map<Place, Idle> select(Collection<Place> places, String lock) {
-        var idle = new HashMap<Place, Idle>();
-        RowCallbackHandler keep = row -> idle.put(new Place(row.getLong("item_id"), row.getLong("location_id")),
-                new Idle(row.getLong("free"), row.getLong("backordered"), last(row), row.getBoolean("due")));
-        jdbc.sql("""
+        var trip = trips.begin();
+        var found = select(places, lock, trip);
+        trip.run();
+        return found.get();
+    }
+
+    private static Supplier<Map<Place, Idle>> select(Collection<Place> places, String lock, RoundTrip trip) {
+        var found = trip.query("""
                 SELECT a.item_id, a.location_id, a.on_hand - a.allocated AS free, a.backordered, a.last_priority, a.last_priority_at, due.item_id IS NOT NULL AS due
                   FROM promising.availability a
                   JOIN unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id) USING (item_id, location_id)
                   LEFT JOIN promising.repromise_due due USING (item_id, location_id)
                  ORDER BY a.item_id, a.location_id
-                """ + lock)
-                .param("items", Place.items(places)).param("locations", Place.locations(places))
-                .query(keep);
-        return idle;
+                """ + lock, columns(places), (row, _) -> Map.entry(new Place(row.getLong("item_id"), row.getLong("location_id")),
+                new Idle(row.getLong("free"), row.getLong("backordered"), last(row), row.getBoolean("due"))));
+        return () -> found.get().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<String, ?> columns(Collection<Place> places) {
+        return Map.of("items", Place.items(places), "locations", Place.locations(places));
     }
 
     private static @Nullable Turn last(ResultSet row) throws SQLException {
@@ -146,21 +154,20 @@ class AvailabilityRows {
     }
 
     /** Counts new demand in, none of whose waiting units are served before whoever waited already. */
-    void add(Map<Place, Added> added) {
+    void add(Map<Place, Added> added, RoundTrip trip) {
         var rows = List.copyOf(added.entrySet());
-        jdbc.sql("""
+        trip.update("""
                 UPDATE promising.availability a
                    SET allocated = a.allocated + f.allocated, backordered = a.backordered + f.backordered, version = a.version + 1,
                        last_priority = coalesce(f.priority, a.last_priority), last_priority_at = coalesce(f.priority_at, a.last_priority_at)
                   FROM unnest(:items::bigint[], :locations::bigint[], :allocated::bigint[], :backordered::bigint[], :priorities::int[],
                        :priorityDates::timestamptz[]) AS f (item_id, location_id, allocated, backordered, priority, priority_at)
                  WHERE a.item_id = f.item_id AND a.location_id = f.location_id
-                """)
-                .param("items", Columns.longs(rows, r -> r.getKey().item())).param("locations", Columns.longs(rows, r -> r.getKey().location()))
-                .param("allocated", Columns.longs(rows, r -> r.getValue().allocated()))
-                .param("backordered", Columns.longs(rows, r -> r.getValue().backordered()))
-                .param("priorities", Columns.ints(rows, r -> priority(r.getValue().last())))
-                .param("priorityDates", Columns.texts(rows, r -> priorityAt(r.getValue().last()))).update();
+                """, Map.of(
+                "items", Columns.longs(rows, r -> r.getKey().item()), "locations", Columns.longs(rows, r -> r.getKey().location()),
+                "allocated", Columns.longs(rows, r -> r.getValue().allocated()), "backordered", Columns.longs(rows, r -> r.getValue().backordered()),
+                "priorities", Columns.ints(rows, r -> priority(r.getValue().last())),
+                "priorityDates", Columns.texts(rows, r -> priorityAt(r.getValue().last()))));
         events.publishEvent(new AvailabilityMoved(added.keySet().stream().map(Place::item).collect(toSet())));
     }
 

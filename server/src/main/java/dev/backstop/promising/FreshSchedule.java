@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.planning.PromiseDates.Source;
 import dev.backstop.web.Columns;
+import dev.backstop.web.RoundTrip;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,8 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,10 +24,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FreshSchedule {
-    private final JdbcClient jdbc;
+    private final RoundTrip.Start trips;
 
-    FreshSchedule(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    FreshSchedule(RoundTrip.Start trips) {
+        this.trips = trips;
     }
 
     /** A decision about a line that was just booked, and who is told of it by which way. */
@@ -50,12 +52,19 @@ class FreshSchedule {
         }
     }
 
-    private record Ids(long schedule, long promise) {}
+    /** Of a part, and of the promise of it. */
+    record Ids(long schedule, long promise) {}
 
     private record PegOf(Written written, long item, Source source, @Nullable Long part, long quantity) {}
 
-    List<Written> write(Facts facts, List<Decided> decided) {
-        var ids = ids(decided.stream().mapToInt(one -> one.decision().parts().size()).sum()).iterator();
+    /**
+     * Writes decisions, with other writes.
+     *
+     * @param drawn ids for the parts; where there are more parts, further ids are drawn
+     * @return what the trip writes
+     */
+    List<Written> write(Facts facts, List<Decided> decided, List<Ids> drawn, RoundTrip writes) {
+        var ids = Stream.concat(drawn.stream(), more(decided.stream().mapToInt(one -> one.decision().parts().size()).sum() - drawn.size())).iterator();
         var last = new HashMap<Long, Integer>();
         var written = new ArrayList<Written>();
         for (var one : decided) {
@@ -67,7 +76,7 @@ class FreshSchedule {
                         Basis.of(part, facts, line), nextWord(part, facts.at(line), facts.now())));
             }
         }
-        insert(written, written.stream().flatMap(one -> pegs(one).stream()).toList(), facts.now());
+        insert(written, written.stream().flatMap(one -> pegs(one).stream()).toList(), facts.now(), writes);
         return written;
     }
 
@@ -75,11 +84,22 @@ class FreshSchedule {
         return part.shipBy() == null ? PromiseLedger.nextWordBy(here.location(), now) : null;
     }
 
-    private List<Ids> ids(int count) {
-        return jdbc.sql("""
+    /** Draws ids for so many parts. */
+    Supplier<List<Ids>> draw(int count, RoundTrip trip) {
+        return trip.query("""
                 SELECT nextval('promising.schedule_line_id_seq') AS schedule, nextval('promising.promise_id_seq') AS promise
-                  FROM unnest(:places)
-                """).param("places", new int[count]).query(Ids.class).list();
+                  FROM generate_series(1, :count)
+                """, Map.of("count", count), (row, _) -> new Ids(row.getLong("schedule"), row.getLong("promise")));
+    }
+
+    private Stream<Ids> more(int count) {
+        if (count <= 0) {
+            return Stream.of();
+        }
+        var trip = trips.begin();
+        var drawn = draw(count, trip);
+        trip.run();
+        return drawn.get().stream();
     }
 
     private static List<PegOf> pegs(Written written) {
@@ -92,8 +112,12 @@ class FreshSchedule {
         return pegs;
     }
 
-    private void insert(List<Written> written, List<PegOf> pegs, Instant at) {
-        jdbc.sql("""
+    private static void insert(List<Written> written, List<PegOf> pegs, Instant at, RoundTrip writes) {
+        var columns = new HashMap<String, Object>(Map.of("at", at.atOffset(ZoneOffset.UTC)));
+        columns.putAll(schedules(written));
+        columns.putAll(promises(written));
+        columns.putAll(pegColumns(pegs));
+        writes.update("""
                 WITH schedule AS (
                     INSERT INTO promising.schedule_line (id, line_id, number, location_id, quantity, ready_on, promise_id, heard_promise_id)
                     OVERRIDING SYSTEM VALUE
@@ -113,8 +137,7 @@ class FreshSchedule {
                 INSERT INTO promising.peg (schedule_line_id, item_id, location_id, source, part_id, quantity, made_at)
                 SELECT peg.*, :at FROM unnest(:pegLines::bigint[], :pegItems::bigint[], :pegLocations::bigint[], :pegSources::text[],
                        :pegParts::bigint[], :pegQuantities::bigint[]) AS peg
-                """)
-                .param("at", at.atOffset(ZoneOffset.UTC)).params(schedules(written)).params(promises(written)).params(pegColumns(pegs)).update();
+                """, columns);
     }
 
     private static Map<String, Object> schedules(List<Written> written) {

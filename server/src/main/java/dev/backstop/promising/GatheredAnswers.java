@@ -9,12 +9,15 @@ import dev.backstop.orders.Orders;
 import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.web.IdempotentWrites;
 import dev.backstop.web.Json;
+import dev.backstop.web.RoundTrip;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,24 +36,26 @@ class GatheredAnswers {
 
     /** One answer for each candidate; {@code booked} is in their order. */
     Map<GatheredOrder, IdempotentWrites.Created> of(List<GatheredOrders.Candidate> candidates, List<Orders.Booked> booked, List<FreshSchedule.Written> written,
-            Map<Long, Item> items, Shelf shelf) {
+            Map<Long, Item> items, Shelf shelf, Map<TransitTimes.Way, TransitTimes.Transit> ways) {
         var parts = written.stream().collect(groupingBy(one -> one.line().order()));
-        var ways = transits.of(candidates.stream()
-                .flatMap(c -> c.shares().stream().flatMap(share -> way(c, share.location().id()).stream()))
-                .collect(toSet()));
         var answers = new HashMap<GatheredOrder, IdempotentWrites.Created>();
         for (var i = 0; i < candidates.size(); i++) {
             var candidate = candidates.get(i);
             var order = booked.get(i);
             var rows = parts.getOrDefault(order.order().id(), List.of()).stream()
-                    .map(one -> row(one, shelf, way(candidate, one.line().location()).map(ways::get).orElse(null))).toList();
+                    .map(one -> row(one, shelf, way(candidate.draft(), one.line().location()).map(ways::get).orElse(null))).toList();
             answers.put(candidate.asked(), created(candidate.asked().write(), view.of(order, candidate.draft().customer().code(), items, rows)));
         }
         return answers;
     }
 
-    private static Optional<TransitTimes.Way> way(GatheredOrders.Candidate candidate, long location) {
-        return Optional.ofNullable(candidate.draft().asker().country()).map(country -> new TransitTimes.Way(location, country));
+    /** How long parcels take from wherever these orders may ship; asked with other questions. */
+    Supplier<Map<TransitTimes.Way, TransitTimes.Transit>> ways(Firm firm, Collection<OrderDraft> drafts, RoundTrip trip) {
+        return transits.of(drafts.stream().flatMap(draft -> firm.locations().stream().flatMap(from -> way(draft, from.id()).stream())).collect(toSet()), trip);
+    }
+
+    private static Optional<TransitTimes.Way> way(OrderDraft draft, long location) {
+        return Optional.ofNullable(draft.asker().country()).map(country -> new TransitTimes.Way(location, country));
     }
 
     private static ScheduleView.Row row(FreshSchedule.Written written, Shelf shelf, TransitTimes.@Nullable Transit transit) {

@@ -6,10 +6,12 @@ import static java.util.stream.Collectors.toSet;
 import dev.backstop.catalog.BackorderPolicy;
 import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Place;
+import dev.backstop.catalog.TransitTimes;
 import dev.backstop.orders.Orders;
 import dev.backstop.planning.PromiseDates.Source;
 import dev.backstop.web.IdempotentWrites;
 import dev.backstop.web.Problem;
+import dev.backstop.web.RoundTrip;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -35,24 +38,28 @@ class GatheredOrders {
     /** A promise further ahead may be one that a law wants the customer asked about. */
     private static final int LATE_DAYS = 14;
 
+    private final RoundTrip.Start trips;
     private final IdempotentWrites repeats;
     private final FirmReader firms;
     private final OrderDrafts drafts;
     private final LineSourcing sourcing;
     private final AvailabilityRows availability;
+    private final PlacesAtWork atWork;
     private final LastInLine last;
     private final Orders orders;
     private final FreshSchedule schedule;
     private final GatheredAnswers answers;
     private final ApplicationEventPublisher events;
 
-    GatheredOrders(IdempotentWrites repeats, FirmReader firms, OrderDrafts drafts, LineSourcing sourcing, AvailabilityRows availability, LastInLine last, Orders orders,
-            FreshSchedule schedule, GatheredAnswers answers, ApplicationEventPublisher events) {
+    GatheredOrders(RoundTrip.Start trips, IdempotentWrites repeats, FirmReader firms, OrderDrafts drafts, LineSourcing sourcing, AvailabilityRows availability, PlacesAtWork atWork,
+            LastInLine last, Orders orders, FreshSchedule schedule, GatheredAnswers answers, ApplicationEventPublisher events) {
+        this.trips = trips;
         this.repeats = repeats;
         this.firms = firms;
         this.drafts = drafts;
         this.sourcing = sourcing;
         this.availability = availability;
+        this.atWork = atWork;
         this.last = last;
         this.orders = orders;
         this.schedule = schedule;
@@ -79,74 +86,84 @@ class GatheredOrders {
     Map<GatheredOrder, GatheredOrder.Outcome> take(List<GatheredOrder> batch) {
         var outcomes = new HashMap<GatheredOrder, GatheredOrder.Outcome>();
         batch.forEach(asked -> outcomes.put(asked, new GatheredOrder.Outcome.Alone()));
-        var firm = firms.now();
-        var read = drafts(firm, firstOfEachKey(batch));
+        var questions = trips.begin();
+        var firm = firms.now(questions);
+        var read = drafts(firm, batch, questions);
         if (read.isEmpty()) {
             return outcomes;
         }
-        var shelf = sourcing.shelf(firm, read.values().stream().flatMap(draft -> draft.lines().stream()).map(AskedLine::item).collect(toSet()));
-        var idle = lock(read, shelf, outcomes);
-        var candidates = source(read, idle, shelf);
-        var facts = facts(candidates, idle, shelf);
+        var here = lock(read, firm.get(), outcomes);
+        var candidates = source(read, here);
+        var facts = facts(candidates, here);
         candidates.removeIf(candidate -> !facts.keySet().containsAll(candidate.places().toList()));
         if (!candidates.isEmpty()) {
-            write(candidates, facts, shelf).forEach(outcomes::put);
+            write(candidates, facts, here).forEach(outcomes::put);
         }
         return outcomes;
     }
 
-    /** Of requests with one key only the first can be taken here, and none whose key is at work or was answered. */
-    private List<GatheredOrder> firstOfEachKey(List<GatheredOrder> batch) {
-        var known = new HashSet<>(repeats.takeAll(batch.stream().map(GatheredOrder::write).toList()));
-        return batch.stream().filter(asked -> asked.write().key() == null || known.add(asked.write())).toList();
-    }
-
-    /** Orders that can be read, and whose customer hears of them from our answer. */
-    private Map<GatheredOrder, OrderDraft> drafts(Firm firm, List<GatheredOrder> batch) {
+    /**
+     * Orders that can be read, and whose customer hears of them from our answer. Of requests with one key only the first can be taken here, and none
+     * whose key is at work or was answered.
+     */
+    private Map<GatheredOrder, OrderDraft> drafts(Supplier<Firm> firm, List<GatheredOrder> batch, RoundTrip trip) {
+        var taken = repeats.takeAll(batch.stream().map(GatheredOrder::write).toList(), trip);
         var ready = batch.stream().filter(asked -> asked.order().quote() == null).toList();
-        var found = drafts.ofAll(firm, ready.stream().map(GatheredOrder::order).toList());
+        var found = drafts.ofAll(firm, ready.stream().map(GatheredOrder::order).toList(), trip);
+        trip.run();
+        var known = new HashSet<>(taken.get());
         var read = new LinkedHashMap<GatheredOrder, OrderDraft>();
-        for (var i = 0; i < ready.size(); i++) {
-            var asked = ready.get(i);
-            found.get(i).filter(draft -> !draft.heardElsewhere()).ifPresent(draft -> read.put(asked, draft));
+        for (var asked : ready) {
+            if (asked.write().key() == null || known.add(asked.write())) {
+                found.apply(asked.order()).filter(draft -> !draft.heardElsewhere()).ifPresent(draft -> read.put(asked, draft));
+            }
         }
         return read;
     }
 
+    /** What the places of a batch hold, which are locked, and what the choice among them rests on. */
+    private record Here(Map<Place, AvailabilityRows.Idle> idle, Shelf shelf, Map<TransitTimes.Way, TransitTimes.Transit> ways) {}
+
     /** Locks the places that nobody else is at work on; orders that need others are left for the next round. */
-    private Map<Place, AvailabilityRows.Idle> lock(Map<GatheredOrder, OrderDraft> read, Shelf shelf, Map<GatheredOrder, GatheredOrder.Outcome> outcomes) {
+    private Here lock(Map<GatheredOrder, OrderDraft> read, Firm firm, Map<GatheredOrder, GatheredOrder.Outcome> outcomes) {
         var needed = new LinkedHashMap<GatheredOrder, List<Place>>();
         for (var entry : List.copyOf(read.entrySet())) {
-            places(entry.getValue(), shelf).ifPresentOrElse(places -> needed.put(entry.getKey(), places), () -> read.remove(entry.getKey()));
+            places(entry.getValue(), firm).ifPresentOrElse(places -> needed.put(entry.getKey(), places), () -> read.remove(entry.getKey()));
         }
-        var idle = availability.lockIdle(needed.values().stream().flatMap(List::stream).collect(toSet()));
+        var ours = atWork.claim(needed);
+        var questions = trips.begin();
+        var shelf = sourcing.shelf(firm, read.values().stream().flatMap(draft -> draft.lines().stream()).map(AskedLine::item).collect(toSet()), questions);
+        var ways = answers.ways(firm, read.values(), questions);
+        var locked = availability.lockIdle(ours.stream().flatMap(asked -> needed.getOrDefault(asked, List.of()).stream()).collect(toSet()), questions);
+        questions.run();
+        var idle = locked.get();
         needed.forEach((asked, places) -> {
-            if (!idle.keySet().containsAll(places)) {
+            if (!ours.contains(asked) || !idle.keySet().containsAll(places)) {
                 outcomes.put(asked, new GatheredOrder.Outcome.Busy());
                 read.remove(asked);
             } else if (places.stream().map(idle::get).anyMatch(AvailabilityRows.Idle::due)) {
                 read.remove(asked); // whoever waits there is promised anew first
             }
         });
-        return idle;
+        return new Here(idle, shelf.get(), ways.get());
     }
 
     /** Empty where the location named cannot be used, which is said when the order is taken alone. */
-    private static Optional<List<Place>> places(OrderDraft draft, Shelf shelf) {
+    private static Optional<List<Place>> places(OrderDraft draft, Firm firm) {
         try {
-            return Optional.of(draft.places(shelf.firm()).toList());
+            return Optional.of(draft.places(firm).toList());
         } catch (Problem _) {
             return Optional.empty();
         }
     }
 
     /** Finds the locations of each order in turn: what one takes the next does not find. */
-    private static List<Candidate> source(Map<GatheredOrder, OrderDraft> read, Map<Place, AvailabilityRows.Idle> idle, Shelf shelf) {
-        var free = idle.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> entry.getValue().free()));
+    private static List<Candidate> source(Map<GatheredOrder, OrderDraft> read, Here here) {
+        var free = here.idle.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> entry.getValue().free()));
         var candidates = new ArrayList<Candidate>();
         read.forEach((asked, draft) -> {
             try {
-                var shares = shelf.shares(draft.lines(), draft.location(), draft.asker(), free);
+                var shares = here.shelf.shares(draft.lines(), draft.location(), draft.asker(), free);
                 shares.forEach(share -> share.needs().forEach((place, units) -> free.merge(place, -units, (has, less) -> Math.max(0, has + less))));
                 candidates.add(new Candidate(asked, draft, shares));
             } catch (Problem _) {
@@ -157,12 +174,12 @@ class GatheredOrders {
     }
 
     /** The facts of all places where the candidates only take what others leave; without those where they might take more, or may not simply wait. */
-    private Map<Place, PlaceFacts> facts(List<Candidate> candidates, Map<Place, AvailabilityRows.Idle> idle, Shelf shelf) {
+    private Map<Place, PlaceFacts> facts(List<Candidate> candidates, Here here) {
         var needs = new HashMap<Place, LastInLine.Need>();
         candidates.forEach(candidate -> candidate.shares().forEach(share -> share.needs()
                 .forEach((place, units) -> needs.merge(place, new LastInLine.Need(units, candidate.turn()), LastInLine.Need::plus))));
-        var facts = new HashMap<>(last.facts(needs, idle, shelf));
-        candidates.stream().flatMap(candidate -> limited(candidate, shelf)).filter(place -> isShort(place, needs, idle)).forEach(facts::remove);
+        var facts = new HashMap<>(last.facts(needs, here.idle, here.shelf));
+        candidates.stream().flatMap(candidate -> limited(candidate, here.shelf)).filter(place -> isShort(place, needs, here.idle)).forEach(facts::remove);
         return facts;
     }
 
@@ -178,22 +195,29 @@ class GatheredOrders {
                 .flatMap(share -> share.needs().keySet().stream());
     }
 
-    private Map<GatheredOrder, GatheredOrder.Outcome> write(List<Candidate> candidates, Map<Place, PlaceFacts> places, Shelf shelf) {
-        var booked = orders.placeAll(candidates.stream().map(candidate -> candidate.draft().order()).toList());
+    private Map<GatheredOrder, GatheredOrder.Outcome> write(List<Candidate> candidates, Map<Place, PlaceFacts> places, Here here) {
+        var draws = trips.begin();
+        var drawn = orders.draw(candidates.stream().map(candidate -> candidate.draft().order()).toList(), draws);
+        var ids = schedule.draw(candidates.stream().mapToInt(candidate -> candidate.shares().size()).sum(), draws);
+        draws.run();
+        var booked = drawn.get();
         var open = new ArrayList<OpenLine>();
         var byOrder = new HashMap<Long, Candidate>();
         for (var i = 0; i < candidates.size(); i++) {
             open.addAll(lines(candidates.get(i), booked.get(i)));
             byOrder.put(booked.get(i).order().id(), candidates.get(i));
         }
-        var facts = Facts.nobody(shelf.firm()).and(places).with(open);
-        var written = schedule.write(facts, Decisions.of(facts).stream().map(decision -> decided(decision, byOrder)).toList());
-        availability.add(added(written));
+        var facts = Facts.nobody(here.shelf.firm()).and(places).with(open);
+        var writes = trips.begin();
+        orders.book(booked, writes);
+        var written = schedule.write(facts, Decisions.of(facts).stream().map(decision -> decided(decision, byOrder)).toList(), ids.get(), writes);
+        availability.add(added(written), writes);
+        var items = candidates.stream().flatMap(c -> c.draft().lines().stream()).map(AskedLine::item).collect(toMap(Item::id, item -> item, (a, _) -> a));
+        var created = answers.of(candidates, booked, written, items, here.shelf, here.ways);
+        repeats.rememberAll(created.values(), writes);
+        writes.run();
         events.publishEvent(new OrdersAnswered(booked.stream().map(one -> one.order().id()).toList()));
         tellOfLate(written, byOrder, facts.now());
-        var items = candidates.stream().flatMap(c -> c.draft().lines().stream()).map(AskedLine::item).collect(toMap(Item::id, item -> item, (a, _) -> a));
-        var created = answers.of(candidates, booked, written, items, shelf);
-        repeats.rememberAll(created.values());
         return created.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> new GatheredOrder.Outcome.Taken(entry.getValue())));
     }
 

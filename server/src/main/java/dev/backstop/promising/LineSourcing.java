@@ -10,11 +10,13 @@ import dev.backstop.catalog.SourcingTerms;
 import dev.backstop.orders.Customer;
 import dev.backstop.orders.Shipping;
 import dev.backstop.web.Problem;
+import dev.backstop.web.RoundTrip;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 class LineSourcing {
     private final JdbcClient jdbc;
+    private final RoundTrip.Start trips;
     private final ItemLocations itemLocations;
     private final SourcingTerms terms;
 
-    LineSourcing(JdbcClient jdbc, ItemLocations itemLocations, SourcingTerms terms) {
+    LineSourcing(JdbcClient jdbc, RoundTrip.Start trips, ItemLocations itemLocations, SourcingTerms terms) {
         this.jdbc = jdbc;
+        this.trips = trips;
         this.itemLocations = itemLocations;
         this.terms = terms;
     }
@@ -65,6 +69,14 @@ class LineSourcing {
 
     /** What is known of some items, and of what they are made of, at every location. */
     Shelf shelf(Firm firm, Collection<Item> items) {
+        var trip = trips.begin();
+        var shelf = shelf(firm, items, trip);
+        trip.run();
+        return shelf.get();
+    }
+
+    /** The same, with other questions. */
+    Supplier<Shelf> shelf(Firm firm, Collection<Item> items, RoundTrip trip) {
         var places = new TreeSet<Place>();
         items.forEach(item -> firm.locations().forEach(location -> {
             places.add(new Place(item.id(), location.id()));
@@ -72,7 +84,9 @@ class LineSourcing {
         }));
         var straight = firm.locations().stream().filter(Location::isDirect)
                 .flatMap(location -> items.stream().map(item -> new Place(item.id(), location.id()))).distinct().toList();
-        return new Shelf(firm, itemLocations.of(places), terms.known(straight));
+        var special = itemLocations.of(places, trip);
+        var known = terms.known(straight, trip);
+        return () -> new Shelf(firm, special.get(), known.get());
     }
 
     /** What holds for backorders of an item at a place: the place's own rule, else the item's; nothing more is bought of a discontinued item. */

@@ -9,6 +9,7 @@ import dev.backstop.orders.NewOrder;
 import dev.backstop.orders.Shipping;
 import dev.backstop.web.Json;
 import dev.backstop.web.Problem;
+import dev.backstop.web.RoundTrip;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +17,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Reads and checks orders as they come in; look-ups are made once for all of them. */
 @Component
@@ -46,22 +50,30 @@ class OrderDrafts {
         return draft(request, known(firm, List.of(request)));
     }
 
-    /** Several orders; empty for one that is refused when it is read alone. */
-    List<Optional<OrderDraft>> ofAll(Firm firm, List<OrderRequest> requests) {
-        var known = known(firm, requests);
-        return requests.stream().map(request -> {
+    /** Several orders, of which each is read when it is asked for; empty for one that is refused when it is read alone. */
+    Function<OrderRequest, Optional<OrderDraft>> ofAll(Supplier<Firm> firm, List<OrderRequest> requests, RoundTrip trip) {
+        var buyers = customers.byCodes(codes(requests), trip);
+        var wanted = items.bySkus(skus(requests), trip);
+        var known = SingletonSupplier.of(() -> new Known(firm.get(), buyers.get(), wanted.get()));
+        return request -> {
             try {
-                return Optional.of(draft(request, known));
+                return Optional.of(draft(request, known.obtain()));
             } catch (Problem _) {
-                return Optional.<OrderDraft>empty();
+                return Optional.empty();
             }
-        }).toList();
+        };
     }
 
     private Known known(Firm firm, List<OrderRequest> requests) {
-        var codes = requests.stream().map(OrderRequest::customer).filter(Objects::nonNull).distinct().toList();
-        var skus = requests.stream().flatMap(OrderDrafts::lines).map(OrderRequest.Line::sku).filter(Objects::nonNull).distinct().toList();
-        return new Known(firm, customers.byCodes(codes), items.bySkus(skus));
+        return new Known(firm, customers.byCodes(codes(requests)), items.bySkus(skus(requests)));
+    }
+
+    private static List<String> codes(List<OrderRequest> requests) {
+        return requests.stream().map(OrderRequest::customer).filter(Objects::nonNull).distinct().toList();
+    }
+
+    private static List<String> skus(List<OrderRequest> requests) {
+        return requests.stream().flatMap(OrderDrafts::lines).map(OrderRequest.Line::sku).filter(Objects::nonNull).distinct().toList();
     }
 
     private static Stream<OrderRequest.Line> lines(OrderRequest request) {

@@ -2,16 +2,14 @@ package dev.backstop.promising;
 
 import dev.backstop.web.IdempotentWrites;
 import dev.backstop.web.Problem;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,20 +25,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class OrderGatherer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OrderGatherer.class);
-    private static final int MOST_WAITING = 4_096;
-    private static final int MOST_LINES = 2_000;
+    private static final List<Integer> HANDS = List.of(1, 250); // how many lines must wait for each to help: two transactions cost more than one
     private static final int MOST_ROUNDS = 20;
     private static final long PAUSE_NANOS = 500_000; // when every order of a round was busy
-    private static final long LOOK_UP_MILLIS = 200; // how long a stop may go unnoticed
+    private static final Duration LOOK_UP = Duration.ofMillis(200); // how long a stop may go unnoticed
 
     private final GatheredOrders orders;
+    private final PlacesAtWork atWork;
     private final Rush rush;
     private final TransactionTemplate transaction;
-    private final LinkedBlockingQueue<GatheredOrder> line = new LinkedBlockingQueue<>(MOST_WAITING);
-    private volatile @Nullable Thread worker;
+    private final WaitingOrders waiting = new WaitingOrders();
+    private final List<Thread> workers = new ArrayList<>();
+    private volatile boolean running;
 
-    OrderGatherer(GatheredOrders orders, Rush rush, PlatformTransactionManager manager) {
+    OrderGatherer(GatheredOrders orders, PlacesAtWork atWork, Rush rush, PlatformTransactionManager manager) {
         this.orders = orders;
+        this.atWork = atWork;
         this.rush = rush;
         this.transaction = new TransactionTemplate(manager);
     }
@@ -49,20 +49,20 @@ class OrderGatherer implements SmartLifecycle {
     GatheredOrder.Outcome take(OrderRequest order, IdempotentWrites.Write write) {
         rush.orderCame();
         var asked = new GatheredOrder(order, write);
-        if (!isRunning() || !line.offer(asked)) {
+        if (!isRunning() || !waiting.add(asked)) {
             return new GatheredOrder.Outcome.Alone();
         }
-        if (!isRunning() && line.remove(asked)) { // the worker went home between the two
+        if (!isRunning() && waiting.remove(asked)) { // the workers went home between the two
             asked.end(new GatheredOrder.Outcome.Alone());
         }
         return asked.outcome();
     }
 
-    private void work() {
+    private void work(WaitingOrders.Hand hand) {
         var busy = new ArrayDeque<GatheredOrder>();
         try {
             while (isRunning()) {
-                var batch = next(busy);
+                var batch = next(busy, hand);
                 var before = batch.size();
                 end(batch, busy);
                 if (before > 0 && busy.size() == before) {
@@ -72,25 +72,22 @@ class OrderGatherer implements SmartLifecycle {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
-            worker = null;
             busy.forEach(asked -> asked.end(new GatheredOrder.Outcome.Alone()));
-            for (var left = line.poll(); left != null; left = line.poll()) {
-                left.end(new GatheredOrder.Outcome.Alone());
-            }
+            endAllThatWait();
         }
     }
 
-    /** Those that were busy, then all that wait, up to as many lines as one transaction should have. */
-    private List<GatheredOrder> next(Deque<GatheredOrder> busy) throws InterruptedException {
-        var batch = new ArrayList<>(busy);
-        busy.clear();
-        var next = batch.isEmpty() ? line.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS) : line.poll();
-        var lines = batch.stream().mapToInt(GatheredOrder::lines).sum();
-        while (next != null) {
-            batch.add(next);
-            lines += next.lines();
-            next = lines < MOST_LINES ? line.poll() : null;
+    private void endAllThatWait() {
+        for (var left = waiting.take(); !left.isEmpty(); left = waiting.take()) {
+            left.forEach(asked -> asked.end(new GatheredOrder.Outcome.Alone()));
         }
+    }
+
+    /** Those that were busy, then those that wait. */
+    private List<GatheredOrder> next(Deque<GatheredOrder> busy, WaitingOrders.Hand hand) throws InterruptedException {
+        var batch = new ArrayList<>(busy);
+        batch.addAll(busy.isEmpty() ? hand.take(LOOK_UP) : waiting.take());
+        busy.clear();
         return batch;
     }
 
@@ -116,31 +113,36 @@ class OrderGatherer implements SmartLifecycle {
         } catch (RuntimeException broken) {
             log.warn("{} orders are taken one by one", batch.size(), broken);
             return Map.of();
+        } finally {
+            atWork.release();
         }
     }
 
     @Override
     public void start() {
-        worker = Thread.ofPlatform().name("orders").unstarted(this::work);
-        Objects.requireNonNull(worker, "just made").start();
+        running = true;
+        for (var atLeast : HANDS) {
+            var hand = waiting.hand(atLeast);
+            workers.add(Thread.ofPlatform().name("orders-" + workers.size()).start(() -> work(hand)));
+        }
     }
 
     /** Orders that still wait are taken alone, by the threads that brought them. */
     @Override
     public void stop() {
-        var working = worker;
-        worker = null;
-        if (working != null) {
-            try {
-                working.join();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
+        running = false;
+        try {
+            for (var worker : workers) {
+                worker.join();
             }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
+        workers.clear();
     }
 
     @Override
     public boolean isRunning() {
-        return worker != null;
+        return running;
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class AvailabilityNews implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(AvailabilityNews.class);
     private static final int LOOK_UP_MILLIS = 500; // how long a stop, or the turn of a day, may go unnoticed
+    private static final long GATHER_MILLIS = 25; // what moves meanwhile is noted together: a rush moves one item hundreds of times a second
     private static final long PAUSE_MILLIS = 1_000; // before a lost connection is made anew
 
     private final DataSource database;
@@ -55,7 +56,7 @@ class AvailabilityNews implements SmartLifecycle {
                 }
             } catch (SQLException | DataAccessException lost) {
                 log.debug("news of availability are lost for a moment", lost);
-                pause();
+                pause(PAUSE_MILLIS);
             } finally {
                 memory.listening(false);
             }
@@ -74,6 +75,7 @@ class AvailabilityNews implements SmartLifecycle {
             if (heard.all()) {
                 turn = turns.next(); // a location may be another, too
             }
+            pause(GATHER_MILLIS);
             heard = Heard.of(connection.unwrap(PGConnection.class).getNotifications(LOOK_UP_MILLIS));
         }
     }
@@ -90,9 +92,9 @@ class AvailabilityNews implements SmartLifecycle {
         }
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

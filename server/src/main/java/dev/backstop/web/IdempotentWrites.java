@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,43 +116,36 @@ public class IdempotentWrites {
      *
      * @return those whose key is at work elsewhere or was answered before; writes without a key are never among them
      */
-    public Set<Write> takeAll(Collection<Write> writes) {
+    public Supplier<Set<Write>> takeAll(Collection<Write> writes, RoundTrip trip) {
         var keyed = writes.stream().filter(write -> write.key() != null).distinct().toList();
         if (keyed.isEmpty()) {
-            return Set.of();
+            return Set::of;
         }
-        var busy = jdbc.sql("""
+        var busy = trip.query("""
                 SELECT w.nth
                   FROM unnest(:who::text[], :keys::text[]) WITH ORDINALITY AS w (who, key, nth)
                  WHERE NOT pg_try_advisory_xact_lock(hashtextextended(w.who || ' ' || w.key, 20260))
                     OR EXISTS (SELECT 1 FROM access.idempotent_write known WHERE known.who = w.who AND known.key = w.key)
                  ORDER BY w.nth
-                """)
-                .param("who", Columns.texts(keyed, Write::who)).param("keys", Columns.texts(keyed, Write::key))
-                .query(Integer.class).list();
-        return busy.stream().map(nth -> keyed.get(nth - 1)).collect(toSet());
+                """, Map.of("who", Columns.texts(keyed, Write::who), "keys", Columns.texts(keyed, Write::key)), (row, _) -> row.getInt("nth"));
+        return () -> busy.get().stream().map(nth -> keyed.get(nth - 1)).collect(toSet());
     }
 
-    /**
-     * Keeps the answers to writes whose keys were taken with {@link #takeAll}.
-     *
-     * @throws org.springframework.dao.DuplicateKeyException if one of the keys was answered between its taking and now
-     */
-    public void rememberAll(Collection<Created> answers) {
+    /** Keeps the answers to writes whose keys were taken with {@link #takeAll}; the trip fails if one of the keys was answered between its taking and now. */
+    public void rememberAll(Collection<Created> answers, RoundTrip trip) {
         var keyed = answers.stream().filter(answer -> answer.write().key() != null).toList();
         if (keyed.isEmpty()) {
             return;
         }
-        jdbc.sql("""
+        trip.update("""
                 INSERT INTO access.idempotent_write (who, key, request_hash, status, content_type, location, etag, body)
                 SELECT who, key, request_hash, 201, 'application/json', location, etag, body
                   FROM unnest(:who::text[], :keys::text[], :hashes::text[], :locations::text[], :etags::text[], :bodies::text[])
                        AS answer (who, key, request_hash, location, etag, body)
-                """)
-                .param("who", Columns.texts(keyed, answer -> answer.write().who())).param("keys", Columns.texts(keyed, answer -> answer.write().key()))
-                .param("hashes", Columns.texts(keyed, answer -> answer.write().requestHash()))
-                .param("locations", Columns.texts(keyed, Created::location)).param("etags", Columns.texts(keyed, Created::etag))
-                .param("bodies", Columns.texts(keyed, Created::body)).update();
+                """, Map.of(
+                "who", Columns.texts(keyed, answer -> answer.write().who()), "keys", Columns.texts(keyed, answer -> answer.write().key()),
+                "hashes", Columns.texts(keyed, answer -> answer.write().requestHash()), "locations", Columns.texts(keyed, Created::location),
+                "etags", Columns.texts(keyed, Created::etag), "bodies", Columns.texts(keyed, Created::body)));
     }
 
     /** A refusal changed nothing and was rolled back; it is kept apart, so that the same request gets the same answer. */
