@@ -53,7 +53,7 @@ class Slips {
         var recovered = new ArrayList<Long>();
         for (var made : event.made()) {
             var law = owedByLaw.get(made.scheduleLine());
-            if (law != null || (made.heard() && dates.slip(made))) {
+            if (law != null || (made.heard() && (dates.slip(made) || wordIsDue(made)))) {
                 slipped.add(dates.owed(made, law));
             } else if (made.heard()) {
                 recovered.add(made.scheduleLine());
@@ -62,6 +62,11 @@ class Slips {
         duties.supersede(recovered, "the date is back within what was heard");
         gifts.leaveOut(slipped);
         duties.open(slipped, brakes.holding(slipped));
+    }
+
+    /** There was no date and is none, and the day came on which we said that we would write. */
+    private static boolean wordIsDue(PromisesMade.Made made) {
+        return made.heardShipBy() == null && made.shipBy() == null && made.causeKind().equals("day-turned");
     }
 
     /** What is reckoned of dates for promises that are looked at together: very many of them have few. */
@@ -88,9 +93,10 @@ class Slips {
             return place(move.location).calendar().workingDaysBetween(move.heard, move.now) > grace;
         }
 
-        /** Due by house policy or by the law, whichever is earlier. */
+        /** Due by house policy or by the law, whichever is earlier; a word that we announced is due on its day. */
         DutyBook.Owed owed(PromisesMade.Made made, LegalSlips.@Nullable Owed law) {
-            var house = due.computeIfAbsent(made.location(), location -> dueBy(place(location)));
+            var house = wordIsDue(made) ? closeOfToday(place(made.location()))
+                    : due.computeIfAbsent(made.location(), location -> dueBy(place(location)));
             return new DutyBook.Owed(made, law != null && law.noticeBy().isBefore(house) ? law.noticeBy() : house, law);
         }
 
@@ -103,6 +109,10 @@ class Slips {
     private Instant dueBy(Location location) {
         var tomorrow = location.calendar().after(location.today(clock.instant()));
         return tomorrow.atTime(CLOSE_OF_BUSINESS).atZone(location.zone()).toInstant();
+    }
+
+    private Instant closeOfToday(Location location) {
+        return location.calendar().onOrAfter(location.today(clock.instant())).atTime(CLOSE_OF_BUSINESS).atZone(location.zone()).toInstant();
     }
 
     /** Where a law asks for a choice, only a notice that offers it ends the duty; see {@link LegalNotices}. */
