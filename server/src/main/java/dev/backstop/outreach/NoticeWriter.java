@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -132,12 +131,16 @@ final class NoticeWriter {
         return due.was() != null && due.now() != null && due.now().isAfter(due.was());
     }
 
-    /** What we do to ship it: of each cause what it asks for, then what always holds. */
+    /** What we do to ship it: of each cause what it asks for, then, of goods that are not here, what always holds. */
     private String doing(List<Due> late) {
-        var always = "delay.doing";
-        var special = late.stream().map(due -> phrases.sayOr("doing." + due.causeKind(), always));
-        return Stream.concat(special.filter(Predicate.isEqual(phrases.say(always)).negate()), Stream.of(phrases.say(always)))
-                .distinct().collect(joining(" "));
+        var always = phrases.say("delay.doing");
+        var special = late.stream().map(due -> phrases.sayOr("doing." + due.causeKind(), "delay.doing")).filter(one -> !one.equals(always));
+        return Stream.concat(special, late.stream().allMatch(NoticeWriter::isHere) ? Stream.of() : Stream.of(always)).distinct()
+                .collect(joining(" "));
+    }
+
+    private static boolean isHere(Due due) {
+        return due.causeKind().equals("not-left");
     }
 
     private NoticeBody.Change change(Due due) {
@@ -163,7 +166,7 @@ final class NoticeWriter {
             names.add("wait");
         }
         names.add("keep");
-        if (late.stream().anyMatch(Due::divisible)) {
+        if (late.stream().anyMatch(due -> due.divisible() && !isHere(due))) {
             names.add("part");
         }
         if (late.stream().anyMatch(Due::replaceable)) {
