@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Slips {
     private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(17, 0);
+    private static final int WEEK_IN_WORKING_DAYS = 5;
 
     private final Clock clock;
     private final FirmSettings settings;
@@ -49,11 +51,12 @@ class Slips {
     void on(PromisesMade event) {
         var dates = new Dates(settings.now().graceWorkingDays());
         var owedByLaw = legal.owed(event.made());
+        var stuck = stuck(event.made(), dates);
         var slipped = new ArrayList<DutyBook.Owed>();
         var recovered = new ArrayList<Long>();
         for (var made : event.made()) {
             var law = owedByLaw.get(made.scheduleLine());
-            if (law != null || (made.heard() && (dates.slip(made) || wordIsDue(made)))) {
+            if (law != null || (made.heard() && (slips(made, dates, stuck) || wordIsDue(made)))) {
                 slipped.add(dates.owed(made, law));
             } else if (made.heard()) {
                 recovered.add(made.scheduleLine());
@@ -62,6 +65,18 @@ class Slips {
         duties.supersede(recovered, "the date is back within what was heard");
         gifts.leaveOut(slipped);
         duties.open(slipped, brakes.holding(slipped));
+    }
+
+    /** Goods that lie here and do not leave have a new date every day: their customers are told once, and again after a week. */
+    private static boolean slips(PromisesMade.Made made, Dates dates, Set<Long> stuck) {
+        return stuck.contains(made.scheduleLine()) ? dates.slipsBy(made, WEEK_IN_WORKING_DAYS) : dates.slip(made);
+    }
+
+    /** Of those whose date a day moved, those whose customers know that the goods have not left. */
+    private Set<Long> stuck(List<PromisesMade.Made> made, Dates dates) {
+        var moved = made.stream().filter(one -> one.heard() && one.causeKind().equals("day-turned") && dates.slip(one))
+                .map(PromisesMade.Made::scheduleLine).toList();
+        return moved.isEmpty() ? Set.of() : duties.toldThatTheyHaveNotLeft(moved);
     }
 
     /** There was no date and is none, and the day came on which we said that we would write. */
@@ -87,6 +102,13 @@ class Slips {
             var heard = made.heardShipBy();
             var now = made.shipBy();
             return heard != null && (now == null || slips.computeIfAbsent(new Move(made.location(), heard, now), this::exceedsGrace));
+        }
+
+        /** Later than what was heard by more working days than so many. */
+        boolean slipsBy(PromisesMade.Made made, int days) {
+            var heard = made.heardShipBy();
+            var now = made.shipBy();
+            return heard != null && (now == null || place(made.location()).calendar().workingDaysBetween(heard, now) > days);
         }
 
         private boolean exceedsGrace(Move move) {
