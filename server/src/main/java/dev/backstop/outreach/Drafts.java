@@ -55,7 +55,7 @@ final class Drafts {
     Composed of(long id, List<Due> bundle, Addressee.Reach reach, boolean legal) {
         var first = bundle.getFirst();
         var phrases = Phrases.in(first.to().locale());
-        var writer = new NoticeWriter(phrases, own.firm(), asked);
+        var writer = new NoticeWriter(phrases, own.firm(), asked, reach.channel());
         var address = own.orderPage(signer.token("order/" + first.orderNumber()));
         var offered = offered(bundle, reach);
         var body = first.bundled()

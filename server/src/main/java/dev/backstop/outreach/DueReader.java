@@ -34,10 +34,10 @@ class DueReader {
                       concat_ws(' ', o.ship_to ->> 'postcode', o.ship_to ->> 'region'), o.ship_to ->> 'country'), '') AS address
             """;
 
-    /** Why the promise {@code p} changed, as customers are told: of a day that turned, what had not happened until then. */
+    /** Why the promise {@code p} changed, as customers are told: of a day that turned and of the order itself, what had not happened then. */
     static final String CAUSE = """
-                       CASE WHEN p.cause_kind <> 'day-turned' THEN p.cause_kind WHEN p.source = 'stock' THEN 'not-left'
-                            WHEN p.source = 'planned' THEN 'not-ordered' ELSE p.cause_kind END
+                       CASE WHEN p.cause_kind NOT IN ('day-turned', 'ordered') THEN p.cause_kind WHEN p.source = 'stock' THEN 'not-left'
+                            WHEN p.source = 'planned' THEN 'not-ordered' WHEN p.source = 'none' THEN 'unknown' ELSE p.cause_kind END
             """;
 
     private final JdbcClient jdbc;

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -150,6 +152,17 @@ class DutyBook {
                     """.formatted(OPEN)).param("state", state).param("now", now()).param("evidence", evidence)
                     .param("lines", scheduleLines.toArray(Long[]::new)).update();
         }
+    }
+
+    /** Those whose customers heard last that the goods, which lie here, have not left as planned; and so it is still. */
+    Set<Long> toldThatTheyHaveNotLeft(Collection<Long> scheduleLines) {
+        return new HashSet<>(jdbc.sql("""
+                SELECT sl.id
+                  FROM promising.schedule_line sl
+                  JOIN promising.promise now ON now.id = sl.promise_id AND now.source = 'stock'
+                  JOIN promising.promise heard ON heard.id = sl.heard_promise_id AND heard.source = 'stock' AND heard.cause_kind = 'day-turned'
+                 WHERE sl.id = ANY (:lines)
+                """).param("lines", scheduleLines.toArray(Long[]::new)).query(Long.class).list());
     }
 
     private Object now() {

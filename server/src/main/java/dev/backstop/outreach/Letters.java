@@ -3,9 +3,11 @@ package dev.backstop.outreach;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import dev.backstop.post.Attachment;
 import dev.backstop.post.Bytes;
+import dev.backstop.web.QrCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
@@ -13,9 +15,11 @@ import org.springframework.web.util.HtmlUtils;
 @Component
 class Letters {
     private final OwnName own;
+    private final Clock clock;
 
-    Letters(OwnName own) {
+    Letters(OwnName own, Clock clock) {
         this.own = own;
+        this.clock = clock;
     }
 
     Attachment of(Composed notice) {
@@ -27,8 +31,11 @@ class Letters {
                 .to { margin-top: 17mm; height: 45mm; white-space: pre-line; }
                 h1 { font-size: 12pt; }
                 pre { white-space: pre-wrap; font-family: sans-serif; font-size: 11pt; }
-                </style></head><body><p class="from">%s</p><p class="to">%s</p><h1>%s</h1><pre>%s</pre></body></html>
-                """.formatted(text(own.firm()), text(notice.reach().to()), text(notice.subject()), text(notice.text()));
+                .day { text-align: right; }
+                .code { width: 30mm; height: 30mm; }
+                </style></head><body><p class="from">%s</p><p class="to">%s</p><p class="day">%s</p><h1>%s</h1><pre>%s</pre>%s</body></html>
+                """.formatted(text(own.firm()), text(notice.reach().to()), text(Phrases.in(notice.to().locale()).day(clock.instant())),
+                text(notice.subject()), text(notice.text()), code(notice));
         var pdf = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder().withHtmlContent(html, null).toStream(pdf).run();
@@ -36,6 +43,12 @@ class Letters {
             throw new UncheckedIOException("A letter could not be set", failed);
         }
         return new Attachment("letter-%d.pdf".formatted(notice.notice()), "application/pdf", Bytes.of(pdf.toByteArray()));
+    }
+
+    /** The address of the customer's page, which nobody types. */
+    private static String code(Composed notice) {
+        return notice.text().lines().filter(line -> line.startsWith("http")).findFirst()
+                .map(address -> "<img class=\"code\" src=\"%s\"/>".formatted(QrCode.of(address).dataAddress())).orElse("");
     }
 
     private static String text(String words) {

@@ -1,8 +1,10 @@
 package dev.backstop.outreach;
 
 import static dev.backstop.planning.law.NoticeContent.*;
+import static java.util.stream.Collectors.joining;
 
 import dev.backstop.planning.law.NoticeContent;
+import dev.backstop.post.Channel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +23,14 @@ final class NoticeWriter {
     private final Phrases phrases;
     private final String firm;
     private final Map<Long, LegalNotices.Asked> asked;
+    private final Channel channel;
 
     /** @param asked what the law asks of each duty; those that no law protects are not in it */
-    NoticeWriter(Phrases phrases, String firm, Map<Long, LegalNotices.Asked> asked) {
+    NoticeWriter(Phrases phrases, String firm, Map<Long, LegalNotices.Asked> asked, Channel channel) {
         this.phrases = phrases;
         this.firm = firm;
         this.asked = asked;
+        this.channel = channel;
     }
 
     /**
@@ -51,7 +56,7 @@ final class NoticeWriter {
         blocks.add(new NoticeBody.Lead(lead(late)));
         late.forEach(due -> blocks.add(change(due)));
         good.forEach(due -> blocks.add(change(due)));
-        blocks.add(new NoticeBody.Words(phrases.say("delay.doing") + (first ? ' ' + phrases.say("delay.sorry") : "")));
+        blocks.add(new NoticeBody.Words(doing(late) + (first ? ' ' + phrases.say("delay.sorry") : "")));
         blocks.add(choices(late, address));
         legal(late).forEach(blocks::add);
         offers.forEach(offer -> blocks.add(new NoticeBody.Words(offer)));
@@ -98,8 +103,9 @@ final class NoticeWriter {
             return phrases.say(ofOneOrder(late) ? "delay.subject.parts" : "delay.subject.many", "count", String.valueOf(late.size()),
                     "order", one.orderNumber());
         }
-        return one.now() == null ? phrases.say("delay.subject.none", "order", one.orderNumber(), "item", one.item())
-                : phrases.say("delay.subject", "order", one.orderNumber(), "item", one.item(), "date", day(one.now()));
+        var subject = one.now() == null ? one.was() == null ? "delay.subject.still" : "delay.subject.none"
+                : isLater(one) ? "delay.subject" : "delay.subject.asked";
+        return phrases.say(subject, "order", one.orderNumber(), "item", one.item(), "date", day(one.now()));
     }
 
     private static boolean ofOneOrder(List<Due> late) {
@@ -112,9 +118,29 @@ final class NoticeWriter {
             return phrases.say(ofOneOrder(late) ? "delay.lead.parts" : "delay.lead.many", "count", String.valueOf(late.size()),
                     "order", one.orderNumber());
         }
-        var was = one.was() == null ? phrases.say("no-date") : day(one.was());
-        return one.now() == null ? phrases.say("delay.lead.none", "item", one.item(), "was", was)
-                : phrases.say("delay.lead", "item", one.item(), "was", was, "date", day(one.now()));
+        if (one.now() == null) {
+            return one.was() == null ? phrases.say("delay.lead.still", "item", one.item())
+                    : phrases.say("delay.lead.none", "item", one.item(), "was", day(one.was()));
+        }
+        return isLater(one) ? phrases.say("delay.lead", "item", one.item(), "was", day(one.was()), "date", day(one.now()))
+                : phrases.say("delay.lead.asked", "item", one.item(), "date", day(one.now()));
+    }
+
+    /** Later than what was heard; a law may ask for a choice where nothing slipped. */
+    private static boolean isLater(Due due) {
+        return due.was() != null && due.now() != null && due.now().isAfter(due.was());
+    }
+
+    /** What we do to ship it: of each cause what it asks for, then, of goods that are not here, what always holds. */
+    private String doing(List<Due> late) {
+        var always = phrases.say("delay.doing");
+        var special = late.stream().map(due -> phrases.sayOr("doing." + due.causeKind(), "delay.doing")).filter(one -> !one.equals(always));
+        return Stream.concat(special, late.stream().allMatch(NoticeWriter::isHere) ? Stream.of() : Stream.of(always)).distinct()
+                .collect(joining(" "));
+    }
+
+    private static boolean isHere(Due due) {
+        return due.causeKind().equals("not-left");
     }
 
     private NoticeBody.Change change(Due due) {
@@ -140,7 +166,7 @@ final class NoticeWriter {
             names.add("wait");
         }
         names.add("keep");
-        if (late.stream().anyMatch(Due::divisible)) {
+        if (late.stream().anyMatch(due -> due.divisible() && !isHere(due))) {
             names.add("part");
         }
         if (late.stream().anyMatch(Due::replaceable)) {
@@ -188,7 +214,8 @@ final class NoticeWriter {
     }
 
     NoticeBody.Small small() {
-        return new NoticeBody.Small(phrases.say("choose.phone") + ' ' + phrases.say("small", "firm", firm));
+        return new NoticeBody.Small(channel == Channel.LETTER ? phrases.say("choose.letter") + ' ' + phrases.say("small.letter", "firm", firm)
+                : phrases.say("choose.phone") + ' ' + phrases.say("small", "firm", firm));
     }
 
     /** A text message: one fact, one link. */

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Slips {
     private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(17, 0);
+    private static final int WEEK_IN_WORKING_DAYS = 5;
 
     private final Clock clock;
     private final FirmSettings settings;
@@ -49,11 +51,12 @@ class Slips {
     void on(PromisesMade event) {
         var dates = new Dates(settings.now().graceWorkingDays());
         var owedByLaw = legal.owed(event.made());
+        var stuck = stuck(event.made(), dates);
         var slipped = new ArrayList<DutyBook.Owed>();
         var recovered = new ArrayList<Long>();
         for (var made : event.made()) {
             var law = owedByLaw.get(made.scheduleLine());
-            if (law != null || (made.heard() && dates.slip(made))) {
+            if (law != null || (made.heard() && (slips(made, dates, stuck) || wordIsDue(made)))) {
                 slipped.add(dates.owed(made, law));
             } else if (made.heard()) {
                 recovered.add(made.scheduleLine());
@@ -62,6 +65,23 @@ class Slips {
         duties.supersede(recovered, "the date is back within what was heard");
         gifts.leaveOut(slipped);
         duties.open(slipped, brakes.holding(slipped));
+    }
+
+    /** Goods that lie here and do not leave have a new date every day: their customers are told once, and again after a week. */
+    private static boolean slips(PromisesMade.Made made, Dates dates, Set<Long> stuck) {
+        return stuck.contains(made.scheduleLine()) ? dates.slipsBy(made, WEEK_IN_WORKING_DAYS) : dates.slip(made);
+    }
+
+    /** Of those whose date a day moved, those whose customers know that the goods have not left. */
+    private Set<Long> stuck(List<PromisesMade.Made> made, Dates dates) {
+        var moved = made.stream().filter(one -> one.heard() && one.causeKind().equals("day-turned") && dates.slip(one))
+                .map(PromisesMade.Made::scheduleLine).toList();
+        return moved.isEmpty() ? Set.of() : duties.toldThatTheyHaveNotLeft(moved);
+    }
+
+    /** There was no date and is none, and the day came on which we said that we would write. */
+    private static boolean wordIsDue(PromisesMade.Made made) {
+        return made.heardShipBy() == null && made.shipBy() == null && made.causeKind().equals("day-turned");
     }
 
     /** What is reckoned of dates for promises that are looked at together: very many of them have few. */
@@ -84,13 +104,21 @@ class Slips {
             return heard != null && (now == null || slips.computeIfAbsent(new Move(made.location(), heard, now), this::exceedsGrace));
         }
 
+        /** Later than what was heard by more working days than so many. */
+        boolean slipsBy(PromisesMade.Made made, int days) {
+            var heard = made.heardShipBy();
+            var now = made.shipBy();
+            return heard != null && (now == null || place(made.location()).calendar().workingDaysBetween(heard, now) > days);
+        }
+
         private boolean exceedsGrace(Move move) {
             return place(move.location).calendar().workingDaysBetween(move.heard, move.now) > grace;
         }
 
-        /** Due by house policy or by the law, whichever is earlier. */
+        /** Due by house policy or by the law, whichever is earlier; a word that we announced is due on its day. */
         DutyBook.Owed owed(PromisesMade.Made made, LegalSlips.@Nullable Owed law) {
-            var house = due.computeIfAbsent(made.location(), location -> dueBy(place(location)));
+            var house = wordIsDue(made) ? closeOfToday(place(made.location()))
+                    : due.computeIfAbsent(made.location(), location -> dueBy(place(location)));
             return new DutyBook.Owed(made, law != null && law.noticeBy().isBefore(house) ? law.noticeBy() : house, law);
         }
 
@@ -103,6 +131,10 @@ class Slips {
     private Instant dueBy(Location location) {
         var tomorrow = location.calendar().after(location.today(clock.instant()));
         return tomorrow.atTime(CLOSE_OF_BUSINESS).atZone(location.zone()).toInstant();
+    }
+
+    private Instant closeOfToday(Location location) {
+        return location.calendar().onOrAfter(location.today(clock.instant())).atTime(CLOSE_OF_BUSINESS).atZone(location.zone()).toInstant();
     }
 
     /** Where a law asks for a choice, only a notice that offers it ends the duty; see {@link LegalNotices}. */

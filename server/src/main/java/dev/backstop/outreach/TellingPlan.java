@@ -8,7 +8,6 @@ import dev.backstop.catalog.Locations;
 import dev.backstop.planning.telling.TellingTime;
 import dev.backstop.planning.telling.TellingTime.Urgency;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -44,14 +43,23 @@ class TellingPlan {
             var location = Objects.requireNonNull(places.get(one.made().location()), "the database keeps the reference");
             var zone = zones.getOrDefault(one.made().order(), location.zone());
             var legal = one.legalDueBy();
-            return legal == null ? TellingTime.of(urgency(one.made().heardShipBy(), one.made().shipBy()), now, zone, one.dueBy())
-                    : TellingTime.of(Urgency.LEGAL, now, zone, legal);
+            var urgency = urgency(one);
+            return TellingTime.of(urgency, now, zone, legal == null || urgency == Urgency.DIGEST ? one.dueBy() : legal);
         }).toList();
     }
 
-    private static Urgency urgency(@Nullable LocalDate was, @Nullable LocalDate now) {
+    /**
+     * A date that is open because nobody ordered waits for the digest: who orders in the morning gives it back before anybody reads of
+     * it.
+     */
+    private static Urgency urgency(DutyBook.Owed owed) {
+        var was = owed.made().heardShipBy();
+        var now = owed.made().shipBy();
+        if (owed.made().causeKind().equals("not-ordered")) {
+            return Urgency.DIGEST;
+        }
         var muchWorse = was == null || now == null || ChronoUnit.DAYS.between(was, now) >= MUCH_WORSE_DAYS;
-        return muchWorse ? Urgency.AT_ONCE : Urgency.DIGEST;
+        return owed.law() != null ? Urgency.LEGAL : muchWorse ? Urgency.AT_ONCE : Urgency.DIGEST;
     }
 
     private Map<Long, ZoneId> zones(List<DutyBook.Owed> owed) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,28 +40,37 @@ public class TellingRules {
      *                       refuse it)
      * @param shippingRefund of an order of which a part is cancelled: by-value (the cancelled share of it goes back) or flat (it stays
      *                       while anything ships)
+     * @param alarmsTo       the addresses that hear of deadlines of the law by mail; empty: everybody with the role of an agent, else
+     *                       the administrators
      */
     @Strict
-    public record Rules(@Nullable String onTrack, @Nullable String shippingRefund) {}
+    public record Rules(@Nullable String onTrack, @Nullable String shippingRefund, @Nullable List<String> alarmsTo) {}
 
     public Rules now() {
-        return jdbc.sql("SELECT on_track, shipping_refund FROM outreach.rules").query(Rules.class).optional().orElse(new Rules("asked",
-                "by-value"));
+        return jdbc.sql("SELECT on_track, shipping_refund, alarms_to FROM outreach.rules")
+                .query((row, _) -> new Rules(row.getString("on_track"), row.getString("shipping_refund"),
+                        List.of((String[]) row.getArray("alarms_to").getArray())))
+                .optional().orElse(new Rules("asked", "by-value", List.of()));
     }
 
     Rules change(Rules wanted) {
         var form = new Form();
         form.oneOf("/onTrack", wanted.onTrack(), ON_TRACK);
         form.oneOf("/shippingRefund", wanted.shippingRefund(), TARIFFS);
+        var alarms = Objects.requireNonNullElse(wanted.alarmsTo(), List.<String>of());
+        IntStream.range(0, alarms.size()).forEach(i -> form.email("/alarmsTo/" + i, alarms.get(i)));
         if (!form.isFaultless()) {
             throw Problem.refused(form.faults());
         }
         var now = now();
         jdbc.sql("""
-                INSERT INTO outreach.rules (on_track, shipping_refund) VALUES (:track, :refund)
-                    ON CONFLICT (only_row) DO UPDATE SET on_track = excluded.on_track, shipping_refund = excluded.shipping_refund
+                INSERT INTO outreach.rules (on_track, shipping_refund, alarms_to) VALUES (:track, :refund, :alarms)
+                    ON CONFLICT (only_row) DO UPDATE SET on_track = excluded.on_track, shipping_refund = excluded.shipping_refund,
+                           alarms_to = excluded.alarms_to
                 """).param("track", Objects.requireNonNullElse(wanted.onTrack(), now.onTrack()))
-                .param("refund", Objects.requireNonNullElse(wanted.shippingRefund(), now.shippingRefund())).update();
+                .param("refund", Objects.requireNonNullElse(wanted.shippingRefund(), now.shippingRefund()))
+                .param("alarms", Objects.requireNonNull(wanted.alarmsTo() == null ? now.alarmsTo() : alarms, "there are rules")
+                        .toArray(String[]::new)).update();
         audit.note("rules of telling changed", now().toString());
         return now();
     }

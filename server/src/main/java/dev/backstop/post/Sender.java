@@ -23,7 +23,7 @@ class Sender {
 
     String address(Stream stream) {
         return switch (stream) {
-            case SERVICE -> service;
+            case SERVICE, HOUSE -> service;
             case MARKETING -> marketing;
         };
     }

@@ -7,7 +7,9 @@ public enum Stream {
     /** What an order needs: confirmations, delays, choices, refunds. */
     SERVICE,
     /** What the customer may refuse; carries a way to do so. */
-    MARKETING;
+    MARKETING,
+    /** What people of the firm must know, such as a deadline of the law; nobody pauses or refuses it. */
+    HOUSE;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

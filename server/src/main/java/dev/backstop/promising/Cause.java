@@ -1,5 +1,6 @@
 package dev.backstop.promising;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,12 @@ record Cause(String kind, String text, @Nullable String reference) {
 
     static Cause imported(String order) {
         return new Cause("imported", "Order " + order + " was imported; this is what we can promise now.", order);
+    }
+
+    /** What a date counted with has not happened. */
+    static Cause notOrdered(LocalDate orderOn) {
+        return new Cause("not-ordered", "The goods were to be ordered on %s, and nobody has ordered them yet."
+                .formatted(Wording.day(orderOn)), null);
     }
 
     static Cause edited(String order) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,7 @@ class DecisionWriter {
         for (var decision : decisions) {
             var outcome = ScheduleChanges.lay(decision);
             var cause = cause(decision.line(), causes);
-            outcome.pieces().forEach(piece -> placed.add(new Placed(decision.line(), piece, cause)));
+            outcome.pieces().forEach(piece -> placed.add(new Placed(decision.line(), piece, cause(piece, decision.line(), facts, cause))));
             merged.addAll(outcome.merged());
         }
         var standing = schedule.write(placed, merged);
@@ -63,6 +64,15 @@ class DecisionWriter {
         var takes = cause.kind().equals("ordered") || cause.kind().equals("imported");
         var order = cause.reference(); // of orders taken over as a set: none
         return takes && order != null && !line.orderNumber().equals(order) ? Cause.overtaken(order) : cause;
+    }
+
+    /** Of a date that a day took away because nobody ordered, that. */
+    private static Cause cause(ScheduleChanges.Piece piece, OpenLine line, Facts facts, Cause otherwise) {
+        var was = piece.origin().promise();
+        var lost = otherwise.kind().equals(Cause.DAY_TURNED.kind()) && piece.part().source() == Source.PLANNED
+                && piece.part().shipBy() == null && was != null && was.shipBy() != null;
+        var counted = lost ? facts.deciding(line, piece.part()).counted(line, facts.now()) : Optional.<PlaceFacts.Counted>empty();
+        return counted.map(said -> Cause.notOrdered(said.orderOn())).orElse(otherwise);
     }
 
     private static List<AvailabilityRows.Figures> figures(Facts facts, List<Decisions.Decision> decisions, Iterable<Place> places) {

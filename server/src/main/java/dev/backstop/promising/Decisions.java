@@ -139,7 +139,7 @@ final class Decisions {
         grant.inbound().forEach(taken -> pegs.add(
                 arriving.computeIfAbsent(taken.part(), _ -> here.fromInbound(taken, facts.now())).of(taken.quantity())));
         if (grant.uncovered() > 0) {
-            pegs.add(here.uncovered(grant.uncovered(), line.latestAcceptableOn()));
+            pegs.add(here.uncovered(grant.uncovered(), line, facts.now()));
         }
         return pegs;
     }

@@ -148,13 +148,13 @@ class FactsReader {
     }
 
     private static final String COLUMNS = """
-            SELECT sl.id, sl.number, sl.location_id, sl.quantity, sl.promise_id, sl.heard_promise_id,
+            SELECT sl.id, sl.number, sl.location_id, sl.quantity, sl.ready_on, sl.promise_id, sl.heard_promise_id,
                    CASE WHEN sl.heard_promise_id = sl.promise_id THEN p.ship_by ELSE h.ship_by END AS heard_ship_by,
-                   p.quantity AS promised, p.ship_by, p.earliest, p.latest, p.confidence, p.source, p.supply, p.next_word_by,
+                   p.quantity AS promised, p.ship_by, p.earliest, p.latest, p.confidence, p.source, p.supply, p.next_word_by, p.order_on,
             """;
     /** Looked up one by one, however many the planner expects: never a scan of all that was ever promised. Most have heard what stands: one look is enough. */
     private static final String PROMISES = """
-              LEFT JOIN LATERAL (SELECT quantity, ship_by, earliest, latest, confidence, source, supply, next_word_by
+              LEFT JOIN LATERAL (SELECT quantity, ship_by, earliest, latest, confidence, source, supply, next_word_by, order_on
                                    FROM promising.promise WHERE id = sl.promise_id LIMIT 1) p ON true
               LEFT JOIN LATERAL (SELECT ship_by FROM promising.promise WHERE id = nullif(sl.heard_promise_id, sl.promise_id) LIMIT 1) h ON true
             """;
@@ -189,8 +189,9 @@ class FactsReader {
                 ? null
                 : new OpenLine.Standing(promise, row.getLong("promised"), row.getObject("ship_by", LocalDate.class), row.getObject("earliest", LocalDate.class),
                         row.getObject("latest", LocalDate.class), row.getBigDecimal("confidence"), row.getString("source"), row.getString("supply"),
-                        row.getObject("next_word_by", LocalDate.class));
-        var schedule = new OpenLine.Schedule(row.getLong("id"), row.getInt("number"), row.getLong("quantity"), standing,
+                        row.getObject("next_word_by", LocalDate.class), row.getObject("order_on", LocalDate.class));
+        var schedule = new OpenLine.Schedule(row.getLong("id"), row.getInt("number"), row.getLong("quantity"),
+                row.getObject("ready_on", LocalDate.class), standing,
                 row.getObject("heard_promise_id", Long.class), row.getObject("heard_ship_by", LocalDate.class));
         var head = new Head(OpenLine.Kind.read(row.getString("kind")), row.getLong("line_id"), row.getInt("line"), row.getLong("order_id"),
                 row.getString("order_number"), row.getLong("location_id"),

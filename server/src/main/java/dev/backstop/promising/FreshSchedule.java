@@ -126,11 +126,11 @@ class FreshSchedule {
                            :promises::bigint[]) AS s (id, line_id, number, location_id, quantity, ready_on, promise_id)),
                 promise AS (
                     INSERT INTO promising.promise (id, schedule_line_id, quantity, ship_by, earliest, latest, confidence, source, basis, supply,
-                           next_word_by, cause_kind, cause_text, cause_reference, made_at)
+                           next_word_by, order_on, cause_kind, cause_text, cause_reference, made_at)
                     OVERRIDING SYSTEM VALUE
                     SELECT p.*, :at FROM unnest(:promises::bigint[], :ids::bigint[], :quantities::bigint[], :shipBy::date[], :earliest::date[],
                            :latest::date[], :confidence::numeric[], :sources::text[], :basis::text[], :supply::text[], :nextWord::date[],
-                           :kinds::text[], :texts::text[], :references::text[]) AS p),
+                           :orderOn::date[], :kinds::text[], :texts::text[], :references::text[]) AS p),
                 telling AS (
                     INSERT INTO promising.telling (promise_id, via, told_to, words, at)
                     SELECT t.*, :at FROM unnest(:promises::bigint[], :vias::text[], :told::text[], :words::text[]) AS t)
@@ -160,6 +160,7 @@ class FreshSchedule {
                 entry("basis", Columns.texts(written, one -> one.basis().why())),
                 entry("supply", Columns.texts(written, one -> one.basis().supply())),
                 entry("nextWord", Columns.texts(written, Written::nextWordBy)),
+                entry("orderOn", Columns.texts(written, one -> one.basis().orderOn())),
                 entry("kinds", Columns.texts(causes, Cause::kind)),
                 entry("texts", Columns.texts(causes, Cause::text)),
                 entry("references", Columns.texts(causes, Cause::reference)));

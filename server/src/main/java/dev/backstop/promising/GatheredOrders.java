@@ -246,7 +246,7 @@ class GatheredOrders {
             return new OpenLine(OpenLine.Kind.ORDER, line.id(), line.line(), order.id(), order.number(), share.line().item(), share.location().id(), order.priority(),
                     line.priorityAt(), OpenLine.shipping(order.shipping(), share.location()),
                     share.line().minimumShipment(), order.requestedOn(), order.latestAcceptableOn(),
-                    candidate.draft().asker().customerClass(), order.channel(), List.of(new OpenLine.Schedule(0, 1, share.quantity(), null, null, null)));
+                    candidate.draft().asker().customerClass(), order.channel(), List.of(OpenLine.Schedule.asked(share.quantity())));
         }).toList();
     }
 

@@ -17,7 +17,7 @@ final class Hypothetical {
         var priority = asker.customer() == null ? USUAL_PRIORITY : asker.customer().priority();
         return shares.stream().map(share -> {
             var id = Long.MAX_VALUE - shares.size() + share.line().index();
-            var schedule = new OpenLine.Schedule(0, 1, share.quantity(), null, null, null);
+            var schedule = OpenLine.Schedule.asked(share.quantity());
             return new OpenLine(OpenLine.Kind.QUOTE, id, share.line().line(), Long.MAX_VALUE, "", share.line().item(), share.location()
                     .id(), priority, now,
                     OpenLine.shipping(asker.shipping(), share.location()),

@@ -7,8 +7,11 @@ import dev.backstop.orders.Shipping;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +67,20 @@ record OpenLine(
         return from.isDirect() && ofOrder == Shipping.COMPLETE_ORDER ? Shipping.COMPLETE_LINES : ofOrder;
     }
 
-    /** One schedule line as it stands; {@code id} 0 for a line that is only asked about. */
-    record Schedule(long id, int number, long quantity, @Nullable Standing promise, @Nullable Long heardPromise, @Nullable LocalDate heardShipBy) {}
+    /** One schedule line as it stands; {@code id} 0 for a line that is only asked about, {@code readyOn} when it alone could ship. */
+    record Schedule(long id, int number, long quantity, @Nullable LocalDate readyOn, @Nullable Standing promise,
+            @Nullable Long heardPromise, @Nullable LocalDate heardShipBy) {
+        /** So many units of which nothing was promised yet. */
+        static Schedule asked(long quantity) {
+            return new Schedule(0, 1, quantity, null, null, null, null);
+        }
+    }
 
-    /** The promise in force. */
+    /**
+     * The promise in force.
+     *
+     * @param orderOn the day of an order that nobody had placed, with which it counts; null: it counts with none
+     */
     record Standing(
             long id,
             long quantity,
@@ -77,7 +90,8 @@ record OpenLine(
             @Nullable BigDecimal confidence,
             String source,
             @Nullable String supply,
-            @Nullable LocalDate nextWordBy) {}
+            @Nullable LocalDate nextWordBy,
+            @Nullable LocalDate orderOn) {}
 
     /** A line at one of the locations that serve it: what is decided together. */
     record Group(long line, long location) {}
@@ -86,6 +100,12 @@ record OpenLine(
     @Nullable LocalDate notBefore() {
         var release = kind == Kind.ORDER || kind == Kind.QUOTE ? item.releasedOn() : null;
         return requestedOn == null || (release != null && release.isAfter(requestedOn)) ? release : requestedOn;
+    }
+
+    /** The schedule line whose promise counts with an order that was to be placed first; empty: none does. */
+    Optional<Schedule> unordered() {
+        return schedule.stream().filter(one -> one.promise() != null && one.promise().orderOn() != null)
+                .min(Comparator.comparing(one -> Objects.requireNonNull(Objects.requireNonNull(one.promise()).orderOn())));
     }
 
     Group group() {

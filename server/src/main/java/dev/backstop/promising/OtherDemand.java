@@ -50,7 +50,7 @@ class OtherDemand {
 
     /** Units that one of our own documents asks for at a location, of usual priority from now on. */
     static OpenLine line(OpenLine.Kind kind, String reference, int line, Item item, long location, long quantity, Instant now) {
-        var schedule = new OpenLine.Schedule(0, 1, quantity, null, null, null);
+        var schedule = OpenLine.Schedule.asked(quantity);
         return new OpenLine(kind, 0, line, 0, reference, item, location, Hypothetical.USUAL_PRIORITY, now, Shipping.AS_AVAILABLE, 1, null,
                 null, null, "",
                 List.of(schedule));

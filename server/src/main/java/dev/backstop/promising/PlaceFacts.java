@@ -5,12 +5,15 @@ import dev.backstop.catalog.Location;
 import dev.backstop.planning.Allocation;
 import dev.backstop.planning.PromiseDates.Peg;
 import dev.backstop.planning.PromiseDates.Source;
+import dev.backstop.planning.UnorderedDates;
 import dev.backstop.supply.SupplyPart;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,10 +87,37 @@ record PlaceFacts(
         return new Peg(Source.INBOUND, taken.part(), taken.quantity(), day, earliest, latest, part.confidence());
     }
 
-    /** What neither stock nor supply covers: ordered next, if a day is known that is not too late. */
-    Peg uncovered(long units, @Nullable LocalDate notAfter) {
-        return planned.shipBy() == null || (notAfter != null && planned.shipBy().isAfter(notAfter))
-                ? new Peg(Source.NONE, null, units, null, null, null, null)
-                : new Peg(Source.PLANNED, null, units, planned.shipBy(), planned.earliest(), planned.latest(), planned.confidence());
+    /** What neither stock nor supply covers: ordered next, if a day is known that is not too late, or as was said while nobody ordered. */
+    Peg uncovered(long units, OpenLine line, Instant now) {
+        var next = planned.shipBy();
+        var nothing = new Peg(Source.NONE, null, units, null, null, null, null);
+        if (next == null) {
+            return nothing;
+        }
+        var peg = counted(line, now).map(said -> counted(units, said))
+                .orElseGet(() -> new Peg(Source.PLANNED, null, units, next, planned.earliest(), planned.latest(), planned.confidence()));
+        var notAfter = line.latestAcceptableOn();
+        return notAfter != null && Objects.requireNonNullElse(peg.shipBy(), next).isAfter(notAfter) ? nothing : peg;
+    }
+
+    private static Peg counted(long units, Counted said) {
+        var promise = said.promise();
+        return said.word() == UnorderedDates.Word.OPEN ? new Peg(Source.PLANNED, null, units, null, null, null, null)
+                : new Peg(Source.PLANNED, null, units, said.shipBy(), promise.earliest(), promise.latest(), promise.confidence());
+    }
+
+    /** A promise that counted with an order, when nobody has placed it in time. */
+    record Counted(UnorderedDates.Word word, OpenLine.Standing promise, LocalDate orderOn, @Nullable LocalDate shipBy) {}
+
+    /** What of a line's promises counted with an order that was not placed, where that decides what is said: {@link UnorderedDates}. */
+    Optional<Counted> counted(OpenLine line, Instant now) {
+        var next = planned.shipBy();
+        return next == null ? Optional.empty() : line.unordered().map(schedule -> {
+            var promise = Objects.requireNonNull(schedule.promise(), "its promise counts with an order");
+            var said = new UnorderedDates.Said(Objects.requireNonNull(promise.orderOn(), "it counts with an order"),
+                    promise.shipBy() == null ? schedule.readyOn() : promise.shipBy());
+            return new Counted(UnorderedDates.word(said, next, location.today(now), location.calendar()), promise, said.orderOn(),
+                    said.shipBy());
+        }).filter(said -> said.word() != UnorderedDates.Word.ANEW);
     }
 }

@@ -46,11 +46,16 @@ class PlannedSupply {
         this.components = components;
     }
 
-    /** {@code shipBy} null: no date can be given, and {@code why} says what is missing. */
-    record Next(
-            @Nullable LocalDate shipBy, @Nullable LocalDate earliest, @Nullable LocalDate latest, @Nullable BigDecimal confidence, String why) {
+    /**
+     * What the next order brings.
+     *
+     * @param orderOn the day on which it would be placed, or begun
+     * @param shipBy  null: no date can be given, and {@code why} says what is missing
+     */
+    record Next(@Nullable LocalDate orderOn, @Nullable LocalDate shipBy, @Nullable LocalDate earliest, @Nullable LocalDate latest,
+            @Nullable BigDecimal confidence, String why) {
         static Next never(String why) {
-            return new Next(null, null, null, null, why);
+            return new Next(null, null, null, null, null, why);
         }
     }
 
@@ -136,7 +141,7 @@ class PlannedSupply {
         }
         if (daysToShip != null) {
             var day = location.calendar().plusWorkingDays(location.nextShippingDay(now), daysToShip);
-            return new Next(day, day, day, null, "it usually ships within %d working days".formatted(daysToShip));
+            return new Next(location.today(now), day, day, day, null, "it usually ships within %d working days".formatted(daysToShip));
         }
         var waiting = ways.stream().map(way -> waits.get(way.id())).filter(Objects::nonNull).findFirst();
         return Next.never(ways.isEmpty() ? "nobody is named who supplies it"
@@ -146,7 +151,7 @@ class PlannedSupply {
     private static Next ordered(LeadTimeRecords.NextOrder order, boolean made, @Nullable String waitsFor, Location location) {
         var arrival = order.arrival();
         var by = Objects.requireNonNull(arrival.by(), "only dated orders come here");
-        return new Next(handled(by, location), handled(Objects.requireNonNullElse(arrival.earliest(), by), location),
+        return new Next(order.orderedOn(), handled(by, location), handled(Objects.requireNonNullElse(arrival.earliest(), by), location),
                 handled(Objects.requireNonNullElse(arrival.latest(), by), location), arrival.confidence(),
                 (waitsFor != null ? "nothing free is being made; begun on %1$s, when %3$s is here, it would be finished by %2$s"
                         : made ? "nothing free is being made; begun on %1$s it would be finished by %2$s"

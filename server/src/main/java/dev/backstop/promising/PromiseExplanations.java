@@ -204,6 +204,6 @@ class PromiseExplanations {
         return new OpenLine(line.kind(), line.line(), line.lineNumber(), line.order(), line.orderNumber(), item, location, line.priority(),
                 line.priorityAt(), shipping,
                 line.minimumShipment(), line.requestedOn(), line.latestAcceptableOn(), line.customerClass(), line.channel(),
-                List.of(new OpenLine.Schedule(0, 1, line.quantity(), null, null, null)));
+                List.of(OpenLine.Schedule.asked(line.quantity())));
     }
 }

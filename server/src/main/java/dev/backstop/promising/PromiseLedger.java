@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PromiseLedger {
     private static final int DAYS_UNTIL_NEXT_WORD = 7;
+    private static final int DAYS_UNTIL_ONE_MORE = 14; // as often as who waits long reads that all is on track
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -51,7 +52,8 @@ class PromiseLedger {
             var basis = basis(one.placed(), facts, waitsFor);
             var today = here.location().today(facts.now());
             if (!stands(one, basis, today)) {
-                var nextWord = one.placed().piece().part().shipBy() == null ? nextWordBy(here.location(), facts.now()) : null;
+                var piece = one.placed().piece();
+                var nextWord = piece.part().shipBy() == null ? nextWordBy(piece.origin(), here.location(), facts.now()) : null;
                 due.add(new Entry(0, one, basis, nextWord));
             }
         }
@@ -82,6 +84,13 @@ class PromiseLedger {
         return location.calendar().onOrAfter(location.today(now).plusDays(DAYS_UNTIL_NEXT_WORD));
     }
 
+    /** The day that was said stands until it comes; who has read by then that there is no date is written to less often. */
+    private static LocalDate nextWordBy(OpenLine.Schedule origin, Location location, Instant now) {
+        var said = origin.promise() == null ? null : origin.promise().nextWordBy();
+        return said == null ? nextWordBy(location, now) : said.isAfter(location.today(now)) ? said
+                : location.calendar().onOrAfter(location.today(now).plusDays(DAYS_UNTIL_ONE_MORE));
+    }
+
     private static boolean stands(ScheduleBook.Standing one, Basis basis, LocalDate today) {
         var piece = one.placed().piece();
         var old = piece.origin().promise();
@@ -97,18 +106,18 @@ class PromiseLedger {
                 && sameConfidence
                 && old.source().equals(PegRow.code(part.source()))
                 && Objects.equals(old.supply(), basis.supply())
-                && (old.nextWordBy() == null || !old.nextWordBy().isBefore(today));
+                && (old.nextWordBy() == null || old.nextWordBy().isAfter(today)); // on that day we write, and say when next
     }
 
     private void insert(Facts facts, List<Entry> entries) {
         jdbc.sql("""
                 WITH entry AS (
                     INSERT INTO promising.promise (id, schedule_line_id, quantity, ship_by, earliest, latest, confidence, source, basis, supply,
-                           next_word_by, cause_kind, cause_text, cause_reference, made_at)
+                           next_word_by, order_on, cause_kind, cause_text, cause_reference, made_at)
                     OVERRIDING SYSTEM VALUE
                     SELECT e.*, :at FROM unnest(:ids::bigint[], :lines::bigint[], :quantities::bigint[], :shipBy::date[], :earliest::date[],
                            :latest::date[], :confidence::numeric[], :sources::text[], :basis::text[], :supply::text[], :nextWord::date[],
-                           :kinds::text[], :texts::text[], :references::text[]) AS e)
+                           :orderOn::date[], :kinds::text[], :texts::text[], :references::text[]) AS e)
                 UPDATE promising.schedule_line sl SET promise_id = s.promise_id, quantity = s.quantity, ready_on = s.ready_on
                   FROM unnest(:lines::bigint[], :ids::bigint[], :quantities::bigint[], :ready::date[])
                        AS s (id, promise_id, quantity, ready_on)
@@ -121,7 +130,9 @@ class PromiseLedger {
                 .param("confidence", Columns.texts(entries, e -> piece(e).part().confidence()))
                 .param("sources", Columns.texts(entries, e -> PegRow.code(piece(e).part().source())))
                 .param("basis", Columns.texts(entries, e -> e.basis().why())).param("supply", Columns.texts(entries, e -> e.basis().supply()))
-                .param("nextWord", Columns.texts(entries, Entry::nextWordBy)).param("kinds", Columns.texts(entries, e -> e.standing().placed().cause().kind()))
+                .param("nextWord", Columns.texts(entries, Entry::nextWordBy))
+                .param("orderOn", Columns.texts(entries, e -> e.basis().orderOn()))
+                .param("kinds", Columns.texts(entries, e -> e.standing().placed().cause().kind()))
                 .param("texts", Columns.texts(entries, e -> e.standing().placed().cause().text()))
                 .param("references", Columns.texts(entries, e -> e.standing().placed().cause().reference()))
                 .update();

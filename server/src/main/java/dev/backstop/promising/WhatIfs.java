@@ -103,7 +103,7 @@ class WhatIfs {
 
     private static OpenLine line(Supposition.Accepted order, long id, Instant now) {
         return new OpenLine(OpenLine.Kind.QUOTE, id, 1, id, "", order.item(), order.location().id(), order.priority(), now, Shipping.AS_AVAILABLE, 1,
-                order.requestedOn(), null, null, "phone", List.of(new OpenLine.Schedule(0, 1, order.quantity(), null, null, null)));
+                order.requestedOn(), null, null, "phone", List.of(OpenLine.Schedule.asked(order.quantity())));
     }
 
     /** Adds up slice by slice, and keeps the worst. */

@@ -190,6 +190,8 @@ class InvariantsTest {
         shop.chooses(order, "wait").expect(201);
         shop.moves("2026-04-06");
         assertThat(shop.legal(order).text("/consent/until")).isEqualTo("2026-04-20");
+        shop.chooses(order, "wait").expect(201);
+        assertThat(shop.legal(order).text("/consent/until")).as("nor does a yes to the earlier one").isEqualTo("2026-04-20");
         shop.moves("2026-04-17");
         assertThat(api.get("/duties?state=open&order=" + order).text()).as("no law asks anew within what was agreed").doesNotContain("\"US\"");
     }

@@ -89,7 +89,7 @@ class NoticesTest {
         var mail = last(messages());
         assertThat(mail.at("/subject").stringValue()).isEqualTo("Order %s: 7 × Mug now ships by Tuesday 20 January 2026, please choose".formatted(order));
         var text = mail.at("/text").stringValue();
-        assertThat(text).startsWith("7 × Mug will not ship by Monday 12 January 2026 as we said. It now ships by Tuesday 20 January 2026.")
+        assertThat(text).startsWith("7 × Mug will not ship by Monday 12 January 2026 as we said, but by Tuesday 20 January 2026.")
                 .contains("Why: our supplier confirmed a later delivery.");
         assertThat(text.indexOf("wait until")).as("waiting and cancelling have equal weight").isPositive().isLessThan(text.indexOf("cancel for a full"));
         var duty = only(api.get("/duties?order=" + order).at("/data"));

@@ -61,7 +61,7 @@ class YourOrderIT {
     @Test
     void the_page_says_what_happened_and_each_choice_is_one_button_and_one_confirmation() {
         page.navigate(linkOfMail());
-        assertThat(page.locator("h1")).hasText("7 × MUG will not ship by Tuesday 10 March 2026 as we said. It now ships by Friday 20 March 2026.");
+        assertThat(page.locator("h1")).hasText("7 × MUG will not ship by Tuesday 10 March 2026 as we said, but by Friday 20 March 2026.");
         assertThat(page.locator("main")).containsText("You paid 70.00 EUR");
         assertThat(page.locator(".history")).containsText("ships by Tuesday 10 March 2026");
 

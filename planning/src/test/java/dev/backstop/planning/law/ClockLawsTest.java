@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClockLawsTest {
     private static final int STEPS = 60;
     private static final LocalDate START = LocalDate.of(2026, 3, 2);
+    private static final Set<LegalState> OFFERED = EnumSet.of(LegalState.OFFER_SILENT_OK, LegalState.OFFER_EXPRESS,
+            LegalState.RENEWAL_OFFERED);
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 400);
@@ -93,10 +95,18 @@ class ClockLawsTest {
             assertThat(after.notices()).as("a bounce tells nobody: " + history).isLessThanOrEqualTo(before.notices());
             assertThat(LegalClock.limit(terms, after)).as("and moves no deadline back: " + history)
                     .isBeforeOrEqualTo(LegalClock.limit(terms, before));
+            if (OFFERED.contains(before.state())) {
+                assertThat(after.noticeOwed()).as("what came back is owed again: " + history).isTrue();
+                assertThat(after.notices()).as(history).isLessThan(before.notices());
+            }
         }
         if (after.state() == LegalState.OFFER_SILENT_OK) { // I6
             assertThat(after.notices()).as("silence agrees to a first notice only: " + history).isEqualTo(1);
             assertThat(after.offered()).as(history).isBeforeOrEqualTo(terms.applicableTime().plusDays(30));
+        }
+        if (live(after) && after.notices() > 0) {
+            assertThat(NoticeRules.of(terms, after, today.plusDays(1)).mandatory()).as("and no later one says that it does: " + history)
+                    .doesNotContain(NoticeContent.SILENCE_MEANS_WAIT);
         }
         if (after.consent() == ConsentKind.SILENT) {
             assertThat(terms.profile()).as("silence agrees only where the law says so: " + history).isEqualTo(Laws.US);

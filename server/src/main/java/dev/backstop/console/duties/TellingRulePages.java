@@ -41,7 +41,7 @@ class TellingRulePages {
 
     @PostMapping("/duties/rules")
     String change(HttpServletRequest request, RedirectAttributes redirect) {
-        api.patch("/telling-rules", FormBody.of(request).choices("onTrack", "shippingRefund"));
+        api.patch("/telling-rules", FormBody.of(request).choices("onTrack", "shippingRefund").lines("alarmsTo"));
         Toast.say(redirect, "The rules are changed. They count for what is told and reckoned from now on.");
         return "redirect:/duties/rules";
     }

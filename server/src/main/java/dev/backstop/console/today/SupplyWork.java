@@ -63,6 +63,36 @@ class SupplyWork {
                 """, today);
     }
 
+    /**
+     * What customers were promised by an order that nobody has placed: by the day on which it was to be placed, then by the money of those
+     * who wait for it.
+     */
+    List<WorkRow> unordered(LocalDate today) {
+        return rows("""
+                SELECT count(*) OVER ()::int AS total,
+                       waits.customers || CASE waits.customers WHEN 1 THEN ' customer waits for '
+                                                               ELSE ' customers wait for ' END || waits.name AS what,
+                       CASE WHEN waits.open THEN 'nobody has ordered it, and their dates are open'
+                            ELSE 'their dates hold if it is ordered by then' END AS why,
+                       waits.day, waits.money, waits.currency, '/waiting?state=not-ordered&sku=' AS path, waits.sku AS key,
+                       'Look' AS verb, NULL AS act
+                  FROM (SELECT i.id, i.sku, i.name, count(DISTINCT o.customer_id) AS customers, min(p.order_on) AS day,
+                               bool_or(p.ship_by IS NULL) AS open,
+                               sum(ol.price * sl.quantity / power(10::numeric, ordered.decimals)) AS money, min(o.currency) AS currency
+                          FROM promising.peg
+                          JOIN promising.schedule_line sl ON sl.id = peg.schedule_line_id AND sl.state = 'open'
+                          JOIN promising.promise p ON p.id = sl.promise_id AND p.order_on <= :today
+                          JOIN orders.order_line ol ON ol.id = sl.line_id
+                          JOIN orders.sales_order o ON o.id = ol.order_id
+                          JOIN catalog.item i ON i.id = peg.item_id
+                          JOIN catalog.item ordered ON ordered.id = ol.item_id
+                         WHERE peg.closed_at IS NULL AND peg.source = 'planned'
+                         GROUP BY i.id) waits
+                 ORDER BY waits.day, waits.money DESC NULLS LAST, waits.sku
+                 LIMIT :most
+                """, today);
+    }
+
     List<WorkRow> drafts(LocalDate today) {
         return rows("""
                 SELECT count(*) OVER ()::int AS total, po.number || ' to ' || v.name || ' is still a draft' AS what,

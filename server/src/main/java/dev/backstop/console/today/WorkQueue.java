@@ -52,6 +52,7 @@ public class WorkQueue {
             case REFUND -> law.refunds(today);
             case TO_SHIP -> floor.toShip(today);
             case LATE_SUPPLY -> supply.late(today);
+            case UNORDERED -> supply.unordered(today);
             case APPROVAL -> orders.approvals();
             case TOLD -> orders.told();
             case QUESTION -> orders.questions();
@@ -67,9 +68,11 @@ public class WorkQueue {
     private static Set<Work.Kind> kinds(Role role) {
         var kinds = switch (role) {
             case ADMIN, VIEWER -> EnumSet.allOf(Work.Kind.class);
-            case PLANNER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.APPROVAL, Work.Kind.TOLD, Work.Kind.SURPLUS, Work.Kind.PROPOSAL,
+            case PLANNER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.UNORDERED, Work.Kind.APPROVAL, Work.Kind.TOLD,
+                    Work.Kind.SURPLUS, Work.Kind.PROPOSAL,
                     Work.Kind.DRAFT, Work.Kind.OUT);
-            case BUYER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.APPROVAL, Work.Kind.TOLD, Work.Kind.QUESTION, Work.Kind.SURPLUS,
+            case BUYER -> EnumSet.of(Work.Kind.HELD, Work.Kind.LATE_SUPPLY, Work.Kind.UNORDERED, Work.Kind.APPROVAL, Work.Kind.TOLD,
+                    Work.Kind.QUESTION, Work.Kind.SURPLUS,
                     Work.Kind.DRAFT);
             case AGENT -> EnumSet.of(Work.Kind.HELD, Work.Kind.LEGAL, Work.Kind.UNTOLD, Work.Kind.CALL, Work.Kind.REFUND);
             case WAREHOUSE -> EnumSet.of(Work.Kind.TO_SHIP, Work.Kind.DUE_IN);
@@ -87,6 +90,7 @@ public class WorkQueue {
             case REFUND -> "/refunds?state=due";
             case TO_SHIP -> "/orders?state=to-ship";
             case LATE_SUPPLY -> "/purchase-orders?state=late";
+            case UNORDERED -> "/waiting?state=not-ordered";
             case APPROVAL -> "/replenish/approvals";
             case TOLD -> "/replenish";
             case QUESTION -> "/vendors/questions";

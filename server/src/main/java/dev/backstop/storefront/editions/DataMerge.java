@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.backstop.catalog.Money;
 import dev.backstop.storefront.addresses.Shop;
-import dev.backstop.storefront.print.QrCode;
+import dev.backstop.web.QrCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;

@@ -4,8 +4,8 @@ import static dev.backstop.storefront.print.Sheet.text;
 import static java.util.stream.Collectors.joining;
 
 import dev.backstop.storefront.Phrases;
-import dev.backstop.storefront.print.QrCode;
 import dev.backstop.storefront.print.Sheet;
+import dev.backstop.web.QrCode;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;

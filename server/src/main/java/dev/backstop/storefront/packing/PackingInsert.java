@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.backstop.storefront.Language;
 import dev.backstop.storefront.Phrases;
-import dev.backstop.storefront.print.QrCode;
 import dev.backstop.storefront.print.Sheet;
+import dev.backstop.web.QrCode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;

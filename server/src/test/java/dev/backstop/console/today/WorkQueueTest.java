@@ -71,6 +71,22 @@ class WorkQueueTest {
         assertThat(late.getLast().why()).isEqualTo("nobody waits for it yet");
     }
 
+    @Test
+    void what_customers_wait_for_and_nobody_ordered_is_the_buyers_work_until_somebody_does() {
+        api.post("/orders", priced(3)).expect(201);
+        assertThat(work(Work.Kind.UNORDERED, Role.AGENT, MONDAY)).isEmpty();
+        assertThat(work(Work.Kind.UNORDERED, Role.BUYER, MONDAY)).singleElement().satisfies(work -> {
+            assertThat(work.what()).isEqualTo("1 customer waits for Mug");
+            assertThat(work.why()).isEqualTo("their dates hold if it is ordered by then");
+            assertThat(work.worth()).isEqualTo("€12.00");
+        });
+        api.post("/sandbox/clock/advance", Map.of("to", "2026-01-09T12:00:00Z")).expect(200);
+        assertThat(work(Work.Kind.UNORDERED, Role.BUYER, MONDAY.plusDays(4)).getFirst().why())
+                .isEqualTo("nobody has ordered it, and their dates are open");
+        buy("2026-01-14", 5);
+        assertThat(work(Work.Kind.UNORDERED, Role.BUYER, MONDAY.plusDays(4))).isEmpty();
+    }
+
     private static String priced(int quantity) {
         return """
                 {"customer":"C-1","channel":"web",

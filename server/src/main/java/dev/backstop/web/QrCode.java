@@ -1,4 +1,4 @@
-package dev.backstop.storefront.print;
+package dev.backstop.web;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;

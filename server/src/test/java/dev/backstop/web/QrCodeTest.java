@@ -1,4 +1,4 @@
-package dev.backstop.storefront.print;
+package dev.backstop.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
