@@ -23,13 +23,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/picks")
 class PicksApi {
     private final Picks picks;
+    private final PickScans scans;
     private final Locations locations;
     private final Items items;
     private final Stock stock;
     private final Settlement settlement;
 
-    PicksApi(Picks picks, Locations locations, Items items, Stock stock, Settlement settlement) {
+    PicksApi(Picks picks, PickScans scans, Locations locations, Items items, Stock stock, Settlement settlement) {
         this.picks = picks;
+        this.scans = scans;
         this.locations = locations;
         this.items = items;
         this.stock = stock;
@@ -57,6 +59,16 @@ class PicksApi {
     @PostMapping("/{number}/put-back")
     Picks.Pick putBack(@PathVariable String number) {
         return picks.putBack(number);
+    }
+
+    /** What was read at a shelf; without a quantity it is one unit. */
+    @Strict
+    record Scan(@Nullable String code, @Nullable String quantity) {}
+
+    /** Counts off what a scanner read: the item, or its lot where the list names one. */
+    @PostMapping("/{number}/scans")
+    PickScans.Scanned scan(@PathVariable String number, @RequestBody Scan scan) {
+        return scans.scan(number, PickScans.code(scan.code()), scan.quantity());
     }
 
     /** So many units of an order line that were not where they should be. */

@@ -98,9 +98,10 @@ class Explanations {
             ReorderPointResource.@Nullable Learned words, @Nullable ForecastResource forecast) {
         var units = item.units();
         var today = location.today(now);
-        var trigger = settings.now().reorderTrigger();
+        var firm = settings.now();
+        var trigger = firm.reorderTrigger();
         var verdict = PlaceVerdicts.of(known, calendars.read(now), () -> leadTimes.read(LocalDate.ofInstant(now, ZoneOffset.UTC)), trigger,
-                costs.read(LocalDate.ofInstant(now, ZoneOffset.UTC)));
+                costs.read(LocalDate.ofInstant(now, ZoneOffset.UTC), firm.currency()));
         var policy = PlaceVerdicts.policy(known, trigger);
         var standing = standing(looked, today);
         var open = standing.stream().filter(ProposalRow::open).map(row -> Long.toString(row.id())).findFirst().orElse(null);

@@ -3,7 +3,6 @@ package dev.backstop.replenishment;
 import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.catalog.ExchangeRates;
-import dev.backstop.catalog.FirmSettings;
 import dev.backstop.planning.FreightTariff;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -46,19 +45,17 @@ final class LandedCosts {
         private final JdbcClient jdbc;
         private final FreightSteps steps;
         private final ExchangeRates rates;
-        private final FirmSettings settings;
 
-        Reader(JdbcClient jdbc, FreightSteps steps, ExchangeRates rates, FirmSettings settings) {
+        Reader(JdbcClient jdbc, FreightSteps steps, ExchangeRates rates) {
             this.jdbc = jdbc;
             this.steps = steps;
             this.rates = rates;
-            this.settings = settings;
         }
 
-        /** Those of a day. */
-        LandedCosts read(LocalDate today) {
-            return new LandedCosts(settings.now().currency(), new Once<>(steps::all), new Once<>(this::drafts), new Once<>(this::sellers),
-                    currency -> rates.on(currency, today));
+        /** Those of a day, in the firm's currency. */
+        LandedCosts read(LocalDate today, String currency) {
+            return new LandedCosts(currency, new Once<>(steps::all), new Once<>(this::drafts), new Once<>(this::sellers),
+                    of -> rates.on(of, today));
         }
 
         private Map<Long, Seller> sellers() {

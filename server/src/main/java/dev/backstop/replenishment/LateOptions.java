@@ -46,7 +46,7 @@ class LateOptions {
     /** All that can be done, and the supply it is about. */
     record Options(String proposal, List<Proposal.LateSupply> lateSupply, List<Option> options) {}
 
-    /** What the sums need: of the place, its usual term, and the firm. */
+    /** What the sums need: of the place, the term that is proposed, and the firm. */
     private record Sums(int decimals, String unit, double perDay, long moq, long multiple, @Nullable BigDecimal price, @Nullable BigDecimal worth) {}
 
     /** 409 where no late supply is behind the proposal. */
@@ -61,7 +61,8 @@ class LateOptions {
         var comes = proposal.lateSupply().stream().map(Proposal.LateSupply::expectedOn).min(LocalDate::compareTo).orElseThrow();
         var lateDays = Math.max(1, ChronoUnit.DAYS.between(proposal.neededOn(), comes));
         var waits = Math.max(0, -units.read(proposal.arithmetic().position(), "/position"));
-        var missing = waits + (long) Math.ceil(sums.perDay() * lateDays);
+        var used = waits + (long) Math.ceil(sums.perDay() * lateDays);
+        var missing = Math.max(waits, Math.min(used, units.read(proposal.arithmetic().shortage(), "/shortage")));
         var whole = units.readPositive(proposal.quantity(), "/quantity");
         var bridge = Math.min(whole, OrderQuantities.round(Math.max(1, missing), new OrderTerms(sums.moq(), sums.multiple(), null, null), null).quantity());
         var options = new ArrayList<Option>();
@@ -88,7 +89,8 @@ class LateOptions {
                   LEFT JOIN replenishment.learned learned USING (item_id, location_id)
                   LEFT JOIN LATERAL (
                        SELECT id, moq, multiple, purchase_factor FROM catalog.sourcing_term
-                        WHERE (item_id, location_id) = (proposal.item_id, proposal.location_id) ORDER BY rank LIMIT 1) term ON true
+                        WHERE (item_id, location_id) = (proposal.item_id, proposal.location_id)
+                        ORDER BY (kind, vendor_id) IS DISTINCT FROM (proposal.kind, proposal.vendor_id), rank LIMIT 1) term ON true
                   LEFT JOIN LATERAL (SELECT price FROM catalog.price_break WHERE term_id = term.id ORDER BY from_quantity LIMIT 1) price ON true
                  WHERE proposal.id = :id
                 """)

@@ -10,8 +10,26 @@ sealed interface Looked {
     /** How many places there are, those included that were left out because they need nothing. */
     int count();
 
-    /** A statement that reads {@code looked_at}. */
+    /** A statement that reads {@code looked_at}, or {@link #rowsOf} a table. */
     JdbcClient.StatementSpec read(JdbcClient jdbc, String sql);
+
+    /**
+     * The rows of a table that are about these places, as a FROM clause; maybe rows of other places too.
+     *
+     * @param table has {@code item_id} and {@code location_id}, and an index that begins with them
+     */
+    default String rowsOf(String table, String alias) {
+        return "looked_at JOIN %s %s ON (%2$s.item_id, %2$s.location_id) = (looked_at.item_id, looked_at.location_id)"
+                .formatted(table, alias);
+    }
+
+    /** Whether a table is gone through once for all places, rather than looked up for each. */
+    default boolean goesThroughOnce() {
+        return false;
+    }
+
+    /** A place with what is on hand and may be sold, in smallest units. */
+    record Here(Place place, long onHand) {}
 
     /** Any number, gathered in a table of the transaction. */
     record InTable(int count) implements Looked {
@@ -25,31 +43,44 @@ sealed interface Looked {
      * A few, which travel with each statement. A table that is emptied has every plan of PostgreSQL forgotten that reads it; these keep
      * theirs from one run to the next.
      */
-    record Few(List<Here> all) implements Looked {
+    record Few(List<Here> all, List<Long> items, List<Long> locations) implements Looked {
         private static final String WITH = """
                 WITH looked_at AS MATERIALIZED (
                     SELECT * FROM unnest(:items::bigint[], :locations::bigint[], :onHand::bigint[]) AS place (item_id, location_id, on_hand))
                 """;
         private static final String ANOTHER = "WITH ";
 
-        public Few {
-            all = List.copyOf(all);
+        Few(List<Here> all) {
+            this(List.copyOf(all), all.stream().map(here -> here.place().item()).distinct().toList(),
+                    all.stream().map(here -> here.place().location()).distinct().toList());
         }
-
-        /** A place with what is on hand and may be sold. */
-        record Here(Place place, long onHand) {}
 
         @Override
         public int count() {
             return all.size();
         }
 
+        /** Where most of these items are looked at everywhere, or at one location: an index is then read from leaf to leaf, not from its root for each. */
+        @Override
+        public boolean goesThroughOnce() {
+            return (long) items.size() * locations.size() <= 2L * all.size();
+        }
+
+        @Override
+        public String rowsOf(String table, String alias) {
+            return goesThroughOnce()
+                    ? "(SELECT * FROM %s WHERE item_id = ANY (:someItems) AND location_id = ANY (:someLocations)) %s".formatted(table, alias)
+                    : Looked.super.rowsOf(table, alias);
+        }
+
         @Override
         public JdbcClient.StatementSpec read(JdbcClient jdbc, String sql) {
-            return jdbc.sql(WITH + (sql.startsWith(ANOTHER) ? ", " + sql.substring(ANOTHER.length()) : sql))
+            var first = !sql.contains("looked_at") ? "" : sql.startsWith(ANOTHER) ? WITH + ", " : WITH;
+            return jdbc.sql(first + (first.isEmpty() || !sql.startsWith(ANOTHER) ? sql : sql.substring(ANOTHER.length())))
                     .param("items", Columns.longs(all, here -> here.place().item()))
                     .param("locations", Columns.longs(all, here -> here.place().location()))
-                    .param("onHand", Columns.longs(all, Here::onHand));
+                    .param("onHand", Columns.longs(all, Here::onHand))
+                    .param("someItems", items.toArray(Long[]::new)).param("someLocations", locations.toArray(Long[]::new));
         }
     }
 }

@@ -1,7 +1,8 @@
 package dev.backstop.replenishment;
 
-import dev.backstop.catalog.Place;
+import dev.backstop.web.Columns;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,50 +48,26 @@ class LookedAt {
                 .param("items", scope.itemArray()).param("locations", scope.locationArray()).update());
     }
 
-    /** These places, whatever they need; what was found of them before is forgotten. */
-    Looked these(Moved.Places places) {
-        return places.all().size() <= FEW ? few(places) : many(places);
+    /** These places, in their order, whatever they need. */
+    Looked these(List<Looked.Here> places) {
+        return places.size() <= FEW ? new Looked.Few(places) : many(places);
     }
 
-    private Looked few(Moved.Places places) {
-        return new Looked.Few(jdbc.sql("""
-                WITH place AS MATERIALIZED (
-                    SELECT item_id, location_id FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)),
-                forgotten AS (
-                    DELETE FROM replenishment.blocked USING place
-                     WHERE (blocked.item_id, blocked.location_id) = (place.item_id, place.location_id))
-                SELECT item_id, location_id,
-                       coalesce((SELECT sum(on_hand)::bigint FROM stock.level
-                                  WHERE (level.item_id, level.location_id, condition) = (place.item_id, place.location_id, 'sellable')), 0)
-                       AS on_hand
-                  FROM place
-                 ORDER BY item_id, location_id
-                """)
-                .param("items", places.items()).param("locations", places.locations())
-                .query((row, _) -> new Looked.Few.Here(new Place(row.getLong("item_id"), row.getLong("location_id")), row.getLong("on_hand")))
-                .list());
-    }
-
-    private Looked many(Moved.Places places) {
+    private Looked many(List<Looked.Here> places) {
         open();
         return new Looked.InTable(jdbc.sql("""
-                WITH looked AS (
-                    INSERT INTO looked_at (item_id, location_id, on_hand)
-                    SELECT item_id, location_id,
-                           coalesce((SELECT sum(on_hand)::bigint FROM stock.level
-                                      WHERE (level.item_id, level.location_id, condition) = (place.item_id, place.location_id, 'sellable')), 0)
-                      FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)
-                    RETURNING item_id, location_id),
-                forgotten AS (
-                    DELETE FROM replenishment.blocked USING looked
-                     WHERE (blocked.item_id, blocked.location_id) = (looked.item_id, looked.location_id))
-                SELECT count(*)::int FROM looked
+                INSERT INTO looked_at (item_id, location_id, on_hand)
+                SELECT item_id, location_id, on_hand
+                  FROM unnest(:items::bigint[], :locations::bigint[], :onHand::bigint[]) AS place (item_id, location_id, on_hand)
                 """)
-                .param("items", places.items()).param("locations", places.locations()).query(Integer.class).single());
+                .param("items", Columns.longs(places, here -> here.place().item()))
+                .param("locations", Columns.longs(places, here -> here.place().location()))
+                .param("onHand", Columns.longs(places, Looked.Here::onHand)).update());
     }
 
     /**
-     * Of all places those that may need something, and those where a proposal or a dismissal stands. Availability is kept in step with stock, demand
+     * Of all places those that may need something, those where a proposal or a dismissal stands, and those with several ways, which see further.
+     * Availability is kept in step with stock, demand
      * and sent supply, so one row of it says what a place has at least: less what is wanted whenever, without supply that may be too late.
      *
      * @param today the earliest that it is anywhere: a day more is a day more of supply that may be too late
@@ -137,6 +114,7 @@ class LookedAt {
                       LEFT JOIN late USING (item_id, location_id)
                       LEFT JOIN standing USING (item_id, location_id)
                      WHERE standing.item_id IS NOT NULL
+                        OR (item_id, location_id) IN (SELECT item_id, location_id FROM catalog.sourcing_term WHERE rank <> 1)
                         OR place.per_order AND has.allocated + has.backordered > 0
                         OR coalesce(has.on_hand + has.on_order - has.allocated - has.backordered, 0) - coalesce(late.quantity, 0)
                            <= greatest(-1, coalesce(place.level, -1)))

@@ -2,9 +2,9 @@ package dev.backstop.replenishment;
 
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
+import dev.backstop.replenishment.Looked.Here;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,43 +20,40 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Moved {
+    private static final String ON_HAND = """
+            SELECT coalesce(sum(level.on_hand), 0)::bigint AS on_hand FROM stock.level
+             WHERE (level.item_id, level.location_id, level.condition) = (moved.item_id, moved.location_id, 'sellable')""";
+
     private final JdbcClient jdbc;
 
     Moved(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Some places. */
-    record Places(List<Place> all) {
-        Places {
-            all = List.copyOf(all);
-        }
-
-        Long[] items() {
-            return Place.items(all);
-        }
-
-        Long[] locations() {
-            return Place.locations(all);
+    /**
+     * What moved.
+     *
+     * @param places  in their order
+     * @param days    names the plan of everything before: vendors, locations and settings are still as it found them
+     * @param relearn whether their reorder points may be others now
+     */
+    record Since(List<Here> places, UUID days, boolean relearn) {
+        Since {
+            places = List.copyOf(places);
         }
 
         /** Their items, everywhere. */
         Scope scope() {
-            return new Scope(all.stream().map(Place::item).distinct().toList(), null);
+            return new Scope(places.stream().map(here -> here.place().item()).distinct().toList(), null);
         }
     }
 
+    private record Row(UUID days, boolean learns, @Nullable Long item, long location, boolean relearn, long onHand) {}
+
     /**
-     * What moved.
-     *
-     * @param days    names the plan of everything before: vendors, locations and settings are still as it found them
-     * @param relearn whether their reorder points may be others now
+     * Takes what moved since everything was planned today, and forgets what was found blocked there; nothing where everything is to be looked
+     * at. All of it in one statement: for a few places the way to the database counts.
      */
-    record Since(Places places, UUID days, boolean relearn) {}
-
-    private record Row(UUID days, boolean learns, @Nullable Long item, long location, boolean relearn) {}
-
-    /** Takes what moved since everything was planned today; nothing where everything is to be looked at. */
     Optional<Since> take(Instant now) {
         var rows = jdbc.sql("""
                 WITH planned AS (
@@ -72,19 +69,26 @@ class Moved {
                       JOIN (SELECT item_id, location_id FROM catalog.sourcing_term UNION SELECT item_id, location_id FROM replenishment.reorder_point) known
                            USING (item_id)
                      WHERE taken.location_id IS NULL),
-                moved AS (SELECT item_id, location_id, bool_or(relearn) AS relearn FROM place GROUP BY item_id, location_id)
-                SELECT planned.days, planned.learns, moved.item_id, moved.location_id, coalesce(moved.relearn, false) AS relearn
+                moved AS (SELECT item_id, location_id, bool_or(relearn) AS relearn FROM place GROUP BY item_id, location_id),
+                forgotten AS (
+                    DELETE FROM replenishment.blocked USING moved
+                     WHERE (blocked.item_id, blocked.location_id) = (moved.item_id, moved.location_id))
+                SELECT planned.days, planned.learns, moved.item_id, moved.location_id, coalesce(moved.relearn, false) AS relearn,
+                       here.on_hand
                   FROM planned
                   LEFT JOIN moved ON true
+                 CROSS JOIN LATERAL (""" + ON_HAND + """
+                      ) here
                  ORDER BY moved.item_id, moved.location_id
                 """).param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> new Row(row.getObject("days", UUID.class), row.getBoolean("learns"), row.getObject("item_id", Long.class),
-                        row.getLong("location_id"), row.getBoolean("relearn"))).list();
+                        row.getLong("location_id"), row.getBoolean("relearn"), row.getLong("on_hand"))).list();
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        var places = rows.stream().flatMap(row -> row.item() == null ? Stream.<Place>empty() : Stream.of(new Place(row.item(), row.location()))).toList();
-        return Optional.of(new Since(new Places(places), rows.getFirst().days(), rows.stream().anyMatch(row -> row.learns() || row.relearn())));
+        var places = rows.stream().flatMap(row -> row.item() == null ? Stream.<Here>empty()
+                : Stream.of(new Here(new Place(row.item(), row.location()), row.onHand()))).toList();
+        return Optional.of(new Since(places, rows.getFirst().days(), rows.stream().anyMatch(row -> row.learns() || row.relearn())));
     }
 
     /** Everything is about to be looked at, so what moved until now is no news. */
@@ -113,21 +117,29 @@ class Moved {
         return jdbc.sql("SELECT EXISTS (SELECT FROM replenishment.moved WHERE waits)").query(Boolean.class).single();
     }
 
-    /** Takes the places where somebody waits for what neither is here nor on its way; those who wait for supply that is coming are served by it. */
-    Places takeWaiting() {
-        var places = new ArrayList<Place>();
-        jdbc.sql("""
+    /**
+     * Takes the places where somebody waits for what neither is here nor on its way, and forgets what was found blocked there; those who wait
+     * for supply that is coming are served by it.
+     */
+    List<Here> takeWaiting() {
+        return jdbc.sql("""
                 WITH taken AS (
-                    UPDATE replenishment.moved SET waits = false WHERE waits RETURNING item_id, location_id)
-                SELECT DISTINCT item_id, location_id
-                  FROM taken
-                 WHERE EXISTS (SELECT FROM promising.peg
-                                WHERE (peg.item_id, peg.location_id) = (taken.item_id, taken.location_id) AND peg.closed_at IS NULL
-                                  AND peg.source IN ('planned', 'none'))
+                    UPDATE replenishment.moved SET waits = false WHERE waits RETURNING item_id, location_id),
+                moved AS MATERIALIZED (
+                    SELECT DISTINCT item_id, location_id
+                      FROM taken
+                     WHERE EXISTS (SELECT FROM promising.peg
+                                    WHERE (peg.item_id, peg.location_id) = (taken.item_id, taken.location_id) AND peg.closed_at IS NULL
+                                      AND peg.source IN ('planned', 'none'))),
+                forgotten AS (
+                    DELETE FROM replenishment.blocked USING moved
+                     WHERE (blocked.item_id, blocked.location_id) = (moved.item_id, moved.location_id))
+                SELECT moved.item_id, moved.location_id, here.on_hand
+                  FROM moved
+                 CROSS JOIN LATERAL (""" + ON_HAND + """
+                      ) here
                  ORDER BY item_id, location_id
-                """).query(row -> {
-                    places.add(new Place(row.getLong("item_id"), row.getLong("location_id")));
-                });
-        return new Places(places);
+                """)
+                .query((row, _) -> new Here(new Place(row.getLong("item_id"), row.getLong("location_id")), row.getLong("on_hand"))).list();
     }
 }

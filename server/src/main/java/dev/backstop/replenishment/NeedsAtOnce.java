@@ -40,9 +40,9 @@ class NeedsAtOnce implements Job {
     @Override
     public void run(Instant now) {
         var places = moved.takeWaiting();
-        if (!places.all().isEmpty()) {
+        if (!places.isEmpty()) {
             runs.run(places, now);
-            events.publishEvent(new Planned(now, places.all()));
+            events.publishEvent(new Planned(now, places.stream().map(Looked.Here::place).toList()));
         }
     }
 }

@@ -91,8 +91,9 @@ final class PlaceVerdicts {
                 ? way.terms()
                 : new OrderTerms(way.terms().moq(), way.terms().multiple(), maximum - orderedToday, way.terms().unit());
         return switch (ReplenishmentPlan.decide(today, projection(facts), policy, terms, calendar)) {
-            case Decision.Enough(var position) -> new Verdict.Enough(position);
-            case Decision.Later(var position, _, var orderOn) -> new Verdict.Later(position, orderOn);
+            case Decision.Enough(var position) -> otherwise(new Verdict.Enough(position), position, facts, calendars, today, policy, costs);
+            case Decision.Later(var position, _, var orderOn) ->
+                otherwise(new Verdict.Later(position, orderOn), position, facts, calendars, today, policy, costs);
             case Decision.NothingFits(var position, var shortage, _) when orderedToday > 0 && maximum != null ->
                 new Verdict.MaximumOrdered(position, shortage, maximum);
             case Decision.NothingFits(var position, var shortage, var tried) -> new Verdict.NothingFits(position, shortage, tried);
@@ -101,6 +102,16 @@ final class PlaceVerdicts {
             case Decision.Order order -> ordered(order, facts, way, policy,
                     ChosenWay.of(order, facts, calendars, today, policy, projection(facts), costs).orElse(null));
         };
+    }
+
+    /** The usual way sees no need yet; others may. */
+    private static Verdict otherwise(Verdict usual, Position position, PlaceFacts facts, Calendars calendars, LocalDate today,
+            StockingPolicy policy, LandedCosts costs) {
+        return OtherHorizons.of(position.horizon(), facts, calendars, today, policy, costs).map(seen -> switch (seen.decision()) {
+            case Decision.Order order -> new Verdict.Propose(List.of(need(facts, seen.way(), seen.policy(), order, seen.reason())));
+            case Decision.Later(var at, _, var orderOn) -> new Verdict.Later(at, orderOn);
+            case Decision.Enough _, Decision.NothingFits _ -> usual;
+        }).orElse(usual);
     }
 
     private static Verdict ordered(Decision.Order usual, PlaceFacts facts, PlaceFacts.Way way, StockingPolicy policy, @Nullable ChosenWay chosen) {

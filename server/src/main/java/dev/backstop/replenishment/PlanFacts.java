@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,33 +30,61 @@ class PlanFacts {
 
     /** Those looked at that have sourcing terms or a rule, without their supply and demand. */
     Stream<PlaceFacts> places(Looked looked) {
+        var terms = new ByPlace<>(terms(looked), Term::place);
+        var rules = new ByPlace<>(rules(looked), Ruled::place);
         return read(looked, """
-                WITH term AS (
-                    SELECT DISTINCT ON (item_id, location_id) item_id, location_id, kind, vendor_id, from_location_id, lead_time_days,
-                           lead_time_unit, moq, multiple, maximum, purchase_unit, purchase_factor, purchase_decimals,
-                           count(*) OVER (PARTITION BY item_id, location_id) > 1 AS others
-                      FROM looked_at
-                      JOIN catalog.sourcing_term USING (item_id, location_id)
-                     ORDER BY item_id, location_id, rank)
-                SELECT item_id, location_id, looked_at.on_hand, term.kind, term.vendor_id, term.from_location_id, term.lead_time_days, term.lead_time_unit,
-                       term.moq, term.multiple, term.maximum, term.purchase_unit, term.purchase_factor, term.purchase_decimals, term.others,
-                       rule.mode, rule.reorder_point, rule.order_up_to, rule.order_quantity, rule.order_up_to_rule, rule.trigger, rule.review_days,
-                       rule.horizon_days, rule.target_kind, rule.target_value, rule.per_order, rule.snoozed_until, location.vendor_id IS NOT NULL AS direct,
-                       item.status, item.decimals, item.id IN (SELECT kit_id FROM catalog.kit_component) AS kit,
-                       coalesce(here.stocked, true) AS stocked, learned.reorder_point AS learned_point, learned.order_up_to AS learned_up_to, learned.per_day,
+                SELECT item_id, location_id, looked_at.on_hand, location.vendor_id IS NOT NULL AS direct, item.status, item.decimals,
+                       item.id IN (SELECT kit_id FROM catalog.kit_component) AS kit, coalesce(here.stocked, true) AS stocked,
+                       learned.reorder_point AS learned_point, learned.order_up_to AS learned_up_to, learned.per_day,
                        floor(learned.per_day * shelf_life.days)::bigint AS used_in_shelf_life
                   FROM looked_at
-                  LEFT JOIN term USING (item_id, location_id)
-                  LEFT JOIN replenishment.reorder_point rule USING (item_id, location_id)
                   JOIN catalog.item item ON item.id = item_id
                   JOIN catalog.location location ON location.id = location_id
                   LEFT JOIN catalog.item_location here USING (item_id, location_id)
                   LEFT JOIN replenishment.learned learned USING (item_id, location_id)
                   LEFT JOIN stock.shelf_life USING (item_id)
-                 WHERE term.kind IS NOT NULL OR rule.mode IS NOT NULL
                  ORDER BY item_id, location_id
                 """)
-                .query(PlanFacts::facts).stream();
+                .query((row, _) -> facts(row, terms.at(place(row)), rules.at(place(row)))).stream()
+                .onClose(terms::close).onClose(rules::close)
+                .flatMap(Optional::stream);
+    }
+
+    private record Term(Place place, String kind, @Nullable Long vendor, @Nullable Long fromLocation, @Nullable Integer leadTimeDays,
+            boolean workingDays, long moq, long multiple, @Nullable Long maximum, @Nullable BigDecimal purchaseFactor, int purchaseDecimals) {
+
+        /** Its quantities are those of an item that has so many decimals. */
+        PlaceFacts.Way way(int decimals, List<PlaceFacts.Price> prices) {
+            var unit = purchaseFactor == null || purchaseFactor.signum() == 0
+                    ? null : new OrderTerms.PurchaseUnit(purchaseFactor.movePointRight(decimals), purchaseDecimals);
+            var terms = new OrderTerms(moq, multiple, maximum, unit);
+            return new PlaceFacts.Way(kind, vendor, fromLocation, leadTimeDays, workingDays, terms, prices);
+        }
+    }
+
+    /** All ways of the places, the usual one of each first. */
+    private Stream<Term> terms(Looked looked) {
+        return read(looked, """
+                SELECT term.item_id, term.location_id, term.kind, term.vendor_id, term.from_location_id, term.lead_time_days, term.lead_time_unit,
+                       term.moq, term.multiple, term.maximum, term.purchase_factor, term.purchase_decimals
+                  FROM\s""" + looked.rowsOf("catalog.sourcing_term", "term") + """
+
+                 ORDER BY term.item_id, term.location_id, term.rank
+                """)
+                .query(PlanFacts::term).stream();
+    }
+
+    private record Ruled(Place place, PlaceFacts.Rule rule) {}
+
+    private Stream<Ruled> rules(Looked looked) {
+        return read(looked, """
+                SELECT rule.item_id, rule.location_id, rule.mode, rule.reorder_point, rule.order_up_to, rule.order_quantity,
+                       rule.order_up_to_rule, rule.trigger, rule.review_days, rule.horizon_days, rule.target_kind, rule.target_value, rule.per_order, rule.snoozed_until
+                  FROM\s""" + looked.rowsOf("replenishment.reorder_point", "rule") + """
+
+                 ORDER BY rule.item_id, rule.location_id
+                """)
+                .query((row, _) -> new Ruled(place(row), rule(row))).stream();
     }
 
     /** By which ways those of the places looked at that have several can be supplied, with their prices; those that the firm prefers first. */
@@ -75,7 +103,7 @@ class PlanFacts {
                  WHERE way.ways > 1
                  ORDER BY item_id, location_id, way.rank
                 """)
-                .query((row, _) -> new PlaceFacts.OtherWay(place(row), Objects.requireNonNull(way(row, prices(row)), "a term has a kind"),
+                .query((row, nth) -> new PlaceFacts.OtherWay(place(row), term(row, nth).way(row.getInt("decimals"), prices(row)),
                         row.getBigDecimal("weight"))).stream();
     }
 
@@ -87,7 +115,8 @@ class PlanFacts {
     Stream<PlaceFacts.Supply> supply(Looked looked, LocalDate today) {
         return read(looked, """
                 WITH capped AS MATERIALIZED (
-                    SELECT DISTINCT item_id, location_id FROM catalog.sourcing_term JOIN looked_at USING (item_id, location_id) WHERE maximum IS NOT NULL),
+                    SELECT DISTINCT term.item_id, term.location_id FROM\s""" + looked.rowsOf("catalog.sourcing_term", "term") + """
+                     WHERE term.maximum IS NOT NULL),
                 new AS MATERIALIZED (
                     SELECT part.id
                       FROM capped
@@ -105,8 +134,8 @@ class PlanFacts {
                             WHEN part.sent THEN part.expected_on END AS expected_on,
                        sum(part.open)::bigint AS open,
                        sum(part.open) FILTER (WHERE part.id IN (SELECT id FROM new)) AS ordered_today
-                  FROM looked_at
-                  JOIN supply.purchase_order_part part ON (part.item_id, part.location_id) = (looked_at.item_id, looked_at.location_id)
+                  FROM\s""" + looked.rowsOf("supply.purchase_order_part", "part") + """
+
                  WHERE part.quantity > part.received + part.cancelled
                    AND (part.sent OR EXISTS (SELECT FROM supply.purchase_order_line line JOIN supply.purchase_order draft ON draft.id = line.order_id
                                               WHERE line.id = part.line_id AND draft.state = 'draft'))
@@ -142,10 +171,10 @@ class PlanFacts {
      */
     Stream<PlaceFacts.Demand> demand(Looked looked) {
         return read(looked, """
-                SELECT looked_at.item_id, peg.location_id, coalesce(sales.requested_on, other.requested_on) AS requested_on,
+                SELECT peg.item_id, peg.location_id, coalesce(sales.requested_on, other.requested_on) AS requested_on,
                        coalesce(sales.number, other.reference) AS number, sum(peg.quantity)::bigint AS open
-                  FROM looked_at
-                  JOIN promising.peg peg ON (peg.item_id, peg.location_id) = (looked_at.item_id, looked_at.location_id)
+                  FROM\s""" + looked.rowsOf("promising.peg", "peg") + """
+
                   JOIN promising.schedule_line schedule ON schedule.id = peg.schedule_line_id
                   LEFT JOIN orders.order_line line ON line.id = schedule.line_id
                   LEFT JOIN orders.sales_order sales ON sales.id = line.order_id
@@ -153,8 +182,8 @@ class PlanFacts {
                  WHERE peg.closed_at IS NULL
                    AND NOT (other.kind IS NOT DISTINCT FROM 'quote'
                             AND peg.location_id IN (SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL)) -- bought straight for orders alone
-                 GROUP BY looked_at.item_id, peg.location_id, sales.id, other.reference, other.requested_on
-                 ORDER BY looked_at.item_id, peg.location_id, 3 NULLS FIRST, sales.ordered_at, sales.id, other.reference
+                 GROUP BY peg.item_id, peg.location_id, sales.id, other.reference, other.requested_on
+                 ORDER BY peg.item_id, peg.location_id, 3 NULLS FIRST, sales.ordered_at, sales.id, other.reference
                 """)
                 .query((row, _) -> new PlaceFacts.Demand(
                         place(row), row.getObject("requested_on", LocalDate.class), row.getString("number"), row.getLong("open")))
@@ -169,24 +198,45 @@ class PlanFacts {
         return new Place(row.getLong("item_id"), row.getLong("location_id"));
     }
 
-    private static PlaceFacts facts(ResultSet row, int number) throws SQLException {
-        return new PlaceFacts(
+    /** Nothing where neither a way nor a rule is known. */
+    private static Optional<PlaceFacts> facts(ResultSet row, List<Term> terms, List<Ruled> rules) throws SQLException {
+        if (terms.isEmpty() && rules.isEmpty()) {
+            return Optional.empty();
+        }
+        var direct = row.getBoolean("direct");
+        var rule = rules.isEmpty() ? ReorderPointResource.USUAL : rules.getFirst().rule();
+        return Optional.of(new PlaceFacts(
                 place(row),
                 row.getString("status"),
                 row.getBoolean("kit"),
                 row.getBoolean("stocked"),
                 row.getInt("decimals"),
-                way(row, List.of()),
-                rule(row),
+                terms.isEmpty() ? null : terms.getFirst().way(row.getInt("decimals"), List.of()),
+                direct ? rule.boughtPerOrder() : rule,
                 points(row),
                 row.getLong("on_hand"),
                 List.of(),
                 List.of(),
-                row.getBoolean("others"),
+                terms.size() > 1,
                 List.of(),
                 row.getObject("used_in_shelf_life", Long.class),
-                row.getBoolean("direct"),
-                null);
+                direct,
+                null));
+    }
+
+    private static Term term(ResultSet row, int number) throws SQLException {
+        return new Term(
+                place(row),
+                row.getString("kind"),
+                row.getObject("vendor_id", Long.class),
+                row.getObject("from_location_id", Long.class),
+                row.getObject("lead_time_days", Integer.class),
+                row.getString("lead_time_unit").equals("working"),
+                atLeastOne(row, "moq"),
+                atLeastOne(row, "multiple"),
+                row.getObject("maximum", Long.class),
+                row.getBigDecimal("purchase_factor"),
+                row.getInt("purchase_decimals"));
     }
 
     private static List<PlaceFacts.Price> prices(ResultSet row) throws SQLException {
@@ -200,35 +250,13 @@ class PlanFacts {
         return IntStream.range(0, quantities.length).mapToObj(i -> new PlaceFacts.Price(quantities[i], prices[i], currencies[i])).toList();
     }
 
-    private static PlaceFacts.@Nullable Way way(ResultSet row, List<PlaceFacts.Price> prices) throws SQLException {
-        var kind = row.getString("kind");
-        if (kind == null) {
-            return null;
-        }
-        var factor = row.getBigDecimal("purchase_factor");
-        var unit = factor == null || factor.signum() == 0
-                ? null
-                : new OrderTerms.PurchaseUnit(factor.movePointRight(row.getInt("decimals")), row.getInt("purchase_decimals"));
-        return new PlaceFacts.Way(
-                kind,
-                row.getObject("vendor_id", Long.class),
-                row.getObject("from_location_id", Long.class),
-                row.getObject("lead_time_days", Integer.class),
-                row.getString("lead_time_unit").equals("working"),
-                new OrderTerms(atLeastOne(row, "moq"), atLeastOne(row, "multiple"), row.getObject("maximum", Long.class), unit), prices);
-    }
-
     private static long atLeastOne(ResultSet row, String column) throws SQLException {
         return Math.max(1, row.getLong(column));
     }
 
     private static PlaceFacts.Rule rule(ResultSet row) throws SQLException {
-        var mode = row.getString("mode");
-        if (mode == null) {
-            return row.getBoolean("direct") ? ReorderPointResource.USUAL.boughtPerOrder() : ReorderPointResource.USUAL;
-        }
         return new PlaceFacts.Rule(
-                mode.equals("manual"),
+                row.getString("mode").equals("manual"),
                 row.getObject("reorder_point", Long.class),
                 row.getObject("order_up_to", Long.class),
                 row.getObject("order_quantity", Long.class),
@@ -238,7 +266,7 @@ class PlanFacts {
                 row.getObject("horizon_days", Integer.class),
                 row.getString("target_kind"),
                 row.getObject("target_value", BigDecimal.class).doubleValue(),
-                row.getBoolean("per_order") || row.getBoolean("direct"),
+                row.getBoolean("per_order"),
                 row.getObject("snoozed_until", LocalDate.class));
     }
 

@@ -65,7 +65,7 @@ class PlanRuns {
     }
 
     /** Plans these places with the reorder points that are known. */
-    Run run(Moved.Places places, Instant now) {
+    Run run(List<Looked.Here> places, Instant now) {
         var started = System.nanoTime();
         oneAtATime();
         return keep(now, PlanMode.WAITING, Learning.Done.NOTHING, decide(lookedAt.these(places), calendars.read(now), times(now)), started);
@@ -92,7 +92,7 @@ class PlanRuns {
     private Run moved(Moved.Since since, Instant now, long started) {
         var days = calendars.kept(since.days(), now);
         var times = times(now);
-        var learned = since.relearn() ? learning.again(since.places().scope(), days, times) : Learning.Done.NOTHING;
+        var learned = since.relearn() ? learning.again(since.scope(), days, times) : Learning.Done.NOTHING;
         return keep(now, PlanMode.CHANGED, learned, decide(lookedAt.these(since.places()), days, times), started);
     }
 
@@ -116,10 +116,10 @@ class PlanRuns {
 
     /** Decides on all places looked at. */
     private PlanCounts decide(Looked looked, Calendars days, Supplier<LeadTimes> times) {
-        var trigger = settings.now().reorderTrigger();
+        var firm = settings.now();
         var today = utc(days.now());
         var outcome = new PlanOutcome(book, days.now());
-        var landed = costs.read(today);
+        var landed = costs.read(today, firm.currency());
         try (var places = facts.places(looked);
                 var supply = new ByPlace<>(facts.supply(looked, today), PlaceFacts.Supply::place);
                 var demand = new ByPlace<>(facts.demand(looked), PlaceFacts.Demand::place);
@@ -129,7 +129,7 @@ class PlanRuns {
             places.forEach(row -> {
                 var place = row.with(row.direct() ? direct.at(row.place()) : supply.at(row.place()), demand.at(row.place()))
                         .withOtherWays(row.hasOtherWays() ? others.at(row.place()) : List.of());
-                var verdict = PlaceVerdicts.of(place, days, times, trigger, landed);
+                var verdict = PlaceVerdicts.of(place, days, times, firm.reorderTrigger(), landed);
                 if (verdict instanceof Verdict.Blocked blocked) {
                     outcome.block(Blocked.at(place.place(), blocked.shortage(), Sentences.blocked(blocked, new Units("", place.decimals()))));
                 }

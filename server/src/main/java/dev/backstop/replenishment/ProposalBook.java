@@ -23,6 +23,8 @@ class ProposalBook {
             demand_in_time, horizon, reorder_point, order_up_to, order_quantity, shortage, rounding, late_supply, only_late, way_reason
             """;
 
+    private static final String DISMISSED = "state = 'dismissed' AND (dismissed_until IS NULL OR dismissed_until > :today)";
+
     private final JdbcClient jdbc;
     private final Json json;
     private final Copy copy;
@@ -39,23 +41,24 @@ class ProposalBook {
     record Change(long id, Need need) {}
 
     /**
-     * What stands, in the order of places: open proposals, and dismissals in force. Asked place by place, because the table grows and shrinks by the
-     * ten thousand within one plan, so that statistics about it mislead.
+     * What stands, in the order of places: open proposals, and dismissals in force. Of many places asked place by place, because the table grows
+     * and shrinks by the ten thousand within one plan, so that statistics about it mislead.
      */
     Stream<ProposalRow> standing(Looked looked, LocalDate today) {
-        return looked.read(jdbc, "SELECT id, state, dismissed_until, " + COLUMNS + """
-                  FROM (SELECT found.*
-                          FROM looked_at
-                         CROSS JOIN LATERAL (
-                               SELECT * FROM replenishment.proposal
-                                WHERE (item_id, location_id) = (looked_at.item_id, looked_at.location_id) AND state = 'open'
-                                UNION ALL
-                               SELECT * FROM replenishment.proposal
-                                WHERE (item_id, location_id) = (looked_at.item_id, looked_at.location_id) AND state = 'dismissed'
-                                  AND (dismissed_until IS NULL OR dismissed_until > :today)
-                               OFFSET 0) found) proposal
-                 ORDER BY item_id, location_id, id
-                """)
+        var all = looked.rowsOf("replenishment.proposal", "proposal");
+        var found = looked.goesThroughOnce()
+                ? "(SELECT * FROM %s WHERE state = 'open' UNION ALL SELECT * FROM %1$s WHERE %s)".formatted(all, DISMISSED) : """
+                (SELECT found.*
+                   FROM looked_at
+                  CROSS JOIN LATERAL (
+                        SELECT * FROM replenishment.proposal
+                         WHERE (item_id, location_id) = (looked_at.item_id, looked_at.location_id) AND state = 'open'
+                         UNION ALL
+                        SELECT * FROM replenishment.proposal
+                         WHERE (item_id, location_id) = (looked_at.item_id, looked_at.location_id) AND %s
+                        OFFSET 0) found)
+                """.formatted(DISMISSED);
+        return looked.read(jdbc, "SELECT id, state, dismissed_until, %s FROM %s proposal ORDER BY item_id, location_id, id".formatted(COLUMNS, found))
                 .withFetchSize(ROWS_AT_A_TIME)
                 .param("today", today.minusDays(1)) // the location's own day decides; this only leaves out what is long past
                 .query(ProposalBook::row).stream();

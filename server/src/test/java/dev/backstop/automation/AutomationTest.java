@@ -37,8 +37,8 @@ class AutomationTest {
     void firm() {
         buying.firm();
         buying.vendor("ACME", ",\"buyer\":\"bea@firm.example\"");
-        buying.item("MUG", price("2"));
-        buying.item("CUP", price("5"));
+        buying.item("MUG", Buying.price("2"));
+        buying.item("CUP", Buying.price("5"));
         buying.upTo("MUG", 20, 40);
         buying.upTo("CUP", 5, 10);
         person("ann@firm.example", Role.BUYER);
@@ -53,10 +53,6 @@ class AutomationTest {
         if (accounts.byEmail(email).isEmpty()) {
             accounts.create(email, email, role, "a long password");
         }
-    }
-
-    private static String price(String amount) {
-        return ",\"priceBreaks\":[{\"from\":\"1\",\"price\":{\"amount\":\"%s\",\"currency\":\"EUR\"}}]".formatted(amount);
     }
 
     private String rule(String more) {
@@ -307,7 +303,7 @@ class AutomationTest {
     @Test
     void an_order_that_nobody_ordered_supply_for_goes_to_the_vendor_at_once_and_a_second_need_tops_up_the_draft() {
         rule(",\"level\":\"draft\"");
-        buying.item("JUG", price("3"));
+        buying.item("JUG", Buying.price("3"));
         buying.order("JUG", 5, "");
         buying.advance("2026-01-05T09:01:00Z");
         assertThat(decisions("order=PO-1").at("/0/occasion").stringValue()).isEqualTo("at-once");

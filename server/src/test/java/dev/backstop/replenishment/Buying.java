@@ -9,6 +9,8 @@ import dev.backstop.stock.Stock;
 import dev.backstop.testing.Answer;
 import dev.backstop.testing.Api;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -19,13 +21,15 @@ public final class Buying {
     private final Stock stock;
     private final Items items;
     private final Locations locations;
+    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    public Buying(Api api, Stock stock, Items items, Locations locations, PlatformTransactionManager manager) {
+    public Buying(Api api, Stock stock, Items items, Locations locations, JdbcClient jdbc, PlatformTransactionManager manager) {
         this.api = api;
         this.stock = stock;
         this.items = items;
         this.locations = locations;
+        this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(manager);
     }
 
@@ -52,6 +56,26 @@ public final class Buying {
         api.put("/sourcing-terms/%s/MAIN".formatted(sku), "{\"terms\":[{\"kind\":\"buy\",\"vendor\":\"ACME\",\"leadTimeDays\":7%s}]}".formatted(more));
     }
 
+    /** More of a term: what one costs. */
+    public static String price(String euros) {
+        return ",\"priceBreaks\":[{\"from\":\"1\",\"price\":{\"amount\":\"%s\",\"currency\":\"EUR\"}}]".formatted(euros);
+    }
+
+    /** One of several ways: by that vendor within so many days. */
+    public static String way(String vendor, int days, String more) {
+        return "{\"kind\":\"buy\",\"vendor\":\"%s\",\"leadTimeDays\":%d%s}".formatted(vendor, days, more);
+    }
+
+    /** The ways by which an item comes, the usual one first. */
+    public void ways(String sku, String... ways) {
+        api.put("/sourcing-terms/%s/MAIN".formatted(sku), "{\"terms\":[%s]}".formatted(String.join(",", ways)));
+    }
+
+    /** What the vendor charges for freight: {@code "steps":[…]}, and by what. */
+    public Answer freight(String vendor, String tariff) {
+        return api.put("/vendors/%s/freight-steps".formatted(vendor), "{%s}".formatted(tariff));
+    }
+
     public void stock(String sku, int units) {
         var place = new Place(items.require(sku, "").id(), locations.require("MAIN", "").id());
         transaction.executeWithoutResult(_ -> stock.post(List.of(new Movement(place, Condition.SELLABLE, "", units, "adjustment", null, null))));
@@ -63,6 +87,28 @@ public final class Buying {
 
     public void upTo(String sku, int reorderPoint, int orderUpTo) {
         rule(sku, "{\"mode\":\"manual\",\"reorderPoint\":\"%d\",\"orderUpTo\":\"%d\"}".formatted(reorderPoint, orderUpTo)).expect(201);
+    }
+
+    /** What history would say of every item: so many are used a day; of when to order, nothing. */
+    public void usedADay(int units) {
+        learned(units, null, null);
+    }
+
+    /** What history would say of every item. */
+    public void learned(int perDay, @Nullable Integer reorderPoint, @Nullable Integer orderUpTo) {
+        jdbc.sql("""
+                INSERT INTO replenishment.learned (item_id, location_id, learned_on, per_day, days, days_counted, days_with_demand, stock_out_days,
+                       one_off_days, review_days, target_kind, target_value, reorder_point, order_up_to)
+                SELECT item.id, location.id, '2026-01-04', :perDay, 90, 90, 90, 0, 0, 1, 'fill-rate', 0.95, :point, :upTo
+                  FROM catalog.item, catalog.location
+                """).param("perDay", perDay).param("point", reorderPoint).param("upTo", orderUpTo).update();
+    }
+
+    /** Supply that is on its way and comes on a day. */
+    public String sent(String sku, int units, String day) {
+        return api.post("/purchase-orders", """
+                {"vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"%s","quantity":"%d","expectedOn":"%s"}]}"""
+                .formatted(sku, units, day)).expect(201).text("/number");
     }
 
     public String order(String sku, int units, String more) {

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Freight of 60 below a value of 500, and of 10 from there on. */
 @BackstopTest
@@ -16,29 +15,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FreightTopUpsTest {
     private final Api api;
     private final Buying buying;
-    private final JdbcClient jdbc;
 
     @Autowired
-    FreightTopUpsTest(Api api, Buying buying, JdbcClient jdbc) {
+    FreightTopUpsTest(Api api, Buying buying) {
         this.api = api;
         this.buying = buying;
-        this.jdbc = jdbc;
     }
 
     @BeforeEach
     void firm() {
         buying.firm();
-        buying.item("MUG", ",\"multiple\":\"10\",\"priceBreaks\":[{\"from\":\"1\",\"price\":{\"amount\":\"4.50\",\"currency\":\"EUR\"}}]");
-        api.put("/vendors/ACME/freight-steps", "{\"steps\":[{\"from\":\"0\",\"freight\":\"60\"},{\"from\":\"500\",\"freight\":\"10\"}]}").expect(200);
-    }
-
-    /** What history would say. */
-    private void usedADay(int units) {
-        jdbc.sql("""
-                INSERT INTO replenishment.learned (item_id, location_id, learned_on, per_day, days, days_counted, days_with_demand, stock_out_days, one_off_days,
-                       review_days, target_kind, target_value)
-                SELECT item.id, location.id, '2026-01-04', :units, 90, 90, 90, 0, 0, 1, 'fill-rate', 0.95 FROM catalog.item, catalog.location
-                """).param("units", units).update();
+        buying.item("MUG", ",\"multiple\":\"10\"" + Buying.price("4.50"));
+        buying.freight("ACME", "\"steps\":[{\"from\":\"0\",\"freight\":\"60\"},{\"from\":\"500\",\"freight\":\"10\"}]").expect(200);
     }
 
     private String released(int units) {
@@ -49,7 +37,7 @@ class FreightTopUpsTest {
 
     @Test
     void a_joint_order_just_below_a_step_is_topped_up_where_that_saves_money() {
-        usedADay(20);
+        buying.usedADay(20);
         var number = released(100);
 
         assertThat(api.get("/purchase-orders/" + number).expect(200).text("/lines/0/quantity")).isEqualTo("120");
@@ -71,7 +59,7 @@ class FreightTopUpsTest {
 
     @Test
     void a_draft_written_by_hand_is_topped_up_when_somebody_says_so() {
-        usedADay(20);
+        buying.usedADay(20);
         api.post("/purchase-orders", """
                 {"number":"B-1","vendor":"ACME","location":"MAIN","state":"draft","lines":[{"line":1,"sku":"MUG","quantity":"100"}]}""")
                 .expect(201);
@@ -82,13 +70,14 @@ class FreightTopUpsTest {
 
     @Test
     void steps_begin_at_nothing_and_each_stands_once() {
-        assertThat(api.put("/vendors/ACME/freight-steps", "{\"steps\":[{\"from\":\"100\",\"freight\":\"60\"},{\"from\":\"100.0\",\"freight\":\"10\"}]}").expect(422).text())
+        var twice = buying.freight("ACME", "\"steps\":[{\"from\":\"100\",\"freight\":\"60\"},{\"from\":\"100.0\",\"freight\":\"10\"}]");
+        assertThat(twice.expect(422).text())
                 .contains("The first step begins at 0", "stands twice");
     }
 
     @Test
     void no_more_is_ordered_than_is_used_while_it_can_be_sold() {
-        usedADay(2);
+        buying.usedADay(2);
         buying.upTo("MUG", 5, 300);
         buying.plan();
         assertThat(buying.open().at("/0/quantity").stringValue()).isEqualTo("300");

@@ -25,20 +25,14 @@ class LateAndSurplusTest {
     @BeforeEach
     void firm() {
         buying.firm();
-        buying.item("MUG", ",\"multiple\":\"6\",\"priceBreaks\":[{\"from\":\"1\",\"price\":{\"amount\":\"2\",\"currency\":\"EUR\"}}]");
+        buying.item("MUG", ",\"multiple\":\"6\"" + Buying.price("2"));
         api.patch("/settings", "{\"orderingCost\":\"10\",\"backorderCost\":\"0.5\"}").expect(200);
-    }
-
-    private String sent(int units, String day) {
-        return api.post("/purchase-orders", """
-                {"vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"MUG","quantity":"%d","expectedOn":"%s"}]}"""
-                .formatted(units, day)).expect(201).text("/number");
     }
 
     @Test
     void late_supply_can_be_pulled_in_bridged_replaced_or_waited_for_each_at_its_cost() {
         buying.order("MUG", 4, "");
-        sent(40, "2026-02-04");
+        buying.sent("MUG", 40, "2026-02-04");
         buying.plan();
         var proposal = buying.open().get(0);
         assertThat(proposal.get("onlyLate").booleanValue()).isTrue();
@@ -93,7 +87,7 @@ class LateAndSurplusTest {
 
     private String lateProposal() {
         buying.order("MUG", 4, "");
-        sent(40, "2026-02-04");
+        buying.sent("MUG", 40, "2026-02-04");
         buying.plan();
         return buying.open().at("/0/proposal").stringValue();
     }

@@ -35,6 +35,7 @@ class MovedTest {
     @BeforeEach
     void firm() {
         buying.firm();
+        buying.vendor("BOLT", "");
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -70,7 +71,7 @@ class MovedTest {
     }
 
     private void change(Random random, String sku) {
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 -> buying.stock(sku, 1 + random.nextInt(20));
             case 1 -> buying.order(sku, 1 + random.nextInt(30), random.nextBoolean() ? "" : ",\"requestedOn\":\"2026-02-%02d\"".formatted(1 + random.nextInt(28)));
             case 2 -> api.post("/orders/SO-%d/cancel".formatted(1 + random.nextInt(5)), "{\"reason\":\"changed mind\"}");
@@ -82,13 +83,16 @@ class MovedTest {
             case 6 -> api.patch("/purchase-orders/PO-%d/lines/1/parts/1".formatted(1 + random.nextInt(4)),
                     "{\"expectedOn\":\"2026-01-%02d\"}".formatted(6 + random.nextInt(25)));
             case 7 -> buying.terms(sku, ",\"multiple\":\"%d\"".formatted(1 + random.nextInt(8)));
+            case 8 -> buying.ways(sku, Buying.way("ACME", 7, Buying.price("4")),
+                    Buying.way("BOLT", 1 + random.nextInt(25), Buying.price(Integer.toString(2 + random.nextInt(4)))));
             default -> buying.rule(sku, "{\"mode\":\"manual\",\"reorderPoint\":\"%d\",\"orderUpTo\":\"80\"}".formatted(random.nextInt(60)));
         }
     }
 
     private String proposals() {
         return String.join("\n", jdbc.sql("""
-                SELECT item_id || ' ' || quantity || ' ' || order_on || ' ' || needed_on || ' ' || on_hand || ' ' || supply_in_time || ' ' || demand_in_time
+                SELECT item_id || ' ' || vendor_id || ' ' || quantity
+                       || ' ' || order_on || ' ' || needed_on || ' ' || on_hand || ' ' || supply_in_time || ' ' || demand_in_time
                        || ' ' || reorder_point || ' ' || shortage || ' ' || rounding || ' ' || late_supply || ' ' || only_late
                   FROM replenishment.proposal WHERE state = 'open' ORDER BY item_id
                 """).query(String.class).list());
@@ -101,6 +105,41 @@ class MovedTest {
 
     static LongStream seeds() {
         return LongStream.range(0, 8);
+    }
+
+    @Test
+    void more_than_travel_with_a_statement_are_gathered_and_planned_alike() {
+        var items = 5_001;
+        buying.item("MUG", "");
+        buying.plan();
+        jdbc.sql("INSERT INTO catalog.item (sku, name, unit, decimals) SELECT 'N-' || n, 'Item', 'piece', 0 FROM generate_series(1, :items) n")
+                .param("items", items).update();
+        jdbc.sql("""
+                INSERT INTO catalog.sourcing_term (item_id, location_id, rank, kind, vendor_id, lead_time_days)
+                SELECT item.id, location.id, 1, 'buy', vendor.id, 7
+                  FROM catalog.item CROSS JOIN catalog.location JOIN catalog.vendor ON vendor.code = 'ACME'
+                 WHERE item.sku LIKE 'N-%'
+                """).update();
+        jdbc.sql("""
+                INSERT INTO replenishment.reorder_point (item_id, location_id, mode, reorder_point, order_up_to)
+                SELECT item_id, location_id, 'manual', 5, 5 + item_id % 7
+                  FROM catalog.sourcing_term WHERE item_id IN (SELECT id FROM catalog.item WHERE sku LIKE 'N-%')
+                """).update();
+        buying.stock("N-1", 6);
+        jdbc.sql("""
+                INSERT INTO replenishment.blocked (item_id, location_id, shortage, why)
+                SELECT item.id, location.id, 1, 'long ago' FROM catalog.item CROSS JOIN catalog.location
+                 WHERE item.sku = 'N-2'
+                """).update();
+
+        var run = api.post("/plan-runs", "{}").expect(201);
+        assertThat(run.at("/places").intValue()).as("what moved, not the mug").isEqualTo(items);
+        assertThat(run.at("/proposals").intValue()).as("of the first there is enough").isEqualTo(items - 1);
+        assertThat(blocked()).isEmpty();
+        var ofWhatMoved = proposals();
+        jdbc.sql("DELETE FROM replenishment.planned").update();
+        buying.plan();
+        assertThat(proposals()).isEqualTo(ofWhatMoved);
     }
 
     @Test

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Tiles by sea from ACME, or by road from BOLT: which of the two is ordered from, by day and by what they cost when they are here. It is 5 January. */
@@ -17,13 +16,11 @@ import tools.jackson.databind.JsonNode;
 class VendorChoiceTest {
     private final Api api;
     private final Buying buying;
-    private final JdbcClient jdbc;
 
     @Autowired
-    VendorChoiceTest(Api api, Buying buying, JdbcClient jdbc) {
+    VendorChoiceTest(Api api, Buying buying) {
         this.api = api;
         this.buying = buying;
-        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -31,10 +28,8 @@ class VendorChoiceTest {
         buying.firm();
         buying.vendor("BOLT", "");
         api.put("/items/TILE", "{\"name\":\"Tile\",\"weight\":\"2\"}").expect(201);
-        api.put("/sourcing-terms/TILE/MAIN", """
-                {"terms":[{"kind":"buy","vendor":"ACME","rank":1,"leadTimeDays":30,"priceBreaks":[{"from":"1","price":{"amount":"4","currency":"EUR"}}]},
-                 {"kind":"buy","vendor":"BOLT","rank":2,"leadTimeDays":3,"priceBreaks":[{"from":"1","price":{"amount":"6","currency":"EUR"}},
-                                                                                        {"from":"100","price":{"amount":"4.20","currency":"EUR"}}]}]}""").expect(201);
+        buying.ways("TILE", Buying.way("ACME", 30, Buying.price("4")), Buying.way("BOLT", 3, """
+                ,"priceBreaks":[{"from":"1","price":{"amount":"6","currency":"EUR"}},{"from":"100","price":{"amount":"4.20","currency":"EUR"}}]"""));
         buying.upTo("TILE", 20, 30);
         buying.stock("TILE", 20);
     }
@@ -72,11 +67,7 @@ class VendorChoiceTest {
 
     @Test
     void what_is_used_up_before_the_slow_one_comes_is_needed_soon_too() {
-        jdbc.sql("""
-                INSERT INTO replenishment.learned (item_id, location_id, learned_on, per_day, days, days_counted, days_with_demand, stock_out_days, one_off_days,
-                       review_days, target_kind, target_value, reorder_point, order_up_to)
-                SELECT item.id, location.id, '2026-01-04', 2, 90, 90, 90, 0, 0, 1, 'fill-rate', 0.95, 20, 30 FROM catalog.item, catalog.location
-                """).update();
+        buying.learned(2, 20, 30);
         var proposal = proposed();
 
         assertThat(vendor(proposal)).isEqualTo("BOLT");
@@ -85,7 +76,7 @@ class VendorChoiceTest {
 
     @Test
     void freight_by_weight_makes_the_cheap_one_dear() {
-        api.put("/vendors/ACME/freight-steps", "{\"basis\":\"weight\",\"steps\":[{\"from\":\"0\",\"freight\":\"20\",\"perKilogram\":\"0.5\"}]}").expect(200);
+        buying.freight("ACME", "\"basis\":\"weight\",\"steps\":[{\"from\":\"0\",\"freight\":\"20\",\"perKilogram\":\"0.5\"}]").expect(200);
         var proposal = proposed();
 
         assertThat(vendor(proposal)).as("20 kg: 20 and 10 of freight for 10 tiles").isEqualTo("BOLT");
@@ -94,7 +85,7 @@ class VendorChoiceTest {
 
     @Test
     void freight_is_shared_with_what_the_draft_holds_already() {
-        api.put("/vendors/ACME/freight-steps", "{\"basis\":\"weight\",\"steps\":[{\"from\":\"0\",\"freight\":\"20\",\"perKilogram\":\"0.5\"}]}").expect(200);
+        buying.freight("ACME", "\"basis\":\"weight\",\"steps\":[{\"from\":\"0\",\"freight\":\"20\",\"perKilogram\":\"0.5\"}]").expect(200);
         api.put("/items/BRICK", "{\"name\":\"Brick\",\"weight\":\"3.8\"}").expect(201);
         api.post("/purchase-orders", "{\"vendor\":\"ACME\",\"location\":\"MAIN\",\"lines\":[{\"sku\":\"BRICK\",\"quantity\":\"100\"}]}").expect(201);
         var proposal = proposed();
@@ -105,7 +96,7 @@ class VendorChoiceTest {
 
     @Test
     void a_price_break_counts() {
-        api.put("/vendors/ACME/freight-steps", "{\"steps\":[{\"from\":\"0\",\"freight\":\"50\"}]}").expect(200);
+        buying.freight("ACME", "\"steps\":[{\"from\":\"0\",\"freight\":\"50\"}]").expect(200);
         buying.rule("TILE", "{\"mode\":\"manual\",\"reorderPoint\":\"20\",\"orderUpTo\":\"120\"}").expect(200);
         var proposal = proposed();
 
@@ -116,7 +107,7 @@ class VendorChoiceTest {
     @Test
     void the_cheapest_is_waited_for_where_it_is_fast() {
         buying.rule("TILE", "{\"mode\":\"manual\",\"reorderPoint\":\"0\",\"orderUpTo\":\"0\",\"horizonDays\":40}").expect(200);
-        api.put("/vendors/ACME/freight-steps", "{\"steps\":[{\"from\":\"0\",\"freight\":\"500\"}]}").expect(200);
+        buying.freight("ACME", "\"steps\":[{\"from\":\"0\",\"freight\":\"500\"}]").expect(200);
         buying.order("TILE", 30, ",\"requestedOn\":\"2026-02-05\"");
         buying.plan();
 
@@ -126,9 +117,7 @@ class VendorChoiceTest {
 
     @Test
     void without_prices_the_rank_decides() {
-        api.put("/sourcing-terms/TILE/MAIN", """
-                {"terms":[{"kind":"buy","vendor":"ACME","rank":1,"leadTimeDays":30},
-                 {"kind":"buy","vendor":"BOLT","rank":2,"leadTimeDays":3,"priceBreaks":[{"from":"1","price":{"amount":"1","currency":"EUR"}}]}]}""").expect(200);
+        buying.ways("TILE", Buying.way("ACME", 30, ""), Buying.way("BOLT", 3, Buying.price("1")));
 
         assertThat(vendor(proposed())).isEqualTo("ACME");
     }
@@ -136,9 +125,7 @@ class VendorChoiceTest {
     @Test
     void foreign_prices_are_compared_at_the_rate_of_the_day_and_not_without_one() {
         api.put("/vendors/USCO", "{\"name\":\"US Co\",\"currency\":\"USD\"}").expect(201);
-        api.put("/sourcing-terms/TILE/MAIN", """
-                {"terms":[{"kind":"buy","vendor":"ACME","rank":1,"leadTimeDays":30,"priceBreaks":[{"from":"1","price":{"amount":"4","currency":"EUR"}}]},
-                 {"kind":"buy","vendor":"USCO","rank":2,"leadTimeDays":20,"priceBreaks":[{"from":"1","price":{"amount":"4.5","currency":"USD"}}]}]}""").expect(200);
+        buying.ways("TILE", Buying.way("ACME", 30, Buying.price("4")), Buying.way("USCO", 20, Buying.price("4.5").replace("EUR", "USD")));
         assertThat(vendor(proposed())).as("nobody knows what a dollar is worth").isEqualTo("ACME");
 
         api.put("/exchange-rates/USD/2026-01-01", "{\"rate\":\"0.80\"}").expect(201);
@@ -149,14 +136,14 @@ class VendorChoiceTest {
 
     @Test
     void freight_steps_are_refused_with_what_is_wrong_about_them() {
-        var refused = api.put("/vendors/ACME/freight-steps", "{\"steps\":[{\"from\":\"0\",\"freight\":\"5\",\"perKilogram\":\"1\"}]}").expect(422);
+        var refused = buying.freight("ACME", "\"steps\":[{\"from\":\"0\",\"freight\":\"5\",\"perKilogram\":\"1\"}]").expect(422);
         assertThat(refused.text("/errors/0/detail")).isEqualTo("A rate by the kilogram goes with freight by weight. Set basis to weight, or leave perKilogram out.");
-        assertThat(api.put("/vendors/ACME/freight-steps", "{\"basis\":\"volume\",\"steps\":[]}").expect(422).text("/errors/0/pointer")).isEqualTo("/basis");
+        assertThat(buying.freight("ACME", "\"basis\":\"volume\",\"steps\":[]").expect(422).text("/errors/0/pointer")).isEqualTo("/basis");
     }
 
     @Test
     void an_order_of_unknown_weight_has_no_known_freight() {
-        api.put("/vendors/ACME/freight-steps", "{\"basis\":\"weight\",\"steps\":[{\"from\":\"0\",\"freight\":\"20\",\"perKilogram\":\"0.5\"}]}").expect(200);
+        buying.freight("ACME", "\"basis\":\"weight\",\"steps\":[{\"from\":\"0\",\"freight\":\"20\",\"perKilogram\":\"0.5\"}]").expect(200);
         buying.item("RUG", "");
         api.post("/purchase-orders", "{\"number\":\"B-1\",\"vendor\":\"ACME\",\"location\":\"MAIN\",\"lines\":[{\"sku\":\"TILE\",\"quantity\":\"10\"}]}").expect(201);
         api.post("/purchase-orders", "{\"number\":\"B-2\",\"vendor\":\"ACME\",\"location\":\"MAIN\",\"lines\":[{\"sku\":\"RUG\",\"quantity\":\"10\"}]}").expect(201);

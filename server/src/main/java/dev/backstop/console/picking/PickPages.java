@@ -76,6 +76,13 @@ class PickPages {
         return "console/picking/pick";
     }
 
+    @PostMapping("/picking/{pick}/scan")
+    String scan(@PathVariable String pick, HttpServletRequest request, RedirectAttributes redirect) {
+        var done = api.post("/picks/" + Words.path(pick) + "/scans", FormBody.of(request).texts("code", "quantity"));
+        Toast.say(redirect, done.path("words").asString(""));
+        return "redirect:/picking/" + Words.path(pick);
+    }
+
     @PostMapping("/picking/{pick}/short")
     String reportShort(@PathVariable String pick, HttpServletRequest request, RedirectAttributes redirect) {
         var form = FormBody.of(request).texts("order", "quantity").carried("line");

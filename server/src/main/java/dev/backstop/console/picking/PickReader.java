@@ -71,10 +71,19 @@ public class PickReader {
     }
 
     /** One thing to fetch; {@code state} is that of the customer's delivery it is for. */
-    public record Fetch(String bin, String sku, String name, String unit, int decimals, String lot, long quantity, String order, int line,
-            String customerName, String state) {
+    public record Fetch(String bin, String sku, String name, String unit, int decimals, String lot, long quantity, long fetched, String order,
+            int line, String customerName, String state) {
         public String text() {
             return new Units(unit, decimals).text(quantity);
+        }
+
+        /** How much of it a scanner has counted off. */
+        public String fetchedText() {
+            return new Units(unit, decimals).text(fetched);
+        }
+
+        public boolean complete() {
+            return fetched == quantity;
         }
 
         public boolean held() {
@@ -86,7 +95,7 @@ public class PickReader {
     List<Fetch> lines(long pick) {
         return jdbc.sql("""
                 SELECT coalesce(place.bin, '') AS bin, i.sku, i.name, i.unit, i.decimals, line.lot, line.quantity - line.short AS quantity,
-                       o.number AS "order", ol.line, c.name AS customer_name, sl.state
+                       line.fetched, o.number AS "order", ol.line, c.name AS customer_name, sl.state
                   FROM promising.pick_line line
                   JOIN promising.schedule_line sl ON sl.id = line.schedule_line_id
                   JOIN orders.order_line ol ON ol.id = sl.line_id

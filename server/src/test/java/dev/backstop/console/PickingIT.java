@@ -1,0 +1,64 @@
+package dev.backstop.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.backstop.testing.Api;
+import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Chromium;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A scanner types what it reads and presses enter; nobody touches the page in between. */
+@BackstopTest
+class PickingIT {
+    private final Api api;
+    private final Page page = Chromium.desk(ColorScheme.LIGHT);
+    private final Shop shop;
+
+    @Autowired
+    PickingIT(Api api) {
+        this.api = api;
+        this.shop = new Shop(api);
+    }
+
+    @BeforeEach
+    void five_mugs_are_ordered_and_picked() {
+        shop.open();
+        var order = shop.busy();
+        api.post("/picks", "{\"location\":\"MAIN\",\"orders\":[\"%s\"]}".formatted(order)).expect(201);
+        shop.signIn(page);
+        shop.go(page, "/picking/PK-1");
+    }
+
+    @AfterEach
+    void leave() {
+        Chromium.leave(page);
+    }
+
+    private void scan(String code) {
+        page.keyboard().type(code);
+        page.keyboard().press("Enter");
+    }
+
+    @Test
+    void scan_after_scan_without_a_hand_on_the_page() {
+        assertThat(page.getByLabel("Scan an item or lot")).isFocused();
+        scan("MUG-1");
+        assertThat(page.locator("tbody tr")).containsText("1 of 5 fetched");
+        assertThat(page.getByLabel("Scan an item or lot")).isFocused();
+        scan("mug-1");
+        assertThat(page.locator("tbody tr")).containsText("2 of 5 fetched");
+
+        scan("JUG-9");
+        assertThat(page.getByText("JUG-9 is not on pick list PK-1. Leave it on its shelf.").first()).isVisible();
+        page.getByLabel("Scan an item or lot").fill("MUG-1");
+        page.getByLabel("Quantity").first().fill("3");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("tbody tr")).containsText("Fetched");
+        assertThat(page.getByText("All of the list is fetched.")).isVisible();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.backstop.promising;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backstop.testing.Answer;
+import dev.backstop.testing.Api;
+import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.SmallShop;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** From the shelf to the packing table: mugs in bin B-2, yoghurt in two lots in bin A-1, and two orders. */
+@BackstopTest
+class PickingTest {
+    private final Api api;
+    private final SelfAudit audit;
+
+    @Autowired
+    PickingTest(Api api, SelfAudit audit) {
+        this.api = api;
+        this.audit = audit;
+    }
+
+    @BeforeEach
+    void two_orders_are_picked() {
+        SmallShop.open(api, "MUG", 10);
+        api.put("/items/YOG", "{\"name\":\"Yoghurt\",\"unit\":\"piece\",\"lots\":true}").expect(201);
+        api.post("/purchase-orders", """
+                {"number":"PO-1","vendor":"ACME","location":"MAIN","state":"sent","lines":[{"sku":"YOG","quantity":"20"}]}""").expect(201);
+        lot("OLD", "2026-02-01");
+        lot("NEW", "2026-03-01");
+        api.put("/item-locations/MUG/MAIN", "{\"bin\":\"B-2\"}");
+        api.put("/item-locations/YOG/MAIN", "{\"bin\":\"A-1\"}");
+        order("MUG", 3);
+        order("YOG", 4);
+        order("MUG", 2);
+        api.post("/picks", "{\"location\":\"MAIN\",\"orders\":[\"SO-1\",\"SO-2\",\"SO-3\"]}").expect(201);
+    }
+
+    @AfterEach
+    void the_books_add_up() {
+        assertThat(audit.goRound().differences()).isEmpty();
+    }
+
+    private void lot(String lot, String expiresOn) {
+        api.post("/receipts", """
+                {"purchaseOrder":"PO-1","lines":[{"line":1,"quantity":"10","lot":"%s","expiresOn":"%s"}]}"""
+                .formatted(lot, expiresOn)).expect(201);
+    }
+
+    private void order(String sku, int units) {
+        api.post("/orders", SmallShop.order(sku, units)).expect(201);
+    }
+
+    private Answer scan(String code, String more) {
+        return api.post("/picks/PK-1/scans", "{\"code\":\"%s\"%s}".formatted(code, more));
+    }
+
+    private String refused(String code, String more) {
+        return scan(code, more).expect(422).text("/errors/0/detail");
+    }
+
+    @Test
+    void a_list_goes_from_bin_to_bin_and_names_the_lot_that_expires_first() {
+        var lines = api.get("/picks/PK-1").expect(200).at("/lines");
+
+        assertThat(lines.findValuesAsString("bin")).containsExactly("A-1", "B-2", "B-2");
+        assertThat(lines.at("/0/lot").stringValue()).isEqualTo("OLD");
+        assertThat(lines.findValuesAsString("order")).containsExactly("SO-2", "SO-1", "SO-3");
+    }
+
+    @Test
+    void each_scan_counts_one_and_says_where_to_go_next() {
+        assertThat(scan("mug", "").expect(200).text("/words")).isEqualTo("MUG: 1 of 3 for order SO-1. Next: A-1 YOG.");
+        assertThat(scan("OLD", ",\"quantity\":\"4\"").expect(200).text("/words")).isEqualTo("YOG: 4 of 4 for order SO-2. Next: B-2 MUG.");
+        assertThat(scan("MUG", ",\"quantity\":\"4\"").expect(200).text("/words"))
+                .isEqualTo("MUG: 3 of 3 for order SO-1, 2 of 2 for order SO-3. All of the list is fetched.");
+    }
+
+    @Test
+    void what_the_list_does_not_ask_for_stays_on_its_shelf() {
+        assertThat(refused("JUG", "")).isEqualTo("JUG is not on pick list PK-1. Leave it on its shelf.");
+        assertThat(refused("NEW", "")).as("the older lot goes first").startsWith("NEW is not on pick list PK-1");
+        assertThat(refused("YOG", "")).isEqualTo("Of YOG this list fetches lot OLD. Scan the lot.");
+        assertThat(refused("MUG", ",\"quantity\":\"6\"")).isEqualTo("Only 5 of MUG are still to be fetched.");
+        scan("MUG", ",\"quantity\":\"5\"").expect(200);
+        assertThat(refused("MUG", "")).isEqualTo("All of MUG on pick list PK-1 is fetched. Leave this one on its shelf.");
+        scan("  ", "").expect(422);
+        api.post("/picks/PK-9/scans", "{\"code\":\"MUG\"}").expect(404);
+    }
+
+    @Test
+    void what_is_missing_is_counted_out_and_its_order_is_promised_anew() {
+        api.post("/picks/PK-1/short", "{\"order\":\"SO-1\",\"line\":1,\"quantity\":\"8\"}").expect(200);
+
+        assertThat(api.get("/stock/levels?sku=MUG").expect(200).text("/data/0/onHand")).isEqualTo("2");
+        assertThat(api.get("/orders/SO-1").expect(200).at("/lines/0/schedule").findValuesAsString("shipBy")).as("SO-3 holds what is left")
+                .isNotEmpty().doesNotContain("2026-01-05");
+        assertThat(api.get("/orders/SO-3").expect(200).text("/lines/0/schedule/0/shipBy")).isEqualTo("2026-01-05");
+        assertThat(refused("MUG", ",\"quantity\":\"3\"")).isEqualTo("Only 2 of MUG are still to be fetched.");
+    }
+
+    @Test
+    void what_is_put_back_is_fetched_anew_by_another_list() {
+        scan("MUG", ",\"quantity\":\"5\"").expect(200);
+        api.post("/picks/PK-1/put-back").expect(200);
+        scan("MUG", "").expect(422);
+
+        api.post("/picks", "{\"location\":\"MAIN\",\"orders\":[\"SO-1\"]}").expect(201);
+        assertThat(api.post("/picks/PK-2/scans", "{\"code\":\"MUG\"}").expect(200).text("/words"))
+                .isEqualTo("MUG: 1 of 3 for order SO-1. Next: B-2 MUG.");
+    }
+}
