@@ -3,6 +3,7 @@ package dev.backstop.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstop.post.Channel;
+import dev.backstop.web.PublicUrl;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ class LettersTest {
         var notice = new Composed(7, "delay", true, new Addressee.Reach(Channel.LETTER, "Käthe Groß\nAm Markt 1\n10115 Berlin"), List.of(), List.of(), to,
                 "Bestellung 1 verzögert sich", "7 × Becher wird später versandt.\n\nGrund: <Lieferant>", "", Set.of(), List.of());
 
-        var letter = new Letters(new OwnName("Der Laden", "https://shop.example")).of(notice);
+        var letter = new Letters(new OwnName("Der Laden", new PublicUrl("https://shop.example"))).of(notice);
 
         assertThat(letter.type()).isEqualTo("application/pdf");
         try (var pdf = org.apache.pdfbox.Loader.loadPDF(letter.content().copy())) {

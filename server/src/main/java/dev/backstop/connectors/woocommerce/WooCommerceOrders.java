@@ -21,7 +21,8 @@ final class WooCommerceOrders {
         }
         var refused = Fields.text(body, "code");
         if (refused != null && Fields.text(body, "id") == null) { // the webhook sends what its API would answer, refusals too
-            throw new IllegalArgumentException("The shop did not send the order but: %s May the user whose key set up the webhook read orders?"
+            throw new IllegalArgumentException(("The shop did not send the order but: %s"
+                    + " May the user whose key set up the webhook read orders?")
                     .formatted(Objects.requireNonNullElse(Fields.text(body, "message"), refused)));
         }
         var status = body.path("status").asString("");

@@ -117,7 +117,8 @@ class WooCommerceShop implements ShopSystem.Calling {
     }
 
     private static Offered offered(JsonNode article, String product, String title) {
-        return new Offered(Fields.required(article, "id"), product, null, Objects.requireNonNullElse(Fields.text(article, "sku"), ""), title);
+        return new Offered(Fields.required(article, "id"), product, null, Objects.requireNonNullElse(Fields.text(article, "sku"), ""),
+                title);
     }
 
     @Override
@@ -162,13 +163,13 @@ class WooCommerceShop implements ShopSystem.Calling {
         }
         var title = push.article().title();
         if (!article.path("manage_stock").asBoolean(true)) {
-            return new Outcome.Refused(("The shop counts no stock, so that it cannot show how %s stands. Enable stock management in WooCommerce,"
-                    + " Settings, Products, Inventory.").formatted(title));
+            return new Outcome.Refused(("The shop counts no stock, so that it cannot show how %s stands."
+                    + " Enable stock management in WooCommerce, Settings, Products, Inventory.").formatted(title));
         }
         var shown = article.path("stock_status").asString(IN_STOCK);
         return shown.equals(IN_STOCK) || counted(push.stand()) == 0 ? new Outcome.Done()
-                : new Outcome.Refused(("The shop counts %d of %s and shows it as %s. Set the out of stock threshold to 0 in WooCommerce, Settings,"
-                        + " Products, Inventory.").formatted(counted(push.stand()), title, shown));
+                : new Outcome.Refused(("The shop counts %d of %s and shows it as %s. Set the out of stock threshold to 0 in WooCommerce,"
+                        + " Settings, Products, Inventory.").formatted(counted(push.stand()), title, shown));
     }
 
     /** What is not sold from the shelf counts as none: WooCommerce calls in stock whatever it counts. */
@@ -196,8 +197,8 @@ class WooCommerceShop implements ShopSystem.Calling {
     }
 
     /**
-     * The id of a delivery is a hash of the webhook and the second, so that two orders of one second have the same; the signature, another for
-     * another body, tells them apart.
+     * The id of a delivery is a hash of the webhook and the second, so that two orders of one second have the same; the signature,
+     * another for another body, tells them apart.
      */
     @Override
     public Optional<Call> genuine(Shop shop, UnaryOperator<@Nullable String> header, byte[] body) {
