@@ -102,7 +102,10 @@ final class StorefrontTurns {
         };
     }
 
-    /** Asks nothing: what it waits is the machine's doing. */
+    /**
+     * Asks nothing: what it waits is the machine's doing. The least that it does, since threads that work wait longer for their turn than
+     * threads that only wake.
+     */
     private static final class Silent implements Load.Client {
         @Override
         public void ask() {}
