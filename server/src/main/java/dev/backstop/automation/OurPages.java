@@ -1,5 +1,6 @@
 package dev.backstop.automation;
 
+import dev.backstop.web.PublicUrl;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -7,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OurPages {
     private final String firm;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
-    OurPages(@Value("${backstop.mail.name:Backstop}") String firm, @Value("${backstop.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+    OurPages(@Value("${backstop.mail.name:Backstop}") String firm, PublicUrl publicUrl) {
         this.firm = firm;
         this.publicUrl = publicUrl;
     }
@@ -19,10 +20,10 @@ class OurPages {
     }
 
     String release(String token) {
-        return publicUrl + "/release/" + token;
+        return publicUrl.of("/release/" + token);
     }
 
     String approval(String number) {
-        return publicUrl + "/replenish/approvals/" + number;
+        return publicUrl.of("/replenish/approvals/" + number);
     }
 }

@@ -1,5 +1,6 @@
 package dev.backstop.connectors;
 
+import dev.backstop.web.PublicUrl;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -31,11 +32,11 @@ class Hooking {
     private final Deliveries deliveries;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
     private final Duration every;
 
     Hooking(Turns turns, ShopSystems systems, HookTable table, Deliveries deliveries, Clock clock,
-            PlatformTransactionManager manager, @Value("${backstop.public-url:http://localhost:${server.port:8080}}") String publicUrl,
+            PlatformTransactionManager manager, PublicUrl publicUrl,
             @Value("${backstop.sandbox:false}") boolean sandbox) {
         this.turns = turns;
         this.systems = systems;
@@ -50,7 +51,7 @@ class Hooking {
 
     /** Where a shop calls us. */
     String address(Shop shop) {
-        return "%s/shop-hooks/%s".formatted(publicUrl, shop.code());
+        return publicUrl.of("/shop-hooks/" + shop.code());
     }
 
     /** Looks after a shop's webhooks, if it is time. */
@@ -77,7 +78,7 @@ class Hooking {
 
     /** A shop elsewhere cannot call this machine by a name that means the shop's own. */
     private void requireReachable(Shop shop) throws ShopFault {
-        if (HERE.contains(host(publicUrl)) && !HERE.contains(host(shop.url()))) {
+        if (HERE.contains(publicUrl.host()) && !HERE.contains(host(shop.url()))) {
             throw ShopFault.forGood(("Shops cannot call us at %s. Start Backstop with --public-url and the address by which the world"
                     + " reaches it, then set up webhooks again.").formatted(publicUrl));
         }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.backstop.connectors.Deliveries.Result;
 import dev.backstop.web.Problem;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,10 +78,15 @@ class Receiving {
         final ShopEvent event;
         try {
             event = systems.of(shop).read(due.topic(), mapper.readTree(due.body()));
-        } catch (JacksonException | IllegalArgumentException | java.time.DateTimeException unreadable) {
-            return new Result.Held("It cannot be read as a %s delivery: %s Is the webhook set to send the order as JSON?"
-                    .formatted(shop.kind().title(), unreadable.getMessage()));
+        } catch (JacksonException noJson) {
+            return unreadable(shop, "%s Is the webhook set to send the order as JSON?".formatted(noJson.getOriginalMessage()));
+        } catch (IllegalArgumentException | DateTimeException incomplete) {
+            return unreadable(shop, String.valueOf(incomplete.getMessage()));
         }
         return intake.take(shop, event);
+    }
+
+    private static Result unreadable(Shop shop, String why) {
+        return new Result.Held("It cannot be read as a %s delivery: %s".formatted(shop.kind().title(), why));
     }
 }

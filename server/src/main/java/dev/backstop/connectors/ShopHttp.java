@@ -36,6 +36,9 @@ public class ShopHttp {
 
     /** The name and value of a header by which a shop knows us. */
     public record Pass(String header, String value) {
+        /** Asks as anybody may. */
+        public static final Pass NONE = new Pass("", "");
+
         public static Pass basic(String user, String password) {
             return new Pass("Authorization", "Basic "
                     + Base64.getEncoder().encodeToString((user + ':' + password).getBytes(StandardCharsets.UTF_8)));
@@ -89,9 +92,9 @@ public class ShopHttp {
                 : HttpRequest.BodyPublishers.ofString(mapper.writeValueAsString(body));
         final HttpRequest request;
         try {
-            request = HttpRequest.newBuilder(URI.create(shop.url() + path)).timeout(PATIENCE).method(method, publisher)
-                    .header("Content-Type", "application/json").header("Accept", "application/json").header(pass.header(), pass.value())
-                    .build();
+            var asking = HttpRequest.newBuilder(URI.create(shop.url() + path)).timeout(PATIENCE).method(method, publisher)
+                    .header("Content-Type", "application/json").header("Accept", "application/json");
+            request = (pass.equals(Pass.NONE) ? asking : asking.header(pass.header(), pass.value())).build();
         } catch (IllegalArgumentException wrong) {
             throw ShopFault.forGood("%s cannot be asked: %s. Check its address and what it is opened by.".formatted(shop.url(),
                     wrong.getMessage()));

@@ -1,5 +1,6 @@
 package dev.backstop.outreach;
 
+import dev.backstop.web.PublicUrl;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -7,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class OwnName {
     private final String firm;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
-    OwnName(@Value("${backstop.mail.name:Backstop}") String firm, @Value("${backstop.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+    OwnName(@Value("${backstop.mail.name:Backstop}") String firm, PublicUrl publicUrl) {
         this.firm = firm;
         this.publicUrl = publicUrl;
     }
@@ -25,6 +26,6 @@ public class OwnName {
 
     /** A path of ours as the world outside reaches it. */
     public String page(String path) {
-        return publicUrl + path;
+        return publicUrl.of(path);
     }
 }

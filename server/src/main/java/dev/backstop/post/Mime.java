@@ -2,6 +2,7 @@ package dev.backstop.post;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.backstop.web.PublicUrl;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -18,7 +19,6 @@ import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,9 +30,9 @@ class Mime {
     private static final Session NO_SESSION = Session.getInstance(new Properties());
 
     private final Sender sender;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
-    Mime(Sender sender, @Value("${backstop.public-url:http://localhost:8080}") String publicUrl) {
+    Mime(Sender sender, PublicUrl publicUrl) {
         this.sender = sender;
         this.publicUrl = publicUrl;
     }
@@ -55,7 +55,7 @@ class Mime {
             mail.setHeader("References", message.inReplyTo());
         }
         if (message.stream() == Stream.MARKETING) {
-            mail.setHeader("List-Unsubscribe", "<%s/unsubscribe/%s>".formatted(publicUrl, message.key()));
+            mail.setHeader("List-Unsubscribe", "<%s>".formatted(publicUrl.of("/unsubscribe/" + message.key())));
             mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         fill(mail, message);

@@ -3,6 +3,7 @@ package dev.backstop.post;
 import dev.backstop.web.Cursor;
 import dev.backstop.web.Listing;
 import dev.backstop.web.Problem;
+import dev.backstop.web.PublicUrl;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,10 +24,10 @@ class TextsApi {
     private final String address;
     private final String secret;
 
-    TextsApi(ReceivedTexts texts, @Value("${backstop.public-url:http://localhost:8080}") String publicUrl,
+    TextsApi(ReceivedTexts texts, PublicUrl publicUrl,
             @Value("${backstop.sms-url:}") String gateway) {
         this.texts = texts;
-        this.address = publicUrl + PATH;
+        this.address = publicUrl.of(PATH);
         this.secret = GatewayWay.password(gateway);
     }
 

@@ -3,6 +3,7 @@ package dev.backstop.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstop.post.Channel;
+import dev.backstop.web.PublicUrl;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +23,7 @@ class LettersTest {
                         "7 × Becher wird später versandt.\n\nGrund: <Lieferant>\n\nhttps://shop.example/your-order/b3", "", Set.of(),
                         List.of());
 
-        var letter = new Letters(new OwnName("Der Laden", "https://shop.example"), Clock.fixed(Instant.parse("2026-03-02T14:00:00Z"),
+        var letter = new Letters(new OwnName("Der Laden", new PublicUrl("https://shop.example")), Clock.fixed(Instant.parse("2026-03-02T14:00:00Z"),
                 ZoneOffset.UTC)).of(notice);
 
         assertThat(letter.type()).isEqualTo("application/pdf");

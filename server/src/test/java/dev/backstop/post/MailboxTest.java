@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.backstop.Backstop;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.SandboxDatabase;
+import dev.backstop.web.PublicUrl;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -163,7 +164,8 @@ class MailboxTest {
         send(mail("order 1", "a@home.example", "Confirmed", "text", null));
         jdbc.sql("DELETE FROM post.pause").update();
         var dead = new TransactionTemplate(manager).execute(_ -> outbox.claim(clock.instant(), 10));
-        new SmtpWay(MailServer.at("smtp://127.0.0.1:" + mail.getSmtp().getPort()), new Mime(sender(), "https://shop.example"), sender(), clock)
+        new SmtpWay(MailServer.at("smtp://127.0.0.1:" + mail.getSmtp().getPort()),
+                new Mime(sender(), new PublicUrl("https://shop.example")), sender(), clock)
                 .send(dead, (_, _) -> {}); // sent, and dead before it could be noted
         departures.sendDue();
         assertThat(mail.getReceivedMessages()).as("the claim holds").hasSize(1);
@@ -251,7 +253,7 @@ class MailboxTest {
             closed = socket.getLocalPort();
         }
         var tried = new java.util.ArrayList<Outbox.Tried>();
-        new SmtpWay(MailServer.at("smtp://127.0.0.1:" + closed), new Mime(sender(), "https://shop.example"), sender(), clock)
+        new SmtpWay(MailServer.at("smtp://127.0.0.1:" + closed), new Mime(sender(), new PublicUrl("https://shop.example")), sender(), clock)
                 .send(claimed, (message, outcome) -> tried.add(new Outbox.Tried(message, outcome)));
 
         assertThat(tried).singleElement().satisfies(one -> assertThat(one.outcome()).isInstanceOf(Outcome.Later.class));

@@ -2,6 +2,7 @@ package dev.backstop.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backstop.web.PublicUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ class StayingWayTest {
     @TempDir
     Path folder;
 
-    private final Mime mime = new Mime(new Sender("A Firm", "orders@firm.example", ""), "http://localhost:8080");
+    private final Mime mime = new Mime(new Sender("A Firm", "orders@firm.example", ""),
+            new PublicUrl("http://localhost:8080"));
 
     private Outcome sent(Channel channel, String to, StayingWay.Keeper keeper) {
         var way = new StayingWay(channel, mime, CLOCK, keeper);

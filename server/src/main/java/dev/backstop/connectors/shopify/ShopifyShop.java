@@ -10,7 +10,7 @@ import dev.backstop.connectors.Shop;
 import dev.backstop.connectors.ShopEvent;
 import dev.backstop.connectors.ShopFault;
 import dev.backstop.connectors.ShopSystem;
-import dev.backstop.connectors.Signatures;
+import dev.backstop.connectors.Signed;
 import dev.backstop.connectors.Word;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,11 +133,8 @@ class ShopifyShop implements ShopSystem.Calling {
 
     @Override
     public Optional<Call> genuine(Shop shop, UnaryOperator<@Nullable String> header, byte[] body) {
-        var id = header.apply("X-Shopify-Webhook-Id");
-        var topic = header.apply("X-Shopify-Topic");
-        return id != null && topic != null
-                && Signatures.genuine(header.apply("X-Shopify-Hmac-Sha256"), body, shop.secrets().get("webhookSecret"))
-                ? Optional.of(new Call(id, topic)) : Optional.empty();
+        return Signed.call(shop, header.apply("X-Shopify-Webhook-Id"), header.apply("X-Shopify-Topic"), header.apply("X-Shopify-Hmac-Sha256"),
+                body);
     }
 
     @Override

@@ -19,6 +19,12 @@ final class WooCommerceOrders {
         if (topic.equals("order.deleted")) {
             return new ShopEvent.Cancelled(Fields.required(body, "id"), "deleted in the shop");
         }
+        var refused = Fields.text(body, "code");
+        if (refused != null && Fields.text(body, "id") == null) { // the webhook sends what its API would answer, refusals too
+            throw new IllegalArgumentException(("The shop did not send the order but: %s"
+                    + " May the user whose key set up the webhook read orders?")
+                    .formatted(Objects.requireNonNullElse(Fields.text(body, "message"), refused)));
+        }
         var status = body.path("status").asString("");
         return switch (status) {
             case "processing", "on-hold", "completed" -> new ShopEvent.Ordered(order(body));

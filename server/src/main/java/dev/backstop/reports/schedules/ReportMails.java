@@ -6,6 +6,7 @@ import dev.backstop.console.Words;
 import dev.backstop.post.Message;
 import dev.backstop.reports.ReportRequest;
 import dev.backstop.reports.schedules.Addressees.Addressee;
+import dev.backstop.web.PublicUrl;
 import dev.backstop.web.Say;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
@@ -30,9 +30,9 @@ class ReportMails {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
 
     private final TemplateEngine templates;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
-    ReportMails(TemplateEngine templates, @Value("${backstop.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+    ReportMails(TemplateEngine templates, PublicUrl publicUrl) {
         this.templates = templates;
         this.publicUrl = publicUrl;
     }
@@ -44,8 +44,8 @@ class ReportMails {
     private Message told(String cause, Schedule schedule, MadeReport report, Addressee to, Due due, ZoneId zone) {
         var language = to.language().getLanguage();
         var file = say("{0} is attached: {1}.", report.fileName(), Words.count(report.summary().rows(), "row"));
-        var letter = new Letter(language, schedule.name(), parts(report, due, zone), file, publicUrl + address(schedule.report()),
-                publicUrl + "/report-schedules/" + schedule.number(), say("You get this because {0}.", Say.told(to.via())));
+        var letter = new Letter(language, schedule.name(), parts(report, due, zone), file, publicUrl.of(address(schedule.report())),
+                publicUrl.of("/report-schedules/" + schedule.number()), say("You get this because {0}.", Say.told(to.via())));
         var html = new StringOutput();
         templates.render("reports/schedules/mail.jte", Map.of("letter", letter), html);
         var subject = "%s, %s".formatted(schedule.name(), Words.fullDay(LocalDate.ofInstant(due.at(), zone)));

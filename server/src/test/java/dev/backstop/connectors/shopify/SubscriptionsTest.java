@@ -43,6 +43,7 @@ class SubscriptionsTest {
 
     @AfterEach
     void close() {
+        shop.asked("POST /admin/api/2026-04/graphql.json").forEach(one -> AdminSchema.published().check(one.body()));
         shop.close();
     }
 

@@ -114,6 +114,19 @@ class WebhooksTest {
     }
 
     @Test
+    void an_order_put_into_the_trash_meanwhile_is_cancelled_though_any_order_is_none_of_those() {
+        shop.answers("GET " + HOOKS, 200, FakeShop.fixture("woocommerce/webhooks.json").replace("{here}", here()))
+                .answers("GET /wp-json/wc/v3/orders?status=any", 200, "[" + FakeShop.fixture("woocommerce/order-created.json") + "]");
+        later(Duration.ofHours(25));
+        assertThat(api.get("/orders/SO-1").expect(200).text("/state")).isEqualTo("open");
+        shop.answers("GET /wp-json/wc/v3/orders?status=any", 200, "[]").answers("GET /wp-json/wc/v3/orders?status=trash", 200,
+                "[" + FakeShop.fixture("woocommerce/order-created.json").replace("\"processing\"", "\"trash\"")
+                        .replace("T08:31:00", "T10:31:00") + "]");
+        later(Duration.ofHours(25));
+        assertThat(api.get("/orders/SO-1").expect(200).text("/state")).isEqualTo("cancelled");
+    }
+
+    @Test
     void what_is_as_it_shall_be_is_left_as_it_is() {
         shop.answers("GET " + HOOKS, 200, """
                 [{"id":11,"status":"active","topic":"order.created","delivery_url":"%1$s"},

@@ -32,7 +32,8 @@ class WooCommerceShopTest {
         SmallShop.open(api, "MUG", 5);
         shop.answers("GET /wp-json/wc/v3/products?", 200, "[{\"id\":91,\"sku\":\"MUG\",\"name\":\"Plain mug\",\"type\":\"simple\"},"
                         + "{\"id\":93,\"sku\":\"\",\"name\":\"Mug\",\"type\":\"variable\"}]")
-                .answers("GET /wp-json/wc/v3/products/93/variations", 200, "[{\"id\":94,\"sku\":\"MUG\",\"name\":\"red\"}]")
+                .answers("GET /wp-json/wc/v3/products/93/variations", 200,
+                        "[{\"id\":94,\"sku\":\"MUG\",\"attributes\":[{\"id\":6,\"name\":\"Colour\",\"option\":\"red\"}]}]")
                 .answers("POST /wp-json/wc/v3/products/batch", 200, "{\"update\":[{\"id\":91,\"sku\":\"MUG\"}]}")
                 .answers("POST /wp-json/wc/v3/products/93/variations/batch", 200, "{\"update\":[{\"id\":94,\"sku\":\"MUG\"}]}")
                 .answers("PUT /wp-json/wc/v3/orders/", 200, "{\"id\":727}");
@@ -77,9 +78,56 @@ class WooCommerceShopTest {
     }
 
     @Test
+    void a_variation_without_a_name_is_called_by_its_options_and_what_has_no_stock_of_its_own_is_left_out() {
+        shop.answers("GET /wp-json/wc/v3/products?", 200, "[{\"id\":93,\"sku\":\"\",\"name\":\"Mug\",\"type\":\"variable\"},"
+                + "{\"id\":95,\"sku\":\"MUG\",\"name\":\"Set\",\"type\":\"grouped\"},"
+                + "{\"id\":96,\"sku\":\"MUG\",\"name\":\"Theirs\",\"type\":\"external\"}]");
+        api.post("/shops/WOO/list").expect(200);
+        var articles = api.get("/shops/WOO/articles").expect(200).at("/data");
+        assertThat(articles.valueStream().map(one -> one.path("remote").asString() + ' ' + one.path("title").asString()))
+                .containsExactly("94 Mug, red");
+    }
+
+    @Test
+    void a_key_that_wordpress_itself_does_not_know_opens_the_shop_all_the_same() {
+        shop.answers("GET /wp-json/?", 401, "{\"code\":\"invalid_username\",\"message\":\"Unknown username.\",\"data\":{\"status\":401}}");
+        assertThat(api.post("/shops/WOO/test").expect(200).text("/says")).isEqualTo("WooCommerce");
+        shop.answers("GET /wp-json/?", 200, "{\"name\":\"The mug shop\"}");
+        assertThat(api.post("/shops/WOO/test").expect(200).text("/says")).isEqualTo("The mug shop");
+        assertThat(shop.asked("GET /wp-json/?")).isNotEmpty().allSatisfy(one -> assertThat(one.authorization()).isEqualTo("null"));
+    }
+
+    @Test
+    void a_shop_that_takes_a_quantity_and_does_not_show_it_is_named_with_the_setting() {
+        shop.answers("POST /wp-json/wc/v3/products/batch", 200, FakeShop.fixture("woocommerce/products-batch.json")
+                .replace("\"manage_stock\": true", "\"manage_stock\": false"));
+        api.post("/shops/WOO/push").expect(200);
+        assertThat(api.get("/shops/WOO/articles?state=failed").expect(200).text("/data/0/fault"))
+                .startsWith("The shop counts no stock, so that it cannot show how Plain mug stands. Enable stock management");
+        shop.answers("POST /wp-json/wc/v3/products/batch", 200, FakeShop.fixture("woocommerce/products-batch.json")
+                .replace("\"stock_status\": \"instock\"", "\"stock_status\": \"onbackorder\""));
+        api.post("/shops/WOO/push").expect(200);
+        assertThat(api.get("/shops/WOO/articles?state=failed").expect(200).text("/data/0/fault"))
+                .startsWith("The shop counts 5 of Plain mug and shows it as onbackorder. Set the out of stock threshold to 0");
+        shop.answers("POST /wp-json/wc/v3/products/batch", 200, FakeShop.fixture("woocommerce/products-batch.json"));
+        api.post("/shops/WOO/push").expect(200);
+        assertThat(api.get("/shops/WOO").expect(200).text("/state/failed")).isEqualTo("0");
+    }
+
+    @Test
+    void what_is_here_but_not_released_counts_as_none_since_woocommerce_would_call_it_in_stock() {
+        shop.forget();
+        api.patch("/items/MUG", "{\"releasedOn\":\"2026-03-02\"}").expect(200);
+        later(Duration.ofSeconds(5));
+        var mug = shop.asked("POST /wp-json/wc/v3/products/batch").getLast().body().at("/update/0");
+        assertThat(mug.path("stock_status").asString()).isEqualTo("onbackorder");
+        assertThat(mug.path("stock_quantity").asInt()).isZero();
+    }
+
+    @Test
     void an_article_that_the_shop_refuses_fails_alone() {
-        shop.answers("POST /wp-json/wc/v3/products/batch", 200,
-                "{\"update\":[{\"id\":91,\"error\":{\"code\":\"woocommerce_rest_product_invalid_id\",\"message\":\"Invalid ID.\"}}]}");
+        shop.answers("POST /wp-json/wc/v3/products/batch", 200, "{\"update\":[{\"id\":91,\"error\":{"
+                + "\"code\":\"woocommerce_rest_product_invalid_id\",\"message\":\"Invalid ID.\",\"data\":{\"status\":400}}}]}");
         api.post("/shops/WOO/push").expect(200);
         assertThat(api.get("/shops/WOO/articles?state=failed").expect(200).text("/data/0/fault")).isEqualTo("The shop says: Invalid ID.");
         assertThat(api.get("/shops/WOO/articles?state=shown").expect(200).text("/data/0/remote")).isEqualTo("94");
@@ -110,6 +158,40 @@ class WooCommerceShopTest {
         assertThat(customer.text("/kind")).as("a firm ordered").isEqualTo("business");
         var told = shop.asked("PUT /wp-json/wc/v3/orders/727").getFirst().body().path("meta_data").toString();
         assertThat(told).contains("backstop_ships_by", "2026-01-12", "5 of MUG ship by 2026-01-05");
+    }
+
+    @Test
+    void two_orders_of_one_second_have_one_delivery_id_and_are_both_taken_and_the_same_delivery_twice_is_one() {
+        var second = order("processing").replace("\"id\": 727", "\"id\": 728").replace("\"number\": \"727\"", "\"number\": \"728\"");
+        call("order.created", "d-1", order("processing")).expect(200);
+        call("order.created", "d-1", second).expect(200);
+        call("order.created", "d-1", second).expect(200);
+        assertThat(api.get("/shops/WOO/deliveries").expect(200).at("/data").size()).isEqualTo(2);
+        assertThat(api.get("/orders").expect(200).at("/data").valueStream().map(one -> one.path("externalId").asString()))
+                .containsExactlyInAnyOrder("WOO/727", "WOO/728");
+    }
+
+    @Test
+    void an_order_in_the_trash_is_cancelled_by_its_number_alone() {
+        call("order.created", "d-1", order("processing")).expect(200);
+        call("order.deleted", "d-2", "{\"id\":727}").expect(200);
+        assertThat(api.get("/orders/SO-1").expect(200).text("/state")).isEqualTo("cancelled");
+    }
+
+    @Test
+    void a_webhook_whose_user_may_no_longer_read_orders_is_held_by_name_and_not_taken_for_nothing() {
+        call("order.created", "d-1", FakeShop.fixture("woocommerce/order-not-shown.json")).expect(200);
+        assertThat(api.get("/shops/WOO/deliveries?state=held").expect(200).text("/data/0/outcome"))
+                .contains("Sorry, you cannot view this resource.", "May the user whose key set up the webhook read orders?");
+    }
+
+    @Test
+    void what_we_write_on_an_order_comes_back_as_a_change_and_is_not_written_again() {
+        call("order.created", "d-1", order("processing")).expect(200);
+        assertThat(shop.asked("PUT /wp-json/wc/v3/orders/727")).hasSize(1);
+        call("order.updated", "d-2", order("processing")).expect(200);
+        later(Duration.ofSeconds(5));
+        assertThat(shop.asked("PUT /wp-json/wc/v3/orders/727")).hasSize(1);
     }
 
     @Test

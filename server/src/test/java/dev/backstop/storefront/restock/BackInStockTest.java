@@ -121,6 +121,28 @@ class BackInStockTest {
     }
 
     @Test
+    void who_ordered_from_another_location_comes_before_those_who_only_asked_too() {
+        api.put("/locations/EAST", """
+                {"name":"East","timeZone":"Europe/London","calendar":{"workingDays":["MO","TU","WE","TH","FR"],"holidays":[],"cutOff":null},
+                 "priority":2,"active":true,"handlingDays":0,"country":"GB"}
+                """).expect(201);
+        api.put("/sourcing-terms/MUG/EAST", """
+                {"terms":[{"kind":"buy","vendor":"ACME","rank":1,"leadTimeDays":7,"leadTimeUnit":"calendar"}]}
+                """);
+        api.post("/orders", """
+                {"customer":"C-1","channel":"web","location":"EAST","lines":[{"line":1,"sku":"MUG","quantity":"3"}]}
+                """).expect(201);
+        wishes("ann@home.example", 1, "US");
+        arrives(3);
+        until("2026-01-05T11:00:00Z");
+        assertThat(mailsTo("Mug is in stock again")).as("three are here, and three are waited for in the east").isEmpty();
+
+        arrives(1);
+        until("2026-01-05T12:00:00Z");
+        assertThat(mailsTo("Mug is in stock again")).containsExactly("ann@home.example");
+    }
+
+    @Test
     void the_next_hear_of_it_a_day_later_or_when_the_first_have_ordered() {
         for (var name : List.of("ann", "bob", "cem")) {
             wishes(name + "@home.example", 1, "US");
