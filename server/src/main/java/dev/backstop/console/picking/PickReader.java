@@ -73,8 +73,9 @@ public class PickReader {
     /** One thing to fetch; {@code state} is that of the customer's delivery it is for. */
     public record Fetch(String bin, String sku, String name, String unit, int decimals, String lot, long quantity, String order, int line,
             String customerName, String state) {
-        public String text() {
-            return new Units(unit, decimals).text(quantity);
+        /** The quantity as a page shows it. */
+        public String shown() {
+            return new Units(unit, decimals).shown(quantity);
         }
 
         public boolean held() {
