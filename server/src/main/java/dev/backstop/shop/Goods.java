@@ -2,7 +2,7 @@ package dev.backstop.shop;
 
 import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Items;
-import dev.backstop.catalog.Money;
+import dev.backstop.console.Words;
 import dev.backstop.storefront.Availabilities;
 import dev.backstop.storefront.Availability;
 import dev.backstop.storefront.Language;
@@ -83,7 +83,7 @@ class Goods {
     }
 
     static Shown shown(Item item, Availability answer) {
-        var price = item.price() == null ? "" : "%s %s".formatted(Money.text(item.price()), item.priceCurrency());
+        var price = item.price() == null ? "" : Words.money(item.price(), String.valueOf(item.priceCurrency()));
         return new Shown(item, answer, price, answer.quantity());
     }
 }

@@ -3,7 +3,6 @@ package dev.backstop.shop;
 import static dev.backstop.web.Say.say;
 
 import dev.backstop.access.SignedLinks;
-import dev.backstop.catalog.Money;
 import dev.backstop.console.OwnApi;
 import dev.backstop.console.Words;
 import dev.backstop.web.Problem;
@@ -92,12 +91,12 @@ class Till {
                 currency = String.valueOf(item.priceCurrency());
             }
             lines.add(new Basket.Line(line.path("sku").asString(), item == null ? line.path("sku").asString() : item.name(), quantity,
-                    price == null ? "" : "%s %s".formatted(Money.text(price), currency), parts(line.path("schedule")),
+                    price == null ? "" : Words.money(price, currency), parts(line.path("schedule")),
                     line.path("sellable").asBoolean() ? null : line.path("reason").asString(""), words(line.path("substitutes"), "sku")));
         }
         var until = quote.path("expiresAt").isString()
                 ? TIME.format(Instant.parse(quote.path("expiresAt").asString()).atOffset(ZoneOffset.UTC)) : "";
-        return new Basket(lines, total.signum() == 0 ? "" : "%s %s".formatted(Money.text(total), currency),
+        return new Basket(lines, total.signum() == 0 ? "" : Words.money(total, currency),
                 quote.path("sellable").asBoolean(),
                 Basket.heard(quote), quote.path("state").asString("").equals("holding") ? quote.path("quote").asString() : null, until);
     }

@@ -72,7 +72,7 @@ class SampleShopIT {
         press(phone, "Check out with these dates");
         assertThat(phone.locator("h1")).hasText("Held for you until 09:15 UTC");
         assertThat(api.get("/stock/levels?sku=MUG").text("/data/0/available")).as("nobody else gets them meanwhile").isEqualTo("0");
-        press(phone, "Order these for 51.00 EUR");
+        press(phone, "Order these for €51.00");
 
         assertThat(phone.locator("h1")).containsText("Order SO-1");
         var order = api.get("/orders/SO-1").expect(200);
@@ -96,7 +96,7 @@ class SampleShopIT {
         assertThat(phone.locator("h1")).containsText("Held for you");
 
         api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-05T10:00:00Z\"}").expect(200);
-        press(phone, "Order these for 51.00 EUR");
+        press(phone, "Order these for €51.00");
         assertThat(phone.getByRole(AriaRole.STATUS)).containsText("The time for which this was held is over.");
         assertThat(api.get("/orders").at("/data").size()).isZero();
     }
@@ -108,7 +108,7 @@ class SampleShopIT {
         press(phone, "Check out with these dates");
         var checkout = phone.url();
         var once = phone.locator("input[name=once]").inputValue();
-        press(phone, "Order these for 8.50 EUR");
+        press(phone, "Order these for €8.50");
         var form = FormData.create().set("quote", checkout.substring(checkout.indexOf('=') + 1)).set("buyer", "C-1")
                 .set("once", once);
         var again = phone.request().post(api.root() + "/shop/orders", RequestOptions.create().setForm(form));
