@@ -60,6 +60,7 @@ class ReportDoorsIT {
     }
 
     private List<String> doors(String path) {
-        return DOOR.matcher(visitor.page(path)).results().map((MatchResult found) -> found.group(1).replace("&amp;", "&")).distinct().toList();
+        return DOOR.matcher(visitor.page(path)).results().map((MatchResult found) -> found.group(1).replace("&amp;", "&")).distinct()
+                .toList();
     }
 }

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** No page can be moved sideways, on a phone or on a small laptop, in English or in the longer words of German: what is wide scrolls in its own frame. None is wider than its paper. */
+/**
+ * No page can be moved sideways, on a phone or on a small laptop, in English or in the longer words of German: what is wide scrolls in its
+ * own frame. None is wider than its paper.
+ */
 @BackstopTest
 class SidewaysIT {
     private static final List<Integer> WIDTHS = List.of(390, 1280);

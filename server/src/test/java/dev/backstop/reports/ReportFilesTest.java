@@ -67,8 +67,8 @@ class ReportFilesTest {
 
     @Test
     void what_the_firm_named_is_left_as_it_is_and_our_words_are_told() {
-        var cells = Say.in(Locale.GERMAN, () -> List.of(PaperWords.of(new Value.Name("Waiting line")), PaperWords.of(new Value.Text("Waiting line")),
-                PaperWords.of(new Value.Text("95 % served from stock"))));
+        var cells = Say.in(Locale.GERMAN, () -> List.of(PaperWords.of(new Value.Name("Waiting line")),
+                PaperWords.of(new Value.Text("Waiting line")), PaperWords.of(new Value.Text("95 % served from stock"))));
         assertThat(cells).containsExactly("Waiting line", "Warteschlange", "95 % ab Lager geliefert");
     }
 

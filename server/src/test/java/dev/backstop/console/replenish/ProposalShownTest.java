@@ -31,7 +31,7 @@ class ProposalShownTest {
     }
 
     private static ProposalShown proposal(long onHand, long demand, long waiting, LocalDate needed) {
-        return new ProposalShown(1, "MUG", "Mug", "piece", 0, "MAIN", "buy", "ACME", "Acme", null, 20, null, TODAY, TODAY.plusDays(7), needed, onHand, 0,
-                demand, TODAY.plusDays(7), 15, 40L, 20, "", "open", Instant.EPOCH, null, null, waiting, 0, false, "");
+        return new ProposalShown(1, "MUG", "Mug", "piece", 0, "MAIN", "buy", "ACME", "Acme", null, 20, null, TODAY, TODAY.plusDays(7),
+                needed, onHand, 0, demand, TODAY.plusDays(7), 15, 40L, 20, "", "open", Instant.EPOCH, null, null, waiting, 0, false, "");
     }
 }
