@@ -5,7 +5,7 @@ const EVERY = 60_000;      // between two looks at the server
 const LONGEST = 8 * 3_600_000; // a page that was left open stops asking
 const opened = Date.now();
 const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
-const number = (value) => value.toLocaleString(language);
+const number = (value) => value.toLocaleString(language, { useGrouping: "always" }); // as the tables beside it
 const day = (value, parts) => new Date(value).toLocaleDateString(language, parts);
 
 // The colours of the style sheet as they are now: light or dark

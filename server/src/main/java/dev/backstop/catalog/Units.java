@@ -1,6 +1,7 @@
 package dev.backstop.catalog;
 
 import dev.backstop.web.Problem;
+import dev.backstop.web.Say;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -45,6 +46,11 @@ public record Units(String unit, int decimals) {
     /** The quantity as the outside writes it: {@code 25} with one decimal is {@code "2.5"}. */
     public String text(long units) {
         return decimals == 0 ? Long.toString(units) : decimal(units).toPlainString();
+    }
+
+    /** The quantity as a page shows it: in groups, as the reader's language writes numbers. No form and no program reads it back. */
+    public String shown(long units) {
+        return Say.number(decimal(units));
     }
 
     /** The quantity as a number of units, without trailing zeros. */

@@ -103,6 +103,11 @@ public final class Words {
         return Say.number(number);
     }
 
+    /** A quantity that an answer writes as {@code "1234.5"}, as a page shows it: {@code 1,234.5}. */
+    public static String quantity(String decimal) {
+        return Say.number(new BigDecimal(decimal));
+    }
+
     /** {@code £12.50}: two decimals at least, as many as the price has. */
     public static String money(BigDecimal amount, String currency) {
         var scale = Math.max(2, amount.stripTrailingZeros().scale());

@@ -4,6 +4,7 @@ import static dev.backstop.reports.Column.count;
 import static dev.backstop.reports.Column.date;
 import static dev.backstop.reports.Column.figure;
 import static dev.backstop.reports.Column.money;
+import static dev.backstop.reports.Column.name;
 import static dev.backstop.reports.Column.percent;
 import static dev.backstop.reports.Column.quantity;
 import static dev.backstop.reports.Column.text;
@@ -16,10 +17,10 @@ final class Backorders {
             .about("""
                     Every delivery that customers wait for because it is not in stock, with its date, its age and what it is worth.
                     Group it by item, customer, vendor, age or state to see where they lie.""")
-            .columns(Usual.ORDER.ofHolders(), text("line", "Line", "Line of the order.").ofHolders(),
+            .columns(Usual.ORDER.ofHolders(), name("line", "Line", "Line of the order.").ofHolders(),
                     Usual.SKU, Usual.NAME, Usual.LOCATION, Usual.CATEGORY,
                     Usual.CUSTOMER.ofHolders(), Usual.CUSTOMER_NAME.ofHolders(), Usual.CLASS.ofHolders(), Usual.VENDOR,
-                    text("supply", "Waits for", "The supply that it waits for; empty: nothing is ordered yet.")
+                    name("supply", "Waits for", "The supply that it waits for; empty: nothing is ordered yet.")
                             .opening("/supply?of={supply}"),
                     quantity("quantity", "Quantity", "What waits."),
                     money("value", "Value", "What waits at the order's price, in the firm's currency."),

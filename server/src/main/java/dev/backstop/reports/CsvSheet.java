@@ -32,6 +32,7 @@ final class CsvSheet implements ReportFiles.Sheet {
         return switch (value) {
             case Value.Nothing _ -> "";
             case Value.Text(var text) -> Csv.harmless(text);
+            case Value.Name(var name) -> Csv.harmless(name);
             case Value.Quantity(var quantity, _) -> quantity.toPlainString();
             case Value.Money(var amount, _) -> amount.toPlainString();
             case Value.Number(var number) -> number.toPlainString();

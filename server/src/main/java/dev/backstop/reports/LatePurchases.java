@@ -4,8 +4,8 @@ import static dev.backstop.reports.Column.cost;
 import static dev.backstop.reports.Column.count;
 import static dev.backstop.reports.Column.date;
 import static dev.backstop.reports.Column.figure;
+import static dev.backstop.reports.Column.name;
 import static dev.backstop.reports.Column.quantity;
-import static dev.backstop.reports.Column.text;
 
 import dev.backstop.reports.Report.Parameter.Choice;
 import java.util.List;
@@ -14,8 +14,8 @@ import java.util.List;
 final class LatePurchases {
     static final ReportSet SET = ReportSet.named("purchase-orders-late", "Purchase orders late", Theme.SUPPLY)
             .about("Parts of purchase orders that should have come before today, or all that are open, with who waits for them.")
-            .columns(text("purchaseOrder", "Purchase order", "Number of the purchase order.").opening("/purchase-orders/{purchaseOrder}"),
-                    text("line", "Line", "Line of the purchase order.").opening("/purchase-orders/{purchaseOrder}/lines/{line}"),
+            .columns(name("purchaseOrder", "Purchase order", "Number of the purchase order.").opening("/purchase-orders/{purchaseOrder}"),
+                    name("line", "Line", "Line of the purchase order.").opening("/purchase-orders/{purchaseOrder}/lines/{line}"),
                     Usual.VENDOR, Usual.VENDOR_NAME, Usual.SKU, Usual.NAME, Usual.LOCATION,
                     quantity("open", "Open", "What is still to come."),
                     cost("value", "Value",

@@ -102,7 +102,7 @@ record Layout(List<Column> columns, String currency) {
             case Value.Money(var amount, _) -> amount;
             case Value.Number(var number) -> number;
             case Value.Percent(var share) -> share;
-            case Value.Nothing _, Value.Text _, Value.Day _, Value.Moment _ -> null;
+            case Value.Nothing _, Value.Text _, Value.Name _, Value.Day _, Value.Moment _ -> null;
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.backstop.reports;
 import static dev.backstop.reports.Column.cost;
 import static dev.backstop.reports.Column.count;
 import static dev.backstop.reports.Column.date;
+import static dev.backstop.reports.Column.name;
 import static dev.backstop.reports.Column.text;
 
 import java.util.List;
@@ -13,11 +14,11 @@ final class OffersMade {
             .about("""
                     Every case in which a rule offered something to a customer who waits, and every one that it held out for comparison.
                     Cancelled is 1 where some of the late line was given up afterwards; taking a substitute is none.""")
-            .columns(date("day", "Day", "On which it was made (UTC)."), text("rule", "Rule", "By which.").opening("/offers#{rule}"),
+            .columns(date("day", "Day", "On which it was made (UTC)."), name("rule", "Rule", "By which.").opening("/offers#{rule}"),
                     text("side", "Side", "Offered, or held out: would have been offered, and was not."),
                     text("gives", "What", "Sample, credit, substitute, or split: a parcel of its own."),
-                    Usual.ORDER, text("line", "Line", "That was late."), Usual.CUSTOMER, Usual.CLASS,
-                    text("item", "Item", "The sample, or the substitute.").opening("/items/{item}"),
+                    Usual.ORDER, name("line", "Line", "That was late."), Usual.CUSTOMER, Usual.CLASS,
+                    name("item", "Item", "The sample, or the substitute.").opening("/items/{item}"),
                     text("state", "State", "Open, accepted, declined, shipped, lapsed or redeemed."),
                     count("cancelled", "Cancelled", "1: some of the late line was given up afterwards."),
                     cost("value", "Costs", "What it costs us, or the credit; 0 where nothing was given."))

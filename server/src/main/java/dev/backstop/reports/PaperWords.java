@@ -19,6 +19,7 @@ final class PaperWords {
         return switch (value) {
             case Value.Nothing _ -> "";
             case Value.Text(var text) -> String.valueOf(told(text));
+            case Value.Name(var name) -> name;
             case Value.Quantity(var quantity, _) -> Words.number(quantity);
             case Value.Money(var amount, _) -> String.format(Say.locale(), "%,.2f", amount.setScale(2, RoundingMode.HALF_UP));
             case Value.Number(var number) -> Words.number(number);

@@ -80,6 +80,7 @@ final class PdfSheet implements ReportFiles.Sheet {
         return totals;
     }
 
+    /** Borders of cells are not collapsed into each other: where a table is cut into pages, working that out takes most of the time. */
     private String head() {
         var taken = heading.summary() == null ? "" : say("As of {0}", PaperWords.moment(heading.summary().asOf()));
         return """
@@ -89,7 +90,7 @@ final class PdfSheet implements ReportFiles.Sheet {
                         @bottom-right { content: counter(page) " %s " counter(pages); font-size: 8pt; } }
                 body { font-family: sans-serif; font-size: 8pt; line-height: 1.35; }
                 h1 { font-size: 15pt; margin: 0 0 2mm 0; } p { margin: 0 0 1mm 0; font-size: 9pt; } p.asked { font-size: 8pt; color: #555; }
-                table { width: 100%%; border-collapse: collapse; margin-top: 3mm; -fs-table-paginate: paginate; }
+                table { width: 100%%; border-spacing: 0; margin-top: 3mm; -fs-table-paginate: paginate; }
                 thead { display: table-header-group; } tr { page-break-inside: avoid; }
                 td, th { text-align: left; vertical-align: top; padding: 0.8mm 2mm 0.8mm 0; border-bottom: 0.2mm solid #bbb; }
                 th { font-size: 7.5pt; border-bottom: 0.4mm solid #333; } .n { text-align: right; white-space: nowrap; }

@@ -4,6 +4,7 @@ import static dev.backstop.reports.Column.count;
 import static dev.backstop.reports.Column.date;
 import static dev.backstop.reports.Column.figure;
 import static dev.backstop.reports.Column.money;
+import static dev.backstop.reports.Column.name;
 import static dev.backstop.reports.Column.percent;
 import static dev.backstop.reports.Column.quantity;
 import static dev.backstop.reports.Column.text;
@@ -17,12 +18,12 @@ final class PromisesDue {
                     Every open promise: when it is due, from what it comes, what the customer heard, and whether it is at risk. At risk
                     is what has no date, what is promised later than the customer heard, and what was due before today and did not ship.""")
             .columns(date("due", "Due", "The day by which it is to ship; empty: no date yet.").opening("/orders/{order}/lines/{line}/why"),
-                    Usual.ORDER.ofHolders(), text("line", "Line", "Line of the order.").ofHolders(), Usual.CUSTOMER.ofHolders(),
+                    Usual.ORDER.ofHolders(), name("line", "Line", "Line of the order.").ofHolders(), Usual.CUSTOMER.ofHolders(),
                     Usual.CUSTOMER_NAME.ofHolders(), Usual.CLASS.ofHolders(), Usual.SKU,
                             Usual.NAME,
                     Usual.LOCATION,
                     text("source", "From", "Stock, inbound, planned or none.").oneOf("stock", "inbound", "planned", "none"),
-                    text("supply", "Supply", "The supply that it waits for.").opening("/supply?of={supply}"),
+                    name("supply", "Supply", "The supply that it waits for.").opening("/supply?of={supply}"),
                     quantity("quantity", "Quantity", "What is promised."),
                     money("value", "Value", "At the order's price, in the firm's currency."),
                     date("heard", "Heard", "The date that the customer heard last."),

@@ -3,6 +3,7 @@ package dev.backstop.reports;
 import static dev.backstop.reports.Column.count;
 import static dev.backstop.reports.Column.date;
 import static dev.backstop.reports.Column.figure;
+import static dev.backstop.reports.Column.name;
 import static dev.backstop.reports.Column.percent;
 import static dev.backstop.reports.Column.quantity;
 import static dev.backstop.reports.Column.text;
@@ -21,7 +22,7 @@ final class PromisesKept {
                     Every delivery that shipped in the period, held against the date that was said first and the date that was heard
                     last. Kept is shipped by the day first said; told in time is later than that, but by the day that the customer heard
                     last.""")
-            .columns(Usual.ORDER, text("line", "Line", "Line of the order."), Usual.CUSTOMER, Usual.CUSTOMER_NAME, Usual.CLASS, Usual.ITEM,
+            .columns(Usual.ORDER, name("line", "Line", "Line of the order."), Usual.CUSTOMER, Usual.CUSTOMER_NAME, Usual.CLASS, Usual.ITEM,
                     Usual.NAME, Usual.VENDOR,
                     text("source", "From", "What the first promise rested on: stock, inbound, planned, or elsewhere: said before"
                             + " the order was brought in.").oneOf("stock", "inbound", "planned", "elsewhere"),

@@ -141,6 +141,7 @@ class ReportsApi {
         return switch (value) {
             case Value.Nothing _ -> null;
             case Value.Text(var text) -> text;
+            case Value.Name(var name) -> name;
             case Value.Quantity(var quantity, _) -> quantity.toPlainString();
             case Value.Money(var amount, var currency) -> dev.backstop.catalog.Money.of(amount, currency);
             case Value.Number(var number) -> number.toPlainString();

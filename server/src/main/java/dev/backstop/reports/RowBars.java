@@ -58,7 +58,8 @@ final class RowBars {
             case Value.Quantity(var quantity, var unit) -> unit.equals("piece") ? Words.number(quantity)
                     : "%s %s".formatted(Words.number(quantity), told(unit)).strip();
             case Value.Money(var amount, var currency) -> Words.money(amount, currency);
-            case Value.Nothing _, Value.Text _, Value.Number _, Value.Percent _, Value.Day _, Value.Moment _ -> PaperWords.of(value);
+            case Value.Nothing _, Value.Text _, Value.Name _, Value.Number _, Value.Percent _, Value.Day _, Value.Moment _ ->
+                PaperWords.of(value);
         };
     }
 }

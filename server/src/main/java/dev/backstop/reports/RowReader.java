@@ -1,6 +1,5 @@
 package dev.backstop.reports;
 
-import dev.backstop.reports.Column.Kind;
 import dev.backstop.reports.Column.Total;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -21,7 +20,7 @@ record RowReader(List<Column> columns, String currency, boolean doors) {
     Row row(ResultSet row) throws SQLException {
         var cells = new ArrayList<Row.Cell>(columns.size());
         for (var column : columns) {
-            cells.add(new Row.Cell(value(column.kind(), row, "", Names.sql(column.name())), doors ? door(column, row) : null));
+            cells.add(new Row.Cell(value(column, row, "", Names.sql(column.name())), doors ? door(column, row) : null));
         }
         return new Row(cells);
     }
@@ -30,15 +29,15 @@ record RowReader(List<Column> columns, String currency, boolean doors) {
     Row totals(ResultSet row) throws SQLException {
         var cells = new ArrayList<Row.Cell>(columns.size());
         for (var column : columns) {
-            cells.add(new Row.Cell(column.total() == Total.SUM ? value(column.kind(), row, "t_", "t_" + Names.sql(column.name()))
+            cells.add(new Row.Cell(column.total() == Total.SUM ? value(column, row, "t_", "t_" + Names.sql(column.name()))
                     : Value.Nothing.HERE, null));
         }
         return new Row(cells);
     }
 
-    private Value value(Kind kind, ResultSet row, String prefix, String name) throws SQLException {
-        return switch (kind) {
-            case TEXT -> known(row.getString(name), Value.Text::new);
+    private Value value(Column column, ResultSet row, String prefix, String name) throws SQLException {
+        return switch (column.kind()) {
+            case TEXT -> known(row.getString(name), column.given() ? Value.Name::new : Value.Text::new);
             case QUANTITY -> quantity(row.getBigDecimal(name), row, prefix);
             case MONEY -> known(row.getBigDecimal(name), amount -> new Value.Money(amount, currency));
             case NUMBER -> known(row.getBigDecimal(name), number -> new Value.Number(shortest(number)));

@@ -48,7 +48,12 @@ final class Segmented {
                            stands.variation,
                            coalesce(a.on_hand, 0) AS on_hand,
                            round(coalesce(a.on_hand, 0) * i.cost * rate.rate / reports.scale(i.decimals), 2) AS stock_value,
-                           stands.target, 1 AS places
+                           CASE split_part(stands.target, ' ', 1)
+                                WHEN 'cost' THEN 'least cost, at ' || split_part(stands.target, ' ', 2) || ' a unit and day of waiting'
+                                WHEN 'cycle-service' THEN trim_scale(split_part(stands.target, ' ', 2)::numeric * 100)
+                                       || ' % of cycles without running out'
+                                ELSE trim_scale(split_part(stands.target, ' ', 2)::numeric * 100) || ' % served from stock' END AS target,
+                           1 AS places
                       FROM reports.item_segment stands
                       JOIN catalog.item i ON i.id = stands.item_id
                       JOIN catalog.location l ON l.id = stands.location_id

@@ -11,7 +11,11 @@ public sealed interface Value {
         static final Nothing HERE = new Nothing();
     }
 
+    /** Words of ours. */
     record Text(String text) implements Value {}
+
+    /** A key or a name that the firm gave. */
+    record Name(String name) implements Value {}
 
     /** In the unit, with as many decimals as the item has. */
     record Quantity(BigDecimal quantity, String unit) implements Value {}

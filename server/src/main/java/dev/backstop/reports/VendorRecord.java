@@ -3,8 +3,8 @@ package dev.backstop.reports;
 import static dev.backstop.reports.Column.cost;
 import static dev.backstop.reports.Column.count;
 import static dev.backstop.reports.Column.figure;
+import static dev.backstop.reports.Column.name;
 import static dev.backstop.reports.Column.percent;
-import static dev.backstop.reports.Column.text;
 
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class VendorRecord {
             .about("""
                     How each vendor kept its dates. What came together counts once, as its latest part came; late is later than the
                     vendor's first word, or than what we asked for, so a date moved later does not undo a delay.""")
-            .columns(Usual.VENDOR, Usual.VENDOR_NAME, text("country", "Country", "Where it is."),
+            .columns(Usual.VENDOR, Usual.VENDOR_NAME, name("country", "Country", "Where it is."),
                     count("deliveries", "Deliveries", "Received in the period."),
                     count("dated", "With a date", "Of them, how many had a date to keep."),
                     count("onTime", "On time", "Of those, how many came by that day."),

@@ -45,6 +45,9 @@ final class XlsxSheet implements ReportFiles.Sheet {
         sheet.range(0, 0, 0, columns.size() - 1).style().bold().wrapText(true).verticalAlignment("top").borderStyle("thin").set();
         sheet.freezePane(1, 1);
         sheet.repeatRows(0);
+        sheet.pageOrientation("landscape");
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
     }
 
     @Override
@@ -87,6 +90,7 @@ final class XlsxSheet implements ReportFiles.Sheet {
         for (var c = 0; c < values.size(); c++) {
             switch (values.get(c)) {
                 case Value.Nothing _ -> {}
+                case Value.Name(var name) -> sheet.inlineString(next, c, name);
                 case Value.Text(var text) -> sheet.inlineString(next, c, String.valueOf(told(text)));
                 case Value.Quantity(var quantity, _) -> number(c, quantity);
                 case Value.Money(var amount, _) -> sheet.value(next, c, amount);

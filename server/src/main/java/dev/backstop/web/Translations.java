@@ -1,5 +1,7 @@
 package dev.backstop.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +25,12 @@ final class Translations {
     private static final List<Pattern> DIVIDERS = List.of(Pattern.compile("(?<=[.?”]) (?=[\\p{Lu}0-9“])"), Pattern.compile("(?<=[;:]) "),
             Pattern.compile("(?<=,) "));
 
+    private static final int MOST_REMEMBERED = 5_000;
+
     private final Map<String, String> sentences;
     private final List<SentenceForm> forms;
+    /** A list says the same few things in each of its rows, and each would be compared with thousands of forms. */
+    private final Cache<String, String> remembered = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final boolean pseudo;
 
     private Translations(Map<String, String> sentences, boolean pseudo) {
@@ -52,8 +58,14 @@ final class Translations {
         if (sentences.isEmpty()) {
             return english;
         }
+        var before = remembered.getIfPresent(english);
+        if (before != null) {
+            return before;
+        }
         var value = EnglishValues.told(english);
-        return value == null ? apart(english, 0) : value;
+        var said = value == null ? apart(english, 0) : value;
+        remembered.put(english, said);
+        return said;
     }
 
     private String apart(String english, int divider) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backstop.web.Problem;
+import dev.backstop.web.Say;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,13 @@ class UnitsTest {
     @CsvSource({"25, 2.5", "30, 3", "100, 10", "-1, -0.1", "0, 0"})
     void and_written_in_its_shortest_form(long units, String text) {
         assertThat(METRES.text(units)).isEqualTo(text);
+    }
+
+    @Test
+    void a_page_shows_it_in_groups_as_its_reader_writes_numbers_and_no_program_reads_that() {
+        assertThat(METRES.shown(12_345_675)).isEqualTo("1,234,567.5");
+        assertThat(Say.in(Locale.GERMAN, () -> METRES.shown(12_345_675))).isEqualTo("1.234.567,5");
+        assertThat(Say.in(Locale.GERMAN, () -> METRES.text(12_345_675))).isEqualTo("1234567.5");
     }
 
     @Test

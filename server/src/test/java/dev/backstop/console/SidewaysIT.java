@@ -3,6 +3,8 @@ package dev.backstop.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.Chromium;
@@ -14,11 +16,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** No page can be moved sideways, on a phone or on a small laptop, in English or in the longer words of German: what is wide scrolls in its own frame. */
+/**
+ * No page can be moved sideways, on a phone or on a small laptop, in English or in the longer words of German: what is wide scrolls in its
+ * own frame. None is wider than its paper.
+ */
 @BackstopTest
 class SidewaysIT {
     private static final List<Integer> WIDTHS = List.of(390, 1280);
     private static final int HEIGHT = 800;
+    /** A4 between its margins, at 96 pixels an inch. */
+    private static final int UPRIGHT = 703;
+    private static final int ACROSS = 1_031;
 
     private final Shop shop;
     private final EveryPage pages;
@@ -42,14 +50,35 @@ class SidewaysIT {
         Chromium.leave(page);
     }
 
+    /** Across where a list has many columns; a table that goes beyond the edge loses them there. */
+    @Test
+    void no_page_is_wider_than_its_paper() {
+        var page = Chromium.desk(ColorScheme.LIGHT);
+        shop.signIn(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(pages.paths().stream().filter(path -> {
+            page.setViewportSize(UPRIGHT, HEIGHT);
+            shop.go(page, path);
+            if ("wide".equals(page.evaluate("() => getComputedStyle(document.querySelector('main')).page"))) {
+                page.setViewportSize(ACROSS, HEIGHT);
+            }
+            return over(page) > 0;
+        })).isEmpty();
+        Chromium.leave(page);
+    }
+
     private Stream<String> wider(Page page, String language, int width) {
         page.context().setExtraHTTPHeaders(Map.of("Accept-Language", language));
         page.setViewportSize(width, HEIGHT);
         return pages.paths().stream().flatMap(path -> {
             shop.go(page, path);
-            var over = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            var pixels = ((Number) Objects.requireNonNull(over)).intValue();
+            var pixels = over(page);
             return pixels <= 0 ? Stream.empty() : Stream.of("%s in %s at %d is %d too wide".formatted(path, language, width, pixels));
         }).toList().stream();
+    }
+
+    private static int over(Page page) {
+        var over = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return ((Number) Objects.requireNonNull(over)).intValue();
     }
 }

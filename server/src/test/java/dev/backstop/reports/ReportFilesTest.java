@@ -66,6 +66,13 @@ class ReportFilesTest {
     }
 
     @Test
+    void what_the_firm_named_is_left_as_it_is_and_our_words_are_told() {
+        var cells = Say.in(Locale.GERMAN, () -> List.of(PaperWords.of(new Value.Name("Waiting line")),
+                PaperWords.of(new Value.Text("Waiting line")), PaperWords.of(new Value.Text("95 % served from stock"))));
+        assertThat(cells).containsExactly("Waiting line", "Warteschlange", "95 % ab Lager geliefert");
+    }
+
+    @Test
     void xlsx_has_typed_cells_totals_and_a_sheet_that_says_what_it_is() throws IOException {
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(written(STOCK, Format.XLSX, ANYBODY)))) {
             var rows = book.getFirstSheet().read();

@@ -135,9 +135,9 @@ final class Trade {
                  WHERE sl.state = 'open'""",
                 """
                 INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, opened_at, due_by, tell_at,
-                       state, ended_at)
+                       state, ended_at, evidence)
                 SELECT sl.id, sl.promise_id, current_date - 5, current_date, 'benchmark', left_at.at, left_at.at + interval '1 day',
-                       left_at.at, 'discharged', left_at.at + interval '5 hours'
+                       left_at.at, 'discharged', left_at.at + interval '5 hours', 'accepted by the mail server'
                   FROM promising.schedule_line sl JOIN left_at ON left_at.line_id = sl.line_id WHERE left_at.late""",
                 """
                 INSERT INTO stock.movement (at, item_id, location_id, quantity, reason, by)

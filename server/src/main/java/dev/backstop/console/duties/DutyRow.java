@@ -24,8 +24,14 @@ public record DutyRow(long id, String number, int line, String customer, String 
         return state.equals("open");
     }
 
+    /** As programs read it. */
     public String quantityText() {
         return new Units(unit, decimals).text(quantity);
+    }
+
+    /** As a page shows it. */
+    public String quantityShown() {
+        return new Units(unit, decimals).shown(quantity);
     }
 
     public Badge badge() {

@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 public record ItemRow(String sku, String name, String unit, int decimals, @Nullable String category, String status, long onHand, long allocated,
         long backordered, long onOrder, @Nullable Long reorderPoint, @Nullable LocalDate expectedOn) {
 
+    /** As programs read it. */
     public String text(long quantity) {
         return new Units(unit, decimals).text(quantity);
+    }
+
+    /** As a page shows it. */
+    public String shown(long quantity) {
+        return new Units(unit, decimals).shown(quantity);
     }
 
     public long available() {

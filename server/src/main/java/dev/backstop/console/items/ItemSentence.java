@@ -58,7 +58,7 @@ final class ItemSentence {
     }
 
     private static String quantity(Item item, long quantity) {
-        var text = item.units().text(quantity);
+        var text = item.units().shown(quantity);
         var unit = item.units().unit();
         return unit.equals("piece") ? text : text + ' ' + unit;
     }

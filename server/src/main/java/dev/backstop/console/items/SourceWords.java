@@ -37,13 +37,13 @@ final class SourceWords {
     private static String quantities(SourcingTerm term, Item item) {
         var words = new ArrayList<String>();
         if (term.moq() != null) {
-            words.add("at least " + item.units().text(term.moq()));
+            words.add("at least " + item.units().shown(term.moq()));
         }
         if (term.multiple() != null) {
-            words.add("in steps of " + item.units().text(term.multiple()));
+            words.add("in steps of " + item.units().shown(term.multiple()));
         }
         if (term.maximum() != null) {
-            words.add("at most " + item.units().text(term.maximum()));
+            words.add("at most " + item.units().shown(term.maximum()));
         }
         if (term.purchaseUnit() != null) {
             words.add("%s of %s".formatted(term.purchaseUnit().code(), Words.number(term.purchaseUnit().factor())));

@@ -60,7 +60,7 @@ public final class StockChart {
         var step = step((top - bottom) / 4);
         var rules = new ArrayList<Rule>();
         for (var value = Math.ceil(bottom / step) * step; value <= top; value += step) {
-            rules.add(new Rule(y(value), units.text(Math.round(value))));
+            rules.add(new Rule(y(value), units.shown(Math.round(value))));
         }
         return rules;
     }
@@ -131,7 +131,7 @@ public final class StockChart {
 
     public @Nullable Rule reorderPoint() {
         return picture.reorderPoint() == null || picture.reorderPoint() <= 0 ? null
-                : new Rule(y(picture.reorderPoint().doubleValue()), "Reorder at " + units.text(picture.reorderPoint()));
+                : new Rule(y(picture.reorderPoint().doubleValue()), "Reorder at " + units.shown(picture.reorderPoint()));
     }
 
     /** Supply on its way; names are left out where they would lie upon each other. */
@@ -144,7 +144,7 @@ public final class StockChart {
                 var x = x(by.isBefore(picture.today()) ? picture.today() : by);
                 var named = x >= free;
                 ticks.add(new Inbound(x, part.earliest() == null ? x : within(part.earliest()), part.latest() == null ? x : within(part.latest()),
-                        "+" + units.text(part.open()), named));
+                        "+" + units.shown(part.open()), named));
                 free = named ? x + 44 : free;
             }
         }

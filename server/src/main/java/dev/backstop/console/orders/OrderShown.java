@@ -32,8 +32,14 @@ public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, L
     public record Line(long id, int line, String sku, String name, String unit, int decimals, long quantity, long shipped, long cancelled,
             long returned, long open, @Nullable BigDecimal price, List<Part> schedule) {
 
+        /** As programs and forms read it. */
         public String text(long units) {
             return new Units(unit, decimals).text(units);
+        }
+
+        /** As a page shows it. */
+        public String shown(long units) {
+            return new Units(unit, decimals).shown(units);
         }
 
         public long allocated() {

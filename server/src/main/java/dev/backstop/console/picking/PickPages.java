@@ -47,8 +47,10 @@ class PickPages {
     String ready(@RequestParam(defaultValue = "") String location,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until, Model model) {
         var places = locations.all().stream().filter(place -> place.active() && !place.isDirect()).toList();
-        var here = places.stream().filter(place -> place.code().equals(location)).findFirst()
-                .or(() -> places.stream().findFirst()).orElseThrow(() -> Problem.notFound("location", "yet"));
+        if (places.isEmpty()) {
+            return "console/picking/nowhere";
+        }
+        var here = places.stream().filter(place -> place.code().equals(location)).findFirst().orElse(places.getFirst());
         var last = until == null ? today.day() : until;
         model.addAttribute("location", here);
         model.addAttribute("locations", places);

@@ -73,13 +73,14 @@ public class PickReader {
     /** One thing to fetch; {@code state} is that of the customer's delivery it is for. */
     public record Fetch(String bin, String sku, String name, String unit, int decimals, String lot, long quantity, long fetched, String order,
             int line, String customerName, String state) {
-        public String text() {
-            return new Units(unit, decimals).text(quantity);
+        /** The quantity as a page shows it. */
+        public String shown() {
+            return new Units(unit, decimals).shown(quantity);
         }
 
         /** How much of it a scanner has counted off. */
-        public String fetchedText() {
-            return new Units(unit, decimals).text(fetched);
+        public String fetchedShown() {
+            return new Units(unit, decimals).shown(fetched);
         }
 
         public boolean complete() {

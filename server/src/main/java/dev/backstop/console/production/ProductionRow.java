@@ -18,8 +18,14 @@ public record ProductionRow(String number, String sku, String name, String unit,
         String locationName, String state, long quantity, long good, long scrapped, long open, @Nullable LocalDate dueOn, Instant createdAt,
         @Nullable Instant startedAt, long waiting, int missing) {
 
+    /** As programs and forms read it. */
     public String text(long units) {
         return new Units(unit, decimals).text(units);
+    }
+
+    /** As a page shows it. */
+    public String shown(long units) {
+        return new Units(unit, decimals).shown(units);
     }
 
     public boolean planned() {

@@ -31,8 +31,14 @@ public record PurchaseShown(Head head, List<Part> parts, List<Received> receipts
             @Nullable LocalDate confirmedOn, @Nullable LocalDate expectedOn, @Nullable LocalDate arrivesBy, @Nullable LocalDate arrivesEarliest,
             @Nullable LocalDate arrivesLatest, @Nullable BigDecimal arrivalConfidence, long waiting) {
 
+        /** As programs and forms read it. */
         public String text(long units) {
             return new Units(unit, decimals).text(units);
+        }
+
+        /** As a page shows it. */
+        public String shown(long units) {
+            return new Units(unit, decimals).shown(units);
         }
 
         /** The name of its fields: line and part. */

@@ -15,8 +15,14 @@ public record ProposalShown(long id, String sku, String name, String unit, int d
         long reorderPoint, @Nullable Long orderUpTo, long shortage, String rounding, String state, Instant since, @Nullable String dismissReason,
         @Nullable String releasedInto, long waiting, long lateSupply, boolean onlyLate, String wayReason) {
 
+    /** As programs and forms read it. */
     public String text(long units) {
         return new Units(unit, decimals).text(units);
+    }
+
+    /** As a page shows it. */
+    public String shown(long units) {
+        return new Units(unit, decimals).shown(units);
     }
 
     public long quantity() {
@@ -25,6 +31,16 @@ public record ProposalShown(long id, String sku, String name, String unit, int d
 
     public long position() {
         return onHand + supplyInTime - demandInTime;
+    }
+
+    /** Whether somebody waits, or will before the horizon: less than its reorder point is what every proposal has. */
+    public boolean runsShort() {
+        return waiting > 0 || position() < 0;
+    }
+
+    /** Whether the day from when on too little is here is worth a word: it lies ahead, or stock runs short. */
+    public boolean comesAfterNeed(LocalDate today) {
+        return expectedOn != null && expectedOn.isAfter(neededOn) && (runsShort() || neededOn.isAfter(today));
     }
 
     public String source() {

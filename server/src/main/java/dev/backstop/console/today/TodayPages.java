@@ -3,6 +3,7 @@ package dev.backstop.console.today;
 import dev.backstop.access.May;
 import dev.backstop.access.Permission;
 import dev.backstop.access.Who;
+import dev.backstop.catalog.Locations;
 import dev.backstop.console.MoreWork;
 import dev.backstop.console.OwnApi;
 import dev.backstop.console.Toast;
@@ -26,10 +27,12 @@ class TodayPages {
     private final WaitingLines waiting;
     private final Today today;
     private final OwnApi api;
+    private final Locations locations;
     private final List<MoreWork> more;
 
-    TodayPages(WorkQueue queue, WaitingLines waiting, Today today, OwnApi api, List<MoreWork> more) {
+    TodayPages(WorkQueue queue, WaitingLines waiting, Today today, OwnApi api, Locations locations, List<MoreWork> more) {
         this.queue = queue;
+        this.locations = locations;
         this.waiting = waiting;
         this.today = today;
         this.api = api;
@@ -42,6 +45,7 @@ class TodayPages {
         model.addAttribute("groups", queue.of(person, today.day()));
         model.addAttribute("more", more.stream().flatMap(work -> work.of(person.role()).stream()).toList());
         model.addAttribute("totals", waiting.totals());
+        model.addAttribute("begun", !locations.all().isEmpty());
         return "console/today/today";
     }
 

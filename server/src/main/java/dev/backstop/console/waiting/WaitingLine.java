@@ -31,8 +31,14 @@ public record WaitingLine(String number, int line, int scheduleLine, String sku,
         return !number.isEmpty();
     }
 
+    /** As programs read it. */
     public String quantityText() {
         return new Units(unit, decimals).text(quantity);
+    }
+
+    /** As a page shows it. */
+    public String quantityShown() {
+        return new Units(unit, decimals).shown(quantity);
     }
 
     public boolean slipped() {

@@ -71,9 +71,14 @@ public record CallerLine(long scheduleLine, long lineId, long orderId, String or
         return heard != null && (promise.shipBy() == null || promise.shipBy().isAfter(heard));
     }
 
-    /** A quantity in the item's unit. */
+    /** A quantity in the item's unit, as a customer hears it. */
     public String text(long smallest) {
         return units.text(smallest);
+    }
+
+    /** The same as a page shows it. */
+    public String shown(long smallest) {
+        return units.shown(smallest);
     }
 
     /** What the open quantity is worth; null where no price is known. */

@@ -15,7 +15,7 @@ public final class CallerWords {
 
     /** {@code 7 by Fri 15 Jan, in 9 days, 9 in 10}. */
     public static String date(CallerLine line, Frame frame) {
-        var quantity = line.text(line.quantity());
+        var quantity = line.shown(line.quantity());
         var promise = line.promise();
         if (promise.shipBy() == null) {
             return quantity + " without a date yet" + (promise.nextWordBy() == null ? "" : "; we write by "
@@ -36,9 +36,9 @@ public final class CallerWords {
         }
         var place = queue.place() == 1 ? "First of %d who wait in %s".formatted(queue.waiting(), line.location())
                 : "%d of %d who wait in %s, %s ahead".formatted(queue.place(), queue.waiting(), line.location(),
-                        line.text(queue.unitsAhead()));
-        var stock = queue.onHand() == 0 ? "Nothing is on hand." : "%s on hand, %s.".formatted(line.text(queue.onHand()),
-                queue.held() >= queue.onHand() ? "all held for others" : line.text(queue.held()) + " of it held for others");
+                        line.shown(queue.unitsAhead()));
+        var stock = queue.onHand() == 0 ? "Nothing is on hand." : "%s on hand, %s.".formatted(line.shown(queue.onHand()),
+                queue.held() >= queue.onHand() ? "all held for others" : line.shown(queue.held()) + " of it held for others");
         return "%s: priority %d, in line since %s. %s".formatted(place, queue.priority(), frame.moment(queue.since()), stock);
     }
 

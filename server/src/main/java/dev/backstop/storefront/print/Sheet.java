@@ -26,7 +26,7 @@ public final class Sheet {
             h1 { font-size: 15pt; font-weight: normal; margin: 0 0 1mm; }
             h2 { font-size: 11pt; font-weight: normal; margin: 5mm 0 1.5mm; page-break-after: avoid; }
             p { margin: 0 0 2mm; }
-            table { width: 100%; border-collapse: collapse; -fs-table-paginate: paginate; }
+            table { width: 100%; border-spacing: 0; -fs-table-paginate: paginate; }
             th { text-align: left; font-weight: normal; font-size: 7.5pt; padding: 0 2mm 1mm 0; }
             th { border-bottom: 0.6pt solid cmyk(0, 0, 0, 1); }
             td { vertical-align: top; padding: 1.4mm 2mm 1.4mm 0; border-bottom: 0.3pt solid cmyk(0, 0, 0, 0.5); }
