@@ -116,7 +116,16 @@ class OffersTest {
     }
 
     @Test
-    void nothing_is_given_that_others_wait_for_or_that_is_protected() {
+    void nothing_is_given_that_others_wait_for() {
+        rule("\"gives\":\"sample\",\"most\":\"1.00\"");
+        var waits = api.post("/orders", "{\"customer\":\"SHOP\",\"lines\":[{\"line\":1,\"sku\":\"SPOON\",\"quantity\":\"4\"}]}")
+                .expect(201);
+        assertThat(waits.text("/lines/0/schedule/0/quantity")).as("three are free, and one is to come").isEqualTo("3");
+        assertThat(api.get("/offers?order=" + late("US")).at("/data").size()).isZero();
+    }
+
+    @Test
+    void nothing_is_given_that_is_protected() {
         rule("\"gives\":\"sample\",\"most\":\"1.00\"");
         api.put("/item-locations/SPOON/MAIN", "{\"protected\":[{\"class\":\"A\",\"quantity\":\"3\"}]}").expect(201);
         var order = late("US");
