@@ -48,17 +48,17 @@ class PickingIT {
     void scan_after_scan_without_a_hand_on_the_page() {
         assertThat(page.getByLabel("Scan an item or lot")).isFocused();
         scan("MUG-1");
-        assertThat(page.locator("tbody tr")).containsText("1 of 5 fetched");
+        assertThat(page.locator("main tbody tr")).containsText("1 of 5 fetched");
         assertThat(page.getByLabel("Scan an item or lot")).isFocused();
         scan("mug-1");
-        assertThat(page.locator("tbody tr")).containsText("2 of 5 fetched");
+        assertThat(page.locator("main tbody tr")).containsText("2 of 5 fetched");
 
         scan("JUG-9");
         assertThat(page.getByText("JUG-9 is not on pick list PK-1. Leave it on its shelf.").first()).isVisible();
         page.getByLabel("Scan an item or lot").fill("MUG-1");
         page.getByLabel("Quantity").first().fill("3");
         page.keyboard().press("Enter");
-        assertThat(page.locator("tbody tr")).containsText("Fetched");
+        assertThat(page.locator("main tbody tr")).containsText("Fetched");
         assertThat(page.getByText("All of the list is fetched.")).isVisible();
     }
 }
