@@ -67,11 +67,11 @@ class WooCommerceShop implements ShopSystem.Calling {
     @Override
     public Greeting greet(Shop shop) throws ShopFault {
         http.get(shop, pass(shop), API + "/products?per_page=1&_fields=id");
-        return new Greeting(name(shop), List.of());
+        return new Greeting(nameOf(shop), List.of());
     }
 
     /** WordPress tells everybody its name, and refuses a key that is good for WooCommerce alone; some shops keep the name to themselves. */
-    private String name(Shop shop) {
+    private String nameOf(Shop shop) {
         try {
             return http.get(shop, ShopHttp.Pass.NONE, "/wp-json/?_fields=name").path("name").asString(kind().title());
         } catch (ShopFault _) {

@@ -2,6 +2,7 @@ package dev.backstop.storefront.restock;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.catalog.Item;
 import dev.backstop.promising.Offers;
@@ -40,13 +41,15 @@ class FreeForNews {
     Map<Long, Long> of(List<SignUp> waiting, Map<Long, Item> items, Instant now) {
         var wanted = waiting.stream().collect(groupingBy(SignUp::item, summingLong(SignUp::quantity)));
         var reserved = reserved(wanted.keySet(), now);
-        var asked = wanted.entrySet().stream().map(entry -> new Offers.Asked(Objects.requireNonNull(items.get(entry.getKey()),
-                "item of a sign-up"),
-                entry.getValue() + reserved.getOrDefault(entry.getKey(), 0L))).toList();
-        var ordered = backordered(asked.stream().map(Offers.Asked::item).toList());
+        var those = wanted.keySet().stream().map(id -> Objects.requireNonNull(items.get(id), "item of a sign-up")).toList();
+        var ordered = backordered(those);
+        var before = those.stream().collect(toMap(Item::id,
+                item -> waitedFor(item, ordered) + reserved.getOrDefault(item.id(), 0L))); // whose turn comes first
+        var asked = those.stream().map(item -> new Offers.Asked(item,
+                Objects.requireNonNull(wanted.get(item.id())) + Objects.requireNonNull(before.get(item.id())))).toList();
         var free = new HashMap<Long, Long>();
-        offers.of(asked, null, null).forEach(offer -> free.put(offer.item().id(), Math.max(0,
-                offer.quantityNow() - waitedFor(offer.item(), ordered) - reserved.getOrDefault(offer.item().id(), 0L))));
+        offers.of(asked, null, null).forEach(offer -> free.put(offer.item().id(),
+                Math.max(0, offer.quantityNow() - Objects.requireNonNull(before.get(offer.item().id())))));
         return free;
     }
 

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The part of the published schema of the Admin API that we use. It reads a question as Shopify would, as far as ours go: fields, arguments,
- * the types of variables, and what they hold.
+ * The part of the published schema of the Admin API that we use. It reads a question as Shopify would, as far as ours go: fields,
+ * arguments, the types of variables, and what they hold.
  */
 final class AdminSchema {
     private static final Pattern TOKEN = Pattern.compile("\"[^\"]*\"|[A-Za-z_][A-Za-z_0-9]*|\\d+|[${}()\\[\\]:!@]");
@@ -35,15 +35,15 @@ final class AdminSchema {
                 case "enum" -> enumerations.add(name);
                 default -> { }
             }
-            while (!tokens.peek().equals("}")) {
+            while (!tokens.getFirst().equals("}")) {
                 var field = tokens.pop();
                 if (kind.equals("enum")) {
                     fields.put(field, name);
                     continue;
                 }
-                if (tokens.peek().equals("(")) {
+                if (tokens.getFirst().equals("(")) {
                     tokens.pop();
-                    while (!tokens.peek().equals(")")) {
+                    while (!tokens.getFirst().equals(")")) {
                         var argument = tokens.pop();
                         expect(tokens, ":");
                         fields.put("%s(%s)".formatted(field, argument), type(tokens));
@@ -67,9 +67,9 @@ final class AdminSchema {
         var root = tokens.pop().equals("mutation") ? "Mutation" : "QueryRoot";
         tokens.pop();
         var declared = new LinkedHashMap<String, String>();
-        if (tokens.peek().equals("(")) {
+        if (tokens.getFirst().equals("(")) {
             tokens.pop();
-            while (!tokens.peek().equals(")")) {
+            while (!tokens.getFirst().equals(")")) {
                 expect(tokens, "$");
                 var variable = tokens.pop();
                 expect(tokens, ":");
@@ -83,17 +83,17 @@ final class AdminSchema {
 
     private void selection(Deque<String> tokens, String type, Map<String, String> declared) {
         expect(tokens, "{");
-        while (!tokens.peek().equals("}")) {
+        while (!tokens.getFirst().equals("}")) {
             var field = tokens.pop();
-            if (tokens.peek().equals(":")) {
+            if (tokens.getFirst().equals(":")) {
                 tokens.pop();
                 field = tokens.pop();
             }
             var kind = field(type, field);
-            if (tokens.peek().equals("(")) {
+            if (tokens.getFirst().equals("(")) {
                 arguments(tokens, type, field, declared);
             }
-            if (tokens.peek().equals("@")) {
+            if (tokens.getFirst().equals("@")) {
                 tokens.pop();
                 require(tokens.pop().equals("idempotent"), "a directive of theirs");
                 while (!tokens.pop().equals(")")) { // its key
@@ -101,7 +101,7 @@ final class AdminSchema {
                 }
             }
             var named = named(kind);
-            var open = tokens.peek().equals("{");
+            var open = tokens.getFirst().equals("{");
             require(open == (types.containsKey(named) && !enumerations.contains(named)), "what is wanted of %s.%s".formatted(type, field));
             if (open) {
                 selection(tokens, named, declared);
@@ -112,7 +112,7 @@ final class AdminSchema {
 
     private void arguments(Deque<String> tokens, String type, String field, Map<String, String> declared) {
         tokens.pop();
-        while (!tokens.peek().equals(")")) {
+        while (!tokens.getFirst().equals(")")) {
             var argument = tokens.pop();
             var wanted = field(type, "%s(%s)".formatted(field, argument));
             expect(tokens, ":");
@@ -120,10 +120,11 @@ final class AdminSchema {
             if (given.equals("$")) {
                 var variable = tokens.pop();
                 var kind = declared.get(variable);
-                require(kind != null && kind.replaceAll("!$", "").equals(wanted.replaceAll("!$", "")) && (kind.endsWith("!") || !wanted.endsWith("!")),
+                require(kind != null && kind.replaceAll("!$", "").equals(wanted.replaceAll("!$", ""))
+                        && (kind.endsWith("!") || !wanted.endsWith("!")),
                         "$%s: %s for %s(%s: %s)".formatted(variable, kind, field, argument, wanted));
             } else {
-                require(!enumerations.contains(named(wanted)) || types.get(named(wanted)).containsKey(given), given + " of " + wanted);
+                require(!enumerations.contains(named(wanted)) || fields(named(wanted)).containsKey(given), given + " of " + wanted);
             }
         }
         tokens.pop();
@@ -140,17 +141,21 @@ final class AdminSchema {
             value.forEach(one -> value(one, kind.substring(1, kind.length() - 1), where));
         } else if (inputs.contains(kind)) {
             value.propertyNames().forEach(name -> field(kind, name));
-            types.get(kind).forEach((name, of) -> value(value.path(name), of, where + '.' + name));
+            fields(kind).forEach((name, of) -> value(value.path(name), of, where + '.' + name));
         } else if (enumerations.contains(kind)) {
-            require(types.get(kind).containsKey(value.asString("")), "%s of %s".formatted(value, kind));
+            require(fields(kind).containsKey(value.asString("")), "%s of %s".formatted(value, kind));
         } else {
             require(kind.equals("Int") ? value.isInt() || value.isLong() : kind.equals("Boolean") ? value.isBoolean() : value.isString(),
                     "%s: %s is no %s".formatted(where, value, kind));
         }
     }
 
+    private Map<String, String> fields(String type) {
+        return types.getOrDefault(type, Map.of());
+    }
+
     private String field(String type, String field) {
-        var kind = types.getOrDefault(type, Map.of()).get(field);
+        var kind = fields(type).get(field);
         require(kind != null, "%s.%s, as far as we took the schema over".formatted(type, field));
         return String.valueOf(kind);
     }
@@ -165,7 +170,7 @@ final class AdminSchema {
         if (type.charAt(0) == '[') {
             type.append(type(tokens)).append(tokens.pop());
         }
-        return tokens.peek().equals("!") ? type.append(tokens.pop()).toString() : type.toString();
+        return tokens.getFirst().equals("!") ? type.append(tokens.pop()).toString() : type.toString();
     }
 
     private static String named(String type) {

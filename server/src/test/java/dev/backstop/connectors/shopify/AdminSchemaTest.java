@@ -40,8 +40,10 @@ class AdminSchemaTest {
         var set = "mutation M($fields: [MetafieldsSetInput!]!) { metafieldsSet(metafields: $fields) { userErrors { message } } }";
         assertThatCode(() -> check(set, "{\"fields\":[{\"ownerId\":\"1\",\"key\":\"k\",\"value\":\"v\"}]}")).doesNotThrowAnyException();
         assertThatThrownBy(() -> check(set, "{}")).hasMessageContaining("$fields is missing");
-        assertThatThrownBy(() -> check(set, "{\"fields\":[{\"ownerId\":\"1\",\"key\":\"k\"}]}")).hasMessageContaining("$fields.value is missing");
-        assertThatThrownBy(() -> check(set, "{\"fields\":[{\"ownerId\":\"1\",\"key\":\"k\",\"value\":3}]}")).hasMessageContaining("is no String");
+        assertThatThrownBy(() -> check(set, "{\"fields\":[{\"ownerId\":\"1\",\"key\":\"k\"}]}"))
+                .hasMessageContaining("$fields.value is missing");
+        assertThatThrownBy(() -> check(set, "{\"fields\":[{\"ownerId\":\"1\",\"key\":\"k\",\"value\":3}]}"))
+                .hasMessageContaining("is no String");
         assertThatThrownBy(() -> check(set, "{\"fields\":[{\"ownerId\":\"1\",\"key\":\"k\",\"value\":\"v\",\"kind\":\"x\"}]}"))
                 .hasMessageContaining("MetafieldsSetInput.kind");
     }
