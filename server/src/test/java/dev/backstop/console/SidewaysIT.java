@@ -27,6 +27,7 @@ class SidewaysIT {
     /** A4 between its margins, at 96 pixels an inch. */
     private static final int UPRIGHT = 703;
     private static final int ACROSS = 1_031;
+    private static final int ROUNDED = 1;
 
     private final Shop shop;
     private final EveryPage pages;
@@ -62,7 +63,7 @@ class SidewaysIT {
             if ("wide".equals(page.evaluate("() => getComputedStyle(document.querySelector('main')).page"))) {
                 page.setViewportSize(ACROSS, HEIGHT);
             }
-            return over(page) > 0;
+            return cutOff(page) > ROUNDED;
         })).isEmpty();
         Chromium.leave(page);
     }
@@ -78,7 +79,17 @@ class SidewaysIT {
     }
 
     private static int over(Page page) {
-        var over = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        return ((Number) Objects.requireNonNull(over)).intValue();
+        return pixels(page, "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    /** What can be scrolled to on a screen is lost on paper. */
+    private static int cutOff(Page page) {
+        return pixels(page, """
+                () => Math.max(...[document.documentElement, ...document.querySelectorAll(".scroller")].map((frame) => frame.scrollWidth
+                    - frame.clientWidth))""");
+    }
+
+    private static int pixels(Page page, String measure) {
+        return ((Number) Objects.requireNonNull(page.evaluate(measure))).intValue();
     }
 }
