@@ -24,7 +24,7 @@ final class Portfolio {
             new Member("recent totals", new RecentTotals(RecentTotals.Around.NOTHING, 0.2), true),
             new Member("totals around level", new RecentTotals(RecentTotals.Around.LEVEL, 0.6), true),
             new Member("theta", new Theta(0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9), false),
-            new Member("ets", new SeasonalEts(), false));
+            new Member("ets", new AveragedEts(), false));
 
     static final Portfolio WHOLE = new Portfolio(ALL, true);
     static final Portfolio WITHOUT_TREES = new Portfolio(ALL, false);
