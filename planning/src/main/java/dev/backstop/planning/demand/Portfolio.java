@@ -16,8 +16,8 @@ final class Portfolio {
     static final String BOOSTING = "boosting";
 
     private static final List<Member> ALL = List.of(
-            new Member("smoothing", new Smoothing(0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5), true),
             new Member("drawn mean", new DrawnMean(), true),
+            new Member("smoothing", new Smoothing(0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5), true),
             new Member("tsb", new Tsb(0.1, 0.02, 0.05, 0.1, 0.2), true),
             new Member("sba", new Sba(0.1), true),
             new Member("imapa", new Imapa(12), true),
