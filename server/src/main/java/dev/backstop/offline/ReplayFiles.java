@@ -87,13 +87,13 @@ public final class ReplayFiles {
         var terms = all.stream().filter(facts::canReplay).toList();
         steps.step("Learning as on the days of the past");
         var foresight = foresight(terms, facts);
-        var times = PastVendorTimes.learn(receipts.all(), LocalDate.ofEpochDay(terms.stream().mapToInt(each -> facts.demand(each).first()).min()
-                .orElse(0)), terms.isEmpty() ? LocalDate.EPOCH : facts.today());
+        var times = times(terms, facts);
         try (var output = TableOutput.open(wanted.out(), HEADS); var advice = wanted.advice() == null ? null
                 : TableOutput.open(wanted.advice(), ADVICE)) {
             for (var start = 0; start < terms.size(); start += AT_A_TIME) {
                 var end = Math.min(terms.size(), start + AT_A_TIME);
-                for (var item : terms.subList(start, end).parallelStream().map(each -> replay(each, facts, foresight, times, wanted)).toList()) {
+                var some = terms.subList(start, end).parallelStream();
+                for (var item : some.map(each -> replay(each, facts, foresight, times, wanted)).toList()) {
                     write(output, item);
                     if (advice != null && item.advice() != null) {
                         write(advice, item.terms().spot(), item.advice());
@@ -113,6 +113,12 @@ public final class ReplayFiles {
         var sample = terms.stream().sorted(Comparator.comparingLong((Terms each) -> each.spot().lot()).thenComparing(Terms::spot))
                 .limit(PanelForesight.MOST_LEARNED_FROM).sorted(Comparator.comparing(Terms::spot)).map(facts::demand).toList();
         return PanelForesight.learn(sample, Planner.days(terms, VendorTimes.learn(facts.receipts().all(), facts.today())));
+    }
+
+    private static PastVendorTimes times(List<Terms> terms, Facts facts) {
+        var first = terms.stream().mapToInt(each -> facts.demand(each).first()).min();
+        return PastVendorTimes.learn(facts.receipts().all(),
+                first.isEmpty() ? facts.today() : LocalDate.ofEpochDay(first.getAsInt()), facts.today());
     }
 
     private ReplayedItem replay(Terms terms, Facts facts, PanelForesight foresight, PastVendorTimes times, Wanted wanted) {

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * {@link Ets} models for items that are wanted in most periods of a year that can be seen several times.
  *
- * <p>Models without a season look at what is left when the item's season, drawn to none, is taken out; where an item shows a season of its own,
- * their mean is averaged with that of the models whose season moves.
+ * <p>Models without a season look at what is left when the item's season, drawn to that of the items around it, is taken out; where an item
+ * shows a season of its own, their mean is averaged with that of the models whose season moves.
  */
 record AveragedEts() implements Method {
     /** How far back it looks. */

@@ -79,8 +79,8 @@ final class Calibration implements Serializable {
         }
 
         /**
-         * Whole where many moments say so. The room for a moment not seen is always given, but first out of what quantiles covered more than
-         * they said.
+         * Whole where many moments say so. The room for a moment not seen is always given, but first out of what quantiles covered more
+         * than they said.
          */
         double taken(double steadiness) {
             if (plain >= 0) {

@@ -45,8 +45,8 @@ final class CommonMovement {
     }
 
     /**
-     * How much of a slope is kept, by how far it is beyond what chance makes of so few looks: {@code 1 − 1/F}, where F is its square in squares
-     * of its standard error. Of what two or three moments said, nothing is left.
+     * How much of a slope is kept, by how far it is beyond what chance makes of so few looks: {@code 1 − 1/F}, where F is its square in
+     * squares of its standard error. Of what two or three moments said, nothing is left.
      */
     private static double kept(double products, double squares, double moved, double looks) {
         var explained = products * products / squares;

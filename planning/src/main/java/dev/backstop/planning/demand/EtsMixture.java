@@ -3,8 +3,8 @@ package dev.backstop.planning.demand;
 import java.util.Arrays;
 
 /**
- * {@link Ets} models of one series, each as likely as its criterion says, {@code exp(−½(AICc − least))}: where two fit alike, the one that was a
- * little better in the past is not the one that runs away.
+ * {@link Ets} models of one series, each as likely as its criterion says, {@code exp(−½(AICc − least))}: where two fit alike, the one that
+ * was a little better in the past is not the one that runs away.
  *
  * @see "Kolassa: Combining exponential smoothing forecasts using Akaike weights, IJF 2011"
  */

@@ -23,7 +23,8 @@ interface Method {
     void forecast(History history, int horizon, double[] levels, Scratch scratch, double[] out);
 
     /**
-     * Writes what is expected of each of the next periods, so that they add up to the mean of their total. Alike, unless the method knows better.
+     * Writes what is expected of each of the next periods, so that they add up to the mean of their total. Alike, unless the method knows
+     * better.
      *
      * @param out a number for each period of the horizon
      */

@@ -82,7 +82,10 @@ public final class PanelForecast {
         model.write(panel, from, to, out);
     }
 
-    /** Writes what is expected of each of the next periods for the series {@code from} (inclusive) to {@code to} (exclusive), those of one series together. */
+    /**
+     * Writes what is expected of each of the next periods for the series {@code from} (inclusive) to {@code to} (exclusive), those of one
+     * series together.
+     */
     public void writeSteps(int from, int to, float[] out) {
         model.writeSteps(panel, from, to, out);
     }

@@ -115,8 +115,8 @@ public final class PanelModel implements Serializable {
     }
 
     /**
-     * Writes what is expected of each of the next periods for some series of a panel, as {@link #write} does of their total. Means of methods
-     * count as they do there, so that the periods add up to the mean of the total but for what would be less than nothing.
+     * Writes what is expected of each of the next periods for some series of a panel, as {@link #write} does of their total. Means of
+     * methods count as they do there, so that the periods add up to the mean of the total but for what would be less than nothing.
      *
      * @param out receives as many numbers for each series as the horizon has periods, those of {@code from} first
      */
@@ -125,14 +125,16 @@ public final class PanelModel implements Serializable {
         var steps = new double[horizon];
         var sum = new double[horizon];
         for (var series = from; series < to; series++) {
-            worker.history.read(panel, series, now);
+            var history = worker.history;
+            history.read(panel, series, now);
+            var of = DemandClass.of(history, horizon);
             Arrays.fill(sum, 0);
             var all = 0.0;
-            for (var m = 0; m < portfolio.members().size() && worker.history.length > 0; m++) {
+            for (var m = 0; m < portfolio.members().size() && history.length > 0; m++) {
                 var member = portfolio.members().get(m);
-                if (member.method().suits(worker.history, horizon)) {
-                    var weight = learned.blend().weight(DemandClass.of(worker.history, horizon), levels.length, m);
-                    member.method().steps(worker.history, horizon, worker.scratch, steps);
+                if (member.method().suits(history, horizon)) {
+                    var weight = learned.blend().weight(of, levels.length, m);
+                    member.method().steps(history, horizon, worker.scratch, steps);
                     all += weight;
                     for (var h = 0; h < horizon; h++) {
                         sum[h] += weight * steps[h] * (member.movesWithPanel() ? now.factor() : 1);

@@ -43,7 +43,8 @@ final class SeasonalIndices {
     }
 
     /**
-     * As {@link #write}, drawn to what is expected as far as indices differ from it no more than ratios of one phase differ from year to year.
+     * As {@link #write}, drawn to what is expected as far as indices differ from it no more than ratios of one phase differ from year to
+     * year.
      *
      * @param indices holds what is expected, all 1 where nothing is; stays so where there are fewer than three whole periods to differ
      * @see "Miller, Williams: Shrinkage estimators of time series seasonal factors and their effect on forecasting accuracy, IJF 2003"

@@ -4,7 +4,6 @@ import dev.backstop.planning.LeadTimeSpread;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -29,11 +28,14 @@ public final class PastVendorTimes {
         var times = new TreeMap<LocalDate, VendorTimes>();
         for (var day = from; day.isBefore(until); day = day.plusDays(DAYS_BETWEEN)) {
             var morning = day;
-            var placed = receipts.stream()
-                    .filter(receipt -> receipt.orderedOn() != null && Objects.requireNonNull(receipt.orderedOn()).isBefore(morning)).toList();
-            times.put(day, VendorTimes.learn(placed, day));
+            times.put(day, VendorTimes.learn(receipts.stream().filter(receipt -> wasPlaced(receipt, morning)).toList(), day));
         }
         return new PastVendorTimes(times);
+    }
+
+    private static boolean wasPlaced(Receipt receipt, LocalDate before) {
+        var ordered = receipt.orderedOn();
+        return ordered != null && ordered.isBefore(before);
     }
 
     /** What was known on a day of how long an order takes; nothing where neither receipts nor terms said. */

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /**
- * The policy that would have been learned: anew every week, as the plan learns at least, each time from the days before and from what was known
- * of orders by then.
+ * The policy that would have been learned: anew every week, as the plan learns at least, each time from the days before and from what was
+ * known of orders by then.
  */
 public final class LearnedPolicy implements Replay.PolicyOf {
     private static final int DAYS_BETWEEN = 7;

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Forecasts as the plan would have had them on the days of the past: learned from a sample of items anew whenever a fifth more history is there,
- * each time from the days before, and told of an item from all of its days before.
+ * Forecasts as the plan would have had them on the days of the past: learned from a sample of items anew whenever a fifth more history is
+ * there, each time from the days before, and told of an item from all of its days before.
  */
 public final class PanelForesight {
     /** Items that are learned from at most: more would not make a replay truer, but much longer. */
