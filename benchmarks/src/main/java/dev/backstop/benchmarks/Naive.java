@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * How far means lay from what came, period by period of the horizon (RMSSE): the root of the mean square over periods and origins,
  * divided by the root mean square that a naive forecast has on the past of the series; then the mean over the series,
- * and that over those that show a season. The naive forecast is that of one period ahead, as the contests have it, or the same period a year before, by which models of
- * seasons are compared: by that, exponential smoothing without a season comes to .71 on monthly series of M3.
+ * and that over those that show a season. The naive forecast is that of one period ahead, as the contests have it, or the same period a
+ * year before, by which models of seasons are compared: by that, exponential smoothing without a season comes to .71 on monthly
+ * series of M3.
  */
 final class Naive {
     private static final int FEWEST_PERIODS = 4;
