@@ -25,7 +25,7 @@ final class Accuracy {
 
     private Accuracy(Panel panel) {
         this.panel = panel;
-        this.naive = new Naive(panel.horizon(), panel.series().size());
+        this.naive = new Naive(panel.horizon(), panel.year(), panel.series().size());
     }
 
     static List<Figure> of(Panel panel, int origins) {
@@ -43,12 +43,13 @@ final class Accuracy {
         var forecast = PanelForecast.learn(DemandPanel.of(past, panel.year(), longest % panel.year()), panel.horizon(), LEVELS);
         var quantiles = new float[rows.length * forecast.width()];
         forecast.write(0, rows.length, quantiles);
+        var steps = new float[rows.length * panel.horizon()];
+        forecast.writeSteps(0, rows.length, steps);
         for (var i = 0; i < rows.length; i++) {
             if (wanted(past[i])) {
                 var outcome = total(rows[i], past[i].length);
                 score(past[i], outcome, quantiles, i * forecast.width());
-                naive.add(i, past[i], forecast.showsSeason(i), outcome, quantiles[i * forecast.width() + LEVELS.length],
-                        Textbook.sameAsBefore(past[i], panel.horizon(), panel.year()));
+                naive.add(i, rows[i], past[i].length, forecast.showsSeason(i), steps, i * panel.horizon());
             }
         }
     }

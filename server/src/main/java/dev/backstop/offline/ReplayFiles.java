@@ -3,6 +3,7 @@ package dev.backstop.offline;
 import dev.backstop.offline.TableOutput.Head;
 import dev.backstop.planning.WorkingCalendar;
 import dev.backstop.planning.plan.DayDemand;
+import dev.backstop.planning.plan.PastVendorTimes;
 import dev.backstop.planning.plan.PlanColumn.Kind;
 import dev.backstop.planning.plan.Planner;
 import dev.backstop.planning.plan.Spot;
@@ -86,11 +87,13 @@ public final class ReplayFiles {
         var terms = all.stream().filter(facts::canReplay).toList();
         steps.step("Learning as on the days of the past");
         var foresight = foresight(terms, facts);
+        var times = times(terms, facts);
         try (var output = TableOutput.open(wanted.out(), HEADS); var advice = wanted.advice() == null ? null
                 : TableOutput.open(wanted.advice(), ADVICE)) {
             for (var start = 0; start < terms.size(); start += AT_A_TIME) {
                 var end = Math.min(terms.size(), start + AT_A_TIME);
-                for (var item : terms.subList(start, end).parallelStream().map(each -> replay(each, facts, foresight, wanted)).toList()) {
+                var some = terms.subList(start, end).parallelStream();
+                for (var item : some.map(each -> replay(each, facts, foresight, times, wanted)).toList()) {
                     write(output, item);
                     if (advice != null && item.advice() != null) {
                         write(advice, item.terms().spot(), item.advice());
@@ -112,13 +115,20 @@ public final class ReplayFiles {
         return PanelForesight.learn(sample, Planner.days(terms, VendorTimes.learn(facts.receipts().all(), facts.today())));
     }
 
-    private ReplayedItem replay(Terms terms, Facts facts, PanelForesight foresight, Wanted wanted) {
+    private static PastVendorTimes times(List<Terms> terms, Facts facts) {
+        var first = terms.stream().mapToInt(each -> facts.demand(each).first()).min();
+        return PastVendorTimes.learn(facts.receipts().all(),
+                first.isEmpty() ? facts.today() : LocalDate.ofEpochDay(first.getAsInt()), facts.today());
+    }
+
+    private ReplayedItem replay(Terms terms, Facts facts, PanelForesight foresight, PastVendorTimes times, Wanted wanted) {
         var demand = facts.demand(terms);
         var past = new Past(demand.series(), facts.stock().getOrDefault(terms.spot(), Stock.NONE).onHand(),
                 facts.receipts().came(terms.spot()), facts.receipts().took(terms));
         var rules = new Rules(terms.aim().terms(), terms.leadTimeDays() == null ? 0 : terms.leadTimeDays(), terms.orderDays(), receiver,
                 new Waiting.Always());
-        return ReplayedItem.of(terms, past, rules, foresight.of(demand), wanted.fillRates(), counted(past, wanted.counted()),
+        var known = new ReplayedItem.Known(foresight.of(demand), day -> times.on(day, terms));
+        return ReplayedItem.of(terms, past, rules, known, wanted.fillRates(), counted(past, wanted.counted()),
                 wanted.advice() != null);
     }
 

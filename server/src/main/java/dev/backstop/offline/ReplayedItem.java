@@ -3,9 +3,11 @@ package dev.backstop.offline;
 import dev.backstop.planning.ServiceTarget;
 import dev.backstop.planning.StockingPolicy;
 import dev.backstop.planning.plan.Terms;
+import dev.backstop.planning.policy.StockingRule.Aim;
 import dev.backstop.planning.replay.BackorderAdvice;
 import dev.backstop.planning.replay.BackorderAdvice.Advice;
 import dev.backstop.planning.replay.Foresight;
+import dev.backstop.planning.replay.KnownTimes;
 import dev.backstop.planning.replay.LearnedPolicy;
 import dev.backstop.planning.replay.Past;
 import dev.backstop.planning.replay.Replay;
@@ -28,13 +30,20 @@ record ReplayedItem(Terms terms, List<Line> lines, @Nullable Advice advice) {
     /** One policy. */
     record Line(String policy, Result result) {}
 
+    /** What was known of the item on each day. */
+    record Known(Foresight foresight, KnownTimes times) {
+        PolicyOf policy(Aim aim) {
+            return new LearnedPolicy(aim, foresight, times);
+        }
+    }
+
     /**
      * Replays all policies.
      *
      * @param fillRates targets of the learned policy besides its own
      * @param from      day of the past from which on is counted
      */
-    static ReplayedItem of(Terms terms, Past past, Rules rules, Foresight foresight, List<Double> fillRates, int from, boolean isAdvised) {
+    static ReplayedItem of(Terms terms, Past past, Rules rules, Known known, List<Double> fillRates, int from, boolean isAdvised) {
         var lines = new ArrayList<Line>();
         if (!past.receipts().isEmpty()) {
             lines.add(new Line("as it was", Replay.asItWas(past, rules.waiting(), from)));
@@ -42,11 +51,11 @@ record ReplayedItem(Terms terms, List<Line> lines, @Nullable Advice advice) {
         if (terms.present() != null) {
             lines.add(new Line("present", Replay.run(past, rules, present(terms), from)));
         }
-        lines.add(new Line("learned", Replay.run(past, rules, new LearnedPolicy(past, rules, terms.aim(), foresight), from)));
+        lines.add(new Line("learned", Replay.run(past, rules, known.policy(terms.aim()), from)));
         ServiceCurve.points(past, rules, fillRates,
-                share -> new LearnedPolicy(past, rules, terms.aim().with(new ServiceTarget.FillRate(share)), foresight), from)
+                share -> known.policy(terms.aim().with(new ServiceTarget.FillRate(share))), from)
                 .forEach(point -> lines.add(new Line("learned %s".formatted(point.target()), point.result())));
-        return new ReplayedItem(terms, lines, isAdvised ? advice(terms, past, rules, foresight, from) : null);
+        return new ReplayedItem(terms, lines, isAdvised ? advice(terms, past, rules, known, from) : null);
     }
 
     private static PolicyOf present(Terms terms) {
@@ -56,12 +65,12 @@ record ReplayedItem(Terms terms, List<Line> lines, @Nullable Advice advice) {
     }
 
     /** By the present policy where there is one, because that is what waiting would be allowed under. */
-    private static Advice advice(Terms terms, Past past, Rules rules, Foresight foresight, int from) {
+    private static Advice advice(Terms terms, Past past, Rules rules, Known known, int from) {
         var patience = terms.patience();
         var worth = new BackorderAdvice.Worth(patience.margin(), terms.unitCost(), terms.holdingRate(), patience.waitingCost(),
                 patience.leaving());
         Supplier<PolicyOf> policy = terms.present() != null ? () -> present(terms)
-                : () -> new LearnedPolicy(past, rules, terms.aim(), foresight);
+                : () -> known.policy(terms.aim());
         return BackorderAdvice.advise(past, rules, policy, patience.limitDays(), worth, from);
     }
 }

@@ -78,9 +78,15 @@ final class Calibration implements Serializable {
             return new Moves(share * plain + (1 - share) * other.plain, share * wider + (1 - share) * other.wider);
         }
 
-        /** Whole where many moments say so; the room for a moment not seen is always given. */
+        /**
+         * Whole where many moments say so. The room for a moment not seen is always given, but first out of what quantiles covered more
+         * than they said.
+         */
         double taken(double steadiness) {
-            return steadiness * plain + wider;
+            if (plain >= 0) {
+                return steadiness * plain + wider;
+            }
+            return plain + wider >= 0 ? plain + wider : steadiness * (plain + wider);
         }
     }
 

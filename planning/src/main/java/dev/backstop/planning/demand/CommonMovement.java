@@ -13,6 +13,7 @@ final class CommonMovement {
     private static final double[] TREND_SPEEDS = {0.02, 0.05, 0.1};
     private static final double[] DAMPINGS = {0.9, 0.97};
     private static final double DOUBT = 0.01; // as much as a movement of 10 % that did not come
+    private static final double FEWEST_LOOKS = 3;
     private static final double LARGEST = 0.4; // log of the factor
 
     private CommonMovement() {}
@@ -25,6 +26,8 @@ final class CommonMovement {
         }
         var products = 0.0;
         var squares = DOUBT;
+        var moved = 0.0;
+        var looks = 0.0;
         var first = Math.max(12, sum.length / 3);
         var step = 1 + (sum.length - horizon - first) / MOST_LOOKS_BACK;
         for (var end = first; end + horizon <= sum.length; end += step) {
@@ -33,10 +36,22 @@ final class CommonMovement {
             var alone = Math.min(1, (double) step / horizon); // looks that overlap say the same again
             products += expected * came * alone;
             squares += expected * expected * alone;
+            moved += came * came * alone;
+            looks += alone;
         }
-        var trust = Math.clamp(products / squares, 0, 1);
+        var trust = Math.clamp(products / squares * kept(products, squares, moved, looks), 0, 1);
         var now = Math.log(trend(sum, sum.length, horizon) / level(sum, sum.length, horizon));
         return Math.exp(Math.clamp(trust * now, -LARGEST, LARGEST));
+    }
+
+    /**
+     * How much of a slope is kept, by how far it is beyond what chance makes of so few looks: {@code 1 − 1/F}, where F is its square in
+     * squares of its standard error. Of what two or three moments said, nothing is left.
+     */
+    private static double kept(double products, double squares, double moved, double looks) {
+        var explained = products * products / squares;
+        var left = Math.max(0, moved - explained) / Math.max(1e-9, looks - 1);
+        return looks <= FEWEST_LOOKS || explained == 0 ? 0 : Math.max(0, 1 - left / explained);
     }
 
     /** Sum over the series that were there for half of the time, each counting alike; nothing where they are few. */

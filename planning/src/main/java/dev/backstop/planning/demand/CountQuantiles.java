@@ -25,6 +25,9 @@ final class CountQuantiles {
      * @param levels   ascending, each in (0, 1)
      */
     static void write(double mean, double variance, double[] levels, double[] quantiles) {
+        if (levels.length == 0) {
+            return;
+        }
         if (mean <= 0) {
             Arrays.fill(quantiles, 0, levels.length, 0);
         } else if (mean >= LARGE || !recursion(mean, variance, levels, quantiles)) {

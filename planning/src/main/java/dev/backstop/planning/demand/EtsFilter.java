@@ -2,6 +2,7 @@ package dev.backstop.planning.demand;
 
 import dev.backstop.planning.demand.EtsModel.Season;
 import dev.backstop.planning.demand.EtsModel.Trend;
+import java.util.Arrays;
 
 /**
  * One model over one series: from speeds and first states to the states now, and how likely the series was on the way.
@@ -126,19 +127,24 @@ final class EtsFilter {
 
     /** Expected total of the next periods from the states as they are. */
     double total(int horizon) {
-        var total = 0.0;
+        var steps = new double[horizon];
+        addSteps(horizon, steps, 1);
+        return Arrays.stream(steps).sum();
+    }
+
+    /** Adds what is expected of each of the next periods, times a weight, to {@code steps}. */
+    void addSteps(int horizon, double[] steps, double weight) {
         var run = 0.0;
         var fade = 1.0;
         for (var h = 0; h < horizon; h++) {
             fade *= damping;
             run += fade * slope;
             var season = seasons[(phase + h) % seasons.length];
-            total += switch (model.season()) {
+            steps[h] += weight * switch (model.season()) {
                 case NONE -> level + run;
                 case ADDS -> level + run + season;
                 case MULTIPLIES -> (level + run) * season;
             };
         }
-        return total;
     }
 }

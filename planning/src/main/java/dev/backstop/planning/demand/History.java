@@ -1,5 +1,7 @@
 package dev.backstop.planning.demand;
 
+import java.util.Arrays;
+
 /**
  * What is known of one series at an origin: {@code values[0..length)}, oldest period first, the last one just before the origin. Every period counts,
  * zeros included; leading periods before the first demand are left out but for a usual gap, because the item may not have been there yet.
@@ -7,6 +9,8 @@ package dev.backstop.planning.demand;
  * <p>One history is filled again and again by its worker, so that a million series need one array.
  */
 final class History {
+    private static final double MOST_PERIODS = 0.75;
+
     double[] values = new double[64];
     int length;
     /** Periods in a year, as far as a season may show in them; 1 for none. */
@@ -24,6 +28,30 @@ final class History {
     /** Whether it shows a season of its own. */
     boolean showsSeason() {
         return seasonal;
+    }
+
+    /** Whether it is wanted in most periods, so that one that is higher or lower than others can be seen. */
+    boolean inMostPeriods() {
+        var demands = 0;
+        for (var i = 0; i < length; i++) {
+            demands += values[i] > 0 ? 1 : 0;
+        }
+        return demands >= MOST_PERIODS * length;
+    }
+
+    /**
+     * Writes the indices of its season from a period on: what the items around it show, or nothing, unless its own says otherwise.
+     *
+     * @param from    the period that has phase 0
+     * @param indices room for one season
+     */
+    void writeSeason(int from, double[] indices) {
+        for (var i = 0; i < season; i++) {
+            indices[i] = parents.length == season ? parents[(phase + from + i) % season] : 1;
+        }
+        if (showsSeason() || inMostPeriods()) {
+            SeasonalIndices.draw(from == 0 ? values : Arrays.copyOfRange(values, from, length), length - from, season, indices);
+        }
     }
 
     /** Takes the periods of one series of a panel before an origin, as {@link #read(float[], int)} does, and what the panel says of it. */

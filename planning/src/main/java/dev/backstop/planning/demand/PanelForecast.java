@@ -81,4 +81,12 @@ public final class PanelForecast {
     public void write(int from, int to, float[] out) {
         model.write(panel, from, to, out);
     }
+
+    /**
+     * Writes what is expected of each of the next periods for the series {@code from} (inclusive) to {@code to} (exclusive), those of one
+     * series together.
+     */
+    public void writeSteps(int from, int to, float[] out) {
+        model.writeSteps(panel, from, to, out);
+    }
 }

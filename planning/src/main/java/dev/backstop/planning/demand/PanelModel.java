@@ -1,6 +1,7 @@
 package dev.backstop.planning.demand;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * What a panel taught about forecasting the total of its next periods: weights, corrections, trees, season and common movement. It knows
@@ -109,6 +110,39 @@ public final class PanelModel implements Serializable {
                 for (var k = 0; k < width(); k++) {
                     out[(start - from + row) * width() + k] = predictions.scales[row] == 0 ? 0 : (float) blended[k];
                 }
+            }
+        }
+    }
+
+    /**
+     * Writes what is expected of each of the next periods for some series of a panel, as {@link #write} does of their total. Means of
+     * methods count as they do there, so that the periods add up to the mean of the total but for what would be less than nothing.
+     *
+     * @param out receives as many numbers for each series as the horizon has periods, those of {@code from} first
+     */
+    public void writeSteps(DemandPanel panel, int from, int to, float[] out) {
+        var worker = new Predictions.Worker();
+        var steps = new double[horizon];
+        var sum = new double[horizon];
+        for (var series = from; series < to; series++) {
+            var history = worker.history;
+            history.read(panel, series, now);
+            var of = DemandClass.of(history, horizon);
+            Arrays.fill(sum, 0);
+            var all = 0.0;
+            for (var m = 0; m < portfolio.members().size() && history.length > 0; m++) {
+                var member = portfolio.members().get(m);
+                if (member.method().suits(history, horizon)) {
+                    var weight = learned.blend().weight(of, levels.length, m);
+                    member.method().steps(history, horizon, worker.scratch, steps);
+                    all += weight;
+                    for (var h = 0; h < horizon; h++) {
+                        sum[h] += weight * steps[h] * (member.movesWithPanel() ? now.factor() : 1);
+                    }
+                }
+            }
+            for (var h = 0; h < horizon; h++) {
+                out[(series - from) * horizon + h] = all == 0 ? 0 : (float) (sum[h] / all);
             }
         }
     }

@@ -42,10 +42,44 @@ final class SeasonalIndices {
         return last > 1.645 * Math.sqrt((1 + 2 * squares) / length);
     }
 
+    /**
+     * As {@link #write}, drawn to what is expected as far as indices differ from it no more than ratios of one phase differ from year to
+     * year.
+     *
+     * @param indices holds what is expected, all 1 where nothing is; stays so where there are fewer than three whole periods to differ
+     * @see "Miller, Williams: Shrinkage estimators of time series seasonal factors and their effect on forecasting accuracy, IJF 2003"
+     */
+    static void draw(double[] y, int length, int period, double[] indices) {
+        if (length < 3 * period || period < 2) {
+            return;
+        }
+        var expected = Arrays.copyOf(indices, period);
+        var squares = new double[period];
+        var counts = new int[period];
+        write(y, length, period, indices, squares, counts);
+        var noise = 0.0;
+        var between = 0.0;
+        var ratios = 0;
+        for (var i = 0; i < period; i++) {
+            noise += squares[i];
+            ratios += counts[i];
+            between += (indices[i] - expected[i]) * (indices[i] - expected[i]) / (period - 1);
+        }
+        var ofIndex = noise / Math.max(1, ratios - period) * period / Math.max(1, ratios);
+        var kept = between == 0 ? 0 : Math.max(0, 1 - ofIndex / between);
+        for (var i = 0; i < period; i++) {
+            indices[i] = expected[i] + kept * (indices[i] - expected[i]);
+        }
+    }
+
     /** Writes an index for each phase, phase 0 being that of {@code y[0]}; all 1 where there are fewer than two whole periods. */
     static void write(double[] y, int length, int period, double[] indices) {
+        write(y, length, period, indices, new double[period], new int[period]);
+    }
+
+    /** Counts the ratios of each phase, too, and sums their squared distances to their mean. */
+    private static void write(double[] y, int length, int period, double[] indices, double[] squares, int[] counts) {
         Arrays.fill(indices, 0, period, 0);
-        var counts = new int[period];
         var half = period / 2;
         var even = period % 2 == 0;
         for (var i = half; i + half < length; i++) {
@@ -54,12 +88,15 @@ final class SeasonalIndices {
                 around += even && (k == i - half || k == i + half) ? y[k] / 2 : y[k];
             }
             if (around > 0) {
-                indices[i % period] += y[i] * period / around;
+                var ratio = y[i] * period / around;
+                indices[i % period] += ratio;
+                squares[i % period] += ratio * ratio;
                 counts[i % period]++;
             }
         }
         var sum = 0.0;
         for (var i = 0; i < period; i++) {
+            squares[i] = counts[i] == 0 ? 0 : Math.max(0, squares[i] - indices[i] * indices[i] / counts[i]);
             indices[i] = counts[i] == 0 ? 1 : Math.max(0.01, indices[i] / counts[i]);
             sum += indices[i];
         }

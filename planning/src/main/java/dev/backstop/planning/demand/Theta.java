@@ -9,9 +9,6 @@ import java.util.Arrays;
  * @see "Assimakopoulos, Nikolopoulos: The theta model, IJF 2000; Hyndman, Billah: Unmasking the theta method, IJF 2003"
  */
 final class Theta implements Method {
-    /** How many years of a parent's season an item's own have to stand against. */
-    private static final double YEARS_OF_PARENT = 1.5;
-
     private final double[] speeds;
 
     Theta(double... speeds) {
@@ -20,10 +17,35 @@ final class Theta implements Method {
 
     @Override
     public void forecast(History history, int horizon, double[] levels, Scratch scratch, double[] out) {
+        var fit = fit(history, horizon, scratch);
+        var mean = Math.max(0, fit.ahead.total(fit.level, fit.slope, fit.speed, fit.phase));
+        out[levels.length] = mean;
+        CountQuantiles.write(mean, fit.error, levels, out);
+    }
+
+    @Override
+    public void steps(History history, int horizon, Scratch scratch, double[] out) {
+        var fit = fit(history, horizon, scratch);
+        for (var h = 0; h < horizon; h++) {
+            out[h] = Math.max(0, fit.ahead.step(h, fit.level, fit.slope, fit.speed, fit.phase));
+        }
+    }
+
+    /**
+     * What fits a history best.
+     *
+     * @param level of the last period, without season
+     * @param slope of a period
+     * @param error mean square, of totals
+     * @param phase of the next period, counted from the first one of the history
+     */
+    private record Fit(Ahead ahead, double level, double slope, double speed, double error, int phase) {}
+
+    private Fit fit(History history, int horizon, Scratch scratch) {
         var length = history.length;
         var season = history.season;
         var indices = scratch.weights(season);
-        indices(history, indices);
+        history.writeSeason(0, indices);
         var z = scratch.sums(length);
         for (int i = 0, phase = 0; i < length; i++, phase = phase + 1 == season ? 0 : phase + 1) {
             z[i] = history.values[i] / indices[phase];
@@ -33,18 +55,19 @@ final class Theta implements Method {
         var start = mean(z, Math.min(length, Math.max(4, length / 8))); // close to the beginning, where a trend has not moved it yet
         var fade = Start.fade(length);
         var least = Double.POSITIVE_INFINITY;
-        var mean = 0.0;
+        var best = 0.0;
+        var level = 0.0;
         for (var speed : speeds) {
             var rates = scratch.rates(length + 1);
             Rates.smoothed(z, length, speed, start, rates);
             var error = error(history, rates, ahead, slope, speed, horizon, fade);
             if (error < least * (1 - 1e-9)) {
                 least = error;
-                mean = ahead.total(rates[length], slope, speed, length % season);
+                best = speed;
+                level = rates[length];
             }
         }
-        out[levels.length] = Math.max(0, mean);
-        CountQuantiles.write(Math.max(0, mean), least, levels, out);
+        return new Fit(ahead, level, slope, best, least, length % season);
     }
 
     private static double error(History history, double[] rates, Ahead ahead, double slope, double speed, int horizon, double fade) {
@@ -75,10 +98,12 @@ final class Theta implements Method {
 
     /** Sums of the indices over a horizon from each phase on, plain and times the periods ahead, so that a total needs no loop. */
     private static final class Ahead {
+        private final double[] indices;
         private final double[] plain;
         private final double[] timesAhead;
 
         Ahead(double[] indices, int season, int horizon) {
+            this.indices = Arrays.copyOf(indices, season);
             plain = new double[season];
             timesAhead = new double[season];
             for (var phase = 0; phase < season; phase++) {
@@ -94,23 +119,10 @@ final class Theta implements Method {
         double total(double level, double slope, double speed, int phase) {
             return (level + slope / speed) * plain[phase] + slope * timesAhead[phase];
         }
-    }
 
-    /** By phase, counted from the first period of the history. */
-    private static void indices(History history, double[] indices) {
-        var season = history.season;
-        var own = history.showsSeason();
-        if (own) {
-            SeasonalIndices.write(history.values, history.length, season, indices);
-        } else {
-            Arrays.fill(indices, 0, season, 1);
-        }
-        if (history.parents.length == season) {
-            var years = own ? (double) history.length / season : 0;
-            var trust = years / (years + YEARS_OF_PARENT);
-            for (var i = 0; i < season; i++) {
-                indices[i] = trust * indices[i] + (1 - trust) * history.parents[(history.phase + i) % season];
-            }
+        /** Of a period so many after the next one. */
+        double step(int after, double level, double slope, double speed, int phase) {
+            return (level + slope / speed + slope * after) * indices[(phase + after) % indices.length];
         }
     }
 

@@ -10,44 +10,46 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** The policy that would have been learned: anew every four weeks, each time from the days before and from orders received by then. */
+/**
+ * The policy that would have been learned: anew every week, as the plan learns at least, each time from the days before and from what was
+ * known of orders by then.
+ */
 public final class LearnedPolicy implements Replay.PolicyOf {
-    private static final int DAYS_BETWEEN = 28;
+    private static final int DAYS_BETWEEN = 7;
     private static final int STEPS = 9;
 
-    private final Past past;
-    private final Rules rules;
     private final Aim aim;
     private final Foresight foresight;
+    private final KnownTimes times;
     private int nextLearning;
     private Optional<StockingPolicy> present = Optional.empty();
 
-    /** Learns from the past that is replayed, as far as it is known. */
-    public LearnedPolicy(Past past, Rules rules, Aim aim, Foresight foresight) {
-        this.past = past;
-        this.rules = rules;
+    /** From what was known on each day. */
+    public LearnedPolicy(Aim aim, Foresight foresight, KnownTimes times) {
         this.aim = aim;
         this.foresight = foresight;
+        this.times = times;
     }
 
-    /** With forecasts by smoothing, from the item's own days only. */
+    /** With forecasts by smoothing, and all of it from the item's own days and orders only. */
     public LearnedPolicy(Past past, Rules rules, Aim aim) {
-        this(past, rules, aim, (day, days) -> DemandForecasts.forecast(until(past.demand(), day), days));
+        this(aim, (day, days) -> DemandForecasts.forecast(until(past.demand(), day), days), day -> Optional.of(took(past, rules, day)));
     }
 
     @Override
     public Optional<StockingPolicy> on(LocalDate day, int dayOfSeries) {
         if (dayOfSeries >= nextLearning) {
             nextLearning = dayOfSeries + DAYS_BETWEEN;
-            var time = leadTime(day);
-            present = foresight.on(day, Math.max(1, (int) Math.round(time.mean())))
-                    .map(forecast -> {
-                        var levels = StockingRule.levels(forecast, time, aim, StockingRule.usualOrder(forecast, aim));
-                        return new StockingPolicy(levels.reorderPoint(), levels.orderUpTo(), null, false, true, aim.reviewDays(), null);
-                    })
-                    .or(() -> present);
+            present = times.on(day).flatMap(time -> policy(day, time)).or(() -> present);
         }
         return present;
+    }
+
+    private Optional<StockingPolicy> policy(LocalDate day, LeadTimeSpread time) {
+        return foresight.on(day, Math.max(1, (int) Math.round(time.mean()))).map(forecast -> {
+            var levels = StockingRule.levels(forecast, time, aim, StockingRule.usualOrder(forecast, aim));
+            return new StockingPolicy(levels.reorderPoint(), levels.orderUpTo(), null, false, true, aim.reviewDays(), null);
+        });
     }
 
     private static DemandSeries until(DemandSeries demand, LocalDate day) {
@@ -62,7 +64,8 @@ public final class LearnedPolicy implements Replay.PolicyOf {
         return known.done();
     }
 
-    private LeadTimeSpread leadTime(LocalDate day) {
+    /** From orders of the past that is replayed, as far as they had come, or as agreed. */
+    private static LeadTimeSpread took(Past past, Rules rules, LocalDate day) {
         var took = new ArrayList<Integer>();
         for (var order : past.orders()) {
             if (order.orderedOn().plusDays(order.days()).isBefore(day)) {

@@ -14,15 +14,16 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Forecasts as the plan would have had them on the days of the past: learned from a sample of items anew every {@value #WEEKS} weeks, each
- * time from the days before, and told of an item from all of its days before.
+ * Forecasts as the plan would have had them on the days of the past: learned from a sample of items anew whenever a fifth more history is
+ * there, each time from the days before, and told of an item from all of its days before.
  */
 public final class PanelForesight {
     /** Items that are learned from at most: more would not make a replay truer, but much longer. */
     public static final int MOST_LEARNED_FROM = 600;
 
-    private static final int WEEKS = 12;
-    private static final int DAYS_BETWEEN = WEEKS * 7;
+    private static final double GROWN = 1.2; // times as much history teaches something new
+    private static final int FEWEST_DAYS_BETWEEN = 7;
+    private static final int MOST_DAYS_BETWEEN = 112;
 
     private final NavigableMap<LocalDate, Outlook> outlooks;
 
@@ -39,13 +40,18 @@ public final class PanelForesight {
     public static PanelForesight learn(List<DayDemand> sample, Collection<Integer> horizons) {
         var first = sample.stream().mapToInt(DayDemand::first).min().orElse(0);
         var last = sample.stream().mapToInt(demand -> demand.first() + demand.days()).max().orElse(0);
-        var days = IntStream.iterate(first + DemandForecasts.FEWEST_DAYS, day -> day < last, day -> day + DAYS_BETWEEN)
-                .mapToObj(LocalDate::ofEpochDay).toList();
+        var days = IntStream.iterate(DemandForecasts.FEWEST_DAYS, known -> first + known < last, PanelForesight::next)
+                .mapToObj(known -> LocalDate.ofEpochDay(first + known)).toList();
         var outlooks = new TreeMap<LocalDate, Outlook>();
         for (var day : days) {
             outlooks.put(day, Outlook.learn(sample.stream().map(demand -> demand.until(day).row()).toArray(float[][]::new), horizons));
         }
         return new PanelForesight(outlooks);
+    }
+
+    /** How many days of history are known when it is learned from anew, after so many. */
+    private static int next(int known) {
+        return known + Math.clamp((int) Math.ceil(known * (GROWN - 1)), FEWEST_DAYS_BETWEEN, MOST_DAYS_BETWEEN);
     }
 
     /** Of one item. What it said once it says again, because several policies ask the same. */

@@ -28,6 +28,11 @@ class CalibrationTest {
     }
 
     @Test
+    void what_was_covered_beyond_the_level_is_room_for_another_moment_already() {
+        assertThat(quantiles(new Evidence(1, 1, 2), false, 10.92f)[1]).isBetween(10.93, 10.937); // to .933, not a quarter of -.02 and .033
+    }
+
+    @Test
     void the_median_is_not_widened() {
         assertThat(quantiles(new Evidence(1, 4, 0.5), false)[0]).isBetween(10.49, 10.51);
     }
@@ -54,8 +59,12 @@ class CalibrationTest {
         return quantiles(evidence, wholePieces)[1];
     }
 
-    /** The corrected quantiles, where outcomes were spread evenly over 10 to 11. */
     private static double[] quantiles(Evidence evidence, boolean wholePieces) {
+        return quantiles(evidence, wholePieces, 10);
+    }
+
+    /** The corrected quantiles, where outcomes were spread evenly over 10 to 11 and all quantiles were said to be the same. */
+    private static double[] quantiles(Evidence evidence, boolean wholePieces, float said) {
         var portfolio = Portfolio.only("smoothing"::equals);
         var predictions = new Predictions(DemandPanel.of(new float[0][], 1, 0), portfolio, 1, LEVELS, ROWS);
         var outcomes = new float[ROWS];
@@ -63,7 +72,7 @@ class CalibrationTest {
             predictions.scales[row] = SCALE;
             outcomes[row] = 10 + (float) row / ROWS;
             for (var k = 0; k < predictions.width; k++) {
-                predictions.byMethod[0][row * predictions.width + k] = 10;
+                predictions.byMethod[0][row * predictions.width + k] = said;
             }
         }
         var blend = Blend.learn(predictions, outcomes, LEVELS, new Evidence(1, evidence.spans(), evidence.years()));

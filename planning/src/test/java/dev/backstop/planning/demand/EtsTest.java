@@ -52,4 +52,18 @@ class EtsTest {
         var fit = Ets.fit(new EtsModel(false, Trend.NONE, Season.ADDS), y, 60, 12, THOROUGH);
         assertThat(fit.filter().total(12)).isCloseTo(Arrays.stream(y, 0, 12).sum(), within(0.5));
     }
+
+    /** R's ets comes to 22.8 there, its thetaf to 26.3, the same months a year before to 47.8. */
+    @Test
+    void the_averaged_models_forecast_the_months_of_1960_as_well_as_the_established_implementation() {
+        var history = History.of(Arrays.copyOf(PASSENGERS, TO_1959));
+        history.season = 12;
+        var months = new double[12];
+        new AveragedEts().steps(history, 12, new Scratch(), months);
+        var error = 0.0;
+        for (var month = 0; month < 12; month++) {
+            error += Math.abs(months[month] - PASSENGERS[TO_1959 + month]) / 12;
+        }
+        assertThat(error).isLessThan(24);
+    }
 }

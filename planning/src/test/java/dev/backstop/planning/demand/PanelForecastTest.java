@@ -2,6 +2,7 @@ package dev.backstop.planning.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -95,6 +96,27 @@ class PanelForecastTest {
         }
         var beforeTheSeason = forecasts(cut(rows, 3));
         assertThat(beforeTheSeason[3]).isBetween(3 * 20 * 2.4f, 3 * 20 * 3.6f);
+    }
+
+    @Test
+    void the_periods_of_a_horizon_add_up_to_the_mean_of_its_total_and_each_has_its_season() {
+        var rows = new float[40][48];
+        for (var series = 0; series < rows.length; series++) {
+            for (var month = 0; month < 48; month++) {
+                rows[series][month] = 100 + series + (month * 7 + series * 13) % 5 + (month % 12 == 1 ? 200 : 0);
+            }
+        }
+        var forecast = PanelForecast.learn(DemandPanel.of(rows, 12, 0), HORIZON, LEVELS);
+        var totals = new float[rows.length * forecast.width()];
+        forecast.write(0, rows.length, totals);
+        var steps = new float[rows.length * HORIZON];
+        forecast.writeSteps(0, rows.length, steps);
+        for (var series = 0; series < rows.length; series++) {
+            var at = series * HORIZON;
+            var mean = totals[series * forecast.width() + LEVELS.length];
+            assertThat(steps[at] + steps[at + 1] + steps[at + 2]).isCloseTo(mean, within(0.01f * mean));
+            assertThat(steps[at + 1]).isGreaterThan(2 * steps[at]).isGreaterThan(2 * steps[at + 2]);
+        }
     }
 
     @Test

@@ -162,7 +162,7 @@ class PlannerTest {
         return new Place(place.terms(), new Stock(onHand, 0, 0), place.demand());
     }
 
-    private static Cells cells(Map<String, String> texts) {
+    static Cells cells(Map<String, String> texts) {
         return new Cells() {
             @Override
             public @Nullable String text(String column) {
