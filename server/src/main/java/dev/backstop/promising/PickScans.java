@@ -64,8 +64,9 @@ class PickScans {
      * @throws Problem 404 for an unknown list, 422 where it asks for nothing of that code, or for less
      */
     Scanned scan(String number, String code, @Nullable String quantity) {
-        jdbc.sql("SELECT id FROM promising.pick WHERE number = :number FOR UPDATE").param("number", number).query(Long.class).optional()
-                .orElseThrow(() -> Problem.notFound("pick", number));
+        if (jdbc.sql("SELECT id FROM promising.pick WHERE number = :number FOR UPDATE").param("number", number).query(Long.class).optional().isEmpty()) {
+            throw Problem.notFound("pick", number);
+        }
         var rows = rows(number);
         var mine = rows.stream().filter(row -> row.is(code)).toList();
         if (mine.isEmpty()) {

@@ -1,6 +1,6 @@
 package dev.backstop.replenishment;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 import static java.util.Comparator.nullsLast;
 
 import dev.backstop.planning.OrderCalendar;
@@ -81,7 +81,7 @@ final class OtherHorizons {
                 }
             });
         }
-        return found.stream().min(comparing(OtherHorizons::late).thenComparing(this::each, nullsLast(Comparator.naturalOrder())));
+        return found.stream().min(comparingLong(OtherHorizons::late).thenComparing(this::each, nullsLast(Comparator.naturalOrder())));
     }
 
     /** What one costs by that way; null: not known, or nothing is ordered yet. */

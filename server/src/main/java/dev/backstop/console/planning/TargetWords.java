@@ -10,7 +10,11 @@ import java.util.stream.Collectors;
 public final class TargetWords {
     private TargetWords() {}
 
-    /** @param targets kinds with their values, such as {@code fill-rate 0.95, cost 0.02} */
+    /**
+     * All that is aimed at, in one sentence.
+     *
+     * @param targets kinds with their values, such as {@code fill-rate 0.95, cost 0.02}
+     */
     public static String of(String targets) {
         return Arrays.stream(targets.split(", ", -1)).map(TargetWords::one).collect(Collectors.joining("; "));
     }
