@@ -1,5 +1,6 @@
 package dev.backstop.replenishment;
 
+import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 import static java.util.Comparator.nullsLast;
 

@@ -96,9 +96,10 @@ final class AdminSchema {
             if (tokens.getFirst().equals("@")) {
                 tokens.pop();
                 require(tokens.pop().equals("idempotent"), "a directive of theirs");
-                while (!tokens.pop().equals(")")) { // its key
-                    continue;
-                }
+                String key;
+                do {
+                    key = tokens.pop();
+                } while (!key.equals(")"));
             }
             var named = named(kind);
             var open = tokens.getFirst().equals("{");
