@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import dev.backstop.web.PublicUrl;
 import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -24,6 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReceivedTextsTest {
     @Autowired
     private Api api;
+
+    @Autowired
+    private PublicUrl publicUrl;
 
     private LateShop shop;
 
@@ -48,7 +52,7 @@ class ReceivedTextsTest {
     /** As the gateway posts it: signed over the address that it was told, which is the program's public one. */
     private int post(String id, String from, String words, String secret) {
         var form = Map.of("MessageSid", id, "From", from, "To", "+441632960000", "Body", words);
-        var signed = "http://localhost:8080/texts/received" + new TreeMap<>(form).entrySet().stream().map(field -> field.getKey()
+        var signed = publicUrl.of("/texts/received") + new TreeMap<>(form).entrySet().stream().map(field -> field.getKey()
                 + field.getValue())
                 .collect(Collectors.joining());
         try {
