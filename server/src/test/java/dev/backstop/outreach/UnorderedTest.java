@@ -62,7 +62,7 @@ class UnorderedTest {
         shop.advance("2026-03-11T22:00:00Z");
         assertThat(mails("delay")).hasSize(2).last().satisfies(mail -> {
             assertThat(mail.at("/subject").stringValue()).isEqualTo("Order %s: still no date for 7 × MUG, please choose".formatted(order));
-            assertThat(mail.at("/text").stringValue()).contains("You wait for 7 × MUG", "we write again by Wednesday 25 March 2026");
+            assertThat(mail.at("/text").stringValue()).contains("You are waiting for 7 × MUG", "we write again by Wednesday 25 March 2026");
         });
         shop.advance("2026-03-25T11:00:00Z");
         assertThat(mails("delay")).hasSize(2);
