@@ -1,7 +1,6 @@
 package dev.backstop.outreach;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.catalog.Units;
 import java.math.BigDecimal;
@@ -21,10 +20,12 @@ import org.springframework.stereotype.Component;
 class OrderFacts {
     private final JdbcClient jdbc;
     private final LegalPlace place;
+    private final HeldMoney money;
 
-    OrderFacts(JdbcClient jdbc, LegalPlace place) {
+    OrderFacts(JdbcClient jdbc, LegalPlace place, HeldMoney money) {
         this.jdbc = jdbc;
         this.place = place;
+        this.money = money;
     }
 
     /** A part of an order that is still to come. */
@@ -104,17 +105,9 @@ class OrderFacts {
                 .collect(groupingBy(Back::order));
     }
 
-    /** Money that was paid for an order. */
-    record Paid(long order, BigDecimal amount, String currency) {}
-
-    /** What was paid for these orders; those of which we know no payment are left out. */
-    Map<Long, Paid> paid(Collection<Long> orders) {
-        return jdbc.sql("""
-                SELECT id AS "order", (payment -> 'paid' ->> 'amount')::numeric AS amount, coalesce(payment -> 'paid' ->> 'currency', currency) AS currency
-                  FROM orders.sales_order
-                 WHERE id = ANY (:orders) AND payment -> 'paid' ->> 'amount' IS NOT NULL
-                """).param("orders", orders.toArray(Long[]::new)).query(Paid.class).list().stream()
-                .collect(toMap(Paid::order, one -> one));
+    /** The money of orders that wait. */
+    Map<Long, Held> held(Collection<Long> orders) {
+        return money.of(orders);
     }
 
     private static String item(ResultSet row) throws SQLException {
