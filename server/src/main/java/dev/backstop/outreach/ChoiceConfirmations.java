@@ -33,7 +33,8 @@ class ChoiceConfirmations {
         var customer = Objects.requireNonNull(customers.byIds(List.of(order.customer())).get(order.customer()), "an order's customer");
         var phrases = Phrases.in(Addressee.locale(customer.language()));
         var words = phrases.say("page.chosen." + choice.code());
-        var now = clock.instant().atZone(Objects.requireNonNullElseGet(customer.zone(), () -> place.now().zone()));
+        var zone = customer.zone();
+        var now = clock.instant().atZone(zone == null ? place.now().zone() : zone);
         news.chosen(order.id(), phrases.say("choice.noted", "order", order.number(), "date", phrases.day(now.toLocalDate()), "time", phrases.time(now),
                 "choice", channel.equals("phone") ? phrases.say("call.confirm", "choice", words) : words));
     }

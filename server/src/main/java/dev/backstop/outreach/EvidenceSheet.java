@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ final class EvidenceSheet {
             h1 { font-size: 15pt; } h2 { font-size: 11pt; margin: 5mm 0 1mm 0; page-break-after: avoid; }
             table { width: 100%; border-collapse: collapse; } td,
                    th { text-align: left; vertical-align: top; padding: 1mm 2mm 1mm 0; border-bottom: 0.2mm solid #999; }
-            tr { page-break-inside: avoid; } th { font-size: 8pt; }
+            .when { white-space: nowrap; } tr { page-break-inside: avoid; } th { font-size: 8pt; }
             </style></head><body>
             """;
 
@@ -93,7 +94,8 @@ final class EvidenceSheet {
     }
 
     private static String row(@Nullable Object... cells) {
-        return Stream.of(cells).map(cell -> "<td>" + text(cell) + "</td>").collect(Collectors.joining("", "<tr>", "</tr>"));
+        return Stream.of(cells).map(cell -> (cell instanceof Temporal ? "<td class=\"when\">" : "<td>") + text(cell) + "</td>")
+                .collect(Collectors.joining("", "<tr>", "</tr>"));
     }
 
     private static String text(@Nullable Object value) {

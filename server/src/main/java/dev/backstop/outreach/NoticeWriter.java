@@ -146,7 +146,7 @@ final class NoticeWriter {
 
     /** What is held of the customer's money, by order: those who choose whether to wait want to know it. */
     private List<NoticeBody.Words> money(List<Due> late) {
-        return late.stream().map(Due::order).distinct().map(held::get).filter(Objects::nonNull).flatMap(one -> one.inNotice(phrases).stream())
+        return late.stream().map(Due::order).distinct().map(order -> held.get(order)).filter(Objects::nonNull).flatMap(one -> one.inNotice(phrases).stream())
                 .map(NoticeBody.Words::new).toList();
     }
 
