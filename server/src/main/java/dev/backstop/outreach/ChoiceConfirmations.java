@@ -35,7 +35,7 @@ class ChoiceConfirmations {
         var words = phrases.say("page.chosen." + choice.code());
         var zone = customer.zone();
         var now = clock.instant().atZone(zone == null ? place.now().zone() : zone);
-        news.chosen(order.id(), phrases.say("choice.noted", "order", order.number(), "date", phrases.day(now.toLocalDate()), "time", phrases.time(now),
-                "choice", channel.equals("phone") ? phrases.say("call.confirm", "choice", words) : words));
+        news.chosen(order.id(), phrases.say("choice.noted", "order", order.number(), "date", phrases.day(now.toLocalDate()),
+                "time", phrases.time(now), "choice", channel.equals("phone") ? phrases.say("call.confirm", "choice", words) : words));
     }
 }

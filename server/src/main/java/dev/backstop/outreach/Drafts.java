@@ -50,7 +50,8 @@ final class Drafts {
         var gone = due.stream().filter(one -> one.kind().equals("cancelled")).toList();
         this.cancelled = facts.cancelled(gone.stream().map(Due::word).filter(Objects::nonNull).toList());
         this.refunds = facts.refunds(gone.stream().map(Due::order).distinct().toList());
-        this.held = facts.held(due.stream().filter(one -> one.duty() != null || one.kind().equals("confirmation")).map(Due::order).distinct().toList());
+        this.held = facts.held(due.stream().filter(one -> one.duty() != null || one.kind().equals("confirmation")).map(Due::order)
+                .distinct().toList());
     }
 
     Composed of(long id, List<Due> bundle, Addressee.Reach reach, boolean legal) {

@@ -62,9 +62,11 @@ class EvidenceFacts {
         return jdbc.sql("""
                 SELECT c.code, c.name, coalesce(o.ship_to ->> 'country', c.country) AS country, c.kind, done.completed_at, done.reason,
                        concat(CASE WHEN (o.payment -> 'paid' ->> 'amount')::numeric > 0
-                                   THEN concat('Paid ', o.payment -> 'paid' ->> 'amount', ' ', coalesce(o.payment -> 'paid' ->> 'currency', o.currency))
+                                   THEN concat('Paid ', o.payment -> 'paid' ->> 'amount', ' ',
+                                        coalesce(o.payment -> 'paid' ->> 'currency', o.currency))
                                    WHEN o.payment ->> 'authorisedUntil' IS NOT NULL
-                                   THEN concat('Nothing was charged; authorised until ', (o.payment ->> 'authorisedUntil')::timestamptz::date)
+                                   THEN concat('Nothing was charged; authorised until ',
+                                        (o.payment ->> 'authorisedUntil')::timestamptz::date)
                                    ELSE 'We know of no payment' END, ' (' || (o.payment ->> 'method') || ')', '.') AS paid
                   FROM orders.sales_order o
                   JOIN orders.customer c ON c.id = o.customer_id

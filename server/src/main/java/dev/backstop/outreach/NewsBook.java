@@ -62,7 +62,9 @@ class NewsBook {
 
     /** @param at when it was cancelled: what was cancelled from then on is told */
     void cancelled(long order, Instant at) {
-        jdbc.sql("INSERT INTO outreach.word (kind, order_id, born_at, tell_at) VALUES ('cancelled', :order, :at, :now) ON CONFLICT DO NOTHING")
+        jdbc.sql("""
+                INSERT INTO outreach.word (kind, order_id, born_at, tell_at) VALUES ('cancelled', :order, :at, :now) ON CONFLICT DO NOTHING
+                """)
                 .param("order", order).param("at", at.atOffset(ZoneOffset.UTC)).param("now", now()).update();
     }
 

@@ -89,7 +89,8 @@ final class NoticeWriter {
                 : phrases.say("track.subject", "order", one.orderNumber(), "item", one.item(), "date", day(one.now())),
                         List.of(new NoticeBody.Lead(phrases.say("track.lead")), rows(steady),
                         new NoticeBody.Words(phrases.say("track.next")),
-                        new NoticeBody.Choices(phrases.say("track.stop"), List.of(), links("confirmation.button", pages), Set.of()), small()));
+                        new NoticeBody.Choices(phrases.say("track.stop"), List.of(), links("confirmation.button", pages), Set.of()),
+                        small()));
     }
 
     private NoticeBody.Rows rows(List<Due> steady) {
@@ -146,8 +147,8 @@ final class NoticeWriter {
 
     /** What is held of the customer's money, by order: those who choose whether to wait want to know it. */
     private List<NoticeBody.Words> money(List<Due> late) {
-        return late.stream().map(Due::order).distinct().map(order -> held.get(order)).filter(Objects::nonNull).flatMap(one -> one.inNotice(phrases).stream())
-                .map(NoticeBody.Words::new).toList();
+        return late.stream().map(Due::order).distinct().map(order -> held.get(order)).filter(Objects::nonNull)
+                .flatMap(one -> one.inNotice(phrases).stream()).map(NoticeBody.Words::new).toList();
     }
 
     private static boolean isHere(Due due) {

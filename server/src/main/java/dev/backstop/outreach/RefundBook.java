@@ -36,9 +36,8 @@ class RefundBook {
      *                 price is missing
      * @param ordered  as in {@link PartRefund}, like {@code kept}
      */
-    record Sums(long id, String number, BigDecimal paid, String currency, String method, BigDecimal shipping, BigDecimal tax, BigDecimal ordered,
-            BigDecimal kept,
-            boolean priced, BigDecimal share, BigDecimal refunded, String tariff) {
+    record Sums(long id, String number, BigDecimal paid, String currency, String method, BigDecimal shipping, BigDecimal tax,
+            BigDecimal ordered, BigDecimal kept, boolean priced, BigDecimal share, BigDecimal refunded, String tariff) {
         /** What is still to go back. */
         BigDecimal due() {
             var shares = new PartRefund(paid, paid, paid.multiply(share), BigDecimal.ZERO, BigDecimal.ZERO, PartRefund.Tariff.FLAT);

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param closed when nothing was open any more; null while something is
  * @param withdrawable whether the law lets the customer withdraw without a reason
  */
-public record YourOrder(long id, String number, @Nullable String reference, String customer, String language, ZoneId zone, Instant orderedAt, @Nullable String money,
-        @Nullable Instant closed, boolean withdrawable, List<Part> parts, List<Said> history, List<Refund> refunds, List<Parcel> parcels) {
+public record YourOrder(long id, String number, @Nullable String reference, String customer, String language, ZoneId zone, Instant orderedAt,
+        @Nullable String money, @Nullable Instant closed, boolean withdrawable, List<Part> parts, List<Said> history,
+        List<Refund> refunds, List<Parcel> parcels) {
     public YourOrder {
         parts = List.copyOf(parts);
         history = List.copyOf(history);

@@ -51,8 +51,8 @@ class YourOrderReader {
         var say = Phrases.in(Addressee.locale(row.getString("language")));
         return new YourOrder(id, row.getString("number"), row.getString("reference"), row.getString("name"), row.getString("language"),
                 zone == null ? place.now().zone() : ZoneId.of(zone), row.getObject("ordered_at", OffsetDateTime.class).toInstant(),
-                money.of(List.of(id)).values().stream().map(held -> held.ofOrder(say)).findFirst().orElse(null), closed == null ? null : closed.toInstant(), withdrawable,
-                parts(id, say), history(id), refunds(id, say), parcels(id));
+                money.of(List.of(id)).values().stream().map(held -> held.ofOrder(say)).findFirst().orElse(null),
+                closed == null ? null : closed.toInstant(), withdrawable, parts(id, say), history(id), refunds(id, say), parcels(id));
     }
 
     private List<YourOrder.Part> parts(long order, Phrases say) {

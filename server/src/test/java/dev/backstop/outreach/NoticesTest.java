@@ -233,7 +233,8 @@ class NoticesTest {
         supply("PO-1", "2026-01-12");
         var paid = moneyed("\"paid\":{\"amount\":\"1200.00\",\"currency\":\"EUR\"}");
         var authorised = moneyed("\"authorisedUntil\":\"2026-01-30T12:00:00Z\"");
-        api.post("/shipments", "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"5\"}]}".formatted(paid)).expect(201);
+        api.post("/shipments", "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"5\"}]}".formatted(paid))
+                .expect(201);
         advance("2026-01-05T09:01:00Z");
         assertThat(messages()).extracting(mail -> mail.at("/text").stringValue())
                 .anySatisfy(text -> assertThat(text).contains("We have your order " + authorised,
@@ -243,7 +244,8 @@ class NoticesTest {
         advance("2026-01-05T09:02:00Z");
         assertThat(last(messages()).at("/text").stringValue()).as("seven of twelve wait").contains(
                 "For order %s we hold 700.00 EUR that you paid. What does not ship is paid back the way it came.".formatted(paid),
-                "For order %s nothing has been charged yet; your payment is authorised until Friday 30 January 2026.".formatted(authorised));
+                "For order %s nothing has been charged yet; your payment is authorised until Friday 30 January 2026."
+                        .formatted(authorised));
     }
 
     private String moneyed(String payment) {
@@ -284,7 +286,10 @@ class NoticesTest {
         var at = Instant.parse("2026-01-05T09:00:59.988Z");
         new TransactionTemplate(manager).executeWithoutResult(_ -> {
             var cancelled = jdbc.sql("UPDATE orders.order_line SET cancelled = 2 RETURNING order_id").query(Long.class).single();
-            jdbc.sql("INSERT INTO orders.cancellation (line_id, quantity, reason, at, by) SELECT id, 2, 'too many', :at, 'agent' FROM orders.order_line")
+            jdbc.sql("""
+                    INSERT INTO orders.cancellation (line_id, quantity, reason, at, by)
+                    SELECT id, 2, 'too many', :at, 'agent' FROM orders.order_line
+                    """)
                     .param("at", at.atOffset(ZoneOffset.UTC)).update();
             events.publishEvent(new OrderReduced(cancelled, at));
         });
