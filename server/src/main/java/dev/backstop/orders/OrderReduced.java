@@ -1,4 +1,10 @@
 package dev.backstop.orders;
 
-/** Less of an order will ship than was ordered: units of it were cancelled, or a line's quantity was lowered. */
-public record OrderReduced(long order) {}
+import java.time.Instant;
+
+/**
+ * Less of an order will ship than was ordered: units of it were cancelled, or a line's quantity was lowered.
+ *
+ * @param at when, to the tick: a cancellation is kept under this time
+ */
+public record OrderReduced(long order, Instant at) {}

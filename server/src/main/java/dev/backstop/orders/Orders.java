@@ -156,7 +156,7 @@ public class Orders {
                 """).param("quantity", quantity).param("id", line.id()).update();
         countOpenLines(line.order());
         if (quantity < line.quantity()) {
-            events.publishEvent(new OrderReduced(line.order()));
+            events.publishEvent(new OrderReduced(line.order(), clock.instant()));
         } else {
             check(line.order());
         }
@@ -164,12 +164,13 @@ public class Orders {
 
     /** Cancels open units of a line and keeps who did it and why. */
     public void cancel(OrderLine line, long quantity, String reason) {
+        var now = clock.instant();
         jdbc.sql("UPDATE orders.order_line SET cancelled = cancelled + :quantity WHERE id = :id").param("quantity", quantity).param("id", line.id()).update();
         jdbc.sql("INSERT INTO orders.cancellation (line_id, quantity, reason, at, by) VALUES (:line, :quantity, :reason, :at, :by)")
                 .param("line", line.id()).param("quantity", quantity).param("reason", reason)
-                .param("at", utc(clock.instant())).param("by", Who.now()).update();
+                .param("at", utc(now)).param("by", Who.now()).update();
         countOpenLines(line.order());
-        events.publishEvent(new OrderReduced(line.order()));
+        events.publishEvent(new OrderReduced(line.order(), now));
     }
 
     /** Counts units of a line as shipped ({@code units} negative: a shipment was reversed). */

@@ -89,7 +89,7 @@ class DeadlineAlarms implements Job {
         var body = new NoticeBody(subject, List.of(
                 new NoticeBody.Lead(phrases.say("alarm.lead")),
                 new NoticeBody.Rows(near.stream().limit(SHOWN).map(one -> row(one, phrases)).toList()),
-                new NoticeBody.Choices(phrases.say("alarm.ask"), List.of(), phrases.say("alarm.button"), own.page("/"), Set.of()),
+                new NoticeBody.Choices(phrases.say("alarm.ask"), new NoticeBody.Link(phrases.say("alarm.button"), own.page("/"))),
                 new NoticeBody.Small(phrases.say("alarm.small", "firm", own.firm()))));
         return new Message("deadlines/%s/%s".formatted(now, reader.address()), Stream.HOUSE, Channel.EMAIL, reader.address(), null, subject,
                 PlainText.of(body), MailHtml.of(body, phrases.locale()), phrases.locale().getLanguage(), "deadlines", null, null, List.of());

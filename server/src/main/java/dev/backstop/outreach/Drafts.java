@@ -5,6 +5,7 @@ import dev.backstop.outreach.offers.CustomerOffers;
 import dev.backstop.post.Channel;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,7 @@ final class Drafts {
     private final Map<Long, List<OrderFacts.Parcel>> parcels;
     private final Map<Long, List<OrderFacts.Gone>> cancelled;
     private final Map<Long, List<OrderFacts.Back>> refunds;
-    private final Map<Long, OrderFacts.Paid> paid;
+    private final Map<Long, Held> held;
 
     /**
      * Reads it.
@@ -49,25 +50,32 @@ final class Drafts {
         var gone = due.stream().filter(one -> one.kind().equals("cancelled")).toList();
         this.cancelled = facts.cancelled(gone.stream().map(Due::word).filter(Objects::nonNull).toList());
         this.refunds = facts.refunds(gone.stream().map(Due::order).distinct().toList());
-        this.paid = facts.paid(due.stream().filter(one -> one.kind().equals("confirmation")).map(Due::order).distinct().toList());
+        this.held = facts.held(due.stream().filter(one -> one.duty() != null || one.kind().equals("confirmation")).map(Due::order)
+                .distinct().toList());
     }
 
     Composed of(long id, List<Due> bundle, Addressee.Reach reach, boolean legal) {
         var first = bundle.getFirst();
         var phrases = Phrases.in(first.to().locale());
-        var writer = new NoticeWriter(phrases, own.firm(), asked, reach.channel());
-        var address = own.orderPage(signer.token("order/" + first.orderNumber()));
+        var writer = new NoticeWriter(phrases, own.firm(), asked, held, reach.channel());
+        var pages = pages(bundle);
         var offered = offered(bundle, reach);
         var body = first.bundled()
-                ? writer.dates(bundle, address, bundle.stream().noneMatch(due -> due.scheduleLine() != null
+                ? writer.dates(bundle, pages, bundle.stream().noneMatch(due -> due.scheduleLine() != null
                         && told.getOrDefault(due.scheduleLine(), DueReader.Told.NEVER).delays() > 0),
                         offered.stream().map(offer -> OfferWords.of(offer, phrases)).distinct().toList())
-                : order(bundle, new OrderWriter(phrases, writer.small()), address);
-        var text = reach.channel() == Channel.SMS ? writer.text(first, address) : PlainText.of(body);
+                : order(bundle, new OrderWriter(phrases, writer.small()), pages.values().iterator().next());
+        var text = reach.channel() == Channel.SMS ? writer.text(bundle, pages) : PlainText.of(body);
         var confirmed = bundle.stream().anyMatch(due -> due.kind().equals("confirmation")) ? coming.getOrDefault(first.order(), List.of()) : List.<OrderFacts.Coming>of();
         return new Composed(id, kind(bundle), legal, reach, bundle, confirmed, first.to(), body.subject(), text, MailHtml.of(body,
                 phrases.locale()), body.says(),
                 offered.stream().map(CustomerOffers.Untold::id).toList());
+    }
+
+    private Map<String, String> pages(List<Due> bundle) {
+        var pages = new LinkedHashMap<String, String>();
+        bundle.forEach(due -> pages.computeIfAbsent(due.orderNumber(), number -> own.orderPage(signer.token("order/" + number))));
+        return pages;
     }
 
     /** What is offered with delays, in mails and letters: a text has no room, and what is said on the phone stays service. */
@@ -82,7 +90,7 @@ final class Drafts {
         var open = coming.getOrDefault(due.order(), List.of());
         var gone = bundle.stream().flatMap(one -> of(cancelled, one.word())).toList();
         return switch (due.kind()) {
-            case "confirmation" -> writer.confirmation(due, open, Optional.ofNullable(paid.get(due.order())), address);
+            case "confirmation" -> writer.confirmation(due, open, Optional.ofNullable(held.get(due.order())), address);
             case "shipment" -> writer.shipment(due, bundle.stream().flatMap(one -> of(shipped, one.shipment())).toList(),
                     bundle.stream().flatMap(one -> of(parcels, one.shipment())).toList(), open, address);
             case "cancelled" -> writer.cancelled(due, gone, of(refunds, due.order()).toList(), open, address);

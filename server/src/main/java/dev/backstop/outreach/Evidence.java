@@ -28,10 +28,11 @@ record Evidence(Instant madeAt, Head order, Legal.Shown law, List<Line> lines, L
         offers = List.copyOf(offers);
     }
 
+    /** @param paid a sentence: what was paid or authorised, and by which way */
     record Head(String number, String customer, String customerName, @Nullable String country, String kind, Instant orderedAt,
             String channel,
-            @Nullable LocalDate statedShipBy, @Nullable String payment, @Nullable String charges, @Nullable Instant completedAt,
-            @Nullable String completedBecause) {}
+            @Nullable LocalDate statedShipBy, @Nullable String payment, @Nullable String charges, String paid,
+            @Nullable Instant completedAt, @Nullable String completedBecause) {}
 
     record Line(int line, String sku, String name, String quantity, String shipped, String cancelled, @Nullable String price,
             boolean essentialDate) {}

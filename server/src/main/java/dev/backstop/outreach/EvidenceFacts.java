@@ -60,7 +60,14 @@ class EvidenceFacts {
 
     private Evidence.Head head(Order order) {
         return jdbc.sql("""
-                SELECT c.code, c.name, coalesce(o.ship_to ->> 'country', c.country) AS country, c.kind, done.completed_at, done.reason
+                SELECT c.code, c.name, coalesce(o.ship_to ->> 'country', c.country) AS country, c.kind, done.completed_at, done.reason,
+                       concat(CASE WHEN (o.payment -> 'paid' ->> 'amount')::numeric > 0
+                                   THEN concat('Paid ', o.payment -> 'paid' ->> 'amount', ' ',
+                                        coalesce(o.payment -> 'paid' ->> 'currency', o.currency))
+                                   WHEN o.payment ->> 'authorisedUntil' IS NOT NULL
+                                   THEN concat('Nothing was charged; authorised until ',
+                                        (o.payment ->> 'authorisedUntil')::timestamptz::date)
+                                   ELSE 'We know of no payment' END, ' (' || (o.payment ->> 'method') || ')', '.') AS paid
                   FROM orders.sales_order o
                   JOIN orders.customer c ON c.id = o.customer_id
                   LEFT JOIN outreach.completion done ON done.order_id = o.id
@@ -69,6 +76,7 @@ class EvidenceFacts {
                 .query((row, _) -> new Evidence.Head(order.number(), row.getString("code"), row.getString("name"),
                 row.getString("country"), row.getString("kind"),
                         order.orderedAt(), order.channel(), order.statedShipBy(), order.payment(), order.charges(),
+                        row.getString("paid"),
                         at(row, "completed_at"), row.getString("reason")))
                 .single();
     }

@@ -1,6 +1,12 @@
 package dev.backstop.outreach;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +21,12 @@ final class EvidenceSheet {
             h1 { font-size: 15pt; } h2 { font-size: 11pt; margin: 5mm 0 1mm 0; page-break-after: avoid; }
             table { width: 100%; border-collapse: collapse; } td,
                    th { text-align: left; vertical-align: top; padding: 1mm 2mm 1mm 0; border-bottom: 0.2mm solid #999; }
-            tr { page-break-inside: avoid; } th { font-size: 8pt; }
+            .when { white-space: nowrap; } tr { page-break-inside: avoid; } th { font-size: 8pt; }
             </style></head><body>
             """;
+
+    /** To the second: the data beside it has the rest. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private EvidenceSheet() {}
 
@@ -26,7 +35,8 @@ final class EvidenceSheet {
         var law = evidence.law();
         return HEAD + Stream.of(
                 "<h1>Order %s of %s</h1>".formatted(text(order.number()), text(order.customerName())),
-                "<p>Ordered %s by %s. Made %s.</p>".formatted(text(order.orderedAt()), text(order.channel()), text(evidence.madeAt())),
+                "<p>Ordered %s by %s. %s This was made %s. All times are UTC.</p>".formatted(text(order.orderedAt()), text(order.channel()),
+                        text(order.paid()), text(evidence.madeAt())),
                 "<p>%s</p>".formatted(law.profile() == null ? "No law that is known here protects this customer."
                         : "%s. Applicable time: %s. It stands: %s.".formatted(text(law.law()), text(law.applicableTime()),
                         text(law.state().replace('-', ' ')))),
@@ -37,7 +47,7 @@ final class EvidenceSheet {
                 table("What was promised, and on which basis", List.of("Line", "At", "Quantity", "Ships by", "How sure", "Basis", "Why"),
                 evidence.promises().stream()
                         .map(p -> row(p.line() + "." + p.scheduleLine(), p.at(), p.quantity(), p.shipBy() == null ? "no date" : p.shipBy(),
-                        p.confidence(), p.basis(),
+                        sure(p.confidence()), p.basis(),
                                 p.cause()))),
                 table("What the customer was told", List.of("Line", "At", "By", "To", "Words"), evidence.told().stream()
                         .map(told -> row(told.line() + "." + told.scheduleLine(), told.at(), told.via(), told.to(), told.words()))),
@@ -84,10 +94,16 @@ final class EvidenceSheet {
     }
 
     private static String row(@Nullable Object... cells) {
-        return Stream.of(cells).map(cell -> "<td>" + text(cell) + "</td>").collect(Collectors.joining("", "<tr>", "</tr>"));
+        return Stream.of(cells).map(cell -> (cell instanceof Temporal ? "<td class=\"when\">" : "<td>") + text(cell) + "</td>")
+                .collect(Collectors.joining("", "<tr>", "</tr>"));
     }
 
     private static String text(@Nullable Object value) {
-        return value == null ? "" : HtmlUtils.htmlEscapeDecimal(value.toString(), "UTF-8");
+        return value == null ? "" : HtmlUtils.htmlEscapeDecimal(value instanceof Instant at ? TIME.format(at) : value.toString(), "UTF-8");
+    }
+
+    /** {@code 0.900} as {@code 90 %}. */
+    private static String sure(@Nullable String confidence) {
+        return confidence == null ? "" : new BigDecimal(confidence).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 }

@@ -119,11 +119,12 @@ public class Legal {
         });
     }
 
-    /** What is open goes before what is closed, what strikes first before the rest. */
+    /** What is open goes before what is closed, what strikes first before the rest, on one day what is late before what is on time. */
     private static final Comparator<LegalClocks.Stood> MOST_PRESSING = Comparator
             .comparing((LegalClocks.Stood one) -> one.standing().state() == LegalState.SHIPPED || one.standing().state().ended())
             .thenComparing(one -> LegalClock.next(one.matter().terms(), one.standing()).map(deadline -> deadline.on())
             .orElse(LocalDate.MAX))
+            .thenComparing(one -> one.standing().state() == LegalState.ON_TIME)
             .thenComparing(one -> one.standing().state() == LegalState.SHIPPED)
             .thenComparingLong(one -> one.matter().scheduleLine());
 

@@ -2,7 +2,6 @@ package dev.backstop.outreach;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** A mail in the look of our notices that asks for one thing, behind one address: for packages above, whose words are their own matter. */
 public record LinkMail(String subject, String text, String html) {
@@ -17,7 +16,7 @@ public record LinkMail(String subject, String text, String html) {
         var blocks = new ArrayList<NoticeBody.Block>();
         blocks.add(new NoticeBody.Lead(lead));
         words.forEach(each -> blocks.add(new NoticeBody.Words(each)));
-        blocks.add(new NoticeBody.Choices(button.ask(), List.of(), button.words(), button.address(), Set.of()));
+        blocks.add(new NoticeBody.Choices(button.ask(), new NoticeBody.Link(button.words(), button.address())));
         blocks.add(new NoticeBody.Small(small));
         var body = new NoticeBody(subject, blocks);
         return new LinkMail(subject, PlainText.of(body), MailHtml.of(body, say.locale()));

@@ -23,9 +23,10 @@ final class MailHtml {
             case NoticeBody.Words(var words, _) -> "<p>%s</p>".formatted(text(words));
             case NoticeBody.Rows(var rows) -> "<dl>%s</dl>".formatted(rows.stream()
                     .map(row -> "<dt>%s</dt><dd>%s</dd>".formatted(text(row.what()), text(row.when()))).collect(Collectors.joining()));
-            case NoticeBody.Choices(var ask, var choices, var button, var address, _) -> """
-                    <p>%s</p>%s<p><a class="button" href="%s">%s</a></p>""".formatted(text(ask),
-                    list(choices), text(address), text(button));
+            case NoticeBody.Choices(var ask, var choices, var links, _) -> "<p>%s</p>%s%s".formatted(text(ask), list(choices),
+                    links.stream().map(link -> "<p><a class=\"button\" href=\"%s\">%s</a></p>".formatted(text(link.address()),
+                            text(link.button())))
+                    .collect(Collectors.joining()));
             case NoticeBody.Small(var words) -> "<p class=\"small\">%s</p>".formatted(text(words));
         };
     }

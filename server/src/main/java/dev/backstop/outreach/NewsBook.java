@@ -60,9 +60,12 @@ class NewsBook {
                 .param("order", order).param("shipment", shipment).param("now", now()).update();
     }
 
-    void cancelled(long order) {
-        jdbc.sql("INSERT INTO outreach.word (kind, order_id, born_at, tell_at) VALUES ('cancelled', :order, :now, :now) ON CONFLICT DO NOTHING")
-                .param("order", order).param("now", now()).update();
+    /** @param at when it was cancelled: what was cancelled from then on is told */
+    void cancelled(long order, Instant at) {
+        jdbc.sql("""
+                INSERT INTO outreach.word (kind, order_id, born_at, tell_at) VALUES ('cancelled', :order, :at, :now) ON CONFLICT DO NOTHING
+                """)
+                .param("order", order).param("at", at.atOffset(ZoneOffset.UTC)).param("now", now()).update();
     }
 
     /** What a customer chose is confirmed at once, several choices in one call together; {@code detail} is what was said. */

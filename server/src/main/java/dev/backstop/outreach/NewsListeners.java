@@ -30,7 +30,7 @@ class NewsListeners {
 
     @EventListener
     void on(OrderReduced reduced) {
-        news.cancelled(reduced.order());
+        news.cancelled(reduced.order(), reduced.at());
     }
 
     /** Earlier than what was heard, or a date where there was none. */

@@ -41,12 +41,20 @@ record NoticeBody(String subject, List<Block> blocks) {
         }
     }
 
-    /** Choices of equal weight, behind one address. */
-    record Choices(String ask, List<String> choices, String button, String address, Set<NoticeContent> says) implements Block {
+    /** Choices of equal weight, behind one address for each order. */
+    record Choices(String ask, List<String> choices, List<Link> links, Set<NoticeContent> says) implements Block {
         Choices {
             choices = List.copyOf(choices);
+            links = List.copyOf(links);
+        }
+
+        Choices(String ask, Link link) {
+            this(ask, List.of(), List.of(link), Set.of());
         }
     }
+
+    /** A page to open. */
+    record Link(String button, String address) {}
 
     /** What is said less loudly, at the end. */
     record Small(String text) implements Block {}

@@ -23,68 +23,74 @@ final class NoticeWriter {
     private final Phrases phrases;
     private final String firm;
     private final Map<Long, LegalNotices.Asked> asked;
+    private final Map<Long, Held> held;
     private final Channel channel;
 
-    /** @param asked what the law asks of each duty; those that no law protects are not in it */
-    NoticeWriter(Phrases phrases, String firm, Map<Long, LegalNotices.Asked> asked, Channel channel) {
+    /**
+     * @param asked what the law asks of each duty; those that no law protects are not in it
+     * @param held  the money of each order, as far as we know
+     */
+    NoticeWriter(Phrases phrases, String firm, Map<Long, LegalNotices.Asked> asked, Map<Long, Held> held, Channel channel) {
         this.phrases = phrases;
         this.firm = firm;
         this.asked = asked;
+        this.held = held;
         this.channel = channel;
     }
 
     /**
      * A notice of delays, good news with it.
      *
-     * @param address where the customer sees and chooses
+     * @param pages  where the customer sees and chooses, by number of order
      * @param offers  sentences about what we offer, which stand behind the choices and what the law wants said
      */
-    NoticeBody dates(List<Due> bundle, String address, boolean first, List<String> offers) {
+    NoticeBody dates(List<Due> bundle, Map<String, String> pages, boolean first, List<String> offers) {
         var late = bundle.stream().filter(due -> due.duty() != null).toList();
         var good = bundle.stream().filter(due -> due.kind().equals("good-news")).toList();
         var steady = bundle.stream().filter(due -> due.kind().equals("on-track")).toList();
         if (late.isEmpty() && good.isEmpty()) {
-            return onTrack(steady, address);
+            return onTrack(steady, pages);
         }
-        var body = late.isEmpty() ? better(good, address) : later(late, good, address, first, offers);
+        var body = late.isEmpty() ? better(good, pages) : later(late, good, pages, first, offers);
         return steady.isEmpty() ? body : body.before(NoticeBody.Choices.class, List.of(new NoticeBody.Words(phrases.say("track.also")),
                 rows(steady)));
     }
 
-    private NoticeBody later(List<Due> late, List<Due> good, String address, boolean first, List<String> offers) {
+    private NoticeBody later(List<Due> late, List<Due> good, Map<String, String> pages, boolean first, List<String> offers) {
         var blocks = new ArrayList<NoticeBody.Block>();
         blocks.add(new NoticeBody.Lead(lead(late)));
         late.forEach(due -> blocks.add(change(due)));
         good.forEach(due -> blocks.add(change(due)));
         blocks.add(new NoticeBody.Words(doing(late) + (first ? ' ' + phrases.say("delay.sorry") : "")));
-        blocks.add(choices(late, address));
+        money(late).forEach(blocks::add);
+        blocks.add(choices(late, pages));
         legal(late).forEach(blocks::add);
         offers.forEach(offer -> blocks.add(new NoticeBody.Words(offer)));
         blocks.add(small());
         return new NoticeBody(subject(late), blocks);
     }
 
-    private NoticeBody better(List<Due> good, String address) {
+    private NoticeBody better(List<Due> good, Map<String, String> pages) {
         var one = good.getFirst();
         var blocks = new ArrayList<NoticeBody.Block>();
         blocks.add(new NoticeBody.Lead(good.size() > 1 ? phrases.say("good.lead.many", "count", String.valueOf(good.size()))
                 : phrases.say("good.lead", "item", one.item(), "date", day(one.now()))));
         good.forEach(due -> blocks.add(change(due)));
         blocks.add(new NoticeBody.Words(phrases.say("good.why")));
-        blocks.add(new NoticeBody.Choices(phrases.say("confirmation.change"), List.of(), phrases.say("confirmation.button"), address, Set.of()));
+        blocks.add(new NoticeBody.Choices(phrases.say("confirmation.change"), List.of(), links("confirmation.button", pages), Set.of()));
         blocks.add(small());
         return new NoticeBody(good.size() > 1 ? phrases.say("good.subject.many", "count", String.valueOf(good.size()))
                 : phrases.say("good.subject", "order", one.orderNumber(), "item", one.item(), "date", day(one.now())), blocks);
     }
 
-    private NoticeBody onTrack(List<Due> steady, String address) {
+    private NoticeBody onTrack(List<Due> steady, Map<String, String> pages) {
         var one = steady.getFirst();
         return new NoticeBody(steady.size() > 1 ? phrases.say("track.subject.many", "count", String.valueOf(steady.size()))
                 : phrases.say("track.subject", "order", one.orderNumber(), "item", one.item(), "date", day(one.now())),
                         List.of(new NoticeBody.Lead(phrases.say("track.lead")), rows(steady),
                         new NoticeBody.Words(phrases.say("track.next")),
-                        new NoticeBody.Choices(phrases.say("track.stop"), List.of(), phrases.say("confirmation.button"), address, Set.of()),
-                                small()));
+                        new NoticeBody.Choices(phrases.say("track.stop"), List.of(), links("confirmation.button", pages), Set.of()),
+                        small()));
     }
 
     private NoticeBody.Rows rows(List<Due> steady) {
@@ -139,6 +145,12 @@ final class NoticeWriter {
                 .collect(joining(" "));
     }
 
+    /** What is held of the customer's money, by order: those who choose whether to wait want to know it. */
+    private List<NoticeBody.Words> money(List<Due> late) {
+        return late.stream().map(Due::order).distinct().map(order -> held.get(order)).filter(Objects::nonNull)
+                .flatMap(one -> one.inNotice(phrases).stream()).map(NoticeBody.Words::new).toList();
+    }
+
     private static boolean isHere(Due due) {
         return due.causeKind().equals("not-left");
     }
@@ -160,7 +172,7 @@ final class NoticeWriter {
         return phrases.say("why", "why", phrases.sayOr("why." + due.causeKind(), "why.other"));
     }
 
-    private NoticeBody.Choices choices(List<Due> late, String address) {
+    private NoticeBody.Choices choices(List<Due> late, Map<String, String> pages) {
         var names = new ArrayList<String>();
         if (late.stream().allMatch(due -> due.now() != null)) {
             names.add("wait");
@@ -176,8 +188,14 @@ final class NoticeWriter {
         if (needs(late, WITHDRAWAL)) {
             names.add("withdraw");
         }
-        return new NoticeBody.Choices(phrases.say("choose"), names.stream().map(name -> phrases.say("choose." + name)).toList(), phrases.say("choose.button"),
-                address, Set.of(CANCEL_FOR_REFUND, FREE_ANSWER));
+        return new NoticeBody.Choices(phrases.say("choose"), names.stream().map(name -> phrases.say("choose." + name)).toList(),
+                links("choose.button", pages), Set.of(CANCEL_FOR_REFUND, FREE_ANSWER));
+    }
+
+    /** One page, or one for each order: what is chosen on it is chosen of that order only. */
+    private List<NoticeBody.Link> links(String button, Map<String, String> pages) {
+        return pages.entrySet().stream().map(page -> new NoticeBody.Link(pages.size() == 1 ? phrases.say(button)
+                : phrases.say("button.of", "order", page.getKey(), "button", phrases.say(button)), page.getValue())).toList();
     }
 
     private boolean needs(List<Due> late, NoticeContent part) {
@@ -218,8 +236,13 @@ final class NoticeWriter {
                 : phrases.say("choose.phone") + ' ' + phrases.say("small", "firm", firm));
     }
 
-    /** A text message: one fact, one link. */
-    String text(Due due, String address) {
+    /** A text message: of each thing one fact, and its link. */
+    String text(List<Due> bundle, Map<String, String> pages) {
+        return bundle.stream().map(due -> text(due, Objects.requireNonNull(pages.get(due.orderNumber()), "a page of each order")))
+                .collect(joining("\n"));
+    }
+
+    private String text(Due due, String address) {
         return due.now() == null ? phrases.say("sms.none", "firm", firm, "item", due.item(), "order", due.orderNumber(), "link", address)
                 : phrases.say("sms", "firm", firm, "item", due.item(), "order", due.orderNumber(), "date", day(due.now()), "link", address);
     }

@@ -1,7 +1,6 @@
 package dev.backstop.outreach;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.catalog.Units;
 import java.math.BigDecimal;
@@ -21,10 +20,12 @@ import org.springframework.stereotype.Component;
 class OrderFacts {
     private final JdbcClient jdbc;
     private final LegalPlace place;
+    private final HeldMoney money;
 
-    OrderFacts(JdbcClient jdbc, LegalPlace place) {
+    OrderFacts(JdbcClient jdbc, LegalPlace place, HeldMoney money) {
         this.jdbc = jdbc;
         this.place = place;
+        this.money = money;
     }
 
     /** A part of an order that is still to come. */
@@ -36,12 +37,17 @@ class OrderFacts {
     /** A parcel. */
     record Parcel(long shipment, @Nullable String carrier, @Nullable String tracking) {}
 
+    /** By order. Of what the brake holds back it is what the customer heard: a confirmation must not tell what nobody may be told yet. */
     Map<Long, List<Coming>> coming(Collection<Long> orders) {
         return jdbc.sql("""
                 SELECT ol.order_id, sl.id, p.id AS promise_id, i.name, sl.quantity, i.unit, i.decimals, p.ship_by, p.next_word_by, p.source
                   FROM orders.order_line ol
                   JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state IN ('open', 'released')
-                  JOIN promising.promise p ON p.id = sl.promise_id
+                  LEFT JOIN LATERAL (
+                      SELECT sl.heard_promise_id AS heard
+                        FROM outreach.duty d JOIN outreach.brake b ON b.id = d.brake_id AND b.state = 'held'
+                       WHERE d.schedule_line_id = sl.id AND d.state = 'open' LIMIT 1) braked ON true
+                  JOIN promising.promise p ON p.id = coalesce(braked.heard, sl.promise_id)
                   JOIN catalog.item i ON i.id = ol.item_id
                  WHERE ol.order_id = ANY (:orders) AND %s
                  ORDER BY ol.order_id, p.ship_by NULLS LAST, ol.line, sl.number
@@ -104,17 +110,9 @@ class OrderFacts {
                 .collect(groupingBy(Back::order));
     }
 
-    /** Money that was paid for an order. */
-    record Paid(long order, BigDecimal amount, String currency) {}
-
-    /** What was paid for these orders; those of which we know no payment are left out. */
-    Map<Long, Paid> paid(Collection<Long> orders) {
-        return jdbc.sql("""
-                SELECT id AS "order", (payment -> 'paid' ->> 'amount')::numeric AS amount, coalesce(payment -> 'paid' ->> 'currency', currency) AS currency
-                  FROM orders.sales_order
-                 WHERE id = ANY (:orders) AND payment -> 'paid' ->> 'amount' IS NOT NULL
-                """).param("orders", orders.toArray(Long[]::new)).query(Paid.class).list().stream()
-                .collect(toMap(Paid::order, one -> one));
+    /** The money of orders that wait. */
+    Map<Long, Held> held(Collection<Long> orders) {
+        return money.of(orders);
     }
 
     private static String item(ResultSet row) throws SQLException {

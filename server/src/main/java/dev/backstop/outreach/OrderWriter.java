@@ -3,7 +3,6 @@ package dev.backstop.outreach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Writes what is told of one order: that it is confirmed, what left, what was cancelled, what was chosen; each with what is still to come. */
 final class OrderWriter {
@@ -15,8 +14,8 @@ final class OrderWriter {
         this.small = small;
     }
 
-    /** @param paid what was paid, as far as we know */
-    NoticeBody confirmation(Due due, List<OrderFacts.Coming> coming, Optional<OrderFacts.Paid> paid, String address) {
+    /** @param held the money of the order, as far as we know */
+    NoticeBody confirmation(Due due, List<OrderFacts.Coming> coming, Optional<Held> held, String address) {
         var blocks = new ArrayList<NoticeBody.Block>();
         if (due.known()) {
             blocks.add(lead("confirmation.lead.anew", due));
@@ -25,7 +24,7 @@ final class OrderWriter {
             blocks.add(new NoticeBody.Words(phrases.say("confirmation.rows")));
         }
         blocks.add(rows(coming));
-        paid.ifPresent(it -> blocks.add(new NoticeBody.Words(phrases.say("page.paid", "amount", phrases.amount(it.amount(), it.currency())))));
+        held.ifPresent(money -> blocks.add(new NoticeBody.Words(money.ofOrder(phrases))));
         blocks.add(link("confirmation.change", "confirmation.button", address));
         return body(due.known() ? "confirmation.subject.anew" : "confirmation.subject", due, blocks);
     }
@@ -103,7 +102,7 @@ final class OrderWriter {
     }
 
     private NoticeBody.Choices link(String ask, String button, String address) {
-        return new NoticeBody.Choices(phrases.say(ask), List.of(), phrases.say(button), address, Set.of());
+        return new NoticeBody.Choices(phrases.say(ask), new NoticeBody.Link(phrases.say(button), address));
     }
 
     private String name(Due due) {

@@ -4,6 +4,8 @@ import dev.backstop.web.Sentences;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** What we say to customers, in one language. */
@@ -46,6 +48,11 @@ public final class Phrases {
     /** A day as people say it: {@code Tuesday 12 May 2026}. */
     public String day(LocalDate date) {
         return sentences.day(date);
+    }
+
+    /** The time of day with the name of its zone: {@code 15:02 (Central European Standard Time)}. */
+    String time(ZonedDateTime moment) {
+        return DateTimeFormatter.ofPattern(say("time"), locale()).format(moment);
     }
 
     /** The same of a moment, without the time of day. */

@@ -17,8 +17,9 @@ final class PlainText {
                     .replace("\r", "").stripTrailing();
             case NoticeBody.Words(var text, _) -> text;
             case NoticeBody.Rows(var rows) -> rows.stream().map(row -> "  %s: %s".formatted(row.what(), row.when())).collect(Collectors.joining("\n"));
-            case NoticeBody.Choices(var ask, var choices, var button, var address, _) ->
-                ask + '\n' + choices.stream().map(choice -> "  - " + choice + '\n').collect(Collectors.joining()) + '\n' + button + ":\n" + address;
+            case NoticeBody.Choices(var ask, var choices, var links, _) ->
+                ask + '\n' + choices.stream().map(choice -> "  - " + choice + '\n').collect(Collectors.joining()) + '\n'
+                        + links.stream().map(link -> link.button() + ":\n" + link.address()).collect(Collectors.joining("\n\n"));
             case NoticeBody.Small(var text) -> "-- \n" + text;
         };
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,13 +31,13 @@ class RefundBook {
     /**
      * An order's money.
      *
+     * @param id       of the order
      * @param method   the way of payment, {@code refunded} what was owed back before, {@code share} of the units that are kept, where a
      *                 price is missing
      * @param ordered  as in {@link PartRefund}, like {@code kept}
      */
-    record Sums(String number, BigDecimal paid, String currency, String method, BigDecimal shipping, BigDecimal tax, BigDecimal ordered,
-            BigDecimal kept,
-            boolean priced, BigDecimal share, BigDecimal refunded, String tariff) {
+    record Sums(long id, String number, BigDecimal paid, String currency, String method, BigDecimal shipping, BigDecimal tax,
+            BigDecimal ordered, BigDecimal kept, boolean priced, BigDecimal share, BigDecimal refunded, String tariff) {
         /** What is still to go back. */
         BigDecimal due() {
             var shares = new PartRefund(paid, paid, paid.multiply(share), BigDecimal.ZERO, BigDecimal.ZERO, PartRefund.Tariff.FLAT);
@@ -46,10 +47,32 @@ class RefundBook {
         }
     }
 
-    /** Empty where nothing was paid. Lines that were added later as substitutes do not count as first ordered. */
+    /** What of a line its customer keeps: all that was not cancelled, or only what left already. */
+    private enum Keeping {
+        NOT_CANCELLED("ol.quantity - ol.cancelled"),
+        SHIPPED("ol.shipped");
+
+        private final String units;
+
+        Keeping(String units) {
+            this.units = units;
+        }
+    }
+
+    /** Empty where nothing was paid. */
     Optional<Sums> sums(long order) {
+        return sums(List.of(order), Keeping.NOT_CANCELLED).stream().findFirst();
+    }
+
+    /** The same as if nothing more were shipped: what is due then is what we hold. Orders for which nothing was paid are left out. */
+    List<Sums> held(Collection<Long> orders) {
+        return sums(orders, Keeping.SHIPPED);
+    }
+
+    /** Lines that were added later as substitutes do not count as first ordered. */
+    private List<Sums> sums(Collection<Long> orders, Keeping keeping) {
         return jdbc.sql("""
-                SELECT o.number, (o.payment -> 'paid' ->> 'amount')::numeric AS paid, coalesce(o.payment -> 'paid' ->> 'currency',
+                SELECT o.id, o.number, (o.payment -> 'paid' ->> 'amount')::numeric AS paid, coalesce(o.payment -> 'paid' ->> 'currency',
                        o.currency) AS currency,
                        coalesce(o.payment ->> 'method', 'none') AS method, coalesce((o.charges -> 'shipping' ->> 'amount')::numeric,
                               0) AS shipping,
@@ -60,12 +83,12 @@ class RefundBook {
                        coalesce((SELECT shipping_refund FROM outreach.rules), 'by-value') AS tariff
                   FROM orders.sales_order o
                  CROSS JOIN LATERAL (
-                       SELECT bool_and(ol.price IS NOT NULL) AS priced, sum(ol.quantity - ol.cancelled - gone.units)::numeric AS units_kept,
+                       SELECT bool_and(ol.price IS NOT NULL) AS priced, sum(%2$s - gone.units)::numeric AS units_kept,
                               sum(first.units)::numeric AS units,
                               sum(ol.price * first.units / power(10::numeric, i.decimals) + coalesce(ol.tax, 0))
                                   FILTER (WHERE ol.substitute_for IS NULL AND ol.replaces IS NULL) AS ordered,
                               sum((ol.price * first.units / power(10::numeric, i.decimals) + coalesce(ol.tax, 0))
-                                  * (ol.quantity - ol.cancelled - gone.units) / first.units)
+                                  * (%2$s - gone.units) / first.units)
                                   FILTER (WHERE ol.replaces IS NULL) AS kept
                          FROM orders.order_line ol JOIN catalog.item i ON i.id = ol.item_id
                         CROSS JOIN LATERAL (SELECT coalesce(ol.first_quantity, ol.quantity) AS units) first
@@ -75,9 +98,9 @@ class RefundBook {
                                WHERE sl.line_id = ol.id AND sl.state = 'shipped'
                                  AND EXISTS (SELECT 1 FROM outreach.consent_part p JOIN outreach.consent k ON k.id = p.consent_id
                                               WHERE p.schedule_line_id = sl.id AND k.choice = 'withdraw')) gone
-                        WHERE ol.order_id = o.id AND %s) l
-                 WHERE o.id = :order AND (o.payment -> 'paid' ->> 'amount')::numeric > 0
-                """.formatted(GiftLines.NONE)).param("order", order).query(Sums.class).optional();
+                        WHERE ol.order_id = o.id AND %1$s) l
+                 WHERE o.id = ANY (:orders) AND (o.payment -> 'paid' ->> 'amount')::numeric > 0
+                """.formatted(GiftLines.NONE, keeping.units)).param("orders", orders.toArray(Long[]::new)).query(Sums.class).list();
     }
 
     /** Owes more back; of one order, day and reason it is one refund while it was not exported. */

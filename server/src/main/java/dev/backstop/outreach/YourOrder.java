@@ -3,6 +3,7 @@ package dev.backstop.outreach;
 import dev.backstop.outreach.offers.CustomerOffers;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as its customer sees it, without an account.
  *
- * @param paid   what was paid, such as {@code 120.00 EUR}; null: nothing that we know of
+ * @param zone   where the customer's clocks are
+ * @param money  a sentence about what was paid and is held; null: nothing that we know of
  * @param closed when nothing was open any more; null while something is
  * @param withdrawable whether the law lets the customer withdraw without a reason
  */
-public record YourOrder(long id, String number, @Nullable String reference, String customer, String language, Instant orderedAt, @Nullable String paid,
-        @Nullable Instant closed, boolean withdrawable, List<Part> parts, List<Said> history, List<Refund> refunds, List<Parcel> parcels) {
+public record YourOrder(long id, String number, @Nullable String reference, String customer, String language, ZoneId zone, Instant orderedAt,
+        @Nullable String money, @Nullable Instant closed, boolean withdrawable, List<Part> parts, List<Said> history,
+        List<Refund> refunds, List<Parcel> parcels) {
     public YourOrder {
         parts = List.copyOf(parts);
         history = List.copyOf(history);
@@ -49,6 +52,11 @@ public record YourOrder(long id, String number, @Nullable String reference, Stri
         public String words() {
             return price == null ? name : "%s (%s)".formatted(name, price);
         }
+    }
+
+    /** The day that it is or was at the customer's place. */
+    public LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
     }
 
     /** What could go out instead of some part, by its sku. */

@@ -2,6 +2,7 @@ package dev.backstop.outreach;
 
 import dev.backstop.access.ByLink;
 import dev.backstop.access.SignedLinks;
+import dev.backstop.access.Who;
 import dev.backstop.outreach.offers.CustomerOffers;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +29,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ByLink
 class YourOrderPages {
     private static final Duration OPEN_AFTER_CLOSING = Duration.ofDays(90);
+
+    /** Who is on record for what is done here. */
+    private static final String CUSTOMER = "the customer";
 
     private final SignedLinks links;
     private final YourOrderReader reader;
@@ -97,8 +101,9 @@ class YourOrderPages {
         var choice = choice(word).orElseThrow(() -> Problem.notFound("choice", word));
         var phrases = phrases(order.get());
         var words = phrases.say("page.chosen." + choice.code());
-        consents.record(new Consent.Chosen(order.get().number(), line.isBlank() ? null : number(line), choice, null, sku.isBlank() ? null : sku, null),
-                Consent.Evidence.link(words, request.getRemoteAddr(), request.getHeader("User-Agent"), "link " + token + ' ' + decision));
+        Who.as(CUSTOMER, () -> consents.record(new Consent.Chosen(order.get().number(), line.isBlank() ? null : number(line), choice, null,
+                sku.isBlank() ? null : sku, null),
+                Consent.Evidence.link(words, request.getRemoteAddr(), request.getHeader("User-Agent"), "link " + token + ' ' + decision)));
         openings.followed(token, order.get().id());
         return "redirect:/your-order/%s?done=%s".formatted(token, choice.code());
     }
@@ -124,11 +129,11 @@ class YourOrderPages {
         }
         var number = order.get().number();
         if (offers.of(number).stream().anyMatch(one -> one.offer() == offer && one.open())) {
-            switch (answer) {
+            Who.as(CUSTOMER, () -> switch (answer) {
                 case "accept" -> offers.accept(offer, number);
                 case "decline" -> offers.decline(offer, number);
                 default -> throw Problem.notFound("answer", answer);
-            }
+            });
         }
         return "redirect:/your-order/%s#offers".formatted(token);
     }

@@ -5,13 +5,12 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.backstop.catalog.Units;
-import dev.backstop.web.Json;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,20 +22,20 @@ import org.springframework.stereotype.Component;
 @Component
 class YourOrderReader {
     private final JdbcClient jdbc;
-    private final Json json;
     private final Withdrawals withdrawals;
     private final LegalPlace place;
+    private final HeldMoney money;
 
-    YourOrderReader(JdbcClient jdbc, Json json, Withdrawals withdrawals, LegalPlace place) {
+    YourOrderReader(JdbcClient jdbc, Withdrawals withdrawals, LegalPlace place, HeldMoney money) {
         this.jdbc = jdbc;
-        this.json = json;
         this.withdrawals = withdrawals;
         this.place = place;
+        this.money = money;
     }
 
     Optional<YourOrder> read(String number) {
         return jdbc.sql("""
-                SELECT o.id, o.number, o.reference, c.name, c.language, o.ordered_at, o.payment,
+                SELECT o.id, o.number, o.reference, c.name, c.language, o.ordered_at, c.time_zone,
                        CASE WHEN o.open_lines = 0 THEN greatest((SELECT max(s.at) FROM orders.shipment s WHERE s.order_id = o.id),
                            (SELECT max(ca.at) FROM orders.cancellation ca JOIN orders.order_line ol ON ol.id = ca.line_id WHERE ol.order_id = o.id)) END AS closed
                   FROM orders.sales_order o JOIN orders.customer c ON c.id = o.customer_id
@@ -47,19 +46,13 @@ class YourOrderReader {
     private YourOrder order(ResultSet row) throws SQLException {
         var id = row.getLong("id");
         var closed = row.getObject("closed", OffsetDateTime.class);
+        var zone = row.getString("time_zone");
         var withdrawable = withdrawals.possible(id);
         var say = Phrases.in(Addressee.locale(row.getString("language")));
         return new YourOrder(id, row.getString("number"), row.getString("reference"), row.getString("name"), row.getString("language"),
-                row.getObject("ordered_at", OffsetDateTime.class).toInstant(), paid(row.getString("payment"), say), closed == null ? null : closed.toInstant(), withdrawable,
-                parts(id, say), history(id), refunds(id, say), parcels(id));
-    }
-
-    private @Nullable String paid(@Nullable String payment, Phrases say) {
-        if (payment == null) {
-            return null;
-        }
-        var paid = json.read(payment).path("paid");
-        return paid.path("amount").isString() ? say.amount(new BigDecimal(paid.path("amount").stringValue()), paid.path("currency").stringValue()) : null;
+                zone == null ? place.now().zone() : ZoneId.of(zone), row.getObject("ordered_at", OffsetDateTime.class).toInstant(),
+                money.of(List.of(id)).values().stream().map(held -> held.ofOrder(say)).findFirst().orElse(null),
+                closed == null ? null : closed.toInstant(), withdrawable, parts(id, say), history(id), refunds(id, say), parcels(id));
     }
 
     private List<YourOrder.Part> parts(long order, Phrases say) {

@@ -50,6 +50,18 @@ class BrakesTest {
     }
 
     @Test
+    void what_is_written_meanwhile_of_the_order_says_what_was_heard() {
+        var order = shop.order("DE", "2");
+        shop.confirms("2027-03-16");
+        shop.advance("2026-03-02T14:01:00Z");
+
+        var confirmation = api.get("/notices?order=" + order).expect(200).at("/data/0");
+        assertThat(confirmation.at("/kind").stringValue()).isEqualTo("confirmation");
+        assertThat(confirmation.at("/text").stringValue()).contains("ships by Monday 16 March 2026").doesNotContain("2027");
+        assertThat(api.get("/orders/%s/lines/1/promises".formatted(order)).text()).contains("2027-03-16");
+    }
+
+    @Test
     void this_was_a_mistake_restores_the_date_and_supersedes_what_was_not_told() {
         shop.confirms("2027-03-16");
         api.post("/brakes/1/mistake", "{\"reason\":\"the year was mistyped\"}").expect(200);

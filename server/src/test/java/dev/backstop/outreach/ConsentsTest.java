@@ -43,11 +43,13 @@ class ConsentsTest {
 
     /** Within the hour, by whichever way it was made, once. */
     @Test
-    void every_choice_is_confirmed_in_writing_with_its_day_and_time() {
+    void every_choice_is_confirmed_in_writing_with_day_and_time_at_the_customers_place() {
         shop.chooses("SO-1", "wait").expect(201);
         shop.advance("2026-03-02T14:01:00Z");
         assertThat(api.get("/sandbox/messages").text()).contains(
-                "As we said on the phone: You will wait until the date. Noted on Monday 2 March 2026 at 14:00 (UTC) for order SO-1.");
+                "As we said on the phone: You will wait until the date. "
+                        + "Noted on Monday 2 March 2026 at 09:00 (Eastern Standard Time) for order SO-1.");
+        api.patch("/customers/DE", "{\"timeZone\":\"Pacific/Auckland\"}").expect(200);
         shop.order("DE", "1");
         shop.advance("2026-03-02T14:02:00Z");
         var before = api.get("/sandbox/messages").at("/data").size();
@@ -56,7 +58,8 @@ class ConsentsTest {
         shop.advance("2026-03-02T14:03:00Z");
         var messages = api.get("/sandbox/messages").at("/data");
         assertThat(messages.size()).as("the acknowledgement, and no second mail of the cancellation").isEqualTo(before + 1);
-        assertThat(messages.get(before).at("/text").stringValue()).contains("You withdrew from the contract. Noted on Monday 2 March 2026 at 14:02 (UTC)",
+        assertThat(messages.get(before).at("/text").stringValue()).contains(
+                "You withdrew from the contract. Noted on Tuesday 3 March 2026 at 03:02 (New Zealand Daylight Time)",
                 "1 × MUG: cancelled", "10.00 EUR goes back to you");
     }
 

@@ -50,7 +50,7 @@ class EvidencePackTest {
         assertThat(json.at("/refunds/0/amount/amount").asString()).isEqualTo("50.00");
         var text = new PDFTextStripper().getText(Loader.loadPDF(files.get("evidence.pdf")));
         assertThat(text).contains("Order " + order + " of US", "What was promised, and on which basis", "5 ship by 16 March",
-                "cancelled by the customer")
+                "cancelled by the customer", "Paid 50.00 EUR (card).", "All times are UTC.")
                 .contains("50.00 EUR");
     }
 

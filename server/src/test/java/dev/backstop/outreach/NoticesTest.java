@@ -2,12 +2,16 @@ package dev.backstop.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backstop.access.SignedLinks;
+import dev.backstop.orders.OrderReduced;
 import dev.backstop.post.Channel;
 import dev.backstop.post.MessagesReturned;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.SmallShop;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -37,6 +41,9 @@ class NoticesTest {
 
     @Autowired
     PlatformTransactionManager manager;
+
+    @Autowired
+    SignedLinks links;
 
     @BeforeEach
     void shop() {
@@ -222,6 +229,33 @@ class NoticesTest {
     }
 
     @Test
+    void who_waits_with_money_here_reads_how_much_of_it_we_hold() {
+        supply("PO-1", "2026-01-12");
+        var paid = moneyed("\"paid\":{\"amount\":\"1200.00\",\"currency\":\"EUR\"}");
+        var authorised = moneyed("\"authorisedUntil\":\"2026-01-30T12:00:00Z\"");
+        api.post("/shipments", "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"5\"}]}".formatted(paid))
+                .expect(201);
+        advance("2026-01-05T09:01:00Z");
+        assertThat(messages()).extracting(mail -> mail.at("/text").stringValue())
+                .anySatisfy(text -> assertThat(text).contains("We have your order " + authorised,
+                        "Nothing has been charged yet; your payment is authorised until Friday 30 January 2026."));
+
+        move("PO-1", "2026-01-20");
+        advance("2026-01-05T09:02:00Z");
+        assertThat(last(messages()).at("/text").stringValue()).as("seven of twelve wait").contains(
+                "For order %s we hold 700.00 EUR that you paid. What does not ship is paid back the way it came.".formatted(paid),
+                "For order %s nothing has been charged yet; your payment is authorised until Friday 30 January 2026."
+                        .formatted(authorised));
+    }
+
+    private String moneyed(String payment) {
+        return api.post("/orders", """
+                {"customer":"C-1","channel":"web","currency":"EUR","payment":{"method":"card",%s},
+                 "lines":[{"line":1,"sku":"MUG","quantity":"12","price":{"amount":"100.00","currency":"EUR"}}]}
+                """.formatted(payment)).expect(201).text("/number");
+    }
+
+    @Test
     void a_cancellation_is_one_mail_with_what_is_left_and_the_money() {
         supply("PO-1", "2026-01-12");
         var order = api.post("/orders", """
@@ -242,6 +276,41 @@ class NoticesTest {
         advance("2026-01-05T09:03:00Z");
         assertThat(messages()).hasSize(told + 2);
         assertThat(last(messages()).at("/text").stringValue()).doesNotContain("change or cancel").contains("stands on this page");
+    }
+
+    /** Clocks run: what is said of a cancellation is noted some milliseconds after it. */
+    @Test
+    void a_cancellation_is_told_however_much_later_the_word_about_it_was_written_down() {
+        var order = order("C-1", 12);
+        advance("2026-01-05T09:01:00Z");
+        var at = Instant.parse("2026-01-05T09:00:59.988Z");
+        new TransactionTemplate(manager).executeWithoutResult(_ -> {
+            var cancelled = jdbc.sql("UPDATE orders.order_line SET cancelled = 2 RETURNING order_id").query(Long.class).single();
+            jdbc.sql("""
+                    INSERT INTO orders.cancellation (line_id, quantity, reason, at, by)
+                    SELECT id, 2, 'too many', :at, 'agent' FROM orders.order_line
+                    """)
+                    .param("at", at.atOffset(ZoneOffset.UTC)).update();
+            events.publishEvent(new OrderReduced(cancelled, at));
+        });
+        advance("2026-01-05T09:02:00Z");
+        assertThat(last(messages()).at("/subject").stringValue()).isEqualTo("Order %s: cancelled".formatted(order));
+        assertThat(last(messages()).at("/text").stringValue()).contains("2 × Mug: cancelled");
+    }
+
+    @Test
+    void what_each_order_of_one_mail_needs_is_behind_a_link_of_its_own() {
+        supply("PO-1", "2026-01-12");
+        var first = order("C-1", 12);
+        var second = order("C-1", 3);
+        advance("2026-01-05T09:01:00Z");
+        move("PO-1", "2026-01-20");
+        advance("2026-01-05T09:02:00Z");
+        var text = last(messages()).at("/text").stringValue();
+        for (var order : List.of(first, second)) {
+            var link = text.split("Order %s: See what happened and choose:\n".formatted(order), 2)[1].split("\n", 2)[0];
+            assertThat(links.subject(link.substring(link.lastIndexOf('/') + 1))).hasValue("order/" + order);
+        }
     }
 
     @Test

@@ -64,6 +64,7 @@ class YourOrderIT {
         assertThat(page.locator("h1")).hasText("7 × MUG will not ship by Tuesday 10 March 2026 as we said, but by Friday 20 March 2026.");
         assertThat(page.locator("main")).containsText("You paid 70.00 EUR");
         assertThat(page.locator(".history")).containsText("ships by Tuesday 10 March 2026");
+        assertThat(page.locator(".history time")).containsText(new String[] {"by mail", "by mail", "when you ordered", "2026"});
 
         var choices = page.locator("form.choices").first().locator("button");
         assertThat(choices).hasText(new String[] {"Wait until the date", "Keep the order until it comes", "Cancel, with full refund", "Withdraw from contract here"});
@@ -80,6 +81,7 @@ class YourOrderIT {
         assertThat(consents.size()).isEqualTo(1);
         assertThat(consents.get(0).at("/choice").stringValue()).isEqualTo("wait");
         assertThat(consents.get(0).at("/channel").stringValue()).isEqualTo("link");
+        assertThat(consents.get(0).at("/recordedBy").stringValue()).isEqualTo("the customer");
         shop.advance("2026-03-02T14:03:00Z");
         assertThat(api.get("/sandbox/messages").text()).contains("Order %s: your choice".formatted(order));
     }

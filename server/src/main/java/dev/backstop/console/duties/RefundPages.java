@@ -48,6 +48,7 @@ class RefundPages {
         model.addAttribute("query", query);
         model.addAttribute("rows", refunds.find(state, order, Cursor.of(null, MOST)).data());
         model.addAttribute("due", refunds.find("due", null, Cursor.of(null, MOST)).data());
+        model.addAttribute("handed", refunds.find("exported", null, Cursor.of(null, MOST)).data());
         model.addAttribute("states", STATES);
         model.addAttribute("now", clock.instant());
         return "console/duties/refunds";
