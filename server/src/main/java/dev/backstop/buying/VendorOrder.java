@@ -22,9 +22,8 @@ public record VendorOrder(String number, String state, String vendor, String lan
     }
 
     /** A line; {@code open} as a plain number that a form can begin with, {@code openShown} as the vendor reads it. */
-    public record Line(int line, String item, String sku, @Nullable String vendorSku, String unit, String quantity, String open, String openShown,
-            @Nullable String price,
-            boolean answered, boolean confirmable, List<Part> parts) {
+    public record Line(int line, String item, String sku, @Nullable String vendorSku, String unit, String quantity, String open,
+            String openShown, @Nullable String price, boolean answered, boolean confirmable, List<Part> parts) {
         public Line {
             parts = List.copyOf(parts);
         }

@@ -98,8 +98,9 @@ class VendorTalkIT {
     @Test
     void a_receipt_of_thousands_is_booked_as_the_page_fills_it_in() {
         api.put("/sourcing-terms/MUG-1/MAIN", """
-                {"terms":[{"kind":"buy","vendor":"ACME","leadTimeDays":7,"priceBreaks":[{"from":"1","price":{"amount":"2.50","currency":"GBP"}}]}]}
-                """);
+                {"terms":[{"kind":"buy","vendor":"ACME","leadTimeDays":7,
+                 "priceBreaks":[{"from":"1","price":{"amount":"2.50","currency":"EUR"}}]}]}
+                """).expect(200);
         api.post("/purchase-orders", """
                 {"vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"MUG-1","quantity":"1200"}]}
                 """).expect(201);

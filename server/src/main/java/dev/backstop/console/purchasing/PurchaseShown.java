@@ -25,7 +25,12 @@ public record PurchaseShown(Head head, List<Part> parts, List<Received> receipts
         }
     }
 
-    /** A dated part of a line; what is not cancelled of it is {@code worth} so much, and {@code waiting} units of it are promised to customers. */
+    /**
+     * A dated part of a line.
+     *
+     * @param worth   the price of what is not cancelled of it, in the order's currency; null: the line has no price
+     * @param waiting units of it that are promised to customers
+     */
     public record Part(int line, int part, String sku, String name, String unit, int decimals, boolean lots, long quantity,
             long received, long cancelled, long open, BigDecimal purchaseQuantity, String purchaseUnit, @Nullable BigDecimal worth,
             @Nullable LocalDate requestedOn,
