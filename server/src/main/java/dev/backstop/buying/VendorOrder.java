@@ -21,10 +21,9 @@ public record VendorOrder(String number, String state, String vendor, String lan
         history = List.copyOf(history);
     }
 
-    /** A line; {@code open} as a plain number that a form can begin with. */
+    /** A line; {@code open} as a plain number that a form can begin with, {@code openShown} as the vendor reads it. */
     public record Line(int line, String item, String sku, @Nullable String vendorSku, String unit, String quantity, String open,
-            @Nullable String price,
-            boolean answered, boolean confirmable, List<Part> parts) {
+            String openShown, @Nullable String price, boolean answered, boolean confirmable, List<Part> parts) {
         public Line {
             parts = List.copyOf(parts);
         }

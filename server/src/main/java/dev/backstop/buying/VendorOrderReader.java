@@ -95,7 +95,8 @@ class VendorOrderReader {
                     .toList();
             return new VendorOrder.Line(line.line(), theirs == null || theirs.name() == null ? item.name() : theirs.name(), item.sku(),
                     theirs == null ? null : theirs.vendorSku(), line.purchaseUnit(), Amounts.number(counted.of(line.wanted()), locale),
-                    PurchaseUnits.plain(counted.of(line.open())), line.price() == null ? null
+                    PurchaseUnits.plain(counted.of(line.open())), Amounts.number(counted.of(line.open()), locale),
+                    line.price() == null ? null
                             : Amounts.money(line.price(), order.currency(), locale),
                     line.openParts().stream().noneMatch(part -> awaited.contains(part.id())),
                     VendorAnswers.isConfirmable(line, awaited, today), parts);

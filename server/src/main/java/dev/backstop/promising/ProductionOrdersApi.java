@@ -68,7 +68,7 @@ class ProductionOrdersApi {
             List<ComponentJson> components) {}
 
     /** {@code schedule}: where what is not issued yet comes from. */
-    record ComponentJson(int line, String sku, String quantity, String issued, List<ScheduleJson> schedule) {}
+    record ComponentJson(int line, String sku, String name, String unit, String quantity, String issued, List<ScheduleJson> schedule) {}
 
     @PostMapping
     ResponseEntity<Json> create(@RequestBody Request request) {
@@ -141,8 +141,8 @@ class ProductionOrdersApi {
         var schedule = schedules.of(OpenLine.Kind.PRODUCTION, order.number()).stream().collect(groupingBy(ScheduleView.Row::lineNumber));
         var components = order.components().stream().map(each -> {
             var component = Objects.requireNonNull(known.get(each.item()), "item of a component");
-            return new ComponentJson(each.line(), component.sku(), component.units().text(each.quantity()), component.units()
-                    .text(each.issued()),
+            return new ComponentJson(each.line(), component.sku(), component.name(), component.units().unit(),
+                    component.units().text(each.quantity()), component.units().text(each.issued()),
                     schedule.getOrDefault(each.line(), List.of()).stream().map(ScheduleView.Row::json).toList());
         }).toList();
         return new Json(order.number(), item.sku(), locations.get(order.location()).code(), units.text(order.quantity()),

@@ -48,7 +48,7 @@ class MadeAndMovedIT {
         page.getByLabel("Quantity", exactly()).fill("3");
         page.getByLabel("Due on").fill("2026-01-20");
         button("Plan it").click();
-        assertThat(lead()).containsText("All that it needs is here, so it can start, due on Tue 20 Jan");
+        assertThat(lead()).containsText("All that it needs is here, so it can start, expected on Tue 20 Jan");
         assertThat(page.locator("tbody tr").first()).containsText("CLAY");
 
         button("Start").click();

@@ -96,6 +96,48 @@ class VendorTalkIT {
     }
 
     @Test
+    void a_receipt_of_thousands_is_booked_as_the_page_fills_it_in() {
+        api.put("/sourcing-terms/MUG-1/MAIN", """
+                {"terms":[{"kind":"buy","vendor":"ACME","leadTimeDays":7,
+                 "priceBreaks":[{"from":"1","price":{"amount":"2.50","currency":"EUR"}}]}]}
+                """).expect(200);
+        api.post("/purchase-orders", """
+                {"vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"MUG-1","quantity":"1200"}]}
+                """).expect(201);
+        var page = Chromium.desk(ColorScheme.LIGHT);
+        shop.signIn(page);
+        shop.go(page, "/purchase-orders/PO-2");
+        assertThat(page.locator("main")).containsText("3,000.00");
+        shop.go(page, "/receive/PO-2");
+        assertThat(page.getByLabel("Good of MUG-1")).hasValue("1200");
+        press(page, "Book the receipt");
+
+        assertThat(page.locator(".lead")).hasText("All of it has come.");
+        assertThat(api.get("/purchase-orders/PO-2").text("/lines/0/open")).isEqualTo("0");
+        Chromium.leave(page);
+    }
+
+    @Test
+    void a_line_that_the_vendor_cut_can_still_be_changed_by_the_buyer() {
+        var page = Chromium.desk(ColorScheme.LIGHT);
+        shop.signIn(page);
+        shop.go(page, "/purchase-orders/PO-1");
+        press(page, "Its page");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Answer the line of Mug")).click();
+        page.locator("[name='parts.0.quantity']").fill("20");
+        page.locator("[name='parts.0.on']").fill("2026-01-28");
+        page.getByLabel("will not come", new Page.GetByLabelOptions().setExact(true)).check();
+        press(page, "Send these dates");
+
+        shop.go(page, "/purchase-orders/PO-1");
+        assertThat(page.locator("tbody tr").first()).containsText("Cancelled");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Change line 1")).click();
+        assertThat(page.locator("h1")).hasText("MUG-1 Mug");
+        assertThat(page.locator(".lead")).containsText("20 are open");
+        Chromium.leave(page);
+    }
+
+    @Test
     void everybody_can_use_these_pages() {
         var paths = List.of("/purchase-orders/PO-1", "/purchase-orders/PO-1/lines/1", "/vendors/questions", "/vendors/ACME/questions",
                 "/vendors/slip-radar",

@@ -54,6 +54,7 @@ class ProductionOrdersTest {
 
         assertThat(made.text("/number")).isEqualTo("MO-1");
         assertThat(made.text("/components/0/sku")).isEqualTo("CLAY");
+        assertThat(made.text("/components/0/unit")).isEqualTo("kg");
         assertThat(made.text("/components/0/quantity")).isEqualTo("5"); // 10 · 0.4 kg, of which a fifth is lost
         assertThat(level("CLAY", "allocated")).isEqualTo("5");
         assertThat(level("GLAZE", "allocated")).isEqualTo("10");

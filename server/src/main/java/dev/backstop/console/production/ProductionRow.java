@@ -54,7 +54,7 @@ public record ProductionRow(String number, String sku, String name, String unit,
 
     /** The sentence with which its page opens. */
     public String sentence(LocalDate today) {
-        var due = dueOn == null ? "" : (overdue(today) ? ", was due on " : ", due on ") + Words.day(dueOn, today);
+        var due = dueOn == null ? "" : (overdue(today) ? ", was expected on " : ", expected on ") + Words.day(dueOn, today);
         var promised = waiting > 0 ? "; %s of it are promised".formatted(text(waiting)) : "";
         return switch (state) {
             case "planned" -> (missing > 0 ? "Waits for " + Words.count(missing, "component")

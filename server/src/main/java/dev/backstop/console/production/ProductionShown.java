@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record ProductionShown(String number, @Nullable LocalDate dueOn, @Nullable LocalDate expectedOn, List<Component> components) {
 
     /** What it uses; {@code schedule} is where that comes from which is not issued yet. */
-    public record Component(int line, String sku, String quantity, String issued, List<Scheduled> schedule) {
+    public record Component(int line, String sku, String name, String unit, String quantity, String issued, List<Scheduled> schedule) {
         public Component {
             schedule = List.copyOf(schedule);
         }

@@ -84,7 +84,9 @@ public class PurchaseReader {
     private List<PurchaseShown.Part> parts(long order) {
         return jdbc.sql("""
                 SELECT l.line, p.part, i.sku, i.name, i.unit, i.decimals, i.lots, p.quantity, p.received, p.cancelled, p.open,
-                       l.purchase_quantity, l.purchase_unit, l.price, p.requested_on, p.confirmed_on, p.expected_on, p.arrives_by,
+                       l.purchase_quantity, l.purchase_unit,
+                       l.price * (p.quantity - p.cancelled) / (power(10::numeric, i.decimals) * l.purchase_factor) AS worth,
+                       p.requested_on, p.confirmed_on, p.expected_on, p.arrives_by,
                        p.arrives_earliest, p.arrives_latest,
                        p.arrival_confidence,
                        coalesce((SELECT sum(peg.quantity) FROM promising.peg peg WHERE peg.part_id = p.id AND peg.closed_at IS NULL), 0)::bigint AS waiting

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One purchase order as its page shows it. */
@@ -24,9 +25,14 @@ public record PurchaseShown(Head head, List<Part> parts, List<Received> receipts
         }
     }
 
-    /** A dated part of a line; {@code waiting} units of it are promised to customers. */
+    /**
+     * A dated part of a line.
+     *
+     * @param worth   the price of what is not cancelled of it, in the order's currency; null: the line has no price
+     * @param waiting units of it that are promised to customers
+     */
     public record Part(int line, int part, String sku, String name, String unit, int decimals, boolean lots, long quantity,
-            long received, long cancelled, long open, BigDecimal purchaseQuantity, String purchaseUnit, @Nullable BigDecimal price,
+            long received, long cancelled, long open, BigDecimal purchaseQuantity, String purchaseUnit, @Nullable BigDecimal worth,
             @Nullable LocalDate requestedOn,
             @Nullable LocalDate confirmedOn, @Nullable LocalDate expectedOn, @Nullable LocalDate arrivesBy, @Nullable LocalDate arrivesEarliest,
             @Nullable LocalDate arrivesLatest, @Nullable BigDecimal arrivalConfidence, long waiting) {
@@ -74,6 +80,14 @@ public record PurchaseShown(Head head, List<Part> parts, List<Received> receipts
     public List<Part> openFirstOfLine() {
         var seen = new java.util.HashSet<Integer>();
         return parts.stream().filter(part -> part.open() > 0 && seen.add(part.line())).toList();
+    }
+
+    /** What is ordered costs so much without taxes, what was cancelled left out; null while a line has no price. */
+    public @Nullable BigDecimal worth() {
+        if (parts.isEmpty() || parts.stream().anyMatch(part -> part.worth() == null)) {
+            return null;
+        }
+        return parts.stream().map(Part::worth).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The parts of one line. */

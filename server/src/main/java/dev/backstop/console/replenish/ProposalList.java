@@ -52,8 +52,15 @@ public class ProposalList {
                 .param("limit", limit).param("offset", query.offset()).query(ProposalShown.class).list();
     }
 
+    /** The newest run of the whole list; a run at once, for what an order just asked for, says nothing of the rest. */
     Optional<Run> lastRun() {
-        return jdbc.sql("SELECT number, at, places, proposals, blocked FROM replenishment.plan_run ORDER BY id DESC LIMIT 1").query(Run.class).optional();
+        return jdbc.sql("""
+                SELECT number, at, places, proposals, blocked
+                  FROM replenishment.plan_run
+                 WHERE mode <> 'waiting'
+                 ORDER BY id DESC
+                 LIMIT 1
+                """).query(Run.class).optional();
     }
 
     List<Blocked> blocked() {

@@ -34,7 +34,7 @@ public record TransferRow(String number, String from, String fromName, String to
 
     /** The sentence with which its page opens. */
     public String sentence(LocalDate today) {
-        var due = expectedOn == null ? ", on a day that is not known" : (overdue(today) ? ", was expected on " : ", expected on ")
+        var due = expectedOn == null ? "" : (overdue(today) ? ", was expected on " : ", expected on ")
                 + Words.day(expectedOn, today);
         var resting = waiting > 0 ? "; " + Words.count(waiting, "delivery rests", "deliveries rest") + " on it" : "";
         return switch (state) {
