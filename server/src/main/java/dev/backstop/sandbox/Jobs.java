@@ -57,9 +57,13 @@ class Jobs {
             run(next.job(), next.at());
             ran.add(new Ran(next.job().name(), next.at()));
             due.set(due.indexOf(next), new Due(next.job(), next.job().next(next.at())));
-            due.replaceAll(one -> one.job().look() == null ? one : new Due(one.job(), one.job().next(next.at()))); // what ran may have made work for it
+            due.replaceAll(one -> one.job().look() == null ? one : new Due(one.job(), earlier(one.at(), one.job().next(next.at())))); // what ran may have made work for it
         }
         clock.set(until);
         return ran;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }
