@@ -19,6 +19,11 @@ final class WaitingOrders {
     private final List<Hand> hands = new ArrayList<>();
     private int lines;
 
+    /** One at least: an order without lines waits, too, to be told that it needs some. */
+    private static int lines(GatheredOrder order) {
+        return Math.max(1, order.lines());
+    }
+
     /** Lets an order wait; false where too many do. */
     boolean add(GatheredOrder order) {
         lock.lock();
@@ -27,7 +32,7 @@ final class WaitingOrders {
                 return false;
             }
             waiting.add(order);
-            lines += order.lines();
+            lines += lines(order);
             hands.stream().filter(hand -> lines >= hand.atLeast).forEach(hand -> hand.enough.signal());
             return true;
         } finally {
@@ -40,7 +45,7 @@ final class WaitingOrders {
         lock.lock();
         try {
             var here = waiting.remove(order);
-            lines -= here ? order.lines() : 0;
+            lines -= here ? lines(order) : 0;
             return here;
         } finally {
             lock.unlock();
@@ -56,7 +61,7 @@ final class WaitingOrders {
             while (taken < MOST_LINES && !waiting.isEmpty()) {
                 var next = waiting.remove();
                 batch.add(next);
-                taken += next.lines();
+                taken += lines(next);
             }
             lines -= taken;
             return batch;

@@ -36,6 +36,13 @@ class WaitingOrdersTest {
     }
 
     @Test
+    void anOrderWithoutLinesDoesNotWaitForEver() throws InterruptedException {
+        var empty = new GatheredOrder(mapper.readValue("{}", OrderRequest.class), new IdempotentWrites.Write("", null, ""));
+        waiting.add(empty);
+        assertThat(first.take(AT_ONCE)).containsExactly(empty);
+    }
+
+    @Test
     void oneThatWentHomeIsNotTaken() throws InterruptedException {
         var gone = order(300);
         waiting.add(gone);
