@@ -21,8 +21,7 @@ final class Portfolio {
             new Member("tsb", new Tsb(0.1, 0.02, 0.05, 0.1, 0.2), true),
             new Member("sba", new Sba(0.1), true),
             new Member("imapa", new Imapa(12), true),
-            new Member("recent totals", new RecentTotals(RecentTotals.Around.NOTHING, 0.2), true),
-            new Member("totals around level", new RecentTotals(RecentTotals.Around.LEVEL, 0.6), true),
+            new Member("totals around level", new RecentTotals(0.6), true),
             new Member("theta", new Theta(0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9), false),
             new Member("ets", new AveragedEts(), false));
 

@@ -3,7 +3,6 @@ package dev.backstop.planning.demand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.backstop.planning.demand.RecentTotals.Around;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -53,11 +52,11 @@ class ShortHistoryTest {
 
     @Test
     void past_totals_speak_where_three_of_them_fit_side_by_side() {
-        var history = History.of(new double[18]);
+        var totals = new RecentTotals(0.6);
 
-        assertThat(new RecentTotals(Around.NOTHING, 0.2).suits(history, 6)).isTrue();
-        assertThat(new RecentTotals(Around.NOTHING, 0.2).suits(history, 7)).isFalse();
-        assertThat(new RecentTotals(Around.LEVEL, 0.6).suits(history, 6)).as("its level has to settle first").isFalse();
+        assertThat(totals.suits(History.of(new double[24]), 6)).as("six to settle, and three of six").isTrue();
+        assertThat(totals.suits(History.of(new double[24]), 7)).isFalse();
+        assertThat(totals.suits(History.of(new double[18]), 6)).as("its level has to settle first").isFalse();
     }
 
     private static int length(float... row) {
