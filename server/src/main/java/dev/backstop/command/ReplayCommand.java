@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = {
             "", "Replays day by day what really came (if --receipts has quantities), the present policy (if the terms have one), and "
                     + "the learned one, which learns anew every "
-                    + "four weeks from earlier days only; --fill-rates adds the learned policy for other targets. on_hand is the stock "
+                    + "week from earlier days only; --fill-rates adds the learned policy for other targets. on_hand is the stock "
                     + "on the first day of the history.",
             "", "Writes a line for each item, location and policy, and totals under the item *: fill_rate, waited, backorder_unit_days, "
                     + "stock_out_days, average_stock, "

@@ -7,12 +7,17 @@ import java.util.Arrays;
  * How much each method counts, for each class and level: {@code exp(−β·x)}, where x is by how much its quantiles cost more than those of
  * the best method, relative, on outcomes already seen, each put right first. β is smaller where the ranking changes from origin to origin,
  * because the next one may be different again.
+ *
+ * <p>The further above the median a level lies, the fewer outcomes lie beyond it, and the more its ranking is chance: β·x is averaged over
+ * the levels from the median up to it. Methods that say nearly the same share their votes.
  */
 final class Blend implements Serializable {
     private static final double SHARPNESS = 30;
     private static final double UNSTEADY = 0.03; // a spread of the ranking between origins that halves it
     private static final double FEWEST_ROWS = 60; // as many weigh half against all classes together
     private static final double LARGE_COUNT_LESS = 0.5; // power of the scale that a loss is divided by
+    private static final double MEDIAN = 0.5;
+    private static final double HOPELESS = 20; // β·x of a method where another one costs nothing; e⁻²⁰ is nothing, and yet not less than that
 
     private final double[][][] weights; // by class, number of a row, method
 
@@ -51,11 +56,31 @@ final class Blend implements Serializable {
         var weights = new double[classes][width][methods];
         for (var c = 0; c < classes; c++) {
             var trust = counts[c] / (counts[c] + FEWEST_ROWS);
+            var excess = new double[width][methods];
             for (var k = 0; k < width; k++) {
-                weigh(losses[c][k], compared[c][k], losses[classes][k], compared[classes][k], trust, sharpness[k], weights[c][k]);
+                weigh(losses[c][k], compared[c][k], losses[classes][k], compared[classes][k], trust, sharpness[k], excess[k]);
+            }
+            for (var k = 0; k < width; k++) {
+                var from = k < levels.length && levels[k] > MEDIAN ? atLeastMedian(levels) : k;
+                for (var m = 0; m < methods; m++) {
+                    weights[c][k][m] = predictions.votes(m) * Math.exp(-mean(excess, m, from, k));
+                }
             }
         }
         return new Blend(weights);
+    }
+
+    private static int atLeastMedian(double[] levels) {
+        var first = Arrays.binarySearch(levels, MEDIAN);
+        return first < 0 ? -first - 1 : first;
+    }
+
+    private static double mean(double[][] excess, int method, int from, int to) {
+        var sum = 0.0;
+        for (var k = from; k <= to; k++) {
+            sum += excess[k][method];
+        }
+        return sum / (to - from + 1);
     }
 
     /** Losses of each method, and those of the first method on the same rows, because not every method suits every row. Means are judged by squares. */
@@ -82,17 +107,20 @@ final class Blend implements Serializable {
         return Double.isNaN(level) ? Math.abs(outcome - predicted) : Pinball.loss(outcome, predicted, level);
     }
 
+    /** Writes β·x of each method, {@link #HOPELESS} at most; infinite where it has shown nothing. */
     private static void weigh(double[] own, double[] ownFirst, double[] all, double[] allFirst, double trust, double sharpness,
-            double[] weights) {
+            double[] excess) {
         var least = Double.POSITIVE_INFINITY;
-        for (var m = 0; m < weights.length; m++) {
+        for (var m = 0; m < excess.length; m++) {
             var here = ownFirst[m] == 0 ? 1 : own[m] / ownFirst[m];
             var everywhere = allFirst[m] == 0 ? 1 : all[m] / allFirst[m];
-            weights[m] = allFirst[m] == 0 && m > 0 ? Double.POSITIVE_INFINITY : trust * here + (1 - trust) * everywhere;
-            least = Math.min(least, weights[m]);
+            excess[m] = allFirst[m] == 0 && m > 0 ? Double.POSITIVE_INFINITY : trust * here + (1 - trust) * everywhere;
+            least = Math.min(least, excess[m]);
         }
-        for (var m = 0; m < weights.length; m++) {
-            weights[m] = least == 0 ? weights[m] == 0 ? 1 : 0 : Math.exp(-sharpness * (weights[m] / least - 1));
+        for (var m = 0; m < excess.length; m++) {
+            if (Double.isFinite(excess[m])) {
+                excess[m] = excess[m] == least ? 0 : least == 0 ? HOPELESS : Math.min(HOPELESS, sharpness * (excess[m] / least - 1));
+            }
         }
     }
 

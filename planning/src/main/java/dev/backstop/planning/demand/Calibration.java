@@ -8,9 +8,9 @@ import java.util.Arrays;
  * as they say. A move is counted in roots of a series' scale, as the spread of counts is.
  *
  * <p>All outcomes of one moment share its fortunes, and the next moment may be another. So where few moments were seen, only a part of what
- * would have put them right is done, and of what moves down a part again. A level τ above the median is read as {@code 1 − (1−τ)·n/(n+½)},
- * where n is what the moments seen are worth: as if half a moment more had been seen, all of it below. A level with few outcomes beyond it
- * moves with the next lower one.
+ * would have put them right is done, and of what moves down a part again. A level τ above the median is read as {@code 1 − (1−τ)·n/(n+u)},
+ * where n is what the moments seen are worth: as if u of a moment more had been seen, all of it below; half of one, less where moments are
+ * alike. A level with few outcomes beyond it moves with the next lower one.
  *
  * @see "Romano, Patterson, Candès: Conformalized quantile regression, NeurIPS 2019"
  */
@@ -19,7 +19,6 @@ final class Calibration implements Serializable {
     private static final double FEWEST_BEYOND = 20; // outcomes beyond a level; as many weigh half against the next lower level
     private static final double TRUST_DOWNWARDS = 0.6;
     private static final double MEDIAN = 0.5;
-    private static final double UNSEEN_MOMENT = 0.5;
 
     private final double[][] moves; // by class and level
     private final double[] levels;
@@ -50,7 +49,7 @@ final class Calibration implements Serializable {
         }
         var moves = new double[classes][levels.length];
         for (var k = 0; k < levels.length; k++) {
-            var level = honest(levels[k], evidence.moments());
+            var level = honest(levels[k], evidence);
             var all = Moves.of(misses[k], predictions, -1, levels[k], level);
             for (var c = 0; c < classes; c++) {
                 var rows = count(predictions, c);
@@ -103,8 +102,8 @@ final class Calibration implements Serializable {
         return trust * move + (1 - trust) * lower[k - 1];
     }
 
-    private static double honest(double level, double moments) {
-        return level <= MEDIAN ? level : 1 - (1 - level) * moments / (moments + UNSEEN_MOMENT);
+    private static double honest(double level, Evidence evidence) {
+        return level <= MEDIAN ? level : 1 - (1 - level) * evidence.moments() / (evidence.moments() + evidence.unseen());
     }
 
     private static int count(Predictions predictions, int demandClass) {

@@ -27,7 +27,7 @@ record Learned(@Nullable Boosting boosting, Blend blend, Calibration calibration
         var tested = backs(horizon, spans * horizon, horizon);
         var earlier = backs((spans + 1) * horizon, periods - fewest, horizon);
         var recent = backs(horizon, periods - fewest, horizon);
-        var evidence = new Evidence(tested.size(), spans, (double) periods / panel.year());
+        var evidence = new Evidence(tested.size(), spans, (double) periods / panel.year(), Moments.spread(panel, horizon));
         var before = train(panel, portfolio, horizon, levels, earlier);
         var rows = SampledRows.of(panel, horizon, tested, MOST_BACKTESTED);
         var predictions = new Predictions(panel, portfolio, horizon, levels, rows.size());

@@ -10,20 +10,24 @@ final class Portfolio {
      * One of them.
      *
      * @param movesWithPanel whether its level follows late, so that the panel's common movement is given back to it
+     * @param votes          how much it counts before anything is known: less than 1 where others say nearly the same
      */
-    record Member(String name, Method method, boolean movesWithPanel) {}
+    record Member(String name, Method method, boolean movesWithPanel, double votes) {}
 
     static final String BOOSTING = "boosting";
 
+    /** Of a method that follows the level: four do, each in its way, and together they would outvote what is known otherwise. */
+    private static final double ONE_OF_FOUR = 0.5;
+
     private static final List<Member> ALL = List.of(
-            new Member("drawn mean", new DrawnMean(), true),
-            new Member("smoothing", new Smoothing(0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5), true),
-            new Member("tsb", new Tsb(0.1, 0.02, 0.05, 0.1, 0.2), true),
-            new Member("sba", new Sba(0.1), true),
-            new Member("imapa", new Imapa(12), true),
-            new Member("totals around level", new RecentTotals(0.6), true),
-            new Member("theta", new Theta(0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9), false),
-            new Member("ets", new AveragedEts(), false));
+            new Member("drawn mean", new DrawnMean(), true, 1),
+            new Member("smoothing", new Smoothing(0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5), true, ONE_OF_FOUR),
+            new Member("tsb", new Tsb(0.1, 0.02, 0.05, 0.1, 0.2), true, ONE_OF_FOUR),
+            new Member("sba", new Sba(0.1), true, ONE_OF_FOUR),
+            new Member("imapa", new Imapa(12), true, ONE_OF_FOUR),
+            new Member("totals around level", new RecentTotals(0.6), true, 1),
+            new Member("theta", new Theta(0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9), false, 1),
+            new Member("ets", new AveragedEts(), false, 1));
 
     static final Portfolio WHOLE = new Portfolio(ALL, true);
     static final Portfolio WITHOUT_TREES = new Portfolio(ALL, false);
@@ -53,6 +57,11 @@ final class Portfolio {
 
     boolean boosted() {
         return boosted;
+    }
+
+    /** How much a method counts before anything is known. */
+    double votes(int method) {
+        return method < members.size() ? members.get(method).votes() : 1;
     }
 
     int size() {

@@ -82,6 +82,11 @@ final class Predictions {
         }
     }
 
+    /** How much a method counts before its outcomes are known. */
+    double votes(int method) {
+        return portfolio.votes(method);
+    }
+
     /** What one worker needs for itself. */
     static final class Worker {
         final History history = new History();
