@@ -6,6 +6,12 @@ package dev.backstop.planning.demand;
  */
 final class DrawnMean implements Method {
     private static final double PERIODS_TO_KNOW_A_SPREAD = 6; // as many weigh half against the dispersion that is usual
+    private static final double LONG = 24; // periods after which levels have moved away from the mean of all of them
+
+    @Override
+    public double believed(int periods) {
+        return Math.min(1, Math.pow(LONG / periods, 2));
+    }
 
     @Override
     public void forecast(History history, int horizon, double[] levels, Scratch scratch, double[] out) {

@@ -12,6 +12,11 @@ interface Method {
         return true;
     }
 
+    /** How much it is believed before its outcomes are known, where so many periods of a panel are; 1 for as much as others. */
+    default double believed(int periods) {
+        return 1;
+    }
+
     /**
      * Writes the forecast: a quantile of the total for each level, then its mean.
      *

@@ -84,7 +84,7 @@ final class Predictions {
 
     /** How much a method counts before its outcomes are known. */
     double votes(int method) {
-        return portfolio.votes(method);
+        return portfolio.votes(method, panel.periods());
     }
 
     /** What one worker needs for itself. */

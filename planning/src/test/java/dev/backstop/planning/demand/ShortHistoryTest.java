@@ -44,6 +44,14 @@ class ShortHistoryTest {
     }
 
     @Test
+    void the_longer_the_past_the_less_its_plain_mean_is_believed_from_the_start() {
+        assertThat(new DrawnMean().believed(12)).isEqualTo(1);
+        assertThat(new DrawnMean().believed(48)).isEqualTo(0.25);
+        assertThat(Portfolio.WHOLE.votes(Portfolio.WHOLE.names().indexOf("drawn mean"), 48)).isEqualTo(0.25);
+        assertThat(Portfolio.WHOLE.votes(Portfolio.WHOLE.names().indexOf(Portfolio.BOOSTING), 48)).isEqualTo(1);
+    }
+
+    @Test
     void before_the_first_demand_a_usual_gap_counts_and_no_more() {
         assertThat(length(0, 0, 0, 0, 0, 0, 1, 0, 0, 0)).as("one demand in four periods: three before it").isEqualTo(7);
         assertThat(length(0, 1, 0, 0, 0)).as("no more than there are").isEqualTo(5);
