@@ -17,7 +17,7 @@ final class Blend implements Serializable {
     private static final double FEWEST_ROWS = 60; // as many weigh half against all classes together
     private static final double LARGE_COUNT_LESS = 0.5; // power of the scale that a loss is divided by
     private static final double MEDIAN = 0.5;
-    private static final double HOPELESS = 20; // β·x of a method where another one costs nothing; e⁻²⁰ is nothing, and yet not less than that
+    private static final double HOPELESS = 20; // β·x where another method costs nothing: e⁻²⁰ is little, and yet can be compared
 
     private final double[][][] weights; // by class, number of a row, method
 

@@ -103,7 +103,8 @@ final class Calibration implements Serializable {
     }
 
     private static double honest(double level, Evidence evidence) {
-        return level <= MEDIAN ? level : 1 - (1 - level) * evidence.moments() / (evidence.moments() + evidence.unseen());
+        var seen = evidence.moments();
+        return level <= MEDIAN ? level : 1 - (1 - level) * seen / (seen + evidence.unseen());
     }
 
     private static int count(Predictions predictions, int demandClass) {
