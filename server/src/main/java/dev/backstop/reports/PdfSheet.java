@@ -87,14 +87,15 @@ final class PdfSheet implements ReportFiles.Sheet {
         return """
                 <html><head><title>%s</title><style>
                 @page { size: A4 %s; margin: 16mm 14mm 18mm 14mm;
-                        @top-left { content: "%s"; font-size: 8pt; } @top-right { content: "%s"; font-size: 8pt; }
-                        @bottom-right { content: counter(page) " %s " counter(pages); font-size: 8pt; } }
+                        @top-left { content: "%s"; font: 8pt sans-serif; } @top-right { content: "%s"; font: 8pt sans-serif; }
+                        @bottom-right { content: counter(page) " %s " counter(pages); font: 8pt sans-serif; } }
                 body { font-family: sans-serif; font-size: 8pt; line-height: 1.35; }
                 h1 { font-size: 15pt; margin: 0 0 2mm 0; } p { margin: 0 0 1mm 0; font-size: 9pt; } p.asked { font-size: 8pt; color: #555; }
                 table { width: 100%%; border-spacing: 0; margin-top: 3mm; -fs-table-paginate: paginate; }
                 thead { display: table-header-group; } tr { page-break-inside: avoid; }
                 td, th { text-align: left; vertical-align: top; padding: 0.8mm 2mm 0.8mm 0; border-bottom: 0.2mm solid #bbb; }
                 th { font-size: 7.5pt; border-bottom: 0.4mm solid #333; } .n { text-align: right; white-space: nowrap; }
+                .n + td, .n + th { padding-left: 2mm; }
                 .total td { font-weight: bold; border-top: 0.4mm solid #333; }
                 %s</style></head><body><h1>%s</h1>
                 """.formatted(text(heading.title()), columns.size() > WIDE ? "landscape" : "portrait", css(heading.firm()), css(taken),

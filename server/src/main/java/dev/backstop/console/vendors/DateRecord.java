@@ -16,7 +16,7 @@ public record DateRecord(int deliveries, int dated, int onTime, int ninetieth, i
     public static final int LONGEST = 100;
 
     private static final List<Band> BANDS = List.of(new Band("early", Integer.MIN_VALUE, -1), new Band("on the day", 0, 0),
-            new Band("1–3 days", 1, 3), new Band("4–7 days", 4, 7), new Band("2 weeks", 8, 14), new Band("a month", 15, 31),
+            new Band("1–3 days", 1, 3), new Band("4–7 days", 4, 7), new Band("8–14 days", 8, 14), new Band("15–31 days", 15, 31),
             new Band("later", 32, Integer.MAX_VALUE));
 
     private record Band(String words, int from, int to) {}
