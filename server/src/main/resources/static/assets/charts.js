@@ -37,7 +37,7 @@ const drawings = {
             series: data.lines.map((line) => ({
                 type: "line", name: line.name, showSymbol: false, symbol: "none", data: line.points.map((point) => [point.day, point.value]),
                 lineStyle: { color: t[line.tone], width: 1.6 }, itemStyle: { color: t[line.tone] }, areaStyle: { color: t[line.tone], opacity: 0.08 },
-                endLabel: { show: true, formatter: (at) => `${line.name}${narrow(holder) ? "\n" : " "}${number(at.value[1])}`, ...text(t, { color: t[line.tone], fontWeight: 600, lineHeight: 15 }) },
+                endLabel: { show: true, formatter: (at) => `${line.name}${narrow(holder) ? "\n" : " "}${number(at.value[1])}`, width: margin(holder, 150).right - 12, overflow: "break", ...text(t, { color: t[line.tone], fontWeight: 600, lineHeight: 15 }) },
                 labelLayout: { moveOverlap: "shiftY" },
             })),
         },

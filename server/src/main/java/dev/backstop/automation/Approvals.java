@@ -104,7 +104,7 @@ class Approvals {
         var what = asked.draft() == null ? "an order to %s".formatted(asked.kind()) : "%s to %s".formatted(asked.draft(), asked.vendor());
         var lines = asked.needs().stream().map(need -> "%s %s of %s %s for %s".formatted(need.quantity(), need.unit(), need.sku(), need.name(), need.location()))
                 .reduce((one, other) -> one + '\n' + other).orElse("");
-        return Message.mail(cause, account.email(), account.name(), "Your yes is asked: %s%s".formatted(what, asked.amount() == null ? "" : ", " + asked.amount()),
+        return Message.house(cause, account.email(), account.name(), "Your yes is asked: %s%s".formatted(what, asked.amount() == null ? "" : ", " + asked.amount()),
                 """
                 %s waits for your yes, asked by rule %s "%s".
                 %s

@@ -44,7 +44,7 @@ final class BuyerMail {
                 </body></html>
                 """.formatted(html(subject), needs.stream().map(need -> "<p>%s</p>".formatted(html(words(need)).replace("\n", "<br>")))
                         .collect(Collectors.joining("\n")), html(link), html(pages.firm()));
-        return Message.mail(cause, to, null, subject, text, html, "en", cause);
+        return Message.house(cause, to, null, subject, text, html, "en", cause);
     }
 
     /** A need with its arithmetic. */

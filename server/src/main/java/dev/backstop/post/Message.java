@@ -42,6 +42,12 @@ public record Message(
         return new Message(cause, Stream.SERVICE, Channel.EMAIL, to, toName, subject, text, html, language, reference, reference, null, List.of());
     }
 
+    /** The same to somebody of the firm, on the stream that nobody holds back. */
+    public static Message house(String cause, String to, @Nullable String toName, String subject, String text, @Nullable String html,
+            String language, String reference) {
+        return new Message(cause, Stream.HOUSE, Channel.EMAIL, to, toName, subject, text, html, language, reference, reference, null, List.of());
+    }
+
     /** The same with files. */
     public Message with(List<Attachment> files) {
         return new Message(cause, stream, channel, to, toName, subject, text, html, language, thread, reference, notBefore, files);

@@ -8,7 +8,7 @@ public enum Stream {
     SERVICE,
     /** What the customer may refuse; carries a way to do so. */
     MARKETING,
-    /** What people of the firm must know, such as a deadline of the law; nobody pauses or refuses it. */
+    /** What people of the firm must know, such as a deadline of the law, a yes that is asked or a report; nobody pauses or refuses it. */
     HOUSE;
 
     public String word() {

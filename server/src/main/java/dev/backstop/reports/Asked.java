@@ -25,7 +25,8 @@ record Asked(ReportSet set, ReportRequest request, Report report) {
         var names = base.columns().stream().map(Column::name).toList();
         var seen = columns.stream().filter(names::contains).toList();
         var report = new Report(own.name(), own.title(), "Own reports", base.about(), base.columns(), seen.isEmpty() ? base.usual() : seen,
-                merged.sort() == null ? base.sort() : merged.sort(), base.parameters(), base.narrowing(), own.owner());
+                merged.sort() == null ? base.sort() : merged.sort(), base.parameters(), base.narrowing(), base.concerned(),
+                own.owner());
         return new Asked(set, withoutHidden(merged, names, kept), report);
     }
 

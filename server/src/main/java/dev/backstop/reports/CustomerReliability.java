@@ -6,6 +6,7 @@ import static dev.backstop.reports.Column.money;
 import static dev.backstop.reports.Column.percent;
 
 import java.util.List;
+import java.util.Map;
 
 /** How reliable we were to each customer. */
 final class CustomerReliability {
@@ -44,8 +45,9 @@ final class CustomerReliability {
                             told.count("waiting", "waits", "wait")),
                             told.any("promises") ? "%s of first promises were kept.".formatted(told.share("kept", "promises"))
                                     : "No promise with a date shipped in this period."))
-            .advises(told -> told.any("poor") ? List.of("Call %s served worst before they call (lines.from 5, fillRate.to 0.8).".formatted(
+            .advises(told -> told.any("poor") ? List.of("Call %s served worst before they call.".formatted(
                     told.count("poor", "customer"))) : List.of())
+            .concerning(Map.of("lines.from", "5", "fillRate.to", "0.7999"))
             .from("""
                     WITH promised AS (
                         SELECT customer_id, count(*) AS promises, count(*) FILTER (WHERE shipped_on <= first_on) AS kept,

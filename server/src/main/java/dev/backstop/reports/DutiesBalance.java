@@ -6,6 +6,7 @@ import static dev.backstop.reports.Column.figure;
 import static dev.backstop.reports.Column.text;
 
 import java.util.List;
+import java.util.Map;
 
 /** What became of every duty to tell. */
 final class DutiesBalance {
@@ -40,6 +41,7 @@ final class DutiesBalance {
                     : List.of("No duty was ever opened."))
             .advises(told -> told.any("overdue") ? List.of("Tell today: %s overdue.".formatted(told.count("overdue", "duty is",
                     "duties are"))) : List.of())
+            .concerning(Map.of("overdue.from", "1"))
             .from("""
                     SELECT (opened_at AT TIME ZONE 'UTC')::date AS day, date_trunc('week', opened_at AT TIME ZONE 'UTC')::date
                            AS week, kind,

@@ -9,6 +9,7 @@ import static dev.backstop.reports.Column.quantity;
 
 import dev.backstop.reports.Report.Parameter.Choice;
 import java.util.List;
+import java.util.Map;
 
 /** What vendors should have delivered. */
 final class LatePurchases {
@@ -50,6 +51,7 @@ final class LatePurchases {
                     : List.of("Nothing that is on order is late."))
             .advises(told -> told.any("needed") ? List.of("Ask the vendors of what is waited for first: %s.".formatted(told.count("needed",
                     "part"))) : List.of())
+            .concerning(Map.of("waiting.from", "1"))
             .from("""
                     SELECT po.number AS purchase_order, line.line, part.part, v.code AS vendor, v.name AS vendor_name, i.sku, i.name,
                            i.unit, i.decimals,

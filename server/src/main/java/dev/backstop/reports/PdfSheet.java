@@ -3,7 +3,6 @@ package dev.backstop.reports;
 import static dev.backstop.web.Say.say;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import dev.backstop.web.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /** For paper: the firm's name, sentences, the picture, the rows under a heading that stands on each page, totals, and numbered pages. */
 final class PdfSheet implements ReportFiles.Sheet {
-    /** Rows at most: some forty pages, which is more than anybody reads, and what fits into a little memory. */
+    /** Rows at most: some fifty pages, which is more than anybody reads, and what fits into a little memory. */
     static final int MOST_ROWS = 2_000;
 
     private static final int WIDE = 7;
@@ -39,12 +38,10 @@ final class PdfSheet implements ReportFiles.Sheet {
 
     @Override
     public void row(Row row) {
-        if (++rows > MOST_ROWS) {
-            throw Problem.refused("/format",
-                    "A PDF is for paper and holds at most %,d rows. Narrow the report, or take XLSX or CSV, which hold all."
-                    .formatted(MOST_ROWS));
-        }
         sums.add(row);
+        if (++rows > MOST_ROWS) {
+            return;
+        }
         if (picture != null) {
             picture.add(row);
         }
@@ -56,6 +53,10 @@ final class PdfSheet implements ReportFiles.Sheet {
         var html = new StringBuilder(head());
         heading.sentences().forEach(sentence -> html.append("<p>").append(text(sentence)).append("</p>"));
         heading.asked().forEach(asked -> html.append("<p class=\"asked\">").append(text(asked)).append("</p>"));
+        if (rows > MOST_ROWS) {
+            var first = say("The first {0} of {1} rows; the totals are those of all. XLSX and CSV files hold all rows.", MOST_ROWS, rows);
+            html.append("<p>").append(text(first)).append("</p>");
+        }
         if (rows == 0) {
             html.append("<p>" + text(say("No row fits")) + "</p>");
         } else {
@@ -86,14 +87,15 @@ final class PdfSheet implements ReportFiles.Sheet {
         return """
                 <html><head><title>%s</title><style>
                 @page { size: A4 %s; margin: 16mm 14mm 18mm 14mm;
-                        @top-left { content: "%s"; font-size: 8pt; } @top-right { content: "%s"; font-size: 8pt; }
-                        @bottom-right { content: counter(page) " %s " counter(pages); font-size: 8pt; } }
+                        @top-left { content: "%s"; font: 8pt sans-serif; } @top-right { content: "%s"; font: 8pt sans-serif; }
+                        @bottom-right { content: counter(page) " %s " counter(pages); font: 8pt sans-serif; } }
                 body { font-family: sans-serif; font-size: 8pt; line-height: 1.35; }
                 h1 { font-size: 15pt; margin: 0 0 2mm 0; } p { margin: 0 0 1mm 0; font-size: 9pt; } p.asked { font-size: 8pt; color: #555; }
                 table { width: 100%%; border-spacing: 0; margin-top: 3mm; -fs-table-paginate: paginate; }
                 thead { display: table-header-group; } tr { page-break-inside: avoid; }
                 td, th { text-align: left; vertical-align: top; padding: 0.8mm 2mm 0.8mm 0; border-bottom: 0.2mm solid #bbb; }
                 th { font-size: 7.5pt; border-bottom: 0.4mm solid #333; } .n { text-align: right; white-space: nowrap; }
+                .n + td, .n + th { padding-left: 2mm; }
                 .total td { font-weight: bold; border-top: 0.4mm solid #333; }
                 %s</style></head><body><h1>%s</h1>
                 """.formatted(text(heading.title()), columns.size() > WIDE ? "landscape" : "portrait", css(heading.firm()), css(taken),

@@ -7,6 +7,7 @@ import static dev.backstop.reports.Column.text;
 
 import dev.backstop.reports.Report.Parameter.Choice;
 import java.util.List;
+import java.util.Map;
 
 /** Whether dates hold as often as we say. */
 final class PromiseCalibration {
@@ -51,6 +52,7 @@ final class PromiseCalibration {
                             ? "; %s overdue without one".formatted(told.count("late", "promise is", "promises are")) : "")))
             .advises(told -> told.any("poor")
                     ? List.of("Look at the vendors of what promises too much; their records may be too short or have changed.") : List.of())
+            .concerning(Map.of("verdict", "too much promised"))
             .from("""
                     SELECT kind.*, round(kind.held::numeric / kind.promises, 4) AS share, round(kind.held::numeric / kind.promises
                            - kind.said, 4) AS difference,

@@ -10,6 +10,7 @@ import static dev.backstop.reports.Column.quantity;
 import static dev.backstop.reports.Column.text;
 
 import java.util.List;
+import java.util.Map;
 
 /** Open promises by their day, and those at risk. */
 final class PromisesDue {
@@ -53,6 +54,7 @@ final class PromisesDue {
             .advises(told -> told.any("overdue") ? List.of("Ship, or date anew and tell: %s overdue.".formatted(told.count("overdue",
                     "promise is", "promises are")))
                     : List.of())
+            .concerning(Map.of("state", "overdue"))
             .from("""
                     SELECT p.ship_by AS due, o.number AS order_number, ol.line, c.code AS customer, c.name AS customer_name, c.class, i.sku,
                            i.name, i.unit, i.decimals,

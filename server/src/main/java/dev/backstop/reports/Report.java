@@ -1,6 +1,7 @@
 package dev.backstop.reports;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param sort       the usual order, as in a request
  * @param parameters what can be set beside filters on columns
  * @param narrowing  columns by which it is mostly filtered
+ * @param concerned  filters that leave the rows of which its advice speaks; empty: all
  * @param owner      who made it, for an own report; null: it comes with the program
  */
 public record Report(String name, String title, String theme, String about, List<Column> columns, List<String> usual, String sort,
-        List<Parameter> parameters, List<String> narrowing, @Nullable String owner) {
+        List<Parameter> parameters, List<String> narrowing, Map<String, String> concerned, @Nullable String owner) {
     /**
      * What a report asks for beside filters: the day as of which it stands, the length of its period.
      *
@@ -33,5 +35,6 @@ public record Report(String name, String title, String theme, String about, List
         usual = List.copyOf(usual);
         parameters = List.copyOf(parameters);
         narrowing = List.copyOf(narrowing);
+        concerned = Map.copyOf(concerned);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,7 +59,18 @@ class ReportPages {
         model.addAttribute("mine", reader.name().equals(page.report().owner()));
         model.addAttribute("files", files(query));
         model.addAttribute("filters", choices.of(page.report()));
+        model.addAttribute("concerned", concerned(page.report(), path, asked.values()));
         return "reports/report";
+    }
+
+    /** Where the rows stand of which the advice speaks; empty where it speaks of all, or where they are shown. */
+    private static String concerned(Report report, String path, Map<String, String> asked) {
+        if (asked.entrySet().containsAll(report.concerned().entrySet())) {
+            return "";
+        }
+        var narrower = new LinkedHashMap<>(asked);
+        narrower.putAll(new TreeMap<>(report.concerned()));
+        return Query.of(path, narrower).onPage(1);
     }
 
     /** The addresses of the same rows as files, by the word for each. */

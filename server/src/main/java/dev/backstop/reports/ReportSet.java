@@ -3,6 +3,7 @@ package dev.backstop.reports;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,12 +19,13 @@ import java.util.function.Function;
  * @param key      columns that tell rows apart, for an order that does not waver
  * @param words    columns in which words are looked for
  * @param figures  aggregates over all rows that fit, by which days are compared and from which sentences are made
+ * @param concerned filters that leave the rows of which its advice speaks
  * @param nightly  whether it rests on the figures of the night
  */
 record ReportSet(String name, String title, Theme theme, String about, List<Column> columns, List<String> hidden, List<String> usual,
         String sort,
         List<String> key, List<String> words, List<String> narrowing, List<Report.Parameter> parameters, String sql, List<Figure> figures,
-        Function<Figures, List<String>> says, Function<Figures, List<String>> advice, boolean nightly) {
+        Function<Figures, List<String>> says, Function<Figures, List<String>> advice, Map<String, String> concerned, boolean nightly) {
     /** @param sql an aggregate over columns of the set; a number, or text in smallest figures of money */
     record Figure(String name, String words, String sql) {}
 
@@ -43,7 +45,11 @@ record ReportSet(String name, String title, Theme theme, String about, List<Colu
         var shown = seen.stream().map(column -> Door.opensFor(reader, column.door(), names, hidden) ? column : column.opening(null))
                 .toList();
         return new Report(name, title, theme.title(), about, shown, usual.stream().filter(names::contains).toList(), sort, parameters,
-                narrowing, null);
+                narrowing, names.containsAll(concernedColumns()) ? concerned : Map.of(), null);
+    }
+
+    private List<String> concernedColumns() {
+        return concerned.keySet().stream().map(filter -> filter.split("\\.", 2)[0]).toList();
     }
 
     /** Whether {@code column} stands in the statement's rows. */
@@ -72,6 +78,7 @@ record ReportSet(String name, String title, Theme theme, String about, List<Colu
         private final List<Figure> figures = new ArrayList<>();
         private Function<Figures, List<String>> says = _ -> List.of();
         private Function<Figures, List<String>> advice = _ -> List.of();
+        private Map<String, String> concerned = Map.of();
         private boolean nightly;
 
         private Making(String name, String title, Theme theme) {
@@ -138,6 +145,12 @@ record ReportSet(String name, String title, Theme theme, String about, List<Colu
             return this;
         }
 
+        /** The advice speaks of the rows that these filters leave. */
+        Making concerning(Map<String, String> filters) {
+            concerned = filters;
+            return this;
+        }
+
         /** It rests on the figures of the night. */
         Making ofTheNight() {
             nightly = true;
@@ -147,7 +160,7 @@ record ReportSet(String name, String title, Theme theme, String about, List<Colu
         ReportSet from(String sql) {
             return new ReportSet(name, title, theme, about, columns, hidden, usual, sort, key, words, narrowing, parameters, sql,
                     List.copyOf(figures), says,
-                    advice, nightly);
+                    advice, concerned, nightly);
         }
     }
 }

@@ -52,9 +52,8 @@ public class Reports {
     }
 
     /**
-     * Writes all rows as a file, of which only a part is ever in memory. A PDF is for paper: one of too many rows is refused before
-     * anything is
-     * written.
+     * Writes all rows as a file, of which only a part is ever in memory. A PDF is for paper: it shows the first rows, says where the others
+     * are, and adds up all.
      */
     public void write(ReportRequest request, Format format, OutputStream out, Reader reader) {
         try {

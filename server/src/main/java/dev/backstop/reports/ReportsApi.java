@@ -82,7 +82,7 @@ class ReportsApi {
         write(report, parameters, Format.XLSX, response);
     }
 
-    /** For paper: more than 2,000 rows are a 422. */
+    /** For paper: the first 2,000 rows, and the totals of all. */
     @GetMapping(value = "/{report}.pdf", produces = "application/pdf")
     void pdf(@PathVariable String report, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         write(report, parameters, Format.PDF, response);

@@ -8,6 +8,7 @@ import static dev.backstop.reports.Column.quantity;
 import static dev.backstop.reports.Column.text;
 
 import java.util.List;
+import java.util.Map;
 
 /** Stock that binds money. */
 final class SlowStock {
@@ -47,8 +48,9 @@ final class SlowStock {
                             + "%s.").formatted(told.money("bound"),
                             told.money("yearCost"), told.count("dead", "item is", "items are"), told.money("deadValue"))))
             .advises(told -> told.any("coming")
-                    ? List.of("Cancel or postpone what is on order of it: %s (onOrder from 1).".formatted(told.count("coming", "item")))
+                    ? List.of("Cancel or postpone what is on order of it: %s.".formatted(told.count("coming", "item")))
                     : List.of())
+            .concerning(Map.of("onOrder.from", "1"))
             .from("""
                     SELECT i.sku, i.name, l.code AS location, i.category, learned.segment, i.unit, i.decimals, state.state, i.status,
                            a.on_hand, need.needed,

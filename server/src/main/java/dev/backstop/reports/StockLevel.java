@@ -6,6 +6,7 @@ import static dev.backstop.reports.Column.quantity;
 import static dev.backstop.reports.Column.text;
 
 import java.util.List;
+import java.util.Map;
 
 /** What is here of each item at each location. */
 final class StockLevel {
@@ -40,8 +41,9 @@ final class StockLevel {
             .says(told -> List.of("%s; of %s nothing is available, and for %s customers wait.".formatted(
                     told.rows() == 1 ? "1 item is kept" : "%,d items are kept".formatted(told.rows()), told.count("out", "active item"),
                     told.count("waiting", "item"))))
-            .advises(told -> told.any("bare") ? List.of("Order what is waited for and not on its way: %s (waiting from 1, on order to 0)."
+            .advises(told -> told.any("bare") ? List.of("Order what is waited for and not on its way: %s."
                     .formatted(told.count("bare", "item"))) : List.of())
+            .concerning(Map.of("backordered.from", "1", "onOrder.to", "0"))
             .from("""
                     SELECT i.sku, i.name, l.code AS location, i.category, i.status, i.unit, i.decimals, a.on_hand, a.allocated,
                            a.on_hand - a.allocated AS available, a.backordered, a.on_order, coalesce(apart.quarantine, 0) AS quarantine,

@@ -8,6 +8,7 @@ import static dev.backstop.reports.Column.percent;
 import static dev.backstop.reports.Column.quantity;
 
 import java.util.List;
+import java.util.Map;
 
 /** What will run out, when, and with which chance. */
 final class StockOuts {
@@ -45,9 +46,9 @@ final class StockOuts {
                             told.count("month", "item runs out", "items run out"), told.count("soon", "item", "items"),
                                     told.money("value"))))
             .advises(told -> told.any("bare")
-                    ? List.of(("Order what runs out with nothing on its way: %s (within 4 weeks from 0.5, coming up to "
-                            + "0).").formatted(told.count("bare", "item")))
+                    ? List.of("Order what runs out with nothing on its way: %s.".formatted(told.count("bare", "item")))
                     : List.of())
+            .concerning(Map.of("chance28.from", "0.5", "coming.to", "0"))
             .from("""
                     SELECT i.sku, i.name, l.code AS location, i.category, learned.segment, i.unit, i.decimals, night.on_hand, night.demand,
                            night.coming, night.next_on,

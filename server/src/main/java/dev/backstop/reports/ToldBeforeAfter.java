@@ -6,6 +6,7 @@ import static dev.backstop.reports.Column.percent;
 import static dev.backstop.reports.Column.text;
 
 import java.util.List;
+import java.util.Map;
 
 /** Whether it pays to say beforehand that somebody will wait. */
 final class ToldBeforeAfter {
@@ -53,6 +54,7 @@ final class ToldBeforeAfter {
                     : List.of("No order that we answered in this period had to wait."))
             .advises(told -> told.any("asked") ? List.of("Tell sooner: %s learned of it by asking us.".formatted(
                     told.count("asked", "line's buyer", "lines' buyers"))) : List.of())
+            .concerning(Map.of("learned", "after, by asking"))
             .from("""
                     SELECT told.learned, i.sku, i.name, i.category, told.views, told.lines, told.web_lines,
                            round(told.web_lines::numeric / nullif(told.views, 0), 4) AS ordered, told.cancelled,

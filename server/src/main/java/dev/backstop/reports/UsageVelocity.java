@@ -8,6 +8,7 @@ import static dev.backstop.reports.Column.percent;
 import static dev.backstop.reports.Column.quantity;
 
 import java.util.List;
+import java.util.Map;
 
 /** How much is used, where it is heading, and how long stock lasts. */
 final class UsageVelocity {
@@ -47,8 +48,9 @@ final class UsageVelocity {
                             + "less than a week.").formatted(
                             told.count("used", "item was", "items were"), told.count("growing"), told.count("shrinking"),
                             told.count("thin", "item lasts", "items last"))))
-            .advises(told -> told.any("thin") ? List.of("Look at what lasts less than a week: %s (cover to 7).".formatted(told.count("thin",
+            .advises(told -> told.any("thin") ? List.of("Look at what lasts less than a week: %s.".formatted(told.count("thin",
                     "item"))) : List.of())
+            .concerning(Map.of("cover.to", "6.99"))
             .from("""
                     SELECT i.sku, i.name, l.code AS location, i.category, learned.segment, i.unit, i.decimals,
                            round(rate.per_day, 2) AS per_day, round(rate.per_day * 7, 2) AS per_week, used.days_7, used.days_28,

@@ -6,6 +6,15 @@ import java.time.LocalDate;
 
 /** What stands in a cell. */
 public sealed interface Value {
+    /** How long words are, to give them room; 0 of all else, whose length hardly varies. */
+    default int letters() {
+        return switch (this) {
+            case Text(var text) -> text.length();
+            case Name(var name) -> name.length();
+            case Nothing _, Quantity _, Money _, Number _, Percent _, Day _, Moment _ -> 0;
+        };
+    }
+
     /** Nothing is known, or it would make no sense: a sum over pieces and metres. */
     record Nothing() implements Value {
         static final Nothing HERE = new Nothing();

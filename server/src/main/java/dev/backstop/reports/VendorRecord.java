@@ -7,6 +7,7 @@ import static dev.backstop.reports.Column.name;
 import static dev.backstop.reports.Column.percent;
 
 import java.util.List;
+import java.util.Map;
 
 /** How vendors keep their dates. */
 final class VendorRecord {
@@ -39,6 +40,7 @@ final class VendorRecord {
                                     "vendors keep")))
                     : List.of("No delivery with a date was received in this period."))
             .advises(told -> told.any("late") ? List.of("Ask for what is late now: %s.".formatted(told.count("late", "part"))) : List.of())
+            .concerning(Map.of("lateParts.from", "1"))
             .from("""
                     WITH delivered AS (
                         SELECT vendor_id, delivery, max(received_on - ordered_on) AS lead_days, max(received_on - expected_on) AS late_days

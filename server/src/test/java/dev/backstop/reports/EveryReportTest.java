@@ -75,6 +75,23 @@ class EveryReportTest {
         assertThat(unanswered).isEmpty();
     }
 
+    @Test
+    void what_advice_speaks_of_can_be_shown_to_whoever_may_see_it() {
+        for (var reader : List.of(ALL, WITHOUT_COSTS)) {
+            for (var report : reports.list(reader)) {
+                answered(new ReportRequest(report.name(), report.concerned(), null, List.of(), List.of(), null), reader);
+            }
+        }
+        assertThat(unanswered).isEmpty();
+        var stock = reports.get("stock-level", ALL);
+        var bare = new ReportRequest("stock-level", stock.concerned(), null, List.of("sku"), List.of(), null);
+        assertThat(reports.page(bare, 0, 10, ALL).rows()).as("three mugs wait and none is ordered").hasSize(1);
+        api.put("/items/CUP", "{\"name\":\"Cup\",\"unit\":\"piece\"}").expect(201);
+        api.post("/stock/movements", Map.of("sku", "CUP", "location", "MAIN", "quantity", "4", "reason", "opening")).expect(201);
+        assertThat(reports.page(ReportRequest.of("stock-level"), 0, 10, ALL).rows()).hasSize(2);
+        assertThat(reports.page(bare, 0, 10, ALL).rows()).as("no cup waits").hasSize(1);
+    }
+
     private void answered(ReportRequest request, Reader reader) {
         try {
             assertThat(reports.page(request, 0, 10, reader).summary()).isNotNull();

@@ -41,7 +41,7 @@ class WordsTest {
 
     /** Put together from pieces that no sign divides. */
     private static final Set<String> COMPOSED = Set.of("credit: it takes {0}, and nothing of the limit of {1} is free",
-            "Receipt {0} is booked and fills {1}.", "It is waited for until {0}.", "on day {0} or the last of each month",
+            "Receipt {0} is booked and fills {1}.", "It is waited for until {0}.",
             "Needed on {0}; by the usual way it would come on {1}, by this one on {2}.",
             "The least cost of waiting at {0} a unit and day and of stock asked for:"
                     + " the reorder point is the least quantity that reaches it.",
@@ -50,7 +50,7 @@ class WordsTest {
             "Not yet: the position by {0} will be {1}, but an order on {2} is still in time.",
             "The position by {0} is {1}, and the reorder point {2}.", "The position over all time is {0}, and the reorder point {1}.",
             "Lead time {0} days give or take {1}, from {2} receipts and what is still open.", "{0} in 10", "wanted {0}",
-            "{0} % of demand served from stock at once asked for: the reorder point is the least quantity that reaches it.", "every day at {0}",
+            "{0} % of demand served from stock at once asked for: the reorder point is the least quantity that reaches it.",
             "waits for purchase order {0}, expected on {1}", "waits for purchase order {0}, {1}",
             "waits for production order {0}, expected on {1}", "waits for production order {0}, {1}",
             "less than a week is left and nothing is on its way", "nothing is free and nothing is on its way",

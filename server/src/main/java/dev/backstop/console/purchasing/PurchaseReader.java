@@ -13,7 +13,14 @@ import org.springframework.stereotype.Component;
 /** Reads purchase orders: the list, and one. */
 @Component
 public class PurchaseReader {
-    private static final Map<String, String> COLUMNS = Map.of("number", "po.id", "vendor", "v.name", "created", "po.created_at");
+    /** The first day on which something of it is still expected. */
+    private static final String DUE = """
+            (SELECT min(part.expected_on)
+               FROM supply.purchase_order_line line
+               JOIN supply.purchase_order_part part ON part.line_id = line.id
+              WHERE line.order_id = po.id AND part.quantity > part.received + part.cancelled)""";
+    private static final Map<String, String> COLUMNS = Map.of("number", "po.id", "vendor", "v.name", "created", "po.created_at",
+            "expected", DUE);
     private static final Map<String, String> STATES = Map.of(
             "draft", " AND po.state = 'draft' ",
             "sent", " AND po.state = 'sent' ",
@@ -36,8 +43,9 @@ public class PurchaseReader {
     public record Row(String number, String vendorName, String location, String state, Instant createdAt, int lines, int openParts,
             @Nullable LocalDate next, @Nullable LocalDate oldest, int waiting) {}
 
+    /** What arrives stands in the order in which it is due, what is overdue first; all others newest first. */
     List<Row> rows(Query query, LocalDate today, int limit) {
-        var order = query.orderBy(COLUMNS, "-number") + ", po.id DESC";
+        var order = query.orderBy(COLUMNS, query.get("state").equals("arriving") ? "expected" : "-number") + ", po.id DESC";
         return jdbc.sql("""
                 WITH page AS (
                     SELECT po.id, po.number, v.name AS vendor_name, l.code AS location, po.state, po.created_at, row_number() OVER (ORDER BY %s) AS place

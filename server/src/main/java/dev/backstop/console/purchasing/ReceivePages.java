@@ -49,7 +49,8 @@ public class ReceivePages {
         if (!typed.isEmpty() && reader.byNumber(typed).filter(order -> order.head().forOrder() == null).isPresent()) {
             return "redirect:/receive/" + Words.path(typed);
         }
-        var query = Query.of("/receive", Map.of("q", typed, "state", "arriving", "page", parameters.getOrDefault("page", "")));
+        var query = Query.of("/receive", Map.of("q", typed, "state", "arriving", "sort", parameters.getOrDefault("sort", ""),
+                "page", parameters.getOrDefault("page", "")));
         var rows = reader.rows(query, today.day(), Query.ROWS + 1);
         model.addAttribute("query", query);
         model.addAttribute("rows", rows.subList(0, Math.min(rows.size(), Query.ROWS)));

@@ -12,21 +12,17 @@ import java.util.Objects;
  * @param bars deliveries by how many days they came after the day expected, from early to late
  */
 public record DateRecord(int deliveries, int dated, int onTime, int ninetieth, int usualLead, List<Bar> bars) {
-    public static final int WIDTH = 520;
-    public static final int HEIGHT = 150;
-    private static final int FLOOR = HEIGHT - 36;
+    /** Length of the longest bar. */
+    public static final int LONGEST = 100;
+
     private static final List<Band> BANDS = List.of(new Band("early", Integer.MIN_VALUE, -1), new Band("on the day", 0, 0),
-            new Band("1–3 days", 1, 3), new Band("4–7 days", 4, 7), new Band("2 weeks", 8, 14), new Band("a month", 15, 31),
+            new Band("1–3 days", 1, 3), new Band("4–7 days", 4, 7), new Band("8–14 days", 8, 14), new Band("15–31 days", 15, 31),
             new Band("later", 32, Integer.MAX_VALUE));
 
     private record Band(String words, int from, int to) {}
 
-    /** How many deliveries came so late, and where its bar stands. */
-    public record Bar(String words, int count, int x, int y, int width, int height, boolean late) {
-        public int middle() {
-            return x + width / 2;
-        }
-    }
+    /** How many deliveries came so late, and how long its bar is. */
+    public record Bar(String words, int count, int length, boolean late) {}
 
     public DateRecord {
         bars = List.copyOf(bars);
@@ -61,12 +57,10 @@ public record DateRecord(int deliveries, int dated, int onTime, int ninetieth, i
         var counts = BANDS.stream().map(band -> (int) late.stream().filter(days -> days >= band.from() && days <= band.to()).count())
                 .toList();
         var most = Math.max(1, counts.stream().mapToInt(Integer::intValue).max().orElse(1));
-        var step = WIDTH / BANDS.size();
         var bars = new ArrayList<Bar>();
         for (var at = 0; at < BANDS.size(); at++) {
             var band = BANDS.get(at);
-            var height = counts.get(at) * (FLOOR - 24) / most;
-            bars.add(new Bar(band.words(), counts.get(at), at * step + 6, FLOOR - height, step - 12, height, band.from() > 0));
+            bars.add(new Bar(band.words(), counts.get(at), counts.get(at) * LONGEST / most, band.from() > 0));
         }
         return bars;
     }

@@ -49,7 +49,7 @@ class ReportMails {
         var html = new StringOutput();
         templates.render("reports/schedules/mail.jte", Map.of("letter", letter), html);
         var subject = "%s, %s".formatted(schedule.name(), Words.fullDay(LocalDate.ofInstant(due.at(), zone)));
-        return Message.mail(cause, to.address(), to.name(), subject, letter.text(), html.toString(), language, schedule.number())
+        return Message.house(cause, to.address(), to.name(), subject, letter.text(), html.toString(), language, schedule.number())
                 .with(List.of(report.file()));
     }
 

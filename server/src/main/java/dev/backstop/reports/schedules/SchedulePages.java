@@ -13,6 +13,7 @@ import dev.backstop.console.Option;
 import dev.backstop.console.OwnApi;
 import dev.backstop.console.Toast;
 import dev.backstop.console.Words;
+import dev.backstop.reports.FilterWords;
 import dev.backstop.reports.Reader;
 import dev.backstop.reports.ReportRequest;
 import dev.backstop.reports.Reports;
@@ -98,7 +99,12 @@ class SchedulePages {
         model.addAttribute("number", number);
         model.addAttribute("request", request);
         model.addAttribute("requestJson", request == null ? "" : json.write(request));
-        model.addAttribute("title", request == null ? "" : reports.get(request.report(), Reader.now()).title());
+        if (request == null) {
+            model.addAttribute("title", "").addAttribute("filters", Map.of());
+        } else {
+            var report = reports.get(request.report(), Reader.now());
+            model.addAttribute("title", report.title()).addAttribute("filters", FilterWords.of(report, request));
+        }
         model.addAttribute("reports", reports.list(Reader.now()).stream().map(each -> new Option(each.name(), each.title())).toList());
         model.addAttribute("kinds", KINDS);
         model.addAttribute("nth", NTH);

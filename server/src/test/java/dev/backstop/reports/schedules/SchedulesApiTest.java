@@ -365,6 +365,15 @@ class SchedulesApiTest {
     }
 
     @Test
+    void whoever_holds_back_what_customers_get_holds_back_no_report() {
+        api.post("/report-schedules", daily("")).expect(201);
+        api.put("/streams/service/pause", Map.of("until", "2026-02-01T00:00:00Z", "reason", "wrong prices")).expect(204);
+        advance("2026-01-06T08:05:00Z");
+        assertThat(jdbc.sql("SELECT stream FROM post.message WHERE state <> 'due'").query(String.class).list())
+                .containsExactly("house");
+    }
+
+    @Test
     void files_are_kept_as_long_as_the_firm_says_and_the_history_for_good() {
         api.post("/report-schedules", daily("")).expect(201);
         var run = api.post("/report-schedules/RS-1/run").expect(200).text("/run");
