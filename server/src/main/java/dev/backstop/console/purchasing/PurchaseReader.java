@@ -13,7 +13,12 @@ import org.springframework.stereotype.Component;
 /** Reads purchase orders: the list, and one. */
 @Component
 public class PurchaseReader {
-    private static final Map<String, String> COLUMNS = Map.of("number", "po.id", "vendor", "v.name", "created", "po.created_at");
+    private static final Map<String, String> COLUMNS = Map.of("number", "po.id", "vendor", "v.name", "created", "po.created_at",
+            "due", """
+            (SELECT min(due.expected_on)
+               FROM supply.purchase_order_line ordered
+               JOIN supply.purchase_order_part due ON due.line_id = ordered.id
+              WHERE ordered.order_id = po.id AND due.quantity > due.received + due.cancelled)""");
     private static final Map<String, String> STATES = Map.of(
             "draft", " AND po.state = 'draft' ",
             "sent", " AND po.state = 'sent' ",
@@ -36,8 +41,18 @@ public class PurchaseReader {
     public record Row(String number, String vendorName, String location, String state, Instant createdAt, int lines, int openParts,
             @Nullable LocalDate next, @Nullable LocalDate oldest, int waiting) {}
 
+    /** The newest first, unless the list is sorted otherwise. */
     List<Row> rows(Query query, LocalDate today, int limit) {
-        var order = query.orderBy(COLUMNS, "-number") + ", po.id DESC";
+        return rows(query, "-number", today, limit);
+    }
+
+    /** What may stand at the door: what should have come, or comes next, first; without a date last. */
+    List<Row> arriving(Query query, LocalDate today, int limit) {
+        return rows(query, "due", today, limit);
+    }
+
+    private List<Row> rows(Query query, String usual, LocalDate today, int limit) {
+        var order = query.orderBy(COLUMNS, usual) + ", po.id DESC";
         return jdbc.sql("""
                 WITH page AS (
                     SELECT po.id, po.number, v.name AS vendor_name, l.code AS location, po.state, po.created_at, row_number() OVER (ORDER BY %s) AS place
@@ -84,7 +99,10 @@ public class PurchaseReader {
     private List<PurchaseShown.Part> parts(long order) {
         return jdbc.sql("""
                 SELECT l.line, p.part, i.sku, i.name, i.unit, i.decimals, i.lots, p.quantity, p.received, p.cancelled, p.open,
-                       l.purchase_quantity, l.purchase_unit,
+                       trim_scale(CASE WHEN p.quantity = l.quantity THEN l.purchase_quantity -- whole boxes, the last one too
+                                       ELSE round(p.quantity / (power(10::numeric, i.decimals) * l.purchase_factor), 6)
+                                       END) AS purchase_quantity,
+                       l.purchase_unit,
                        l.price * (p.quantity - p.cancelled) / (power(10::numeric, i.decimals) * l.purchase_factor) AS worth,
                        p.requested_on, p.confirmed_on, p.expected_on, p.arrives_by,
                        p.arrives_earliest, p.arrives_latest,
