@@ -6,6 +6,8 @@ import dev.backstop.testing.Answer;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.SmallShop;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,8 +119,8 @@ class PickingTest {
         assertThat(order.at("/lines/0/schedule").findValuesAsString("quantity")).containsExactlyInAnyOrder("1", "2");
         assertThat(order.at("/lines/0/schedule").findValues("released")).extracting(Object::toString).containsExactlyInAnyOrder("true",
                 "false");
-        assertThat(api.get("/orders/SO-1/lines/1/promises").expect(200).text()).contains("Goods were missing when they were picked.")
-                .doesNotContain("put back");
+        assertThat(api.get("/orders/SO-4/lines/1/promises").expect(200).text()).as("who is later in line gives way")
+                .contains("Goods were missing when they were picked.");
         api.post("/shipments", "{\"order\":\"SO-1\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"1\"}]}").expect(201);
         assertThat(api.get("/stock/levels?sku=MUG").expect(200).text("/data/0/onHand")).as("10, 2 missing, 1 shipped").isEqualTo("7");
     }
@@ -134,8 +136,10 @@ class PickingTest {
 
     @Test
     void of_a_kit_the_missing_component_leaves_the_books_and_the_others_go_back() {
-        SmallShop.open(api, "CUP", 4);
-        SmallShop.open(api, "SAUCER", 4);
+        for (var sku : List.of("CUP", "SAUCER")) {
+            api.put("/items/" + sku, "{\"name\":\"Part of a set\",\"unit\":\"piece\"}").expect(201);
+            api.post("/stock/movements", Map.of("sku", sku, "location", "MAIN", "quantity", "4", "reason", "opening")).expect(201);
+        }
         api.put("/items/SET",
                 "{\"name\":\"Set\",\"components\":[{\"sku\":\"CUP\",\"quantity\":\"2\"},{\"sku\":\"SAUCER\",\"quantity\":\"2\"}]}")
                 .expect(201);
