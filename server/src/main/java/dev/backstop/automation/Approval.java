@@ -1,5 +1,6 @@
 package dev.backstop.automation;
 
+import dev.backstop.access.Account;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,22 @@ public record Approval(String approval, String rule, String ruleName, String kin
     public Approval {
         steps = List.copyOf(steps);
         needs = List.copyOf(needs);
+    }
+
+    /** Whether somebody is the one who is asked now, and has not said yes before. */
+    public boolean asks(Account account) {
+        return next != null && fits(account, next) && !hasSaidYes(account);
+    }
+
+    /** Whether somebody said yes to the order as it stands; the next yes is then somebody else's. */
+    boolean hasSaidYes(Account account) {
+        return steps.stream().anyMatch(step -> !step.isVoid() && account.email().equals(step.by()));
+    }
+
+    /** Whether {@code who}, a mail address or {@code role:} with a role, means somebody. */
+    static boolean fits(Account account, String who) {
+        return who.startsWith(RuleForm.ROLE) ? account.role().word().equals(who.substring(RuleForm.ROLE.length()))
+                : account.email().equalsIgnoreCase(who);
     }
 
     /**

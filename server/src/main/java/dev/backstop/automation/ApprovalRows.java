@@ -41,14 +41,15 @@ class ApprovalRows {
     /** An approval with its key. */
     record Stored(long id, @Nullable BigDecimal amount, Approval shown) {}
 
-    /** The newest first; {@code state} null: all. */
-    List<Approval> page(@Nullable String state, long before, int limit) {
+    /** The newest first; {@code state} and {@code draft} null: all. */
+    List<Approval> page(@Nullable String state, @Nullable String draft, long before, int limit) {
         return shown(jdbc.sql(SELECT + """
                  WHERE (:before = 0 OR approval.id < :before) AND (:state::text IS NULL OR approval.state = :state)
+                   AND (:draft::text IS NULL OR approval.draft = :draft)
                  ORDER BY approval.id DESC
                  LIMIT :limit
                 """)
-                .param("before", before).param("state", state).param("limit", limit).query(ApprovalRows::head).list())
+                .param("before", before).param("state", state).param("draft", draft).param("limit", limit).query(ApprovalRows::head).list())
                 .stream().map(Stored::shown).toList();
     }
 

@@ -54,8 +54,9 @@ class Approvals {
         this.clock = clock;
     }
 
-    Listing<Approval> page(@Nullable String state, Cursor cursor) {
-        return Listing.page(rows.page(state, cursor.afterId(), cursor.limit() + 1), cursor, each -> each.approval().replaceAll("\\D", ""));
+    Listing<Approval> page(@Nullable String state, @Nullable String draft, Cursor cursor) {
+        return Listing.page(rows.page(state, draft, cursor.afterId(), cursor.limit() + 1), cursor,
+                each -> each.approval().replaceAll("\\D", ""));
     }
 
     Approval require(String number) {
@@ -93,11 +94,7 @@ class Approvals {
     }
 
     private List<Account> people(String who) {
-        return accounts.all().stream().filter(Account::active).filter(account -> fits(account, who)).toList();
-    }
-
-    private static boolean fits(Account account, String who) {
-        return who.startsWith(RuleForm.ROLE) ? account.role().word().equals(who.substring(RuleForm.ROLE.length())) : account.email().equalsIgnoreCase(who);
+        return accounts.all().stream().filter(Account::active).filter(account -> Approval.fits(account, who)).toList();
     }
 
     private Message mail(Approval asked, Account account, String cause) {
@@ -193,11 +190,11 @@ class Approvals {
     }
 
     private static void requireAsked(Stored stored, Account account, String next) {
-        if (!fits(account, next)) {
+        if (!Approval.fits(account, next)) {
             throw Problem.conflict("somebody-else-is-asked", "%s is asked for %s now, and %s is somebody else.".formatted(next,
                     stored.shown().approval(), account.email()));
         }
-        if (stored.shown().steps().stream().anyMatch(step -> !step.isVoid() && account.email().equals(step.by()))) {
+        if (stored.shown().hasSaidYes(account)) {
             throw Problem.conflict("said-already", "%s has said yes already; the next yes is somebody else's.".formatted(account.email()));
         }
     }

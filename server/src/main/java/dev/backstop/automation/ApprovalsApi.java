@@ -26,9 +26,11 @@ class ApprovalsApi {
     @Strict
     record Word(@Nullable String by, @Nullable String reason) {}
 
+    /** {@code purchaseOrder}: those that this draft waits for, or waited. */
     @GetMapping
-    Listing<Approval> list(@RequestParam @Nullable String state, @RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
-        return approvals.page(state, Cursor.of(cursor, limit));
+    Listing<Approval> list(@RequestParam @Nullable String state, @RequestParam @Nullable String purchaseOrder,
+            @RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+        return approvals.page(state, purchaseOrder, Cursor.of(cursor, limit));
     }
 
     @GetMapping("/{approval}")

@@ -24,6 +24,11 @@ class FilePages {
         return versions.pdf(number, version);
     }
 
+    @GetMapping("/purchase-orders/{number}/preview/pdf")
+    ResponseEntity<byte[]> preview(@PathVariable String number) {
+        return versions.preview(number);
+    }
+
     @GetMapping("/purchase-orders/{number}/versions/{version}/csv")
     ResponseEntity<byte[]> csv(@PathVariable String number, @PathVariable int version) {
         return versions.csv(number, version);

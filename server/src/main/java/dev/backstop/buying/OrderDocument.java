@@ -37,7 +37,9 @@ record OrderDocument(
 
     /** What it tells the vendor. */
     enum Kind {
-        ORDER, CHANGE, CANCELLATION;
+        ORDER, CHANGE, CANCELLATION,
+        /** What it would be told, for the buyer's eyes: no vendor gets it and it is not kept. */
+        DRAFT;
 
         /** As it is written outside and in the database. */
         String code() {
@@ -125,6 +127,6 @@ record OrderDocument(
 
     /** How its files are called: {@code PO-1} and {@code PO-1-2} for its second version. */
     String fileName() {
-        return (version == 1 ? number : number + "-" + version).replaceAll("[^A-Za-z0-9._-]", "_");
+        return (kind == Kind.DRAFT ? number + "-draft" : version == 1 ? number : number + "-" + version).replaceAll("[^A-Za-z0-9._-]", "_");
     }
 }

@@ -113,6 +113,20 @@ class OrderVersions {
                 .orElseThrow(() -> Problem.notFound("version", "%d of purchase order %s".formatted(version, number)));
     }
 
+    /**
+     * What the vendor of a draft would get today.
+     *
+     * @throws Problem 404 for an unknown order, 409 for one that is no draft
+     */
+    OrderDocument preview(String number) {
+        var order = orders.byNumber(number).orElseThrow(() -> Problem.notFound("purchase order", number));
+        if (order.state() != PurchaseOrder.State.DRAFT) {
+            throw Problem.conflict("no-draft", "Purchase order %s is %s, so it has no preview. Its versions are what its vendor got."
+                    .formatted(number, order.state().code()));
+        }
+        return writer.write(order, 1, OrderDocument.Kind.DRAFT);
+    }
+
     /** A person gave it to the vendor. Saying so twice changes nothing. */
     void handOver(String number, int version) {
         orders.require(number);

@@ -76,8 +76,19 @@ class OrderVersionsApi {
         return file(document.fileName() + ".csv", "text/csv;charset=UTF-8", OrderCsv.bytes(document));
     }
 
+    /** What the vendor would get if the draft were sent today, marked as a draft. */
+    @GetMapping(path = "/preview/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> preview(@PathVariable String number) {
+        var document = versions.preview(number);
+        return answer("inline", document.fileName() + ".pdf", MediaType.APPLICATION_PDF_VALUE, OrderSheet.pdf(document));
+    }
+
     static ResponseEntity<byte[]> file(String name, String type, byte[] content) {
-        return ResponseEntity.ok().header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name))
+        return answer("attachment", name, type, content);
+    }
+
+    private static ResponseEntity<byte[]> answer(String disposition, String name, String type, byte[] content) {
+        return ResponseEntity.ok().header(HttpHeaders.CONTENT_DISPOSITION, "%s; filename=\"%s\"".formatted(disposition, name))
                 .header(HttpHeaders.CONTENT_TYPE, type).body(content);
     }
 

@@ -1,6 +1,7 @@
 package dev.backstop.buying;
 
 import dev.backstop.access.Audit;
+import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Items;
 import dev.backstop.supply.Confirmation;
 import dev.backstop.supply.NewPurchaseOrder;
@@ -9,6 +10,7 @@ import dev.backstop.supply.PurchaseOrders;
 import dev.backstop.web.Listing;
 import dev.backstop.web.Problem;
 import dev.backstop.web.Strict;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +58,21 @@ class VendorAnswersApi {
         return rows.locked(id).orElseThrow();
     }
 
-    /** Our own item that the offered one is, and how much of it, in its unit; null: as much as is open of the line. */
+    /**
+     * What an offer is to us.
+     *
+     * @param sku             our own item that the offered one is
+     * @param quantity        of it, in its unit; null: as much as was offered, else as is open of the line
+     * @param offerToWaiting whether it may be offered to whoever asks for the item of the line, who waits for it included
+     */
     @Strict
-    record Accepted(@Nullable String sku, @Nullable String quantity) {}
+    record Accepted(@Nullable String sku, @Nullable String quantity, @Nullable Boolean offerToWaiting) {}
 
-    /** Takes an offer: the line is cancelled as the vendor cannot deliver it, and what was offered is ordered, and sent, at once. */
+    /**
+     * Takes an offer: what was offered is ordered, and sent, at once. The line is cancelled, because the vendor cannot deliver it; where
+     * the offer
+     * is for a part of it, by that part.
+     */
     @PostMapping("/{id}/accept")
     VendorAnswer accept(@PathVariable long id, @RequestBody Accepted accepted) {
         var answer = open(id);
@@ -77,28 +89,46 @@ class VendorAnswersApi {
             throw Problem.conflict("nothing-open", "Nothing of line %d of %s is open any more. Settle the answer.".formatted(line.line(),
                     order.number()));
         }
-        var instead = order(order, line, accepted, answer.offer());
-        orders.confirm(order, new Confirmation("vendor-link",
-                List.of(new Confirmation.Line(line.line(), Confirmation.Status.REJECTED, List.of(), "replaced by " + instead))));
+        var item = items.byIds(List.of(line.item())).values().iterator().next();
+        var other = items.require(accepted.sku(), "/sku");
+        if (other.id() == item.id()) {
+            throw Problem.refused("/sku", "%s is what the line orders. Name the item that comes instead.".formatted(item.sku()));
+        }
+        var replaced = replaced(line, item, answer.offer());
+        var instead = order(order, line, new Substitution(item, other, replaced), accepted, answer.offer());
+        if (replaced < line.open()) {
+            orders.change(order, line, line.quantity() - replaced);
+        } else {
+            orders.confirm(order, new Confirmation("vendor-link",
+                    List.of(new Confirmation.Line(line.line(), Confirmation.Status.REJECTED, List.of(), "replaced by " + instead))));
+        }
+        if (Boolean.TRUE.equals(accepted.offerToWaiting())) {
+            items.offerInstead(item, other);
+        }
         rows.settle(id, "ordered as " + instead, clock.instant());
         audit.note("substitute accepted", "%s line %d, ordered as %s".formatted(order.number(), line.line(), instead));
         return rows.locked(id).orElseThrow();
     }
 
-    private String order(PurchaseOrder order, PurchaseOrder.Line line, Accepted accepted, SubstituteOffer offer) {
-        var item = items.require(String.valueOf(accepted.sku()), "/sku");
-        var quantity = accepted.quantity() != null ? item.units().readPositive(accepted.quantity(), "/quantity")
-                : open(line, item.units().decimals());
-        return orders.create(new NewPurchaseOrder(null, order.vendor(), order.location(), true, null, order.straightTo(),
-                List.of(new NewPurchaseOrder.Line(1, item.id(), quantity, offer.on())))).number();
+    /** What comes instead of what, and how many smallest units of the latter it stands for. */
+    private record Substitution(Item item, Item other, long units) {}
+
+    /** What the vendor offers to replace, at most what is open; where it named no quantity that the line counts, all of that. */
+    private static long replaced(PurchaseOrder.Line line, Item item, SubstituteOffer offer) {
+        return offer.quantity() == null ? line.open()
+                : line.counted(item.units()).smallest(new BigDecimal(offer.quantity()), line.open()).orElse(line.open());
     }
 
-    private long open(PurchaseOrder.Line line, int decimals) {
-        var units = items.byIds(List.of(line.item())).values().iterator().next().units();
-        if (units.decimals() != decimals) {
+    private String order(PurchaseOrder order, PurchaseOrder.Line line, Substitution made, Accepted accepted, SubstituteOffer offer) {
+        var units = made.other().units();
+        if (accepted.quantity() == null && units.decimals() != made.item().units().decimals()) {
             throw Problem.refused("/quantity", "The two items are counted differently. Say how much to order.");
         }
-        return line.open();
+        var quantity = accepted.quantity() == null ? made.units() : units.readPositive(accepted.quantity(), "/quantity");
+        var price = offer.price() == null ? null : new NewPurchaseOrder.Price(new BigDecimal(offer.price()), line.purchaseUnit(),
+                line.purchaseFactor());
+        return orders.create(new NewPurchaseOrder(null, order.vendor(), order.location(), true, null, order.straightTo(),
+                List.of(new NewPurchaseOrder.Line(1, made.other().id(), quantity, offer.on(), price)))).number();
     }
 
     private VendorAnswer open(long id) {

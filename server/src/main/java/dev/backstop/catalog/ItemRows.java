@@ -89,6 +89,15 @@ class ItemRows {
                 .collect(groupingBy(Link::itemId, mapping(Link::substituteId, toList())));
     }
 
+    /** Adds a substitute as the last one; one that is there already stays where it stands. */
+    void addSubstitute(long item, long substitute) {
+        jdbc.sql("""
+                INSERT INTO catalog.substitute (item_id, substitute_id, rank)
+                SELECT :item, :substitute, (SELECT coalesce(max(rank) + 1, 0) FROM catalog.substitute WHERE item_id = :item)
+                    ON CONFLICT (item_id, substitute_id) DO NOTHING
+                """).param("item", item).param("substitute", substitute).update();
+    }
+
     /** Skus of the successors of items that have one. */
     Map<Long, String> successors(Collection<Long> items) {
         record Link(long itemId, String successor) {}

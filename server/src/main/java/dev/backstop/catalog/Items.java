@@ -63,6 +63,11 @@ public class Items {
         return links.entrySet().stream().collect(toMap(Map.Entry::getKey, link -> link.getValue().stream().map(found::get).toList()));
     }
 
+    /** From now on {@code substitute} may be offered where {@code item} is asked for, after those that may be offered already. */
+    public void offerInstead(Item item, Item substitute) {
+        rows.addSubstitute(item.id(), substitute.id());
+    }
+
     /** Skus of what takes the place of each of these; those in whose place nothing comes are absent. */
     public Map<Long, String> successors(Collection<Long> items) {
         return items.isEmpty() ? Map.of() : rows.successors(items);

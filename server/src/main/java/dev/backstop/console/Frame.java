@@ -55,6 +55,11 @@ public record Frame(@Nullable Account person, String path, String here, Csrf csr
         return sent == null || sent.problem() == null ? null : told(sent.problem().detail());
     }
 
+    /** Whether several fields were refused, each with its own words beside it. */
+    public boolean refusedAtFields() {
+        return sent != null && sent.problem() != null && sent.problem().faults().size() > 1;
+    }
+
     /** {@code Tue 12 May, in 8 days}. */
     public String day(LocalDate day) {
         return Words.day(day, today);

@@ -13,7 +13,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
-/** A call of our own API by a page: the caller stays, method, headers and body are those of the call. */
+/**
+ * A call of our own API by a page: the caller stays; method, parameters, headers and body are those of the call. A parameter of the page
+ * that is
+ * called as one of the call would else stand beside it, and be read with it as {@code MUG,MUG}.
+ */
 final class OwnRequest extends HttpServletRequestWrapper {
     private final String method;
     private final byte[] body;
@@ -28,6 +32,26 @@ final class OwnRequest extends HttpServletRequestWrapper {
             headers.put("Content-Type", MediaType.APPLICATION_JSON_VALUE);
             headers.put("Content-Length", Integer.toString(body.length));
         }
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        return Map.of(); // the dispatcher adds those of the address that is called
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+        return null;
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.emptyEnumeration();
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+        return null;
     }
 
     @Override

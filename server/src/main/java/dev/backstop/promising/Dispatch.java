@@ -18,6 +18,7 @@ import dev.backstop.web.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -153,20 +154,37 @@ class Dispatch {
         }
         var order = orders.byIds(List.of(known.order())).getFirst();
         var lines = orders.lines(List.of(order.id())).getOrDefault(order.id(), List.of());
-        var back = new ArrayList<Movement>();
+        var needed = new TreeMap<Place, Long>();
         var open = new ArrayList<ScheduleBook.NewSchedule>();
         for (var shipped : known.lines()) {
             var line = lines.stream().filter(l -> l.id() == shipped.line()).findFirst().orElseThrow();
             var item = Objects.requireNonNull(items.byIds(List.of(line.item())).get(line.item()), "a line's item");
-            OpenLine.componentsOf(item).forEach(c -> back.add(new Movement(new Place(c.item(), known.location()), Condition.SELLABLE, "",
-                    Math.multiplyExact(shipped.quantity(), c.quantity()), "shipment-reversed", number, null)));
+            OpenLine.componentsOf(item).forEach(c -> needed.merge(new Place(c.item(), known.location()),
+                    Math.multiplyExact(shipped.quantity(), c.quantity()), Long::sum));
             open.add(new ScheduleBook.NewSchedule(line.id(), known.location(), shipped.quantity()));
         }
-        settlement.lock(back.stream().map(Movement::place).distinct().toList());
+        settlement.lock(needed.keySet());
         shipments.reverse(known);
         schedule.open(open);
+        var back = new ArrayList<Movement>();
+        needed.forEach((place, units) -> back.addAll(back(place, units, number)));
         stock.post(back, "edited", "Shipment " + number + " of order " + order.number() + " was taken back.", number);
         settlement.settle();
         return shipments.require(number);
+    }
+
+    /** Goods come back in the lots in which they left; what was booked elsewhere before us has none. */
+    private List<Movement> back(Place place, long units, String shipment) {
+        var lots = new TreeMap<String, Long>();
+        var left = units;
+        for (var lot : stock.left(place, "shipment", shipment).entrySet()) {
+            var some = Math.min(left, lot.getValue());
+            lots.merge(lot.getKey(), some, Long::sum);
+            left -= some;
+        }
+        lots.merge("", left, Long::sum);
+        return lots.entrySet().stream().filter(lot -> lot.getValue() > 0)
+                .map(lot -> new Movement(place, Condition.SELLABLE, lot.getKey(), lot.getValue(), "shipment-reversed", shipment, null))
+                        .toList();
     }
 }

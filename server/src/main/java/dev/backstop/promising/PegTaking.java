@@ -29,17 +29,32 @@ class PegTaking {
             jdbc.sql("UPDATE promising.peg SET closed_at = :at WHERE schedule_line_id = :line AND closed_at IS NULL")
                     .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("line", from).update();
         } else {
-            OpenLine.componentsOf(item).forEach(c -> move(from, null, c.item(), Math.multiplyExact(quantity, c.quantity()), false));
+            move(from, new To(null, false), quantity, item, false);
         }
     }
 
     /** Moves the pegs of units to the schedule line that carries them now, and marks them as released. */
     void release(long carrier, long from, long quantity, Item item) {
-        OpenLine.componentsOf(item).forEach(c -> move(from, carrier, c.item(), Math.multiplyExact(quantity, c.quantity()), true));
+        move(from, new To(carrier, true), quantity, item, true);
     }
 
-    /** Pegs are closed and written anew for what remains, the last promised first; {@code to} null: the units go to nobody. */
-    private void move(long from, @Nullable Long to, long item, long quantity, boolean stockFirst) {
+    /**
+     * Moves the pegs of units that the floor gave up to the schedule line that carries them now, where whoever is before them may take
+     * them.
+     */
+    void putBack(long carrier, long from, long quantity, Item item) {
+        move(from, new To(carrier, false), quantity, item, true);
+    }
+
+    /** Where units go: a schedule line, in the hands of the floor or not; null: to nobody. */
+    private record To(@Nullable Long carrier, boolean released) {}
+
+    private void move(long from, To to, long quantity, Item item, boolean stockFirst) {
+        OpenLine.componentsOf(item).forEach(c -> move(from, to, c.item(), Math.multiplyExact(quantity, c.quantity()), stockFirst));
+    }
+
+    /** Pegs are closed and written anew for what remains, the last promised first. */
+    private void move(long from, To to, long item, long quantity, boolean stockFirst) {
         jdbc.sql("""
                 WITH running AS (
                     SELECT id, quantity, sum(quantity) OVER (ORDER BY CASE WHEN (source = 'stock') = :stockFirst THEN 0 ELSE 1 END, id DESC) AS upto
@@ -53,9 +68,10 @@ class PegTaking {
                 INSERT INTO promising.peg (schedule_line_id, item_id, location_id, source, part_id, quantity, released, made_at)
                 SELECT schedule_line_id, item_id, location_id, source, part_id, quantity - units, released, :at FROM closed WHERE quantity > units
                  UNION ALL
-                SELECT :to::bigint, item_id, location_id, source, part_id, units, true, :at FROM closed WHERE :to::bigint IS NOT NULL
+                SELECT :to::bigint, item_id, location_id, source, part_id, units, :released, :at FROM closed WHERE :to::bigint IS NOT NULL
                 """)
                 .param("stockFirst", stockFirst).param("from", from).param("item", item).param("quantity", quantity)
-                .param("to", to, Types.BIGINT).param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
+                .param("to", to.carrier(), Types.BIGINT).param("released", to.released())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
     }
 }

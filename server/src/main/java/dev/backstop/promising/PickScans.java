@@ -135,7 +135,7 @@ class PickScans {
                   JOIN orders.sales_order sales ON sales.id = ordered.order_id
                   JOIN catalog.item item ON item.id = line.item_id
                   LEFT JOIN catalog.item_location place ON (place.item_id, place.location_id) = (line.item_id, schedule.location_id)
-                 WHERE pick.number = :number
+                 WHERE pick.number = :number AND pick.state = 'open' AND line.quantity > line.short
                  ORDER BY bin, item.sku, sales.number, ordered.line, line.lot
                 """).param("number", number).query(Row.class).list();
     }

@@ -40,10 +40,10 @@ class Picks {
         this.settlement = settlement;
     }
 
-    /** One thing to fetch. */
-    record Fetch(String order, int line, String sku, String bin, String lot, String quantity) {}
+    /** One thing to fetch: {@code quantity} of it, after so much was reported as {@code missing}. */
+    record Fetch(String order, int line, String sku, String bin, String lot, String quantity, String missing) {}
 
-    /** A list of things to fetch at one location. */
+    /** A list of things to fetch at one location; {@code state} is open, done or put-back. */
     record Pick(String pick, String location, String state, List<Fetch> lines) {}
 
     /** Releases all that these orders have allocated at a location. */
@@ -86,9 +86,10 @@ class Picks {
         record Head(long id, String location, String state) {}
         var head = jdbc.sql("SELECT p.id, l.code AS location, p.state FROM promising.pick p JOIN catalog.location l ON l.id = p.location_id WHERE p.number = :number")
                 .param("number", number).query(Head.class).optional().orElseThrow(() -> Problem.notFound("pick", number));
-        record Row(String order, int line, long item, String bin, String lot, long quantity) {}
+        record Row(String order, int line, long item, String bin, String lot, long quantity, long missing) {}
         var rows = jdbc.sql("""
-                SELECT o.number AS "order", ol.line, pl.item_id AS item, coalesce(il.bin, '') AS bin, pl.lot, pl.quantity - pl.short AS quantity
+                SELECT o.number AS "order", ol.line, pl.item_id AS item, coalesce(il.bin, '') AS bin, pl.lot,
+                       pl.quantity - pl.short AS quantity, pl.short AS missing
                   FROM promising.pick_line pl
                   JOIN promising.schedule_line sl ON sl.id = pl.schedule_line_id
                   JOIN orders.order_line ol ON ol.id = sl.line_id
@@ -98,64 +99,46 @@ class Picks {
                  ORDER BY bin, pl.item_id, o.number, ol.line, pl.lot
                 """).param("pick", head.id()).query(Row.class).list();
         var known = items.byIds(rows.stream().map(Row::item).distinct().toList());
-        return new Pick(number, head.location(), head.state(), rows.stream().map(row -> {
+        var state = head.state().equals("open") && held(number).length == 0 ? "done" : head.state();
+        return new Pick(number, head.location(), state, rows.stream().map(row -> {
             var item = Objects.requireNonNull(known.get(row.item()), "a picked item");
-            return new Fetch(row.order(), row.line(), item.sku(), row.bin(), row.lot(), item.units().text(row.quantity()));
+            return new Fetch(row.order(), row.line(), item.sku(), row.bin(), row.lot(), item.units().text(row.quantity()),
+                    item.units().text(row.missing()));
         }).toList());
     }
 
-    private record Held(long schedule, long line, long quantity, long location) {}
-
-    private List<Held> held(String number) {
+    /** The schedule lines that the floor still holds by a list; one that another list took up after it was put back is not among them. */
+    private Long[] held(String number) {
         return jdbc.sql("""
-                SELECT DISTINCT sl.id AS schedule, sl.line_id AS line, sl.quantity, sl.location_id AS location
+                SELECT DISTINCT sl.id
                   FROM promising.pick p
                   JOIN promising.pick_line pl ON pl.pick_id = p.id
                   JOIN promising.schedule_line sl ON sl.id = pl.schedule_line_id AND sl.state = 'released'
-                 WHERE p.number = :number
+                 WHERE p.number = :number AND p.state = 'open' AND pl.quantity > pl.short
                  ORDER BY sl.id
-                """).param("number", number).query(Held.class).list();
+                """).param("number", number).query(Long.class).list().toArray(Long[]::new);
     }
 
     /** Everything of a pick that did not ship goes back to where it lay; its orders keep it. */
     Pick putBack(String number) {
         find(number);
         var held = held(number);
-        putBack(held);
+        jdbc.sql("UPDATE promising.schedule_line SET state = 'open' WHERE id = ANY (:ids)").param("ids", held).update();
+        jdbc.sql("UPDATE promising.peg SET released = false WHERE closed_at IS NULL AND schedule_line_id = ANY (:ids)").param("ids", held)
+                .update();
+        settlement.note(places(held), new Cause("edited", "A pick was put back.", null));
         jdbc.sql("UPDATE promising.pick SET state = 'put-back' WHERE number = :number AND state = 'open'").param("number", number).update();
         settlement.settle();
         return find(number);
     }
 
-    private void putBack(List<Held> held) {
-        var ids = held.stream().map(Held::schedule).toArray(Long[]::new);
-        jdbc.sql("UPDATE promising.schedule_line SET state = 'open' WHERE id = ANY (:ids)").param("ids", ids).update();
-        jdbc.sql("UPDATE promising.peg SET released = false WHERE closed_at IS NULL AND schedule_line_id = ANY (:ids)").param("ids", ids).update();
-        settlement.note(places(held), new Cause("edited", "A pick was put back.", null));
-    }
-
-    private List<Place> places(List<Held> held) {
+    private List<Place> places(Long[] schedules) {
         var places = new ArrayList<Place>();
         jdbc.sql("SELECT DISTINCT item_id, location_id FROM promising.peg WHERE closed_at IS NULL AND schedule_line_id = ANY (:ids)")
-                .param("ids", held.stream().map(Held::schedule).toArray(Long[]::new))
+                .param("ids", schedules)
                 .query(row -> {
                     places.add(new Place(row.getLong("item_id"), row.getLong("location_id")));
                 });
-        return places;
-    }
-
-    /** What a pick holds of one order line goes back into the books, because the floor did not find all of it; the caller corrects the stock. */
-    List<Place> giveUp(String number, String order, int line) {
-        find(number);
-        var known = orders.byNumber(order).orElseThrow(() -> Problem.refused("/order", "There is no order %s.".formatted(order)));
-        var wanted = orders.requireLine(known, line);
-        var mine = held(number).stream().filter(h -> h.line() == wanted.id()).toList();
-        if (mine.isEmpty()) {
-            throw Problem.conflict("not-in-pick", "Pick %s holds nothing of line %d of order %s.".formatted(number, line, order));
-        }
-        var places = places(mine);
-        settlement.lock(places);
-        putBack(mine);
         return places;
     }
 }

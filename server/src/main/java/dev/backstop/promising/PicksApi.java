@@ -1,10 +1,6 @@
 package dev.backstop.promising;
 
-import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Locations;
-import dev.backstop.stock.Condition;
-import dev.backstop.stock.Movement;
-import dev.backstop.stock.Stock;
 import dev.backstop.web.Problem;
 import dev.backstop.web.Strict;
 import java.util.List;
@@ -24,18 +20,14 @@ import org.springframework.web.bind.annotation.RestController;
 class PicksApi {
     private final Picks picks;
     private final PickScans scans;
+    private final ShortPicks shorts;
     private final Locations locations;
-    private final Items items;
-    private final Stock stock;
-    private final Settlement settlement;
 
-    PicksApi(Picks picks, PickScans scans, Locations locations, Items items, Stock stock, Settlement settlement) {
+    PicksApi(Picks picks, PickScans scans, ShortPicks shorts, Locations locations) {
         this.picks = picks;
         this.scans = scans;
+        this.shorts = shorts;
         this.locations = locations;
-        this.items = items;
-        this.stock = stock;
-        this.settlement = settlement;
     }
 
     /** Orders whose allocated goods are to be fetched. */
@@ -71,23 +63,10 @@ class PicksApi {
         return scans.scan(number, PickScans.code(scan.code()), scan.quantity());
     }
 
-    /** So many units of an order line that were not where they should be. */
-    @Strict
-    record Missing(@Nullable String order, int line, @Nullable String quantity) {}
-
-    /** Reports units missing: they leave the stock as a count difference, and the order is promised anew. */
+    /** Reports units missing: they leave the stock as a count difference, what was found still ships, and the rest is promised anew. */
     @PostMapping("/{number}/short")
-    Picks.Pick reportShort(@PathVariable String number, @RequestBody Missing missing) {
-        var places = picks.giveUp(number, Objects.requireNonNullElse(missing.order(), ""), missing.line());
-        var place = places.getFirst();
-        var item = Objects.requireNonNull(items.byIds(List.of(place.item())).get(place.item()), "a picked item");
-        if (places.size() > 1) {
-            throw Problem.refused("/line", "Line %d is a kit. Count the component that is missing instead.".formatted(missing.line()));
-        }
-        var units = item.units().readPositive(Objects.requireNonNullElse(missing.quantity(), ""), "/quantity");
-        stock.post(List.of(new Movement(place, Condition.SELLABLE, "", -units, "count", number, "short in picking")), "count",
-                "Goods were missing when they were picked.", number);
-        settlement.settle();
+    Picks.Pick reportShort(@PathVariable String number, @RequestBody ShortPicks.Missing missing) {
+        shorts.report(number, missing);
         return picks.find(number);
     }
 }

@@ -6,6 +6,7 @@ import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
+import dev.backstop.stock.Lots;
 import dev.backstop.supply.ProductionOrder;
 import dev.backstop.supply.ProductionOrders;
 import dev.backstop.web.Cursor;
@@ -37,22 +38,25 @@ class ProductionOrdersApi {
     private final ScheduleView schedules;
     private final Items items;
     private final Locations locations;
+    private final Lots lots;
 
-    ProductionOrdersApi(Productions productions, ProductionOrders orders, ScheduleView schedules, Items items, Locations locations) {
+    ProductionOrdersApi(Productions productions, ProductionOrders orders, ScheduleView schedules, Items items, Locations locations,
+            Lots lots) {
         this.productions = productions;
         this.orders = orders;
         this.schedules = schedules;
         this.items = items;
         this.locations = locations;
+        this.lots = lots;
     }
 
     /** {@code dueOn} absent: as the terms of making say. */
     @Strict
     record Request(@Nullable String sku, @Nullable String location, @Nullable String quantity, @Nullable LocalDate dueOn) {}
 
-    /** What came out since the last report; {@code lot} where the item is kept in lots. */
+    /** What came out since the last report; {@code lot} where the item is kept in lots, and the day on which that expires. */
     @Strict
-    record Report(@Nullable String good, @Nullable String scrap, @Nullable String lot) {}
+    record Report(@Nullable String good, @Nullable String scrap, @Nullable String lot, @Nullable LocalDate expiresOn) {}
 
     @Strict
     record Rescheduled(@Nullable LocalDate dueOn, @Nullable String reason) {}
@@ -113,7 +117,13 @@ class ProductionOrdersApi {
         if (item.lots() && good > 0 && (report.lot() == null || report.lot().isBlank())) {
             throw Problem.refused("/lot", "%s is kept in lots. Name the lot.".formatted(item.sku()));
         }
-        return json(productions.report(number, good, scrap, item.lots() ? report.lot() : null));
+        if (report.expiresOn() != null && (!item.lots() || good == 0)) {
+            throw Problem.refused("/expiresOn", "A day of expiry goes with a lot of what came out good. Leave it out.");
+        }
+        if (report.expiresOn() != null && report.lot() != null) {
+            lots.expires(item, report.lot().strip(), report.expiresOn());
+        }
+        return json(productions.report(number, good, scrap, item.lots() && report.lot() != null ? report.lot().strip() : null));
     }
 
     @PostMapping("/{number}/finish")

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** The schedule lines: splits, merges, and the parts that were shipped or cancelled. */
 @Component
 class ScheduleBook {
+    private static final Set<String> STILL_OPEN = Set.of("open", "released");
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -130,15 +133,16 @@ class ScheduleBook {
     }
 
     /**
-     * Takes units out of an open or released schedule line because they were shipped, cancelled or released. All of it: the line itself changes
-     * its state; a part: a new line in that state is cut off and keeps what was promised and heard.
+     * Takes units out of an open or released schedule line because they were shipped, cancelled, released or not found. All of it: the
+     * line itself
+     * changes its state; a part: a new line in that state is cut off and keeps what was promised and heard.
      *
      * @return the schedule line that carries the units now
      */
     long take(long id, long quantity, String state) {
         var whole = jdbc.sql("UPDATE promising.schedule_line SET state = :state WHERE id = :id AND quantity = :quantity RETURNING id")
                 .param("state", state).param("id", id).param("quantity", quantity).query(Long.class).optional();
-        whole.filter(_ -> !state.equals("released")).ifPresent(closed -> events.publishEvent(new ScheduleClosed(closed, state)));
+        whole.filter(_ -> !STILL_OPEN.contains(state)).ifPresent(closed -> events.publishEvent(new ScheduleClosed(closed, state)));
         return whole.orElseGet(() -> cutOff(id, quantity, state));
     }
 

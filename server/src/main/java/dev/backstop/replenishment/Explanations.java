@@ -32,11 +32,13 @@ class Explanations {
     private final Forecasts forecasts;
     private final FirmSettings settings;
     private final LandedCosts.Reader costs;
+    private final Proposals proposals;
     private final Clock clock;
     private final TransactionTemplate reading;
 
     Explanations(LookedAt lookedAt, PlanFacts facts, Calendars.Reader calendars, LeadTimes.Reader leadTimes, ProposalBook book, LearnedBook learned,
-            Forecasts forecasts, FirmSettings settings, LandedCosts.Reader costs, Clock clock, PlatformTransactionManager transactions) {
+            Forecasts forecasts, FirmSettings settings, LandedCosts.Reader costs, Proposals proposals, Clock clock,
+            PlatformTransactionManager transactions) {
         this.lookedAt = lookedAt;
         this.facts = facts;
         this.calendars = calendars;
@@ -46,6 +48,7 @@ class Explanations {
         this.forecasts = forecasts;
         this.settings = settings;
         this.costs = costs;
+        this.proposals = proposals;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
     }
@@ -111,8 +114,10 @@ class Explanations {
             case Verdict.Propose(var needs) -> {
                 var first = needs.getFirst();
                 needs.forEach(need -> why.addAll(ordered(need, units)));
-                standing.stream().filter(row -> row.silences(first, today)).findFirst().ifPresent(_ -> why.add("It was dismissed by hand, so it is not proposed again for now."));
-                yield new Explanation(item.sku(), location.code(), "propose", units.text(needs.stream().mapToLong(Need::quantity).sum()), open, why,
+                var setAside = standing.stream().filter(row -> row.silences(first, today)).findFirst();
+                setAside.ifPresent(row -> why.add(setAside(row)));
+                yield new Explanation(item.sku(), location.code(), setAside.isPresent() ? "nothing" : "propose",
+                        setAside.isPresent() ? null : units.text(needs.stream().mapToLong(Need::quantity).sum()), open, why,
                         Arithmetic.of(first, units), words, forecast);
             }
             case Verdict.Quiet quiet -> {
@@ -125,6 +130,16 @@ class Explanations {
                 yield new Explanation(item.sku(), location.code(), "blocked", null, open, why, null, words, forecast);
             }
         };
+    }
+
+    /** Who set the need aside, why and for how long. */
+    private String setAside(ProposalRow row) {
+        var proposal = proposals.get(Long.toString(row.id()));
+        var why = proposal.dismissReason() == null ? "no reason given" : proposal.dismissReason();
+        return proposal.dismissedUntil() == null
+                ? "%s set it aside (%s), so it is not proposed again until the need grows.".formatted(proposal.decidedBy(), why)
+                : "%s set it aside (%s), so it is not proposed again before %s.".formatted(proposal.decidedBy(), why,
+                        Sentences.day(proposal.dismissedUntil()));
     }
 
     private List<ProposalRow> standing(Looked looked, LocalDate today) {

@@ -64,7 +64,7 @@ class LateActs {
             case "purchase-order" -> {
                 var order = orders.require(late.number());
                 var line = line(order, late);
-                orders.ask(order, line, line.parts().stream().filter(part -> part.part() == late.part()).findFirst().orElseThrow(), proposal.neededOn(), reason);
+                orders.ask(order, line, part(line, late), proposal.neededOn(), reason);
             }
             case "production-order" -> productions.reschedule(late.number(), proposal.neededOn(), reason);
             default -> throw Problem.conflict("not-pulled-in", "%s is on its way already, and its sender cannot be asked. Bridge or wait.".formatted(late.number()));
@@ -85,10 +85,12 @@ class LateActs {
                     .formatted(late.number()));
         }
         var order = orders.require(late.number());
-        orders.cancel(order, line(order, late));
+        var line = line(order, late);
+        orders.cancel(order, line, part(line, late));
         var number = release(proposal);
-        return new Done("replace", "%s line %d is cancelled, and %s are ordered with %s.".formatted(late.number(), late.line(), proposal.quantity(), number),
-                number);
+        return new Done("replace", "%s of %s line %d are cancelled, and %s are ordered with %s.".formatted(late.quantity(), late.number(),
+                late.line(),
+                proposal.quantity(), number), number);
     }
 
     private Done await(Proposal proposal) {
@@ -104,6 +106,10 @@ class LateActs {
 
     private String release(Proposal proposal) {
         return releases.release(List.of(Proposals.id(proposal.proposal()))).getFirst().number();
+    }
+
+    private static PurchaseOrder.Part part(PurchaseOrder.Line line, Proposal.LateSupply late) {
+        return line.parts().stream().filter(part -> part.part() == late.part()).findFirst().orElseThrow();
     }
 
     private static PurchaseOrder.Line line(PurchaseOrder order, Proposal.LateSupply late) {

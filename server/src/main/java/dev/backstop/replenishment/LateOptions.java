@@ -7,7 +7,9 @@ import dev.backstop.planning.OrderTerms;
 import dev.backstop.web.Problem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +29,13 @@ class LateOptions {
     private final Proposals proposals;
     private final FirmSettings settings;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    LateOptions(Proposals proposals, FirmSettings settings, JdbcClient jdbc) {
+    LateOptions(Proposals proposals, FirmSettings settings, JdbcClient jdbc, Clock clock) {
         this.proposals = proposals;
         this.settings = settings;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -39,7 +43,7 @@ class LateOptions {
      *
      * @param option   pull-in, bridge, replace, wait
      * @param quantity of the item
-     * @param cost     beyond what is ordered already, in the vendor's currency; null: not known
+     * @param cost     beyond what is ordered already, in the firm's currency; null: not known, or no rate is
      */
     record Option(String option, String quantity, @Nullable String cost, String words) {}
 
@@ -73,8 +77,8 @@ class LateOptions {
                 "Order %s, which last until %s: %s are waited for, and about %s are used a day.".formatted(units.text(bridge), Sentences.day(comes),
                         units.text(waits), LearnedWords.number(sums.perDay() / Math.pow(10, sums.decimals()), 1))));
         options.add(new Option("replace", proposal.quantity(), ordered(units, whole, sums),
-                "Order all %s anew and cancel %s line %d. What the vendor charges for cancelling is on top; its price is saved.".formatted(proposal.quantity(),
-                        first.number(), first.line())));
+                "Order %s anew and cancel the %s of %s line %d. What the vendor charges for cancelling is on top; its price is saved."
+                        .formatted(proposal.quantity(), first.quantity(), first.number(), first.line())));
         options.add(new Option("wait", units.text(missing), waiting(units, missing, lateDays),
                 "Do nothing: %s are missing for %d days, until %s.".formatted(units.text(missing), lateDays, Sentences.day(comes))));
         return new Options(number, proposal.lateSupply(), options);
@@ -83,7 +87,9 @@ class LateOptions {
     private Sums sums(String number) {
         return jdbc.sql("""
                 SELECT item.decimals, item.unit, coalesce(learned.per_day, 0) AS per_day, greatest(coalesce(term.moq, 1), 1) AS moq,
-                       greatest(coalesce(term.multiple, 1), 1) AS multiple, price.price / coalesce(term.purchase_factor, 1) AS price, item.cost AS worth
+                       greatest(coalesce(term.multiple, 1), 1) AS multiple,
+                       price.price * CASE WHEN price.currency = :firm THEN 1 ELSE rate.rate END / coalesce(term.purchase_factor, 1) AS price,
+                       CASE WHEN coalesce(item.cost_currency, :firm) = :firm THEN item.cost END AS worth
                   FROM replenishment.proposal proposal
                   JOIN catalog.item item ON item.id = proposal.item_id
                   LEFT JOIN replenishment.learned learned USING (item_id, location_id)
@@ -91,10 +97,14 @@ class LateOptions {
                        SELECT id, moq, multiple, purchase_factor FROM catalog.sourcing_term
                         WHERE (item_id, location_id) = (proposal.item_id, proposal.location_id)
                         ORDER BY (kind, vendor_id) IS DISTINCT FROM (proposal.kind, proposal.vendor_id), rank LIMIT 1) term ON true
-                  LEFT JOIN LATERAL (SELECT price FROM catalog.price_break WHERE term_id = term.id ORDER BY from_quantity LIMIT 1) price ON true
+                  LEFT JOIN LATERAL (SELECT price, currency FROM catalog.price_break WHERE term_id = term.id ORDER BY from_quantity
+                                      LIMIT 1) price ON true
+                  LEFT JOIN LATERAL (SELECT rate FROM catalog.exchange_rate WHERE currency = price.currency AND day <= :today
+                                      ORDER BY day DESC LIMIT 1) rate ON true
                  WHERE proposal.id = :id
                 """)
-                .param("id", Proposals.id(number))
+                .param("id", Proposals.id(number)).param("firm", settings.now().currency())
+                .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .query((row, _) -> new Sums(row.getInt("decimals"), Objects.requireNonNull(row.getString("unit")), row.getDouble("per_day"), row.getLong("moq"),
                         row.getLong("multiple"), row.getBigDecimal("price"), row.getBigDecimal("worth"))).single();
     }

@@ -36,10 +36,15 @@ public class Surplus {
             String open, @Nullable LocalDate expectedOn, @Nullable String orderedBy, @Nullable String orderedFor, @Nullable String elsewhere, String action,
             String words) {}
 
-    /** The same as it is reckoned, in smallest units; {@code wanted} is to be ordered elsewhere, {@code straight}: it goes to a customer. */
+    /**
+     * The same as it is reckoned, in smallest units.
+     *
+     * @param wanted   is to be ordered elsewhere, by the proposal {@code wantedBy}
+     * @param straight whether it goes to a customer
+     */
     record Row(String number, int line, String sku, String name, String unit, int decimals, String location, String vendor, String state, long surplus,
             long open, @Nullable LocalDate expectedOn, @Nullable String orderedBy, @Nullable String orderedFor, @Nullable String elsewhere,
-            long wanted, boolean straight) {
+            long wanted, @Nullable String wantedBy, boolean straight) {
 
         Line shown() {
             var units = new Units(unit, decimals);
@@ -56,7 +61,9 @@ public class Surplus {
                         action.equals("cancel") ? "Cancel the" : "Take off", units.text(surplus), line, number, orderedFor, agrees);
             }
             return switch (action) {
-                case "re-peg" -> "%s is to order the same. Let %s come here and transfer them, rather than order them again.".formatted(elsewhere, much);
+                case "re-peg" -> "%s is to order the same. Let %s come here and transfer them, rather than order them again."
+                        .formatted(elsewhere,
+                        "%s of %s".formatted(units.text(Math.min(surplus, wanted)), sku));
                 case "cancel" -> "Cancel line %d of %s: all of its %s are too much.%s".formatted(line, number, much, agrees);
                 default -> "Cut line %d of %s by %s, to %s.%s".formatted(line, number, much, units.text(open - surplus), agrees);
             };
@@ -106,11 +113,7 @@ public class Surplus {
                        least(part.unpegged, much.beyond, part.shrunk) AS surplus, part.open, part.expected_on,
                        proposal.decided_by AS ordered_by, coalesce(part.for_order, nullif(proposal.for_order, '')) AS ordered_for,
                        part.for_order IS NOT NULL AS straight,
-                       (SELECT min(other.code) FROM replenishment.proposal wanted JOIN catalog.location other ON other.id = wanted.location_id
-                         WHERE wanted.item_id = part.item_id AND wanted.location_id <> part.location_id AND wanted.state = 'open'
-                           AND part.for_order IS NULL) AS elsewhere,
-                       coalesce((SELECT max(coalesce(wanted.overridden, wanted.quantity)) FROM replenishment.proposal wanted
-                                  WHERE wanted.item_id = part.item_id AND wanted.location_id <> part.location_id AND wanted.state = 'open'), 0) AS wanted
+                       wanted.code AS elsewhere, coalesce(wanted.quantity, 0) AS wanted, wanted.id AS wanted_by
                   FROM part
                   JOIN place USING (item_id, location_id)
                  CROSS JOIN LATERAL (        -- what goes straight to a customer serves that customer's order and no other
@@ -131,6 +134,12 @@ public class Surplus {
                        SELECT decided_by, for_order FROM replenishment.proposal
                         WHERE purchase_order = part.number AND (item_id, location_id) = (part.item_id, part.location_id)
                         ORDER BY id DESC LIMIT 1) proposal ON true
+                  LEFT JOIN LATERAL (
+                       SELECT open.id, other.code, coalesce(open.overridden, open.quantity) AS quantity
+                         FROM replenishment.proposal open JOIN catalog.location other ON other.id = open.location_id
+                        WHERE open.item_id = part.item_id AND open.location_id <> part.location_id AND open.state = 'open' AND
+                               part.for_order IS NULL
+                        ORDER BY other.code, open.id LIMIT 1) wanted ON true
                  WHERE least(part.unpegged, much.beyond, part.shrunk) > 0
                    AND (:number::text IS NULL OR (part.number, part.line) = (:number, :line::int))
                  ORDER BY surplus DESC, part.number, part.line
@@ -139,6 +148,6 @@ public class Surplus {
                 .query((row, _) -> new Row(row.getString("number"), row.getInt("line"), row.getString("sku"), row.getString("name"), row.getString("unit"),
                         row.getInt("decimals"), row.getString("location"), Objects.requireNonNull(row.getString("vendor")), row.getString("state"), row.getLong("surplus"),
                         row.getLong("open"), row.getObject("expected_on", LocalDate.class), row.getString("ordered_by"), row.getString("ordered_for"),
-                        row.getString("elsewhere"), row.getLong("wanted"), row.getBoolean("straight"))).list();
+                        row.getString("elsewhere"), row.getLong("wanted"), row.getString("wanted_by"), row.getBoolean("straight"))).list();
     }
 }

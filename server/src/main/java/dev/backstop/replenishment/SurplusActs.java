@@ -19,13 +19,15 @@ class SurplusActs {
     private final TransferOrders transfers;
     private final Items items;
     private final Locations locations;
+    private final Proposals proposals;
 
-    SurplusActs(Surplus surplus, PurchaseOrders orders, TransferOrders transfers, Items items, Locations locations) {
+    SurplusActs(Surplus surplus, PurchaseOrders orders, TransferOrders transfers, Items items, Locations locations, Proposals proposals) {
         this.surplus = surplus;
         this.orders = orders;
         this.transfers = transfers;
         this.items = items;
         this.locations = locations;
+        this.proposals = proposals;
     }
 
     /** What was done. */
@@ -73,7 +75,10 @@ class SurplusActs {
         var quantity = Math.min(row.surplus(), row.wanted());
         var transfer = transfers.create(new NewTransfer(locations.require(row.location(), "").id(), locations.require(elsewhere, "").id(), null,
                 List.of(new NewTransfer.Line(1, items.require(row.sku(), "").id(), quantity))));
-        return new Done("re-peg", "%s of %s go on to %s with %s; what %s was to order shrinks with the next plan."
+        if (row.wantedBy() != null && quantity == row.wanted()) {
+            proposals.dismiss(row.wantedBy(), "it comes with %s from %s".formatted(transfer.number(), row.location()), null);
+        }
+        return new Done("re-peg", "%s of %s go on to %s with %s; what %s was to order shrinks by them."
                 .formatted(units.text(quantity), row.sku(), elsewhere, transfer.number(), elsewhere));
     }
 }

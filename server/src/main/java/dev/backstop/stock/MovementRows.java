@@ -1,10 +1,13 @@
 package dev.backstop.stock;
 
 import dev.backstop.access.Who;
+import dev.backstop.catalog.Place;
 import dev.backstop.web.Columns;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,5 +40,22 @@ class MovementRows {
                 .param("notes", Columns.texts(movements, Movement::note))
                 .param("by", Who.now())
                 .update();
+    }
+
+    /** Units that left a place for a reason under a reference, by lot; what came back under the same is taken off. */
+    SortedMap<String, Long> left(Place place, String reason, String reference) {
+        var lots = new TreeMap<String, Long>();
+        jdbc.sql("""
+                SELECT lot, -sum(quantity) AS units
+                  FROM stock.movement
+                 WHERE (item_id, location_id) = (:item, :location) AND reason = :reason AND reference = :reference
+                 GROUP BY lot
+                HAVING sum(quantity) < 0
+                """)
+                .param("item", place.item()).param("location", place.location()).param("reason", reason).param("reference", reference)
+                .query(row -> {
+                    lots.put(row.getString("lot"), row.getLong("units"));
+                });
+        return lots;
     }
 }

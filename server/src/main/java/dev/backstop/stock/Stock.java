@@ -80,6 +80,11 @@ public class Stock {
         return places.isEmpty() ? List.of() : levels.of(places);
     }
 
+    /** Units that left a place for a reason, under the number of a shipment or the like, by lot. */
+    public SortedMap<String, Long> left(Place place, String reason, String reference) {
+        return ledger.left(place, reason, reference);
+    }
+
     /** What a vendor ships straight to customers is never ours, so nothing comes in there. */
     private void requireOurs(List<Movement> movements) {
         locations.directAmong(movements.stream().filter(movement -> movement.quantity() > 0)

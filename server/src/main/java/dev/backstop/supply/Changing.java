@@ -60,17 +60,28 @@ class Changing {
 
     /** What is still open of one line is not wanted any more; of a draft that leaves nothing, the draft is cancelled. */
     PurchaseOrder cancelLine(PurchaseOrder order, Line line) {
+        return cancelParts(order, line, line.openParts());
+    }
+
+    /** What is still open of one dated part of a line is not wanted any more; its other parts come as they were to come. */
+    PurchaseOrder cancelPart(PurchaseOrder order, Line line, Part part) {
+        return cancelParts(order, line, part.open() == 0 ? List.of() : List.of(part));
+    }
+
+    private PurchaseOrder cancelParts(PurchaseOrder order, Line line, List<Part> given) {
         requireOpen(order);
-        if (line.openParts().isEmpty()) {
+        if (given.isEmpty()) {
             return order;
         }
-        if (order.lines().stream().allMatch(each -> each.line() == line.line() || each.openParts().isEmpty())) {
+        if (order.lines().stream().flatMap(each -> each.openParts().stream()).allMatch(given::contains)) {
             return cancel(order);
         }
-        parts.save(line.openParts().stream().map(part -> part.cancelled(part.open())).toList());
+        parts.save(given.stream().map(part -> part.cancelled(part.open())).toList());
         if (order.state() == State.SENT) {
-            tell(List.of(place(order, line)), "supply-cancelled", "line %d of purchase order %s was cancelled".formatted(line.line(), order.number()),
-                    reference(order, line));
+            var what = given.size() < line.openParts().size() ? "part %d of line %d".formatted(given.getFirst().part(), line.line())
+                    : "line %d".formatted(line.line());
+            tell(List.of(place(order, line)), "supply-cancelled", "%s of purchase order %s was cancelled".formatted(what, order.number()),
+                    SupplyPart.reference(order.number(), line.line(), given.getFirst().part()));
             events.publishEvent(new PurchaseOrderTurned(order.number(), PurchaseOrderTurned.Turn.CHANGED));
         }
         return stored(order);
@@ -127,7 +138,8 @@ class Changing {
                  WHERE id = :id
                 """)
                 .param("quantity", quantity).param("purchased", purchase.quantity()).param("unit", purchase.unit())
-                .param("factor", purchase.factor()).param("price", purchase.price()).param("id", line.id()).update();
+                .param("factor", purchase.factor()).param("price", purchase.price() == null ? line.price() : purchase.price()).param("id",
+                        line.id()).update();
     }
 
     /** A buyer moves a date; the vendor's own word is kept beside it. */

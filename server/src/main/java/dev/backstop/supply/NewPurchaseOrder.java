@@ -1,5 +1,6 @@
 package dev.backstop.supply;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,16 @@ public record NewPurchaseOrder(
      *
      * @param quantity   smallest units of the item
      * @param expectedOn null: as the lead time of the item's sourcing term says
+     * @param price      that its vendor named for it; null, or of a unit that the vendor's terms do not count: as the terms say
      */
-    public record Line(int line, long item, long quantity, @Nullable LocalDate expectedOn) {}
+    public record Line(int line, long item, long quantity, @Nullable LocalDate expectedOn, @Nullable Price price) {
+        public Line(int line, long item, long quantity, @Nullable LocalDate expectedOn) {
+            this(line, item, quantity, expectedOn, null);
+        }
+    }
+
+    /** What one purchase unit costs, in the vendor's currency; {@code factor} units of the item are in one. */
+    public record Price(BigDecimal amount, String unit, BigDecimal factor) {}
 
     public NewPurchaseOrder {
         lines = List.copyOf(lines);

@@ -91,7 +91,7 @@ class Placing {
             var item = Objects.requireNonNull(known.get(line.item()), "item of a line");
             return new PlacedOrder.Line(
                     line.line(), line.item(), line.quantity(),
-                    PurchaseTerms.purchase(item, line.quantity(), ways.get(place), vendor.currency()),
+                    PurchaseTerms.purchase(item, line.quantity(), ways.get(place), vendor.currency()).at(line.price()),
                     line.expectedOn() != null ? line.expectedOn() : expected.get(place), line.expectedOn() == null, 0, 0);
         }).toList();
     }

@@ -94,6 +94,11 @@ public class PurchaseOrders {
         return changing.cancelLine(order, line);
     }
 
+    /** Cancels what is still open of one part of a line. */
+    public PurchaseOrder cancel(PurchaseOrder order, Line line, Part part) {
+        return changing.cancelPart(order, line, part);
+    }
+
     /** Sets the quantity of a line; never below what was received or cancelled. */
     public PurchaseOrder change(PurchaseOrder order, Line line, long quantity) {
         return changing.quantity(order, line, quantity);

@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** What a vendor's terms say of a line: how it counts, what it charges, when it would come. */
 @Component
 class PurchaseTerms {
+    private static final int PRICE_DECIMALS = 6;
+
     private final SourcingTerms terms;
     private final LeadTimeRecords leadTimes;
     private final Locations locations;
@@ -36,7 +38,20 @@ class PurchaseTerms {
     }
 
     /** A quantity as the vendor counts and charges it. */
-    record Purchase(BigDecimal quantity, String unit, BigDecimal factor, @Nullable BigDecimal price) {}
+    record Purchase(BigDecimal quantity, String unit, BigDecimal factor, @Nullable BigDecimal price) {
+
+        /** At the price that a vendor named, where that is for this unit, or this is the item's own. */
+        Purchase at(NewPurchaseOrder.@Nullable Price named) {
+            if (named == null) {
+                return this;
+            }
+            if (named.unit().equals(unit)) {
+                return new Purchase(quantity, unit, factor, named.amount());
+            }
+            return factor.compareTo(BigDecimal.ONE) != 0 ? this
+                    : new Purchase(quantity, unit, factor, named.amount().divide(named.factor(), PRICE_DECIMALS, RoundingMode.HALF_UP));
+        }
+    }
 
     /** A vendor's usual term for each of these places; those for which it has none are absent. */
     Map<Place, SourcingTerm> of(long vendor, Collection<Place> places) {

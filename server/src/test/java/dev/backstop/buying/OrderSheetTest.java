@@ -27,6 +27,12 @@ class OrderSheetTest {
     }
 
     @Test
+    void a_draft_says_that_it_is_one_in_the_vendors_language() throws IOException {
+        assertThat(text(order(OrderDocument.Kind.DRAFT, "de", List.of(line(1, null, "10", "box", "12")))))
+                .contains("Entwurf der Bestellung PO-1", "Mit ihm ist nichts bestellt.");
+    }
+
+    @Test
     void a_change_shows_what_it_replaces() throws IOException {
         var before = order(OrderDocument.Kind.ORDER, "en", List.of(line(1, "B-100", "10", "box", "1250")));
         var text = text(order(OrderDocument.Kind.CHANGE, "en", List.of(line(1, "B-100", "8", "box", "1250"))).against(before));

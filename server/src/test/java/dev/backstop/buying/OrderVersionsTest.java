@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +50,20 @@ class OrderVersionsTest {
         assertThat(versions.at("/data").size()).isEqualTo(1);
         assertThat(versions.text("/data/0/state")).isEqualTo("sent");
         assertThat(versions.text("/data/0/way")).isEqualTo("mail");
+    }
+
+    @Test
+    void a_buyer_sees_what_the_vendor_will_get_before_it_is_sent() throws IOException {
+        api.post("/purchase-orders", """
+                {"number":"PO-1","vendor":"ACME","location":"MAIN","state":"draft","lines":[{"line":1,"sku":"MUG","quantity":"60"}]}""").expect(201);
+        try (var pdf = Loader.loadPDF(api.file("/purchase-orders/PO-1/preview/pdf"))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Draft of purchase order PO-1", "Nothing is ordered by it.",
+                    "your number B-100", "10", "12,500.00");
+        }
+        assertThat(api.get("/purchase-orders/PO-1/versions").at("/data").size()).as("it is not kept").isZero();
+        api.post("/purchase-orders/PO-1/send").expect(200);
+        assertThat(api.get("/purchase-orders/PO-1/preview/pdf").expect(409).text("/detail"))
+                .contains("Its versions are what its vendor got");
     }
 
     @Test

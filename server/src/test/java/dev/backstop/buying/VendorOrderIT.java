@@ -157,6 +157,49 @@ class VendorOrderIT {
     }
 
     @Test
+    void an_offer_for_a_part_of_the_line_replaces_that_part_at_its_price_and_may_be_offered_to_who_waits() {
+        api.put("/items/MUG-2", "{\"name\":\"Mug, green\",\"unit\":\"piece\",\"decimals\":0}").expect(201);
+        api.put("/sourcing-terms/MUG-2/MAIN", """
+                {"terms":[{"kind":"buy","vendor":"ACME","leadTimeDays":14,"purchaseUnit":{"code":"box","factor":"6","decimals":0},
+                 "priceBreaks":[{"from":"1","price":{"amount":"999","currency":"EUR"}}]}]}""").expect(201);
+        page.navigate(link());
+        answer("Mug");
+        page.getByLabel("Your number").fill("B-200");
+        page.locator("form[action$='/instead']").getByLabel("Quantity, box").fill("4");
+        page.getByLabel("Price of one, EUR").fill("1100");
+        press("Offer it");
+        var id = api.get("/vendor-answers").at("/data/0/answer").longValue();
+        assertThat(api.post("/vendor-answers/%d/accept".formatted(id), "{\"sku\":\"MUG\"}").expect(422).text("/detail"))
+                .contains("MUG is what the line orders");
+        var accepted = api.post("/vendor-answers/%d/accept".formatted(id), "{\"sku\":\"MUG-2\",\"offerToWaiting\":true}").expect(200);
+
+        var instead = accepted.text("/settledAs").substring(11);
+        assertThat(api.get("/purchase-orders/" + instead).text("/lines/0/quantity")).as("four boxes").isEqualTo("24");
+        assertThat(api.get("/purchase-orders/PO-1").text("/lines/0/open")).as("six boxes of the old").isEqualTo("36");
+        shop.advance("2026-01-05T09:30:00Z");
+        assertThat(shop.mails().valueStream().map(mail -> mail.at("/text").stringValue())).anyMatch(text -> text
+                .contains("now 6 box on 2 February 2026"));
+        assertThat(api.get("/purchase-orders/%s/versions/1/csv".formatted(instead)).expect(200).text()).contains(",box,1100,EUR,");
+        assertThat(api.get("/items/MUG").at("/substitutes").toString()).isEqualTo("[\"MUG-2\"]");
+    }
+
+    @Test
+    void a_price_for_a_box_is_one_for_its_pieces_where_the_new_item_is_bought_by_the_piece() {
+        api.put("/items/MUG-2", "{\"name\":\"Mug, green\",\"unit\":\"piece\",\"decimals\":0}").expect(201);
+        page.navigate(link());
+        answer("Mug");
+        page.getByLabel("Your number").fill("B-200");
+        page.getByLabel("Price of one, EUR").fill("1100,10");
+        press("Offer it");
+        var id = api.get("/vendor-answers").at("/data/0/answer").longValue();
+        var accepted = api.post("/vendor-answers/%d/accept".formatted(id), "{\"sku\":\"MUG-2\"}").expect(200);
+
+        assertThat(api.get("/purchase-orders/%s/versions/1/csv".formatted(accepted.text("/settledAs").substring(11))).expect(200).text())
+                .contains(",60,piece,183.35,EUR,");
+        assertThat(api.get("/items/MUG").at("/substitutes")).as("nobody said that it may be offered").isEmpty();
+    }
+
+    @Test
     void many_lines_are_answered_by_the_table_that_came_with_the_order() {
         page.navigate(link());
         upload("""

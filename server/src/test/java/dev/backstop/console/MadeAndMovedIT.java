@@ -59,6 +59,9 @@ class MadeAndMovedIT {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("2.5");
         assertThat(page.getByLabel("Scrap")).hasValue("1");
         page.getByLabel("Good", exactly()).fill("2");
+        button("See what it fills").click();
+        assertThat(page.getByRole(AriaRole.STATUS)
+                .filter(new Locator.FilterOptions().setHasText("What it will fill"))).containsText("To the shelf: 2 POT");
         button("Book the report").click();
         button("Finish").click();
         assertThat(lead()).hasText("Finished: 2 good, 1 scrap.");
@@ -96,6 +99,10 @@ class MadeAndMovedIT {
         assertThat(lead()).containsText("Part of it has left Main");
         page.getByLabel("CLAY, good").fill("3");
         page.getByLabel("CLAY, damaged").fill("1");
+        button("See what it fills").click();
+        assertThat(page.getByRole(AriaRole.STATUS)
+                .filter(new Locator.FilterOptions().setHasText("What it will fill"))).containsText("To the shelf: 3 CLAY");
+        assertThat(page.getByLabel("CLAY, good")).hasValue("3");
         button("Book the receipt").click();
         assertThat(page.locator(".toast")).containsText("Receipt R-1 is booked");
 

@@ -60,6 +60,10 @@ class ReorderingIT {
         api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-07T03:00:00Z\"}").expect(200);
         shop.go(page, "/");
         assertThat(page.locator("main").innerText()).contains("Orders that wait for a yes");
+        shop.go(page, "/purchase-orders/" + api.get("/approvals/AP-1").expect(200).text("/draft"));
+        assertThat(page.locator("main").innerText()).as("what waits for a yes is not sent here")
+                .contains("It goes out when role:admin has said yes")
+                .doesNotContain("Send to");
         shop.go(page, "/replenish/approvals/AP-1");
         assertThat(barriers(page)).isEmpty();
         page.getByText("Yes, as far as I am asked").click();
@@ -69,6 +73,27 @@ class ReorderingIT {
             shop.go(page, path);
             assertThat(barriers(page)).as(path).isEmpty();
         }
+        Chromium.leave(page);
+    }
+
+    @Test
+    void only_who_is_asked_can_decide_and_why_names_who_said_no() {
+        api.put("/users/bea@firm.example", "{\"name\":\"Bea\",\"role\":\"buyer\",\"password\":\"four small words here\"}").expect(201);
+        api.post("/automation-rules", "{\"name\":\"Ask\",\"level\":\"approve\",\"approvers\":[{\"who\":\"bea@firm.example\"}]}")
+                .expect(201);
+        need();
+        api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-06T03:00:00Z\"}").expect(200);
+        var page = Chromium.desk(ColorScheme.LIGHT);
+        shop.signIn(page);
+        shop.go(page, "/replenish/approvals/AP-1");
+        assertThat(page.locator("main").innerText())
+                .contains("You are not the one who is asked now").doesNotContain("Yes, as far as I am asked");
+
+        api.post("/approvals/AP-1/reject", "{\"by\":\"bea@firm.example\",\"reason\":\"too many mugs\"}").expect(200);
+        shop.go(page, "/replenish/why?sku=MUG-1&location=MAIN");
+        assertThat(page.locator("main").innerText()).contains("Nothing of MUG-1 is to be ordered")
+                .contains("set it aside (Not approved by bea@firm.example: too many mugs), so it is not proposed again until the need grows.")
+                .contains("asked by AR-1");
         Chromium.leave(page);
     }
 

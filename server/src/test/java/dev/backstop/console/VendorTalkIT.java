@@ -78,20 +78,45 @@ class VendorTalkIT {
 
     @Test
     void the_receipt_says_before_it_is_booked_what_goes_where() {
+        api.put("/items/CUP", "{\"name\":\"Cup\",\"unit\":\"piece\",\"decimals\":0}").expect(201);
         var page = Chromium.desk(ColorScheme.LIGHT);
         shop.signIn(page);
         shop.go(page, "/receive/PO-1");
         page.getByLabel("Good of MUG-1").fill("30");
         page.getByLabel("Damaged of MUG-1").fill("2");
+        page.getByLabel("Item that came instead of MUG-1").fill("CUP");
+        page.getByLabel("How much of it").fill("4");
         press(page, "See what it fills");
 
         var said = page.getByRole(AriaRole.STATUS).filter(new com.microsoft.playwright.Locator.FilterOptions()
                 .setHasText("What it will fill"));
         assertThat(said).containsText("MUG-1: 3 still to come.");
         assertThat(said).containsText("MUG-1: 2 damaged. They are set aside");
+        assertThat(said).containsText("MUG-1: 4 CUP came and were not ordered. They go into quarantine");
         assertThat(said).containsText("Straight to packing: 7 MUG-1 for SO-1/1");
         assertThat(said).containsText("To the shelf: 23 MUG-1");
         assertThat(page.getByLabel("Good of MUG-1")).hasValue("30");
+        Chromium.leave(page);
+    }
+
+    @Test
+    void what_should_have_come_stands_first_at_the_door_and_a_transfer_is_found_by_its_number() {
+        for (var day : List.of("2026-03-02", "2026-01-02", "2026-01-09")) {
+            api.post("/purchase-orders", """
+                    {"vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"MUG-1","quantity":"6","expectedOn":"%s"}]}"""
+                    .formatted(day)).expect(201);
+        }
+        shop.makesAndMoves();
+        api.post("/transfers", "{\"from\":\"MAIN\",\"to\":\"EAST\",\"lines\":[{\"sku\":\"CLAY\",\"quantity\":\"1\"}]}").expect(201);
+        var page = Chromium.desk(ColorScheme.LIGHT);
+        shop.signIn(page);
+        shop.go(page, "/receive");
+        assertThat(page.locator("tbody tr td:first-child").first()).hasText("PO-3");
+        assertThat(page.locator("tbody tr").first()).containsText("Overdue");
+        assertThat(page.locator("tbody tr td:first-child").nth(1)).hasText("PO-4");
+        page.getByLabel("Number or vendor").fill("TR-1");
+        press(page, "Find");
+        assertThat(page.locator("h1")).containsText("Transfer TR-1 from Main");
         Chromium.leave(page);
     }
 

@@ -55,6 +55,15 @@ class LotsTest {
     }
 
     @Test
+    void a_shipment_that_is_taken_back_comes_back_in_its_lots() {
+        ship("15");
+        var shipment = api.get("/stock/movements?sku=YOG&location=MAIN").expect(200).text("/data/0/reference");
+        api.post("/shipments/%s/reverse".formatted(shipment)).expect(200);
+
+        assertThat(lying("sellable")).containsExactlyInAnyOrder("A 10", "B 10", "C 10");
+    }
+
+    @Test
     void what_expires_is_nobodys_from_the_next_day_on() {
         var order = order("15");
         assertThat(promised(order)).as("B and A").isEqualTo("2026-01-05");

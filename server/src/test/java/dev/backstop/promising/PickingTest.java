@@ -6,6 +6,8 @@ import dev.backstop.testing.Answer;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.SmallShop;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,77 @@ class PickingTest {
                 .isNotEmpty().doesNotContain("2026-01-05");
         assertThat(api.get("/orders/SO-3").expect(200).text("/lines/0/schedule/0/shipBy")).isEqualTo("2026-01-05");
         assertThat(refused("MUG", ",\"quantity\":\"3\"")).isEqualTo("Only 2 of MUG are still to be fetched.");
+    }
+
+    private Answer missing(String body) {
+        return api.post("/picks/PK-1/short", body);
+    }
+
+    @Test
+    void what_was_found_of_a_line_ships_and_the_rest_waits() {
+        order("MUG", 5);
+        var list = missing("{\"order\":\"SO-1\",\"line\":1,\"quantity\":\"2\"}").expect(200);
+
+        assertThat(list.at("/lines").findValuesAsString("missing")).containsExactly("0", "2", "0");
+        assertThat(list.text("/lines/1/quantity")).isEqualTo("1");
+        var order = api.get("/orders/SO-1").expect(200);
+        assertThat(order.at("/lines/0/schedule").findValuesAsString("quantity")).containsExactlyInAnyOrder("1", "2");
+        assertThat(order.at("/lines/0/schedule").findValues("released")).extracting(Object::toString).containsExactlyInAnyOrder("true",
+                "false");
+        assertThat(api.get("/orders/SO-1/lines/1/promises").expect(200).text())
+                .contains("Goods were missing when they were picked.").doesNotContain("put back");
+        api.post("/shipments", "{\"order\":\"SO-1\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"1\"}]}").expect(201);
+        assertThat(api.get("/stock/levels?sku=MUG").expect(200).text("/data/0/onHand")).as("10, 2 missing, 1 shipped").isEqualTo("7");
+    }
+
+    @Test
+    void the_lot_that_was_missing_is_counted_out() {
+        missing("{\"order\":\"SO-2\",\"line\":1,\"quantity\":\"1\",\"lot\":\"NEW\"}").expect(422);
+        missing("{\"order\":\"SO-2\",\"line\":1,\"quantity\":\"1\"}").expect(200);
+
+        assertThat(api.get("/stock/movements?sku=YOG").expect(200).text("/data/0/lot")).isEqualTo("OLD");
+        assertThat(scan("OLD", ",\"quantity\":\"3\"").expect(200).text("/words")).startsWith("YOG: 3 of 3 for order SO-2.");
+    }
+
+    @Test
+    void of_a_kit_the_missing_component_leaves_the_books_and_the_others_go_back() {
+        for (var sku : List.of("CUP", "SAUCER")) {
+            api.put("/items/" + sku, "{\"name\":\"Part of a set\",\"unit\":\"piece\"}").expect(201);
+            api.post("/stock/movements", Map.of("sku", sku, "location", "MAIN", "quantity", "4", "reason", "opening")).expect(201);
+        }
+        api.put("/items/SET",
+                "{\"name\":\"Set\",\"components\":[{\"sku\":\"CUP\",\"quantity\":\"2\"},{\"sku\":\"SAUCER\",\"quantity\":\"2\"}]}")
+                .expect(201);
+        order("SET", 2);
+        api.post("/picks", "{\"location\":\"MAIN\",\"orders\":[\"SO-4\"]}").expect(201);
+        assertThat(api.post("/picks/PK-2/short", "{\"order\":\"SO-4\",\"line\":1,\"quantity\":\"1\"}").expect(422).text("/errors/0/detail"))
+                .isEqualTo("Line 1 is fetched as CUP, SAUCER. Say which of them was not found.");
+
+        var list = api.post("/picks/PK-2/short", "{\"order\":\"SO-4\",\"line\":1,\"sku\":\"CUP\",\"quantity\":\"1\"}").expect(200);
+
+        assertThat(list.at("/lines").findValuesAsString("quantity")).as("one set, of two cups and two saucers").containsExactly("2", "2");
+        assertThat(api.get("/stock/levels?sku=CUP").expect(200).text("/data/0/onHand")).isEqualTo("3");
+        assertThat(api.get("/stock/levels?sku=SAUCER").expect(200).text("/data/0/onHand")).isEqualTo("4");
+    }
+
+    @Test
+    void no_more_can_be_missing_than_nobody_else_carries_already() {
+        assertThat(missing("{\"order\":\"SO-1\",\"line\":1,\"quantity\":\"9\"}").expect(409).text("/detail"))
+                .contains("2 of MUG are being picked");
+        assertThat(api.get("/picks/PK-1").expect(200).text("/lines/1/quantity")).isEqualTo("3");
+    }
+
+    @Test
+    void a_list_that_was_put_back_holds_nothing_of_the_next_one() {
+        api.post("/picks/PK-1/put-back").expect(200);
+        api.post("/picks", "{\"location\":\"MAIN\",\"orders\":[\"SO-1\"]}").expect(201);
+
+        assertThat(refused("MUG", "")).isEqualTo("MUG is not on pick list PK-1. Leave it on its shelf.");
+        api.post("/picks/PK-1/put-back").expect(200);
+        assertThat(api.post("/picks/PK-2/scans", "{\"code\":\"MUG\",\"quantity\":\"3\"}").expect(200).text("/words")).contains("3 of 3");
+        assertThat(api.get("/picks/PK-1").expect(200).text("/state")).isEqualTo("put-back");
+        api.post("/shipments", "{\"order\":\"SO-1\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"3\"}]}").expect(201);
+        assertThat(api.get("/picks/PK-2").expect(200).text("/state")).isEqualTo("done");
     }
 
     @Test

@@ -48,6 +48,19 @@ class LateAndSurplusTest {
     }
 
     @Test
+    void costs_are_in_the_firms_currency() {
+        buying.vendor("YANK", "");
+        api.patch("/vendors/YANK", "{\"currency\":\"USD\"}").expect(200);
+        api.put("/exchange-rates/USD/2026-01-01", "{\"rate\":\"0.5\"}").expect(201);
+        api.put("/sourcing-terms/MUG/MAIN", """
+                {"terms":[{"kind":"buy","vendor":"YANK","leadTimeDays":7,"multiple":"6","priceBreaks":[{"from":"1","price":{"amount":"4","currency":"USD"}}]}]}""")
+                .expect(200);
+        var options = api.get("/proposals/%s/options".formatted(lateProposal())).expect(200);
+
+        assertThat(options.text("/options/1/cost")).as("6 at 4 dollars, which are 2 euros, and an order at 10 euros").isEqualTo("22.00");
+    }
+
+    @Test
     void a_need_without_late_supply_has_no_such_options() {
         buying.order("MUG", 4, "");
         buying.plan();
@@ -126,6 +139,23 @@ class LateAndSurplusTest {
     }
 
     @Test
+    void a_replacement_leaves_what_comes_in_time() {
+        buying.order("MUG", 12, "");
+        buying.sent("MUG", 40, "2026-01-06");
+        api.post("/purchase-orders/PO-1/confirmations", """
+                {"by":"phone","lines":[{"line":1,"status":"changed","parts":[{"quantity":"6","expectedOn":"2026-01-06"},
+                 {"quantity":"34","expectedOn":"2026-02-04"}]}]}""").expect(200);
+        buying.plan();
+
+        var done = api.post("/proposals/%s/options/replace".formatted(buying.open().at("/0/proposal").stringValue()), "{}").expect(200);
+
+        assertThat(done.text("/words")).startsWith("34 of PO-1 line 1 are cancelled, and 6 are ordered with ");
+        var order = api.get("/purchase-orders/PO-1").expect(200);
+        assertThat(order.text("/state")).isEqualTo("sent");
+        assertThat(order.text("/lines/0/open")).as("what comes tomorrow still comes").isEqualTo("6");
+    }
+
+    @Test
     void waiting_keeps_the_need_aside_until_the_supply_is_due() {
         api.post("/proposals/%s/options/wait".formatted(lateProposal())).expect(200);
         buying.plan();
@@ -162,7 +192,11 @@ class LateAndSurplusTest {
         buying.plan();
 
         assertThat(api.get("/surplus-supply").expect(200).text("/data/0/elsewhere")).isEqualTo("SHOP");
+        assertThat(api.get("/surplus-supply").expect(200).text("/data/0/words")).contains("Let 5 of MUG come here");
         assertThat(api.post("/surplus-supply/%s/1/re-peg".formatted(number)).expect(200).text("/words")).startsWith("5 of MUG go on to SHOP with TR-1");
+        assertThat(api.get("/surplus-supply").expect(200).text("/data/0/elsewhere")).as("the other seven are wanted nowhere")
+                .isEqualTo("null");
+        api.post("/surplus-supply/%s/1/re-peg".formatted(number)).expect(409);
         buying.plan();
         assertThat(api.get("/proposals?state=open&location=SHOP").expect(200).at("/data")).isEmpty();
     }

@@ -72,6 +72,21 @@ public final class Api {
 
     /** Any request; {@code headers} as name, value, name, value. The body is JSON text or anything that Jackson writes. */
     public Answer send(String method, String path, @Nullable Object body, String... headers) {
+        var response = exchange(method, path, body, HttpResponse.BodyHandlers.ofString(), headers);
+        return new Answer(method + ' ' + path, response.statusCode(), response.headers(), response.body());
+    }
+
+    /** A file as it comes; the test fails where something else is answered. */
+    public byte[] file(String path) {
+        var response = exchange("GET", path, null, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new AssertionError("GET %s was answered %d".formatted(path, response.statusCode()));
+        }
+        return response.body();
+    }
+
+    private <T> HttpResponse<T> exchange(String method, String path, @Nullable Object body, HttpResponse.BodyHandler<T> read,
+            String... headers) {
         var publisher = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text(body));
         var request = HttpRequest.newBuilder(uri(path)).method(method, publisher).setHeader("Content-Type", "application/json");
         if (key != null) {
@@ -81,8 +96,7 @@ public final class Api {
             request.setHeader(headers[i], headers[i + 1]);
         }
         try {
-            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(method + ' ' + path, response.statusCode(), response.headers(), response.body());
+            return http.send(request.build(), read);
         } catch (IOException failed) {
             throw new UncheckedIOException(method + ' ' + path, failed);
         } catch (InterruptedException interrupted) {

@@ -87,9 +87,9 @@ class PickPages {
 
     @PostMapping("/picking/{pick}/short")
     String reportShort(@PathVariable String pick, HttpServletRequest request, RedirectAttributes redirect) {
-        var form = FormBody.of(request).texts("order", "quantity").carried("line");
+        var form = FormBody.of(request).texts("order", "quantity", "sku", "lot").carried("line");
         api.post("/picks/" + Words.path(pick) + "/short", form);
-        Toast.say(redirect, "Booked as missing. Line %s of order %s is promised anew from what is left.".formatted(
+        Toast.say(redirect, "Booked as missing. What was found of line %s of order %s still ships, the rest is promised anew.".formatted(
                 form.typed("line"), form.typed("order")));
         return "redirect:/picking/" + Words.path(pick);
     }

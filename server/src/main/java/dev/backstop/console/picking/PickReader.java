@@ -54,7 +54,9 @@ public class PickReader {
             SELECT pick.id, pick.number, l.code AS location, l.name AS location_name, pick.at, pick.by, pick.state, sums.lines, sums.held
               FROM promising.pick
               JOIN catalog.location l ON l.id = pick.location_id
-              JOIN LATERAL (SELECT count(*)::int AS lines, count(*) FILTER (WHERE sl.state = 'released')::int AS held
+              JOIN LATERAL (SELECT count(*)::int AS lines,
+                                   count(*) FILTER (WHERE sl.state = 'released' AND pick.state = 'open'
+                                                      AND line.quantity > line.short)::int AS held
                               FROM promising.pick_line line
                               JOIN promising.schedule_line sl ON sl.id = line.schedule_line_id
                              WHERE line.pick_id = pick.id) sums ON true
@@ -70,12 +72,16 @@ public class PickReader {
         return jdbc.sql(HEADS + " WHERE pick.number = :number").param("number", number).query(Head.class).optional();
     }
 
-    /** One thing to fetch; {@code state} is that of the customer's delivery it is for. */
-    public record Fetch(String bin, String sku, String name, String unit, int decimals, String lot, long quantity, long fetched, String order,
-            int line, String customerName, String state) {
+    /** One thing to fetch; {@code missing} was not found; {@code state} is that of the customer's delivery it is for. */
+    public record Fetch(String bin, String sku, String name, String unit, int decimals, String lot, long quantity, long missing,
+            long fetched, String order, int line, String customerName, String state) {
         /** The quantity as a page shows it. */
         public String shown() {
             return new Units(unit, decimals).shown(quantity);
+        }
+
+        public String missingShown() {
+            return new Units(unit, decimals).shown(missing);
         }
 
         /** How much of it a scanner has counted off. */
@@ -96,8 +102,11 @@ public class PickReader {
     List<Fetch> lines(long pick) {
         return jdbc.sql("""
                 SELECT coalesce(place.bin, '') AS bin, i.sku, i.name, i.unit, i.decimals, line.lot, line.quantity - line.short AS quantity,
-                       line.fetched, o.number AS "order", ol.line, c.name AS customer_name, sl.state
+                       line.short AS missing, line.fetched, o.number AS "order", ol.line, c.name AS customer_name,
+                       CASE WHEN sl.state = 'released' AND (pick.state = 'put-back' OR line.quantity = line.short) THEN 'open'
+                            ELSE sl.state END AS state
                   FROM promising.pick_line line
+                  JOIN promising.pick ON pick.id = line.pick_id
                   JOIN promising.schedule_line sl ON sl.id = line.schedule_line_id
                   JOIN orders.order_line ol ON ol.id = sl.line_id
                   JOIN orders.sales_order o ON o.id = ol.order_id
@@ -126,7 +135,8 @@ public class PickReader {
                   JOIN orders.sales_order o ON o.id = ol.order_id
                   JOIN catalog.item i ON i.id = ol.item_id
                  WHERE sl.state = 'released'
-                   AND sl.id IN (SELECT line.schedule_line_id FROM promising.pick_line line WHERE line.pick_id = :pick)
+                   AND sl.id IN (SELECT line.schedule_line_id FROM promising.pick_line line JOIN promising.pick ON pick.id = line.pick_id
+                                  WHERE pick.id = :pick AND pick.state = 'open' AND line.quantity > line.short)
                  GROUP BY o.id, o.number, ol.line, i.unit, i.decimals
                  ORDER BY o.id, ol.line
                 """)

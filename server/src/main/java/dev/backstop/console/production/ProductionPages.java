@@ -11,13 +11,20 @@ import dev.backstop.console.Query;
 import dev.backstop.console.Toast;
 import dev.backstop.console.Today;
 import dev.backstop.console.Words;
+import dev.backstop.console.purchasing.Arrival;
+import dev.backstop.console.purchasing.ArrivalReader;
+import dev.backstop.console.purchasing.ReceivePages;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,12 +41,14 @@ class ProductionPages {
             new Option("cancelled", "Cancelled"));
 
     private final ProductionReader reader;
+    private final ArrivalReader arrivals;
     private final OwnApi api;
     private final Locations locations;
     private final Today today;
 
-    ProductionPages(ProductionReader reader, OwnApi api, Locations locations, Today today) {
+    ProductionPages(ProductionReader reader, ArrivalReader arrivals, OwnApi api, Locations locations, Today today) {
         this.reader = reader;
+        this.arrivals = arrivals;
         this.api = api;
         this.locations = locations;
         this.today = today;
@@ -68,6 +77,11 @@ class ProductionPages {
 
     @GetMapping("/production-orders/{number}")
     String one(@PathVariable String number, Model model) {
+        return page(number, null, model);
+    }
+
+    private String page(String number, @Nullable Arrival preview, Model model) {
+        model.addAttribute("preview", preview);
         model.addAttribute("row", reader.byNumber(number).orElseThrow(() -> Problem.notFound("production order", number)));
         model.addAttribute("order", api.read(api.get(path(number)), ProductionShown.class));
         return "console/production/order";
@@ -108,8 +122,25 @@ class ProductionPages {
     @PostMapping("/production-orders/{number}/report")
     @May(Permission.MOVE_STOCK)
     String report(@PathVariable String number, HttpServletRequest request, RedirectAttributes redirect) {
-        api.post(path(number) + "/report", FormBody.of(request).texts("good", "scrap", "lot"));
+        api.post(path(number) + "/report", FormBody.of(request).texts("good", "scrap", "lot").dates("expiresOn"));
         return done(number, "The report is booked. What came out good is in stock.", redirect);
+    }
+
+    /** Whom it would fill, and what goes where; nothing is booked. */
+    @PostMapping("/production-orders/{number}/report/preview")
+    @May(Permission.MOVE_STOCK)
+    String preview(@PathVariable String number, HttpServletRequest request, Model model) {
+        var form = FormBody.of(request).texts("good", "lot");
+        if (form.typed("good").isEmpty()) {
+            throw Problem.refused("/good", "Enter how much came out good.");
+        }
+        var line = new HashMap<String, Object>(Map.of("line", 1, "quantity", form.typed("good")));
+        line.put("lot", form.typed("lot"));
+        var receipt = Map.of("productionOrder", number, "lines", List.of(line));
+        var outcome = api.read(api.post("/receipts/preview", receipt), ReceivePages.Outcome.class);
+        var row = reader.byNumber(number).orElseThrow(() -> Problem.notFound("production order", number));
+        var good = new TreeMap<>(Map.of(row.sku(), new BigDecimal(form.typed("good"))));
+        return page(number, arrivals.whereTo(row.location(), good, outcome.filled()), model);
     }
 
     @PostMapping("/production-orders/{number}/finish")

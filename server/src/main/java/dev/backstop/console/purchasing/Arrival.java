@@ -27,12 +27,13 @@ public record Arrival(List<String> notes, List<Dock> docks, List<Shelf> shelf) {
     /** So much of an item is for nobody yet; {@code bin} empty: none is set. */
     public record Shelf(String sku, String bin, String quantity) {}
 
-    /** What the people at the door typed for a line; nothing typed is 0. */
-    record Typed(PurchaseShown.Part part, long open, BigDecimal good, BigDecimal damaged) {
+    /** What the people at the door typed for a line; nothing typed is 0, {@code instead} what came and was not ordered, or empty. */
+    record Typed(PurchaseShown.Part part, long open, BigDecimal good, BigDecimal damaged, String instead) {
         static Typed of(PurchaseShown order, Map<String, ?> line) {
             var number = Integer.parseInt(Objects.toString(line.get("line"), "0"));
             var part = order.partsOf(number).getFirst();
-            return new Typed(part, order.openOf(number), number(line.get("quantity")), number(line.get("damaged")));
+            var instead = line.get("instead") instanceof Map<?, ?> other ? "%s %s".formatted(other.get("quantity"), other.get("sku")) : "";
+            return new Typed(part, order.openOf(number), number(line.get("quantity")), number(line.get("damaged")), instead);
         }
 
         private static BigDecimal number(java.lang.@org.jspecify.annotations.Nullable Object typed) {
@@ -62,6 +63,10 @@ public record Arrival(List<String> notes, List<Dock> docks, List<Shelf> shelf) {
                 notes.add(closeShort ? "%s: %s fewer than was ordered. They are not expected any more; who waits for them is promised anew.".formatted(sku, plain(difference))
                         : "%s: %s still to come. They keep their date; tick that nothing more will come if they will not.".formatted(sku,
                                 plain(difference)));
+            }
+            if (!line.instead().isEmpty()) {
+                notes.add("%s: %s came and were not ordered. They go into quarantine, and the vendor owes us for them.".formatted(sku,
+                        line.instead()));
             }
             if (line.damaged().signum() > 0) {
                 notes.add("%s: %s damaged. They are set aside, are not sold, and fill nobody.".formatted(sku, line.damaged()

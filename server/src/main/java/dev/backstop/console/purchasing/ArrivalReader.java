@@ -7,12 +7,13 @@ import dev.backstop.web.Columns;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads whose orders goods at the door fill, and where the rest lies. */
 @Component
-class ArrivalReader {
+public class ArrivalReader {
     private final JdbcClient jdbc;
 
     ArrivalReader(JdbcClient jdbc) {
@@ -21,16 +22,27 @@ class ArrivalReader {
 
     Arrival of(PurchaseShown order, List<? extends Map<String, ?>> typed, boolean closeShort, List<ReceivePages.Filled> filled) {
         var lines = typed.stream().map(line -> Arrival.Typed.of(order, line)).toList();
+        var good = lines.stream().collect(groupingBy(line -> line.part().sku(), java.util.TreeMap::new,
+                reducing(BigDecimal.ZERO, Arrival.Typed::good, BigDecimal::add)));
+        var where = whereTo(order.head().location(), good, filled);
+        return new Arrival(Arrival.notes(lines, closeShort), where.docks(), where.shelf());
+    }
+
+    /**
+     * Where goods that come in go to.
+     *
+     * @param good   how much of each item, in its unit
+     * @param filled whom a receipt of them fills
+     */
+    public Arrival whereTo(String location, SortedMap<String, BigDecimal> good, List<ReceivePages.Filled> filled) {
         var docks = docks(filled);
         var docked = docks.stream().collect(groupingBy(Arrival.Dock::sku,
                 reducing(BigDecimal.ZERO, dock -> new BigDecimal(dock.quantity()), BigDecimal::add)));
-        var good = lines.stream().collect(groupingBy(line -> line.part().sku(), java.util.TreeMap::new,
-                reducing(BigDecimal.ZERO, Arrival.Typed::good, BigDecimal::add)));
-        var bins = bins(order.head().location(), List.copyOf(good.keySet()));
+        var bins = bins(location, List.copyOf(good.keySet()));
         var shelf = good.entrySet().stream().map(each -> new Arrival.Shelf(each.getKey(), bins.getOrDefault(each.getKey(), ""),
                         each.getValue().subtract(docked.getOrDefault(each.getKey(), BigDecimal.ZERO)).toPlainString()))
                 .filter(each -> new BigDecimal(each.quantity()).signum() > 0).toList();
-        return new Arrival(Arrival.notes(lines, closeShort), docks, shelf);
+        return new Arrival(List.of(), docks, shelf);
     }
 
     private List<Arrival.Dock> docks(List<ReceivePages.Filled> filled) {

@@ -4,6 +4,7 @@ import static dev.backstop.web.Say.say;
 
 import dev.backstop.access.May;
 import dev.backstop.access.Permission;
+import dev.backstop.automation.Approval;
 import dev.backstop.automation.Decisions;
 import dev.backstop.catalog.Locations;
 import dev.backstop.console.Csv;
@@ -74,6 +75,8 @@ class PurchasePages {
 
     @GetMapping("/purchase-orders/{number}")
     String one(@PathVariable String number, Model model) {
+        model.addAttribute("asked", api.get("/approvals?state=waiting&purchaseOrder=" + Words.path(number)).path("data").valueStream()
+                .map(each -> api.read(each, Approval.class)).findFirst().orElse(null));
         model.addAttribute("placedBy", decisions.of(number, 1));
         model.addAttribute("order", reader.byNumber(number).orElseThrow(() -> Problem.notFound("purchase order", number)));
         model.addAttribute("sent", vendor.sent(number));

@@ -12,6 +12,7 @@ import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,12 +28,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class ReceivePages {
     private final PurchaseReader reader;
     private final ArrivalReader arrivals;
+    private final SupplyDoor door;
     private final OwnApi api;
     private final Today today;
 
-    ReceivePages(PurchaseReader reader, ArrivalReader arrivals, OwnApi api, Today today) {
+    ReceivePages(PurchaseReader reader, ArrivalReader arrivals, SupplyDoor door, OwnApi api, Today today) {
         this.reader = reader;
         this.arrivals = arrivals;
+        this.door = door;
         this.api = api;
         this.today = today;
     }
@@ -43,11 +46,16 @@ public class ReceivePages {
     /** What a receipt would do, or did. */
     public record Outcome(@Nullable String receipt, List<Filled> filled) {}
 
+    /** What is on its way; the number of a transfer or production order leads to its own page, on which its goods are taken in. */
     @GetMapping("/receive")
     String list(@RequestParam Map<String, String> parameters, Model model) {
         var typed = parameters.getOrDefault("q", "").strip();
         if (!typed.isEmpty() && reader.byNumber(typed).filter(order -> order.head().forOrder() == null).isPresent()) {
             return "redirect:/receive/" + Words.path(typed);
+        }
+        var elsewhere = typed.isEmpty() ? Optional.<String>empty() : door.page(typed).filter(page -> !page.startsWith("/purchase-orders/"));
+        if (elsewhere.isPresent()) {
+            return "redirect:" + elsewhere.get();
         }
         var query = Query.of("/receive", Map.of("q", typed, "state", "arriving", "sort", parameters.getOrDefault("sort", ""),
                 "page", parameters.getOrDefault("page", "")));

@@ -3,6 +3,7 @@ package dev.backstop.console.purchasing;
 import dev.backstop.console.Words;
 import dev.backstop.web.Problem;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,13 +27,17 @@ public class SupplyDoor {
     @GetMapping("/supply")
     String open(@RequestParam String of) {
         var number = of.lastIndexOf('/') < 0 ? of : of.substring(0, of.lastIndexOf('/'));
-        var folder = jdbc.sql("""
+        return "redirect:" + page(number).orElseThrow(() -> Problem.notFound("supply", of));
+    }
+
+    /** The page of a purchase order, production order or transfer; empty where none has that number. */
+    public Optional<String> page(String number) {
+        return jdbc.sql("""
                 SELECT '/purchase-orders/' FROM supply.purchase_order WHERE number = :number
                 UNION ALL SELECT '/production-orders/' FROM supply.production_order WHERE number = :number
                 UNION ALL SELECT '/transfers/' FROM supply.transfer WHERE number = :number
                 LIMIT 1
                 """)
-                .param("number", number).query(String.class).optional().orElseThrow(() -> Problem.notFound("supply", of));
-        return "redirect:" + folder + Words.path(number);
+                .param("number", number).query(String.class).optional().map(folder -> folder + Words.path(number));
     }
 }

@@ -64,7 +64,8 @@ class VendorSidePages {
     @PostMapping("/vendor-answers/{id}/accept")
     String accept(@PathVariable long id, HttpServletRequest request, @RequestParam(name = "_page") String page,
             RedirectAttributes redirect) {
-        var accepted = api.post("/vendor-answers/%d/accept".formatted(id), FormBody.of(request).texts("sku", "quantity"));
+        var accepted = api.post("/vendor-answers/%d/accept".formatted(id),
+                FormBody.of(request).texts("sku", "quantity").flags("offerToWaiting"));
         Toast.say(redirect, "The offer is accepted and %s.".formatted(accepted.path("settledAs").asString("")));
         return back(page);
     }

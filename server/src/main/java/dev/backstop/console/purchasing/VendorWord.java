@@ -3,6 +3,7 @@ package dev.backstop.console.purchasing;
 import dev.backstop.console.Badge;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a vendor answered on its page, as a buyer reads it. */
@@ -27,7 +28,7 @@ public record VendorWord(long answer, String purchaseOrder, String vendor, @Null
 
     /** Whether a buyer has to deal with it. */
     public boolean open() {
-        return settledAt == null && !kind.equals("confirmed") && !kind.equals("changed");
+        return settledAt == null && !List.of("confirmed", "changed", "shipped").contains(kind);
     }
 
     public Badge badge() {

@@ -26,14 +26,21 @@ class ApprovalPages {
 
     @GetMapping("/replenish/approvals")
     String list(Model model) {
+        model.addAttribute("currency", currency());
         model.addAttribute("approvals", api.get("/approvals?limit=100").path("data").valueStream().map(each -> api.read(each, Approval.class)).toList());
         return "console/replenish/approvals";
     }
 
     @GetMapping("/replenish/approvals/{approval}")
     String one(@PathVariable String approval, Model model) {
+        model.addAttribute("currency", currency());
         model.addAttribute("approval", api.read(api.get("/approvals/" + Words.path(approval)), Approval.class));
         return "console/replenish/approval";
+    }
+
+    /** The firm's: amounts of approvals are in it. */
+    private String currency() {
+        return api.get("/settings").path("currency").asString("");
     }
 
     @PostMapping("/replenish/approvals/{approval}/{word:approve|reject}")

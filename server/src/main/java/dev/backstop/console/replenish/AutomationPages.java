@@ -40,7 +40,8 @@ class AutomationPages {
 
     @GetMapping("/settings/automation")
     String list(Model model) {
-        model.addAttribute("rules", api.get("/automation-rules").path("data").valueStream().map(rule -> api.read(rule, RuleResource.class)).toList());
+        model.addAttribute("currency", currency());
+        model.addAttribute("rules", rules());
         model.addAttribute("levels", LEVELS);
         model.addAttribute("kinds", KINDS);
         model.addAttribute("modes", MODES);
@@ -49,11 +50,22 @@ class AutomationPages {
         return "console/replenish/rules";
     }
 
+    /** In the order in which they are asked. */
+    private List<RuleResource> rules() {
+        return api.get("/automation-rules").path("data").valueStream().map(rule -> api.read(rule, RuleResource.class)).toList();
+    }
+
+    /** The firm's: amounts of rules are in it. */
+    private String currency() {
+        return api.get("/settings").path("currency").asString("");
+    }
+
     @PostMapping("/settings/automation")
     @May(Permission.CONFIGURE)
     String add(HttpServletRequest request, RedirectAttributes redirect) {
         var rule = api.post("/automation-rules", FormBody.of(request).texts("name", "vendor", "category", "itemClass", "upTo", "tellTo")
-                .choices("kind", "level", "mode").object("budget", budget -> budget.texts("amount").choices("period", "per"))
+                .numbers("rank").choices("kind", "level", "mode")
+                .object("budget", budget -> budget.texts("amount").choices("period", "per"))
                 .rows("approvers", row -> row.texts("above", "who"))).path("rule").asString("");
         Toast.say(redirect, "Rule %s is written. It decides in the next night, or when somebody waits for what nobody ordered.".formatted(rule));
         return "redirect:/settings/automation";
@@ -89,7 +101,12 @@ class AutomationPages {
 
     @GetMapping("/settings/automation/{rule}/trial")
     String trial(@PathVariable String rule, @RequestParam(defaultValue = "7") int days, Model model) {
-        model.addAttribute("rule", api.read(api.get("/automation-rules/" + Words.path(rule)), RuleResource.class));
+        model.addAttribute("currency", currency());
+        var shown = api.read(api.get("/automation-rules/" + Words.path(rule)), RuleResource.class);
+        model.addAttribute("rule", shown);
+        model.addAttribute("before", rules().stream().filter(each -> "live".equals(each.mode()) && each.rank() != null
+                && shown.rank() != null
+                && each.rank() < shown.rank()).toList());
         model.addAttribute("trial", api.get("/automation-rules/%s/trial?days=%d".formatted(Words.path(rule), days)));
         model.addAttribute("days", days);
         return "console/replenish/trial";

@@ -9,6 +9,7 @@ import dev.backstop.console.Query;
 import dev.backstop.console.Toast;
 import dev.backstop.console.Today;
 import dev.backstop.console.Words;
+import dev.backstop.console.purchasing.SupplyDoor;
 import dev.backstop.replenishment.Proposal;
 import dev.backstop.replenishment.Surplus;
 import dev.backstop.web.Problem;
@@ -35,12 +36,14 @@ class ReplenishPages {
 
     private final ProposalList list;
     private final Surplus surplus;
+    private final SupplyDoor door;
     private final OwnApi api;
     private final Today today;
 
-    ReplenishPages(ProposalList list, Surplus surplus, OwnApi api, Today today) {
+    ReplenishPages(ProposalList list, Surplus surplus, SupplyDoor door, OwnApi api, Today today) {
         this.list = list;
         this.surplus = surplus;
+        this.door = door;
         this.api = api;
         this.today = today;
     }
@@ -124,6 +127,7 @@ class ReplenishPages {
     @GetMapping("/replenish/{proposal}/late")
     String late(@PathVariable long proposal, Model model) {
         model.addAttribute("proposal", api.read(api.get("/proposals/%d".formatted(proposal)), Proposal.class));
+        model.addAttribute("currency", api.get("/settings").path("currency").asString(""));
         model.addAttribute("options", api.get("/proposals/%d/options".formatted(proposal)).path("options").valueStream()
                 .map(option -> api.read(option, LateOption.class)).toList());
         return "console/replenish/late";
@@ -134,7 +138,7 @@ class ReplenishPages {
     String act(@PathVariable long proposal, @PathVariable String option, @RequestParam String cost, RedirectAttributes redirect) {
         var done = api.post("/proposals/%d/options/%s".formatted(proposal, Words.path(option)), Map.of("cost", cost));
         Toast.say(redirect, done.path("words").asString(""));
-        return done.path("became").isString() ? "redirect:/purchase-orders/" + Words.path(done.path("became").asString()) : "redirect:/replenish";
+        return "redirect:" + door.page(done.path("became").asString("")).orElse("/replenish");
     }
 
     @PostMapping("/replenish/surplus/{purchaseOrder}/{line}/{act}")

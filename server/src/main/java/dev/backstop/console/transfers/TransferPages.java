@@ -11,6 +11,9 @@ import dev.backstop.console.Query;
 import dev.backstop.console.Toast;
 import dev.backstop.console.Today;
 import dev.backstop.console.Words;
+import dev.backstop.console.purchasing.Arrival;
+import dev.backstop.console.purchasing.ArrivalReader;
+import dev.backstop.console.purchasing.ReceivePages;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,12 +38,14 @@ class TransferPages {
             new Option("cancelled", "Cancelled"));
 
     private final TransferReader reader;
+    private final ArrivalReader arrivals;
     private final OwnApi api;
     private final Locations locations;
     private final Today today;
 
-    TransferPages(TransferReader reader, OwnApi api, Locations locations, Today today) {
+    TransferPages(TransferReader reader, ArrivalReader arrivals, OwnApi api, Locations locations, Today today) {
         this.reader = reader;
+        this.arrivals = arrivals;
         this.api = api;
         this.locations = locations;
         this.today = today;
@@ -68,6 +74,11 @@ class TransferPages {
 
     @GetMapping("/transfers/{number}")
     String one(@PathVariable String number, Model model) {
+        return page(number, null, model);
+    }
+
+    private String page(String number, @Nullable Arrival preview, Model model) {
+        model.addAttribute("preview", preview);
         model.addAttribute("row", reader.byNumber(number).orElseThrow(() -> Problem.notFound("transfer", number)));
         model.addAttribute("transfer", api.read(api.get(path(number)), TransferShown.class));
         return "console/transfers/transfer";
@@ -107,12 +118,26 @@ class TransferPages {
     @PostMapping("/transfers/{number}/receive")
     @May(Permission.MOVE_STOCK)
     String receive(@PathVariable String number, HttpServletRequest request, RedirectAttributes redirect) {
-        var form = filled(FormBody.of(request).rows("lines", line -> line.carried("line").texts("quantity", "damaged")),
-                "Enter how much of at least one line has come.").with("transfer", number);
-        var booked = api.post("/receipts", form);
+        var booked = api.post("/receipts", arrived(number, request));
         var waited = booked.path("filled").size();
         return done(number, "Receipt %s is booked%s.".formatted(booked.path("receipt").asString(""), waited == 0 ? ""
                 : " and fills " + Words.count(waited, "waiting delivery", "waiting deliveries")), redirect);
+    }
+
+    /** Whom it would fill, and what goes where; nothing is booked. */
+    @PostMapping("/transfers/{number}/receive/preview")
+    @May(Permission.MOVE_STOCK)
+    String preview(@PathVariable String number, HttpServletRequest request, Model model) {
+        var form = arrived(number, request);
+        var outcome = api.read(api.post("/receipts/preview", form), ReceivePages.Outcome.class);
+        var transfer = api.read(api.get(path(number)), TransferShown.class);
+        var to = reader.byNumber(number).orElseThrow(() -> Problem.notFound("transfer", number)).to();
+        return page(number, arrivals.whereTo(to, transfer.good(form.rowsOf("lines")), outcome.filled()), model);
+    }
+
+    private static FormBody arrived(String number, HttpServletRequest request) {
+        return filled(FormBody.of(request).rows("lines", line -> line.carried("line").texts("quantity", "damaged")),
+                "Enter how much of at least one line has come.").with("transfer", number);
     }
 
     @PostMapping("/transfers/{number}/cancel")

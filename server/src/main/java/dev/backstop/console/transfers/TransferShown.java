@@ -1,9 +1,14 @@
 package dev.backstop.console.transfers;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.backstop.console.Scheduled;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One transfer as the API shows it; what the list knows of it too is in {@link TransferRow}. */
@@ -37,6 +42,19 @@ public record TransferShown(String number, List<Line> lines) {
 
     public List<Line> leaving() {
         return lines.stream().filter(Line::mayLeave).toList();
+    }
+
+    /** What has come good of each item, as it was typed line by line; what is no number was refused before. */
+    SortedMap<String, BigDecimal> good(List<? extends Map<String, ?>> typed) {
+        var skus = lines.stream().collect(toMap(Line::line, Line::sku));
+        var good = new TreeMap<String, BigDecimal>();
+        for (var line : typed) {
+            var sku = skus.get(Integer.valueOf(String.valueOf(line.get("line"))));
+            if (sku != null && line.get("quantity") instanceof String quantity) {
+                good.merge(sku, new BigDecimal(quantity), BigDecimal::add);
+            }
+        }
+        return good;
     }
 
     public List<Line> arriving() {
