@@ -73,7 +73,8 @@ class CallerPages {
         var speech = Speech.of(language, caller.customer().language());
         var says = legal.toSay(caller.lines().stream().map(CallerLine::scheduleLine).toList(), speech.language());
         return line -> Script.of(line, new Script.Known(caller.legal().get(line.scheduleLine()),
-                says.getOrDefault(line.scheduleLine(), List.of()), caller.checked().containsKey(line.scheduleLine())), speech, frame.today());
+                says.getOrDefault(line.scheduleLine(), List.of()), caller.checked().containsKey(line.scheduleLine())), speech,
+                frame.today());
     }
 
     /** The panel of an action with what it would do, or a page around it. */
