@@ -1,5 +1,7 @@
 package dev.backstop.outreach;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.backstop.access.Audit;
 import dev.backstop.access.Who;
 import dev.backstop.supply.DatesTakenBack;
@@ -13,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +27,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Brakes {
+    /** Joins to schedule lines {@code sl} the promise that was heard, {@code braked.heard}, while a brake holds back a newer one. */
+    static final String BRAKED = """
+                  LEFT JOIN LATERAL (
+                      SELECT sl.heard_promise_id AS heard
+                        FROM outreach.duty d JOIN outreach.brake b ON b.id = d.brake_id AND b.state = 'held'
+                       WHERE d.schedule_line_id = sl.id AND d.state = 'open' LIMIT 1) braked ON true
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final DutyBook duties;
@@ -56,6 +67,17 @@ public class Brakes {
                 SELECT d.id FROM outreach.duty d JOIN outreach.brake b ON b.id = d.brake_id
                  WHERE d.id = ANY (:duties) AND b.state = 'held' AND b.until > :now
                 """).param("duties", asked.toArray(Long[]::new)).param("now", now()).query(Long.class).list());
+    }
+
+    /** Those of these schedule lines of which a newer date is held back, with the moment at which it is told at the latest. */
+    public Map<Long, Instant> heldBack(Collection<Long> scheduleLines) {
+        return jdbc.sql("""
+                SELECT d.schedule_line_id, b.until
+                  FROM outreach.duty d JOIN outreach.brake b ON b.id = d.brake_id AND b.state = 'held'
+                 WHERE d.schedule_line_id = ANY (:lines) AND d.state = 'open'
+                """).param("lines", scheduleLines.toArray(Long[]::new))
+                .query((row, _) -> Map.entry(row.getLong("schedule_line_id"), at(row, "until"))).list().stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Newest first; {@code state} null: all. */

@@ -59,8 +59,13 @@ public class Consents {
         this.confirmations = confirmations;
     }
 
-    /** A part of the order that still waits. */
-    private record Part(long id, long promise, @Nullable LocalDate shipBy) {}
+    /**
+     * A part of the order that still waits.
+     *
+     * @param promise that the customer answers to, with its date: the one in force, or, while it is {@code checked}, the one heard last
+     * @param checked whether the brake holds back a newer date
+     */
+    private record Part(long id, long promise, @Nullable LocalDate shipBy, boolean checked) {}
 
     /**
      * Records a choice and carries it out. The same decision token again answers what was chosen then, and does nothing.
@@ -118,10 +123,11 @@ public class Consents {
 
     private List<Part> open(Order order, @Nullable OrderLine line, @Nullable Integer part) {
         return jdbc.sql("""
-                SELECT sl.id, sl.promise_id AS promise, p.ship_by
+                SELECT sl.id, p.id AS promise, p.ship_by, braked.heard IS NOT NULL AS checked
                   FROM promising.schedule_line sl
                   JOIN orders.order_line ol ON ol.id = sl.line_id
-                  JOIN promising.promise p ON p.id = sl.promise_id
+                """ + Brakes.BRAKED + """
+                  JOIN promising.promise p ON p.id = coalesce(braked.heard, sl.promise_id)
                  WHERE ol.order_id = :order AND (:line::bigint IS NULL OR ol.id = :line) AND sl.state IN ('open', 'released')
                    AND (:part::int IS NULL OR sl.number = :part)
                    AND %s
@@ -206,8 +212,9 @@ public class Consents {
         holds.lift(order.id(), CONSENT_MISSING);
     }
 
+    /** Nobody agrees to a date that nobody may be told yet. */
     private static boolean covers(Consent consent, Part part) {
-        return consent.until() == null || (part.shipBy() != null && !part.shipBy().isAfter(consent.until()));
+        return !part.checked() && (consent.until() == null || (part.shipBy() != null && !part.shipBy().isAfter(consent.until())));
     }
 
     /** What the floor holds cannot be given up yet: the order does not ship until it is put back. */

@@ -68,7 +68,7 @@ final class Drafts {
         var text = reach.channel() == Channel.SMS ? writer.text(bundle, pages) : PlainText.of(body);
         var confirmed = bundle.stream().anyMatch(due -> due.kind().equals("confirmation")) ? coming.getOrDefault(first.order(), List.of()) : List.<OrderFacts.Coming>of();
         return new Composed(id, kind(bundle), legal, reach, bundle, confirmed, first.to(), body.subject(), text, MailHtml.of(body,
-                phrases.locale()), body.says(),
+                phrases.locale()), reach.channel() == Channel.SMS ? NoticeWriter.saidInText(bundle) : body.says(),
                 offered.stream().map(CustomerOffers.Untold::id).toList());
     }
 

@@ -179,7 +179,7 @@ class DueReader {
      * What a schedule line was written about before.
      *
      * @param lately how often in the last 30 days without the law's asking
-     * @param delays how often its delays were told, ever
+     * @param delays how often its delays were told, ever; a call that nobody made and a letter that nobody posted told nothing
      */
     record Told(int lately, int delays) {
         static final Told NEVER = new Told(0, 0);
@@ -190,7 +190,8 @@ class DueReader {
         jdbc.sql("""
                 SELECT np.schedule_line_id,
                        count(DISTINCT n.id) FILTER (WHERE NOT n.legal AND n.made_at > :since AND n.channel <> 'call') AS lately,
-                       count(DISTINCT n.id) FILTER (WHERE n.kind IN ('delay', 'renewed')) AS delays
+                       count(DISTINCT n.id) FILTER (WHERE n.kind IN ('delay', 'renewed')
+                              AND (n.left_at IS NOT NULL OR n.channel IN ('email', 'sms'))) AS delays
                   FROM outreach.notice_part np
                   JOIN outreach.notice n ON n.id = np.notice_id AND n.state NOT IN ('failed', 'withdrawn', 'bounced')
                  WHERE np.schedule_line_id = ANY (:lines)

@@ -3,11 +3,16 @@ package dev.backstop.outreach;
 import dev.backstop.outreach.offers.CustomerOffers;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one order, in the order in which it happened. */
-record Evidence(Instant madeAt, Head order, Legal.Shown law, List<Line> lines, List<Promised> promises, List<Told> told,
+/**
+ * What is known of one order, in the order in which it happened. Moments are UTC.
+ *
+ * @param zone where our clocks are, for whoever reads it on paper
+ */
+record Evidence(Instant madeAt, ZoneId zone, Head order, Legal.Shown law, List<Line> lines, List<Promised> promises, List<Told> told,
         List<Duties.Duty> duties,
         List<LegalCases.Entry> clock, List<Consent> consents, List<Shipped> shipments, List<Cancelled> cancellations,
         List<Refunds.Refund> refunds,
@@ -42,7 +47,9 @@ record Evidence(Instant madeAt, Head order, Legal.Shown law, List<Line> lines, L
             @Nullable LocalDate latest,
             @Nullable String confidence, String basis, @Nullable String supply, String cause) {}
 
-    record Told(int line, int scheduleLine, Instant at, String via, @Nullable String to, String words, @Nullable LocalDate shipBy) {}
+    /** Something that the customer was told; {@code line} null: of the whole order, as that a parcel left. */
+    record Told(@Nullable Integer line, @Nullable Integer scheduleLine, Instant at, String via, @Nullable String to, String words,
+            @Nullable LocalDate shipBy) {}
 
     record Shipped(String shipment, Instant at, int line, String quantity, @Nullable String carrier, @Nullable String tracking,
             boolean takenBack) {}

@@ -33,9 +33,10 @@ class EvidenceFacts {
     private final ConsentBook consents;
     private final RefundBook refunds;
     private final EvidenceContacts contacts;
+    private final LegalPlace place;
 
     EvidenceFacts(JdbcClient jdbc, Legal legal, Duties duties, LegalCases cases, ConsentBook consents, RefundBook refunds,
-            EvidenceContacts contacts) {
+            EvidenceContacts contacts, LegalPlace place) {
         this.jdbc = jdbc;
         this.legal = legal;
         this.duties = duties;
@@ -43,6 +44,7 @@ class EvidenceFacts {
         this.consents = consents;
         this.refunds = refunds;
         this.contacts = contacts;
+        this.place = place;
     }
 
     /** A file of the pack: its name, and what it holds. */
@@ -51,7 +53,7 @@ class EvidenceFacts {
     }
 
     Evidence of(Order order, Instant now) {
-        return new Evidence(now, head(order), legal.of(order.number()), lines(order), promises(order), told(order),
+        return new Evidence(now, place.now().zone(), head(order), legal.of(order.number()), lines(order), promises(order), told(order),
                 duties.find(null, false, order.number(), Cursor.of(null, MOST)).data(), cases.entries(order.id()),
                 consents.ofOrder(order.id()), shipments(order),
                 cancellations(order), refunds.find(null, order.number(), 0, MOST),
@@ -109,16 +111,25 @@ class EvidenceFacts {
                 .list();
     }
 
+    /** Dates as they were told, and of what is no date, as that a parcel left, the notices that said so and did not come back. */
     private List<Evidence.Told> told(Order order) {
         return jdbc.sql("""
                 SELECT ol.line, sl.number, t.at, t.via, t.told_to, t.words, p.ship_by
                   FROM promising.telling t
                   JOIN promising.promise p ON p.id = t.promise_id
                   JOIN promising.schedule_line sl ON sl.id = p.schedule_line_id
-                """ + LINE + "ORDER BY t.id LIMIT :most").param("order", order.id()).param("most", MOST)
-                .query((row, _) -> new Evidence.Told(row.getInt("line"), row.getInt("number"), since(row, "at"), row.getString("via"),
-                row.getString("told_to"),
-                        row.getString("words"), day(row, "ship_by")))
+                """ + LINE + """
+                 UNION ALL
+                SELECT NULL, NULL, n.left_at, n.channel, n.recipient, n.subject, NULL
+                  FROM outreach.notice n
+                 WHERE n.kind IN ('shipment', 'cancelled', 'choice') AND n.left_at IS NOT NULL
+                   AND n.state NOT IN ('failed', 'bounced', 'withdrawn')
+                   AND EXISTS (SELECT 1 FROM outreach.notice_part np WHERE np.notice_id = n.id AND np.order_id = :order)
+                 ORDER BY 3, 1 NULLS LAST, 2
+                 LIMIT :most
+                """).param("order", order.id()).param("most", MOST)
+                .query((row, _) -> new Evidence.Told(row.getObject("line", Integer.class), row.getObject("number", Integer.class),
+                        since(row, "at"), row.getString("via"), row.getString("told_to"), row.getString("words"), day(row, "ship_by")))
                 .list();
     }
 

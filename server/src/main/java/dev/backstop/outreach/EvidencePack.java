@@ -46,7 +46,7 @@ public class EvidencePack {
         audit.note("evidence exported", number);
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            put(zip, "evidence.pdf", pdf(EvidenceSheet.html(evidence)));
+            put(zip, "evidence.pdf", pdf(new EvidenceSheet(evidence.zone()).html(evidence)));
             put(zip, "evidence.json", json.write(evidence).getBytes(StandardCharsets.UTF_8));
             facts.messages(order, (name, content) -> put(zip, name, content));
         } catch (IOException failed) {

@@ -2,8 +2,11 @@ package dev.backstop.outreach;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
-/** The evidence as a document to read: one heading for each question that is asked. */
+/**
+ * The evidence as a document to read: one heading for each question that is asked. Times are those of our clocks with their distance from
+ * UTC, so that an hour which comes twice in autumn is still one moment; of a message, whose own head counts so, UTC stands beside it.
+ */
 final class EvidenceSheet {
     private static final String HEAD = """
             <html><head><title>Evidence</title><style>
@@ -26,17 +32,21 @@ final class EvidenceSheet {
             """;
 
     /** To the second: the data beside it has the rest. */
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
-    private EvidenceSheet() {}
+    private final ZoneId zone;
 
-    static String html(Evidence evidence) {
+    EvidenceSheet(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    String html(Evidence evidence) {
         var order = evidence.order();
         var law = evidence.law();
         return HEAD + Stream.of(
                 "<h1>Order %s of %s</h1>".formatted(text(order.number()), text(order.customerName())),
-                "<p>Ordered %s by %s. %s This was made %s. All times are UTC.</p>".formatted(text(order.orderedAt()), text(order.channel()),
-                        text(order.paid()), text(evidence.madeAt())),
+                "<p>Ordered %s by %s. %s This was made %s. Times are of %s, each with its distance from UTC.</p>".formatted(
+                        text(order.orderedAt()), text(order.channel()), text(order.paid()), text(evidence.madeAt()), text(zone.getId())),
                 "<p>%s</p>".formatted(law.profile() == null ? "No law that is known here protects this customer."
                         : "%s. Applicable time: %s. It stands: %s.".formatted(text(law.law()), text(law.applicableTime()),
                         text(law.state().replace('-', ' ')))),
@@ -50,10 +60,13 @@ final class EvidenceSheet {
                         sure(p.confidence()), p.basis(),
                                 p.cause()))),
                 table("What the customer was told", List.of("Line", "At", "By", "To", "Words"), evidence.told().stream()
-                        .map(told -> row(told.line() + "." + told.scheduleLine(), told.at(), told.via(), told.to(), told.words()))),
-                table("Messages as they were sent", List.of("File, start of its SHA-256", "Left", "By", "To", "Subject", "Became"),
+                        .map(told -> row(told.line() == null ? "all" : told.line() + "." + told.scheduleLine(), told.at(), told.via(),
+                                told.to(), told.words()))),
+                table("Messages as they were sent",
+                        List.of("File, start of its SHA-256", "Left", "The same in UTC", "By", "To", "Subject", "Became"),
                         evidence.messages().stream()
-                        .map(m -> row(m.file() + " " + m.sha256().substring(0, 16), m.leftAt(), m.channel(), m.recipient(), m.subject(),
+                        .map(m -> row(m.file() + " " + m.sha256().substring(0, 16), m.leftAt(), utc(m.leftAt()), m.channel(),
+                                m.recipient(), m.subject(),
                                 m.state()
                         + (m.evidence() == null ? "" : ": " + m.evidence())))),
                 table("Calls", List.of("At", "Number", "By", "Script", "Outcome", "Note"), evidence.calls().stream()
@@ -87,19 +100,24 @@ final class EvidenceSheet {
                 .collect(Collectors.joining("\n")) + "</body></html>";
     }
 
-    private static String table(String title, List<String> headings, Stream<String> rows) {
+    private String table(String title, List<String> headings, Stream<String> rows) {
         var body = rows.collect(Collectors.joining());
         var head = headings.stream().map(heading -> "<th>" + text(heading) + "</th>").collect(Collectors.joining());
         return "<h2>" + text(title) + "</h2>" + (body.isEmpty() ? "<p>Nothing.</p>" : "<table><tr>" + head + "</tr>" + body + "</table>");
     }
 
-    private static String row(@Nullable Object... cells) {
+    private String row(@Nullable Object... cells) {
         return Stream.of(cells).map(cell -> (cell instanceof Temporal ? "<td class=\"when\">" : "<td>") + text(cell) + "</td>")
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
     }
 
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : HtmlUtils.htmlEscapeDecimal(value instanceof Instant at ? TIME.format(at) : value.toString(), "UTF-8");
+    private String text(@Nullable Object value) {
+        return value == null ? ""
+                : HtmlUtils.htmlEscapeDecimal(value instanceof Instant at ? TIME.format(at.atZone(zone)) : value.toString(), "UTF-8");
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
     }
 
     /** {@code 0.900} as {@code 90 %}. */

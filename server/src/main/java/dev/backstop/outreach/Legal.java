@@ -9,15 +9,19 @@ import dev.backstop.planning.law.Basis;
 import dev.backstop.planning.law.ConsentKind;
 import dev.backstop.planning.law.LegalClock;
 import dev.backstop.planning.law.LegalState;
+import dev.backstop.planning.law.NoticeRules;
+import dev.backstop.planning.law.Unanswered;
 import dev.backstop.web.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,14 +36,16 @@ public class Legal {
     private final LegalPlace place;
     private final LegalProfiles profiles;
     private final RefundBook refunds;
+    private final Brakes brakes;
 
-    Legal(Orders orders, Matters matters, LegalClocks clocks, LegalPlace place, LegalProfiles profiles, RefundBook refunds) {
+    Legal(Orders orders, Matters matters, LegalClocks clocks, LegalPlace place, LegalProfiles profiles, RefundBook refunds, Brakes brakes) {
         this.orders = orders;
         this.matters = matters;
         this.clocks = clocks;
         this.place = place;
         this.profiles = profiles;
         this.refunds = refunds;
+        this.brakes = brakes;
     }
 
     /** When the clock strikes next, and what must have happened or happens then. */
@@ -100,6 +106,31 @@ public class Legal {
         var seat = place.now();
         return clocks.standing(matters.of(scheduleLines)).stream()
                 .collect(toMap(one -> one.matter().scheduleLine(), one -> part(one, seat)));
+    }
+
+    /**
+     * What the law wants said of some schedule lines as they stand, by their ids: what comes of no answer, and which right the customer has
+     * because we are late. It is what the notice says that is owed now, else what the last one said; while the brake holds back a newer
+     * date only the last one counts. Those of which there is nothing to say are left out.
+     *
+     * @param language in which it is said, as a language tag
+     */
+    public Map<Long, List<String>> toSay(Collection<Long> scheduleLines, String language) {
+        var phrases = Phrases.nearest(language);
+        var heldBack = brakes.heldBack(scheduleLines).keySet();
+        var said = new HashMap<Long, List<String>>();
+        for (var one : clocks.standing(matters.of(scheduleLines))) {
+            var terms = one.matter().terms();
+            var standing = one.standing();
+            var unanswered = standing.noticeOwed() && !heldBack.contains(one.matter().scheduleLine())
+                    ? Unanswered.notice(terms, standing, one.matter().shipBy()) : Unanswered.told(terms, standing);
+            var sentences = Stream.concat(LawSentences.of(unanswered, phrases).stream(),
+                    NoticeRules.rightNow(terms, standing).flatMap(right -> LawSentences.of(right, unanswered, phrases)).stream()).toList();
+            if (!sentences.isEmpty()) {
+                said.put(one.matter().scheduleLine(), sentences);
+            }
+        }
+        return said;
     }
 
     /**

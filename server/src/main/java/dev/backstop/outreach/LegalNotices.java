@@ -2,10 +2,10 @@ package dev.backstop.outreach;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.backstop.planning.law.LegalClock;
 import dev.backstop.planning.law.LegalEvent;
 import dev.backstop.planning.law.NoticeContent;
 import dev.backstop.planning.law.NoticeRules;
+import dev.backstop.planning.law.Unanswered;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,12 +46,10 @@ public class LegalNotices {
      * @param profile    {@code US}, {@code EU}, …
      * @param mandatory  what it must say, {@code forbidden} what it must not
      * @param shipOn     the day it offers; null: that no date can be given
-     * @param silenceTo  the day to which silence agrees, where {@code mandatory} has SILENCE_MEANS_WAIT
-     * @param endsUnless the day on which the order ends without a yes, where {@code mandatory} has CANCELLED_UNLESS
+     * @param unanswered what comes of it if the customer does not answer, as the notice must say it
      */
     public record Asked(String profile, Set<NoticeContent> mandatory, Set<NoticeContent> forbidden, @Nullable LocalDate shipOn,
-            @Nullable LocalDate silenceTo,
-            @Nullable LocalDate endsUnless) {
+            Unanswered unanswered) {
         public Asked {
             mandatory = Set.copyOf(mandatory);
             forbidden = Set.copyOf(forbidden);
@@ -86,8 +84,7 @@ public class LegalNotices {
         var terms = stood.matter().terms();
         var rules = NoticeRules.of(terms, stood.standing(), shipOn);
         return new Asked(terms.profile().code(), rules.mandatory(), rules.forbidden(), shipOn,
-                rules.mandatory().contains(NoticeContent.SILENCE_MEANS_WAIT) ? shipOn : null,
-                rules.mandatory().contains(NoticeContent.CANCELLED_UNLESS) ? LegalClock.answerBy(terms, stood.standing()) : null);
+                Unanswered.notice(terms, stood.standing(), shipOn));
     }
 
     /** A notice for a duty that is on its way: what it said, and by which channel, to whom, with which proof. */

@@ -18,8 +18,9 @@ final class MailHtml {
         return switch (block) {
             case NoticeBody.Lead(var words) -> "<h1>%s</h1>".formatted(text(words));
             case NoticeBody.Change(var order, var item, var was, var now, var why, _) -> """
-                    <div class="change"><p>%s, %s</p><p class="was">%s</p><p class="now">%s</p><p>%s</p></div>"""
-                    .formatted(text(item), text(order), text(was), text(now), text(why));
+                    <div class="change"><p>%s, %s</p>%s<p class="now">%s</p><p>%s</p></div>"""
+                    .formatted(text(item), text(order), was.isEmpty() ? "" : "<p class=\"was\">%s</p>".formatted(text(was)), text(now),
+                            text(why));
             case NoticeBody.Words(var words, _) -> "<p>%s</p>".formatted(text(words));
             case NoticeBody.Rows(var rows) -> "<dl>%s</dl>".formatted(rows.stream()
                     .map(row -> "<dt>%s</dt><dd>%s</dd>".formatted(text(row.what()), text(row.when()))).collect(Collectors.joining()));

@@ -22,7 +22,7 @@ record NoticeBody(String subject, List<Block> blocks) {
     /** The one sentence that matters most. */
     record Lead(String text) implements Block {}
 
-    /** A date that changed, with why: both dates stand side by side. */
+    /** A date that changed, with why: both dates stand side by side; {@code was} is empty where a law asks about one that did not. */
     record Change(String order, String item, String was, String now, String why, Set<NoticeContent> says) implements Block {}
 
     /** A sentence or two. */

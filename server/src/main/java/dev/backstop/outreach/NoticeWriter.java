@@ -61,7 +61,8 @@ final class NoticeWriter {
         blocks.add(new NoticeBody.Lead(lead(late)));
         late.forEach(due -> blocks.add(change(due)));
         good.forEach(due -> blocks.add(change(due)));
-        blocks.add(new NoticeBody.Words(doing(late) + (first ? ' ' + phrases.say("delay.sorry") : "")));
+        var sorry = first && late.stream().anyMatch(due -> due.now() == null || isLater(due));
+        blocks.add(new NoticeBody.Words(doing(late) + (sorry ? ' ' + phrases.say("delay.sorry") : "")));
         money(late).forEach(blocks::add);
         blocks.add(choices(late, pages));
         legal(late).forEach(blocks::add);
@@ -157,13 +158,24 @@ final class NoticeWriter {
 
     private NoticeBody.Change change(Due due) {
         var says = EnumSet.of(due.now() == null ? NO_DATE : REVISED_DATE, REASON);
-        return new NoticeBody.Change(order(due), due.item(), due.was() == null ? phrases.say("was.none") : phrases.say("was", "date",
-                day(due.was())), newDate(due),
+        return new NoticeBody.Change(order(due), due.item(), unmoved(due) ? "" : oldDate(due), newDate(due),
                 due.duty() == null ? "" : why(due), due.duty() == null ? Set.of() : says);
     }
 
+    /** Whether a law asks about the date that was heard all along. */
+    private static boolean unmoved(Due due) {
+        return due.was() != null && due.was().equals(due.now());
+    }
+
+    private String oldDate(Due due) {
+        return due.was() == null ? phrases.say("was.none") : phrases.say("was", "date", day(due.was()));
+    }
+
     /** The new date in words, or by when we write again. */
-    String newDate(Due due) {
+    private String newDate(Due due) {
+        if (unmoved(due)) {
+            return phrases.say("row.date", "date", day(due.now()));
+        }
         return due.now() == null ? phrases.say("now.none", "date", due.nextWordBy() == null ? phrases.say("no-date") : day(due.nextWordBy()))
                 : phrases.say("now", "date", day(due.now()));
     }
@@ -209,26 +221,13 @@ final class NoticeWriter {
             var law = asked.get(due.duty());
             if (law != null) {
                 for (var part : law.mandatory()) {
-                    var sentence = sentence(part, law);
-                    if (sentence != null && said.stream().noneMatch(words -> words.text().equals(sentence))) {
-                        said.add(new NoticeBody.Words(sentence, Set.of(part)));
-                    }
+                    LawSentences.of(part, law.unanswered(), phrases)
+                            .filter(sentence -> said.stream().noneMatch(words -> words.text().equals(sentence)))
+                            .ifPresent(sentence -> said.add(new NoticeBody.Words(sentence, Set.of(part))));
                 }
             }
         }
         return said;
-    }
-
-    private @Nullable String sentence(NoticeContent part, LegalNotices.Asked law) {
-        return switch (part) {
-            case SILENCE_MEANS_WAIT -> phrases.say("law.silence-waits", "date", day(Objects.requireNonNull(law.silenceTo(), "asked for with a day")));
-            case CANCELLED_UNLESS -> phrases.say("law.cancelled-unless", "deadline", day(Objects.requireNonNull(law.endsUnless(), "asked for with a day")));
-            case CONTINUING_RIGHT -> phrases.say("law.continuing");
-            case ADDITIONAL_PERIOD -> phrases.say("law.additional");
-            case RIGHT_TO_END -> phrases.say("law.end");
-            case WITHDRAWAL -> phrases.say("law.withdraw");
-            case REVISED_DATE, NO_DATE, CANCEL_FOR_REFUND, FREE_ANSWER, REASON -> null; // said above
-        };
     }
 
     NoticeBody.Small small() {
@@ -240,6 +239,13 @@ final class NoticeWriter {
     String text(List<Due> bundle, Map<String, String> pages) {
         return bundle.stream().map(due -> text(due, Objects.requireNonNull(pages.get(due.orderNumber()), "a page of each order")))
                 .collect(joining("\n"));
+    }
+
+    /** What a text message says of what a law may ask for: it has no room for more, and alone is no notice. */
+    static Set<NoticeContent> saidInText(List<Due> bundle) {
+        var says = EnumSet.of(FREE_ANSWER);
+        bundle.forEach(due -> says.add(due.now() == null ? NO_DATE : REVISED_DATE));
+        return says;
     }
 
     private String text(Due due, String address) {

@@ -44,7 +44,8 @@ class NoticesApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void posted(@PathVariable long notice) {
         if (!book.isUnpostedLetter(notice)) {
-            throw Problem.conflict("no-letter", "Notice %d is no letter that waits to be posted.".formatted(notice));
+            throw Problem.conflict("no-letter", ("Notice %d is no letter that waits to be posted: it was posted before, or what it says is"
+                    + " not true any more. Post the newest letter to this customer.").formatted(notice));
         }
         fates.told(Map.of(notice, "posted by " + Who.now()), clock.instant());
     }

@@ -43,10 +43,7 @@ class OrderFacts {
                 SELECT ol.order_id, sl.id, p.id AS promise_id, i.name, sl.quantity, i.unit, i.decimals, p.ship_by, p.next_word_by, p.source
                   FROM orders.order_line ol
                   JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state IN ('open', 'released')
-                  LEFT JOIN LATERAL (
-                      SELECT sl.heard_promise_id AS heard
-                        FROM outreach.duty d JOIN outreach.brake b ON b.id = d.brake_id AND b.state = 'held'
-                       WHERE d.schedule_line_id = sl.id AND d.state = 'open' LIMIT 1) braked ON true
+                """ + Brakes.BRAKED + """
                   JOIN promising.promise p ON p.id = coalesce(braked.heard, sl.promise_id)
                   JOIN catalog.item i ON i.id = ol.item_id
                  WHERE ol.order_id = ANY (:orders) AND %s

@@ -4,9 +4,7 @@ import dev.backstop.outreach.offers.CustomerOffers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +29,14 @@ public record YourOrder(long id, String number, @Nullable String reference, Stri
     /**
      * A part that still waits or is about to leave.
      *
-     * @param heard     the other date that the customer heard before, {@code shipBy} the one we know now
+     * @param shipBy    the date that we know now, or the one that the customer heard last while it is {@code checked}
+     * @param heard     the other date that the customer heard before
+     * @param checked   whether somebody of ours looks at a newer date before anybody is told
      * @param here      whether it lies ready
      * @param causeKind why the date changed, if it did
      */
-    public record Part(int line, String sku, String item, @Nullable LocalDate shipBy, @Nullable LocalDate heard, @Nullable LocalDate nextWordBy, boolean here,
-            String causeKind, List<Substitute> substitutes) {
+    public record Part(long scheduleLine, int line, String sku, String item, @Nullable LocalDate shipBy, @Nullable LocalDate heard,
+            boolean checked, @Nullable LocalDate nextWordBy, boolean here, String causeKind, List<Substitute> substitutes) {
         public Part {
             substitutes = List.copyOf(substitutes);
         }
@@ -62,11 +62,6 @@ public record YourOrder(long id, String number, @Nullable String reference, Stri
     /** What could go out instead of some part, by its sku. */
     Optional<Substitute> substitute(@Nullable String sku) {
         return parts.stream().flatMap(part -> part.substitutes().stream()).filter(other -> other.sku().equals(sku)).findFirst();
-    }
-
-    /** The day by which all that has a date ships. */
-    Optional<LocalDate> lastShipBy() {
-        return parts.stream().map(Part::shipBy).filter(Objects::nonNull).max(Comparator.naturalOrder());
     }
 
     /** What was said of a part, when. */

@@ -66,7 +66,8 @@ class YourOrderPages {
         openings.asked(token, order.get().id(), request);
         show(token, order.get(), model);
         model.addAttribute("done", done == null ? "" : choice(done).map(Consent.Choice::code).orElse(""));
-        model.addAttribute("law", law(order.get()));
+        model.addAttribute("law", legal.toSay(order.get().parts().stream().map(YourOrder.Part::scheduleLine).toList(),
+                order.get().language()));
         model.addAttribute("onTrack", rules.toldOnTrack(order.get().id()));
         model.addAttribute("offers", offers.of(order.get().number()).stream().filter(offer -> !offer.state().equals("lapsed"))
                 .map(offer -> new YourOrder.Offered(offer, OfferWords.of(offer, phrases(order.get())))).toList());
@@ -136,20 +137,6 @@ class YourOrderPages {
             });
         }
         return "redirect:/your-order/%s#offers".formatted(token);
-    }
-
-    /** What the law makes of an answer that does not come; empty where nothing hangs on one. */
-    private String law(YourOrder order) {
-        var stands = legal.of(order.number());
-        var say = phrases(order);
-        return switch (stands.state()) {
-            case "offer-silent-ok" -> order.lastShipBy().map(day -> say.say("law.silence-waits", "date", say.day(day))).orElse("");
-            case "notice-due", "renewal-due", "offer-express", "renewal-offered" -> stands.inOrderUntil() == null ? ""
-                    : say.say("law.cancelled-unless", "deadline", say.day(stands.inOrderUntil()));
-            case "at-risk", "overdue" -> say.say("law.additional");
-            case "may-end" -> say.say("law.end");
-            default -> "";
-        };
     }
 
     private static int number(String line) {

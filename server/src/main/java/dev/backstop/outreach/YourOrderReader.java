@@ -58,13 +58,14 @@ class YourOrderReader {
     private List<YourOrder.Part> parts(long order, Phrases say) {
         var substitutes = substitutes(order, say);
         return jdbc.sql("""
-                SELECT ol.line, i.sku, i.name, sl.quantity, i.unit, i.decimals, p.ship_by, before.ship_by AS heard, p.next_word_by,
-                    p.source,
+                SELECT sl.id, ol.line, i.sku, i.name, sl.quantity, i.unit, i.decimals, p.ship_by, before.ship_by AS heard, p.next_word_by,
+                    p.source, braked.heard IS NOT NULL AS checked,
                 """ + DueReader.CAUSE + """
                        AS cause_kind
                   FROM orders.order_line ol
                   JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state IN ('open', 'released')
-                  JOIN promising.promise p ON p.id = sl.promise_id
+                """ + Brakes.BRAKED + """
+                  JOIN promising.promise p ON p.id = coalesce(braked.heard, sl.promise_id)
                   LEFT JOIN LATERAL (
                       SELECT other.ship_by
                         FROM promising.promise other
@@ -75,8 +76,9 @@ class YourOrderReader {
                  WHERE ol.order_id = :order AND %s
                  ORDER BY p.ship_by NULLS LAST, ol.line, sl.number
                 """.formatted(GiftLines.NONE)).param("order", order)
-                .query((row, _) -> new YourOrder.Part(row.getInt("line"), row.getString("sku"), item(row), row.getObject("ship_by", LocalDate.class),
-                        row.getObject("heard", LocalDate.class), row.getObject("next_word_by", LocalDate.class), row.getString("source").equals("stock"),
+                .query((row, _) -> new YourOrder.Part(row.getLong("id"), row.getInt("line"), row.getString("sku"), item(row),
+                        row.getObject("ship_by", LocalDate.class), row.getObject("heard", LocalDate.class), row.getBoolean("checked"),
+                        row.getObject("next_word_by", LocalDate.class), row.getString("source").equals("stock"),
                         row.getString("cause_kind"), row.getString("source").equals("stock") ? List.of() : substitutes.getOrDefault(row.getInt("line"), List.of())))
                 .list();
     }

@@ -63,6 +63,8 @@ class CallsTest {
         came("NO_DECISION");
         assertThat(api.get("/duties/balance").text("/open")).isEqualTo("0");
         assertThat(api.get("/orders/%s/lines/1/promises".formatted(order)).text()).contains("\"via\":\"call\"");
+        shop.advance("2026-03-02T15:04:00Z");
+        assertThat(api.get("/sandbox/messages").text()).as("in writing within the hour").contains("Wie am Telefon gesagt: Sie haben sich noch nicht entschieden.");
     }
 
     @Test

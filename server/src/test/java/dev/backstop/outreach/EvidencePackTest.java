@@ -50,8 +50,32 @@ class EvidencePackTest {
         assertThat(json.at("/refunds/0/amount/amount").asString()).isEqualTo("50.00");
         var text = new PDFTextStripper().getText(Loader.loadPDF(files.get("evidence.pdf")));
         assertThat(text).contains("Order " + order + " of US", "What was promised, and on which basis", "5 ship by 16 March",
-                "cancelled by the customer", "Paid 50.00 EUR (card).", "All times are UTC.")
+                "cancelled by the customer", "Paid 50.00 EUR (card).")
                 .contains("50.00 EUR");
+    }
+
+    @Test
+    void what_left_is_told_too_and_times_are_those_of_our_clocks_with_utc_beside_the_messages() throws IOException {
+        var shop = new LateShop(api);
+        shop.open();
+        shop.stock("MUG", "5");
+        var order = shop.order("US", "5");
+        shop.advance("2026-03-02T15:00:00Z");
+        api.post("/shipments", "{\"order\":\"%s\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"5\"}]}".formatted(order)).expect(201);
+        shop.advance("2026-03-02T15:30:00Z");
+
+        var files = unpacked(new TransactionTemplate(manager).execute(_ -> packs.of(order)));
+
+        var json = JsonMapper.builder().build().readTree(files.get("evidence.json"));
+        var sent = json.at("/messages").valueStream().map(message -> message.at("/subject").stringValue()).toList();
+        assertThat(sent).containsExactly("Order %s: confirmed".formatted(order), "Order %s: on its way".formatted(order));
+        assertThat(files.keySet()).containsAll(json.at("/messages").valueStream().map(message -> message.at("/file").stringValue()).toList());
+        assertThat(json.at("/zone").stringValue()).isEqualTo("America/New_York");
+        assertThat(json.at("/told").valueStream().map(told -> told.at("/words").stringValue())).last().isEqualTo("Order %s: on its way".formatted(order));
+        assertThat(json.at("/told").valueStream().map(told -> told.at("/at").stringValue())).as("data is UTC").allMatch(at -> at.endsWith("Z"));
+        var text = new PDFTextStripper().getText(Loader.loadPDF(files.get("evidence.pdf"))).replaceAll("\\s+", " ");
+        assertThat(text).contains("Times are of America/New_York, each with its distance from UTC.", "Ordered 2026-03-02 09:00:00 -05:00", "on its way",
+                "2026-03-02T15:0");
     }
 
     @Test

@@ -3,9 +3,11 @@ package dev.backstop.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backstop.planning.law.Unanswered;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -127,11 +129,9 @@ class InvariantsTest {
     void i6_silence_agrees_to_a_first_notice_and_to_no_later_one() {
         shop.order("US", "5");
         shop.moves("2026-04-20");
-        assertThat(tell().silenceTo()).isEqualTo("2026-04-20");
+        assertThat(tell().unanswered()).isEqualTo(new Unanswered.Waits(LocalDate.of(2026, 4, 20)));
         shop.moves("2026-04-27");
-        var renewed = tell();
-        assertThat(renewed.silenceTo()).as("still within thirty days").isNull();
-        assertThat(renewed.endsUnless()).isEqualTo("2026-04-20");
+        assertThat(tell().unanswered()).as("still within thirty days").isEqualTo(new Unanswered.Ends(LocalDate.of(2026, 4, 20)));
     }
 
     @Test

@@ -59,6 +59,12 @@ final class LateShop {
                 .expect(200);
     }
 
+    /** Nobody knows any more when what is to come will come, or how long another order would take. */
+    void loses() {
+        api.put("/sourcing-terms/MUG/MAIN", "{\"terms\":[{\"kind\":\"buy\",\"vendor\":\"ACME\",\"leadTimeDays\":null}]}").expect(200);
+        api.patch("/purchase-orders/PO-1/lines/1/parts/1", "{\"expectedOn\":null,\"reason\":\"the vendor cannot say\"}").expect(200);
+    }
+
     /** The vendor confirms another date. */
     void confirms(String day) {
         api.post("/purchase-orders/PO-1/confirmations", """

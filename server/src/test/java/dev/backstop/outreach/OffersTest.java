@@ -152,6 +152,25 @@ class OffersTest {
         assertThat(api.get("/offers?order=" + third).at("/data").size()).isEqualTo(1);
     }
 
+    /** The law asks the first one at once, because the date is beyond the one stated; that is a question and no slip. */
+    @Test
+    void a_date_was_moved_as_often_as_the_customer_heard_a_later_one() {
+        api.put("/offers/rules/again", """
+                {"name":"Moved twice","afterSlips":2,"gives":"credit","creditShare":"0.05","most":"5.00","monthlyBudget":"50.00","holdOut":0}
+                """).expect(201);
+        var order = shop.order("US", "3", "\"statedShipBy\":\"2026-03-04\",");
+        shop.advance("2026-03-03T14:05:00Z");
+        shop.moves("2026-03-20");
+        shop.moves("2026-03-27");
+        shop.advance("2026-03-03T15:00:00Z");
+        assertThat(mail(order)).contains("Friday 27 March");
+        assertThat(api.get("/offers?order=" + order).at("/data").size()).as("asked once, reckoned twice, told once").isZero();
+
+        shop.moves("2026-04-03");
+        shop.advance("2026-03-03T16:00:00Z");
+        assertThat(mail(order)).contains("Friday 3 April", "1.50 EUR off your next order");
+    }
+
     @Test
     void a_credit_is_used_once() {
         rule("\"gives\":\"credit\",\"creditShare\":\"0.05\",\"most\":\"5.00\"");

@@ -40,7 +40,7 @@ final class ConsentFamily implements Family {
     @Override
     public Standing told(Terms terms, Standing standing, @Nullable LocalDate offer) {
         return switch (standing.state()) {
-            case NOTICE_DUE -> NoticeRules.silenceMayAgree(terms, standing, offer)
+            case NOTICE_DUE -> offer != null && NoticeRules.silenceMayAgree(terms, standing, offer)
                     ? standing.told(OFFER_SILENT_OK, offer, null)
                     : standing.told(OFFER_EXPRESS, offer, terms.applicableTime().plusDays(terms.profile().answerDays()));
             case RENEWAL_DUE -> standing.told(RENEWAL_OFFERED, offer, standing.answerBy());

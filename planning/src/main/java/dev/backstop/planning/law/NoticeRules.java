@@ -4,6 +4,7 @@ import static dev.backstop.planning.law.NoticeContent.*;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public record NoticeRules(Set<NoticeContent> mandatory, Set<NoticeContent> forbi
         if (terms.profile().silence() == Silence.KEEPS_THE_ORDER) {
             return overdue(terms, standing, says, never);
         }
-        if (silenceMayAgree(terms, standing, shipOn)) {
+        if (Unanswered.notice(terms, standing, shipOn) instanceof Unanswered.Waits) {
             says.add(SILENCE_MEANS_WAIT);
             never.add(CANCELLED_UNLESS);
         } else {
@@ -38,20 +39,32 @@ public record NoticeRules(Set<NoticeContent> mandatory, Set<NoticeContent> forbi
     private static NoticeRules overdue(Terms terms, Standing standing, Set<NoticeContent> says, Set<NoticeContent> never) {
         never.add(SILENCE_MEANS_WAIT);
         never.add(CANCELLED_UNLESS);
-        if (standing.state() == LegalState.MAY_END) {
-            says.add(RIGHT_TO_END);
-        } else if (terms.profile().mayEndAfterDays() == null) {
-            says.add(ADDITIONAL_PERIOD);
-        }
+        late(terms, standing).ifPresent(says::add);
         if (terms.profile().online()) {
             says.add(WITHDRAWAL);
         }
         return new NoticeRules(says, never);
     }
 
-    /** Only a first notice, and only of a short delay with a date. */
-    static boolean silenceMayAgree(Terms terms, Standing standing, @Nullable LocalDate shipOn) {
-        return standing.notices() == 0 && standing.state() != LegalState.RENEWAL_DUE && shipOn != null
+    /** What a late delivery gives the customer a right to, where silence changes nothing: an end now, or after an additional period. */
+    private static Optional<NoticeContent> late(Terms terms, Standing standing) {
+        if (standing.state() == LegalState.MAY_END) {
+            return Optional.of(RIGHT_TO_END);
+        }
+        return terms.profile().mayEndAfterDays() == null ? Optional.of(ADDITIONAL_PERIOD) : Optional.empty();
+    }
+
+    /** The right that the customer has as the order stands, whether or not a notice is owed; empty: none beyond cancelling. */
+    public static Optional<NoticeContent> rightNow(Terms terms, Standing standing) {
+        return switch (standing.state()) {
+            case AT_RISK, OVERDUE, MAY_END -> late(terms, standing);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Only a first notice, and only of a short delay. */
+    static boolean silenceMayAgree(Terms terms, Standing standing, LocalDate shipOn) {
+        return standing.notices() == 0 && standing.state() != LegalState.RENEWAL_DUE
                 && terms.profile().silentConsentDays() > 0
                 && !terms.counted(shipOn).isAfter(terms.applicableTime().plusDays(terms.profile().silentConsentDays()));
     }

@@ -49,12 +49,17 @@ public enum Act {
         return choice;
     }
 
-    /** Whether it makes sense for a line. */
-    public boolean fits(CallerLine line) {
+    /**
+     * Whether it makes sense for a line.
+     *
+     * @param checked whether a newer date of it is held back, which nobody may have said
+     */
+    public boolean fits(CallerLine line, boolean checked) {
         return switch (this) {
             case WAIT -> !line.ready() && line.promise().shipBy() != null;
             case SUBSTITUTE -> !line.instead().isEmpty();
-            case CANCEL, CALL_BACK, SAID -> true;
+            case SAID -> !checked;
+            case CANCEL, CALL_BACK -> true;
             case KEEP, PART, ASK, GOODWILL, MOVE_UP -> !line.ready();
         };
     }

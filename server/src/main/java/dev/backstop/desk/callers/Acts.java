@@ -75,7 +75,10 @@ class Acts {
                         choices.preview(chosen(act, about, typed), said(about, typed)), null, null, null);
                 case MOVE_UP -> panel(act, about, null, moved(customer.id(), about.line()), null, null);
                 case GOODWILL -> panel(act, about, null, null, goodwill.of(about.line()), null);
-                case SAID -> panel(act, about, null, null, null, null);
+                case SAID -> {
+                    requireTellable(about);
+                    yield panel(act, about, null, null, null, null);
+                }
                 case CALL_BACK -> ahead(act, about, ahead.callBack(about, asked(typed, about)));
                 case ASK -> ahead(act, about, ahead.question(about, asked(typed, about), typed.typed("words")));
             };
@@ -110,6 +113,7 @@ class Acts {
                 yield "Recorded, carried out, and confirmed in writing at once.";
             }
             case SAID -> {
+                requireTellable(about);
                 doors.said(Map.of(line.scheduleLine(), about.script().words()), "phone", customer.name(), evidence(about));
                 yield "It is on record that %s heard this date.".formatted(customer.name());
             }
@@ -138,6 +142,15 @@ class Acts {
         };
         log.answered(about.call(), List.of(line.orderId()));
         return done;
+    }
+
+    private static void requireTellable(About about) {
+        var until = about.caller().checked().get(about.line().scheduleLine());
+        if (until != null) {
+            throw Problem.conflict("date-held-back", ("The newer date of order %s, line %d is held back while somebody checks it, until"
+                    + " %s at the latest: nobody has said it yet. Decide on it under Duties, or ring again.")
+                    .formatted(about.line().order(), about.line().line(), about.frame().moment(until)));
+        }
     }
 
     /** Nobody loses what is set aside already: it counts from the next free stock on. */

@@ -21,16 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param quiet  whether that is a time at which nobody is written to
  * @param lines  a page of what is open
  * @param legal  where the parts stand before the law, by schedule line; those that no law protects are absent
+ * @param checked until when a newer date of a part is held back at the latest, by schedule line: its customer is told what was heard last
  * @param orders what concerns whole orders, by number
  * @param offers what was offered lately for long waits, and what became of it
  */
 public record Caller(Customer customer, Facts facts, Credit.@Nullable Standing credit, LocalTime clock, boolean quiet,
         Open open, List<CallerLine> lines, Map<Long, Legal.Part> legal,
+        Map<Long, Instant> checked,
         Map<String, OrderMoney> orders, List<Notices.Notice> notices, List<CallLog.Past> calls, List<Matter> matters,
         List<CustomerOffers.Offer> offers) {
     public Caller {
         lines = List.copyOf(lines);
         legal = Map.copyOf(legal);
+        checked = Map.copyOf(checked);
         orders = Map.copyOf(orders);
         notices = List.copyOf(notices);
         calls = List.copyOf(calls);

@@ -10,9 +10,11 @@ import dev.backstop.console.Toast;
 import dev.backstop.console.Words;
 import dev.backstop.desk.calls.CallLog;
 import dev.backstop.desk.words.Speech;
+import dev.backstop.outreach.Legal;
 import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,14 +36,16 @@ import org.springframework.web.util.UriUtils;
 @May(Permission.TAKE_ORDERS)
 class CallerPages {
     private final CallerReader reader;
+    private final Legal legal;
     private final Acts acts;
     private final CallLog log;
     private final CallBacks callBacks;
     private final Holders holders;
     private final PageFrames frames;
 
-    CallerPages(CallerReader reader, Acts acts, CallLog log, CallBacks callBacks, Holders holders, PageFrames frames) {
+    CallerPages(CallerReader reader, Legal legal, Acts acts, CallLog log, CallBacks callBacks, Holders holders, PageFrames frames) {
         this.reader = reader;
+        this.legal = legal;
         this.acts = acts;
         this.log = log;
         this.callBacks = callBacks;
@@ -65,9 +69,12 @@ class CallerPages {
         return "desk/caller";
     }
 
-    private static Function<CallerLine, Script> script(Caller caller, String language, Frame frame) {
+    private Function<CallerLine, Script> script(Caller caller, String language, Frame frame) {
         var speech = Speech.of(language, caller.customer().language());
-        return line -> Script.of(line, caller.legal().get(line.scheduleLine()), speech, frame.today());
+        var says = legal.toSay(caller.lines().stream().map(CallerLine::scheduleLine).toList(), speech.language());
+        return line -> Script.of(line, new Script.Known(caller.legal().get(line.scheduleLine()),
+                says.getOrDefault(line.scheduleLine(), List.of()), caller.checked().containsKey(line.scheduleLine())), speech,
+                frame.today());
     }
 
     /** The panel of an action with what it would do, or a page around it. */

@@ -9,6 +9,7 @@ import dev.backstop.desk.calls.CallLog;
 import dev.backstop.orders.Credit;
 import dev.backstop.orders.Customer;
 import dev.backstop.orders.Customers;
+import dev.backstop.outreach.Brakes;
 import dev.backstop.outreach.Legal;
 import dev.backstop.outreach.Notices;
 import dev.backstop.outreach.offers.CustomerOffers;
@@ -36,19 +37,21 @@ class CallerReader {
     private final Locations locations;
     private final LineReader lines;
     private final Legal legal;
+    private final Brakes brakes;
     private final Notices notices;
     private final CallLog calls;
     private final CustomerOffers offers;
     private final Clock clock;
 
     CallerReader(JdbcClient jdbc, Customers customers, Credit credit, Locations locations, LineReader lines, Legal legal,
-            Notices notices, CallLog calls, CustomerOffers offers, Clock clock) {
+            Brakes brakes, Notices notices, CallLog calls, CustomerOffers offers, Clock clock) {
         this.jdbc = jdbc;
         this.customers = customers;
         this.credit = credit;
         this.locations = locations;
         this.lines = lines;
         this.legal = legal;
+        this.brakes = brakes;
         this.notices = notices;
         this.calls = calls;
         this.offers = offers;
@@ -76,9 +79,10 @@ class CallerReader {
 
     private Caller read(Customer customer, List<CallerLine> open, Caller.Open all) {
         var now = clock.instant().atZone(zone(customer)).toLocalTime();
+        var parts = open.stream().map(CallerLine::scheduleLine).toList();
         return new Caller(customer, facts(customer.id()), credit.of(customer).orElse(null), now,
                 now.isBefore(MORNING) || !now.isBefore(EVENING), all, open,
-                legal.ofParts(open.stream().map(CallerLine::scheduleLine).toList()),
+                legal.ofParts(parts), brakes.heldBack(parts),
                 money(open.stream().map(CallerLine::orderId).distinct().toList()), notices.newest(customer.code(), MOST),
                 calls.of(customer.id(), MOST),
                 matters(customer.id()), offers.ofCustomer(customer.code(), MOST));

@@ -24,11 +24,30 @@ public record Script(List<String> steps, String version, String language) {
         steps = List.copyOf(steps);
     }
 
+    /**
+     * What stands around a line.
+     *
+     * @param law     where it stands; null: no law that we know protects the customer
+     * @param says    what the law wants said as it stands, in the language of the words
+     * @param checked whether a newer date is held back, so that only what was heard may be said
+     */
+    record Known(Legal.@Nullable Part law, List<String> says, boolean checked) {
+        Known {
+            says = List.copyOf(says);
+        }
+    }
+
     /** @param today the day on which it is said, where no other is known by which we write next */
-    static Script of(CallerLine line, Legal.@Nullable Part law, Speech speech, LocalDate today) {
+    static Script of(CallerLine line, Known known, Speech speech, LocalDate today) {
+        var law = known.law();
         var steps = new ArrayList<String>();
-        steps.add(fact(line, speech, today));
-        if (line.slipped()) {
+        if (known.checked()) {
+            steps.add(heard(line, speech, today));
+            steps.add(speech.say("checked"));
+        } else {
+            steps.add(fact(line, speech, today));
+        }
+        if (line.slipped() && !known.checked()) {
             steps.add(speech.say("sorry"));
             reason(line, speech).ifPresent(steps::add);
         }
@@ -36,6 +55,7 @@ public record Script(List<String> steps, String version, String language) {
             var name = "choose" + (line.instead().isEmpty() ? "" : ".other") + (law == null ? "" : ".refund");
             steps.add(speech.say(name, "other", line.instead().isEmpty() ? "" : line.instead().getFirst().name()));
         }
+        steps.addAll(known.says());
         if (law != null && law.nextDeadline() != null) {
             var day = LocalDate.ofInstant(law.nextDeadline().at(), line.zone());
             speech.sayIfKnown("law." + law.nextDeadline().what(), "date", speech.day(day)).ifPresent(steps::add);
@@ -44,8 +64,17 @@ public record Script(List<String> steps, String version, String language) {
         return new Script(steps, version, speech.language());
     }
 
+    private static String heard(CallerLine line, Speech speech, LocalDate today) {
+        return line.heard() == null ? speech.say("none", "what", what(line, speech), "next", speech.day(today))
+                : speech.say("by", "what", what(line, speech), "date", speech.day(line.heard()));
+    }
+
+    private static String what(CallerLine line, Speech speech) {
+        return speech.say("item", "quantity", line.text(line.quantity()), "item", line.name());
+    }
+
     private static String fact(CallerLine line, Speech speech, LocalDate today) {
-        var what = speech.say("item", "quantity", line.text(line.quantity()), "item", line.name());
+        var what = what(line, speech);
         var shipBy = line.promise().shipBy();
         var next = speech.day(Objects.requireNonNullElse(line.promise().nextWordBy(), today));
         if (line.slipped()) {

@@ -24,7 +24,8 @@ class OfferBook {
     /**
      * Slips that are about to be told, that a rule fits, and whose order has no offer by it yet; one for each order, that of the greatest
      * value. What the brake holds is left out: it may be a mistake. The first date told is that of the line, or of the part it was split
-     * from.
+     * from. A date was moved as often as its customer heard a later one, this time with it: what was reckoned and never told, and what only
+     * a law wanted asked, counts for nothing.
      */
     List<OfferCase> cases(OfferRule rule, String currency, Instant now, int most) {
         return jdbc.sql("""
@@ -53,7 +54,11 @@ class OfferBook {
                              WHERE p.schedule_line_id IN (sl.id, sl.split_from) AND p.ship_by IS NOT NULL
                              ORDER BY t.at, t.id LIMIT 1)
                         OR :slips::int <= (SELECT count(DISTINCT was.promise_id) FROM outreach.duty was
-                                            WHERE was.schedule_line_id = sl.id AND was.state IN ('open', 'discharged')))
+                                            WHERE was.schedule_line_id IN (sl.id, sl.split_from)
+                                              AND coalesce(was.new_ship_by, 'infinity') > was.old_ship_by
+                                              AND (was.id = d.id OR (was.state = 'discharged' AND EXISTS (
+                                                      SELECT 1 FROM promising.telling t
+                                                       WHERE t.promise_id = was.promise_id AND t.returned_at IS NULL)))))
                    AND NOT EXISTS (SELECT 1 FROM outreach.offer f WHERE f.order_id = o.id AND f.rule = :rule)
                    AND (SELECT count(*) FROM outreach.offer f WHERE f.order_id = o.id) < :perOrder
                  ORDER BY o.id, value DESC, d.id

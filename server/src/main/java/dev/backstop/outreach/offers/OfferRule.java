@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param code            in a request it may be left out, because the address names it
  * @param rank            of several rules that fit the lowest is taken; absent: 5
  * @param afterDays       of delay against the first date that the customer was told; a lost date counts as any delay
- * @param afterSlips      how often the date of the line was moved; at least one of the two is set, and either is enough
+ * @param afterSlips      how often the customer heard a later date of the line, the one about to be told with it; at least one of the
+ *                        two is set, and either is enough
  * @param customerClasses empty: all; {@code categories} are those of the item that is late
  * @param leastValue      of what is open of the line; absent: any
  * @param gives           sample, credit, substitute or split
