@@ -34,6 +34,7 @@ class ItemRows {
               FROM catalog.item item
             """;
 
+    private static final String BY_IDS = SELECT + " WHERE item.id = ANY (:ids) ORDER BY item.id";
     private static final String BY_SKUS = SELECT + " WHERE item.sku = ANY (:skus) ORDER BY item.id";
 
     private final JdbcClient jdbc;
@@ -53,8 +54,13 @@ class ItemRows {
                 .query(ItemRows::item).list());
     }
 
+    Supplier<List<Item>> byIds(Collection<Long> ids, RoundTrip trip) {
+        var found = trip.query(BY_IDS, Map.of("ids", ids.toArray(Long[]::new)), ItemRows::item);
+        return () -> whole(found.get());
+    }
+
     List<Item> byIds(Collection<Long> ids) {
-        return whole(jdbc.sql(SELECT + " WHERE item.id = ANY (:ids) ORDER BY item.id")
+        return whole(jdbc.sql(BY_IDS)
                 .param("ids", ids.toArray(Long[]::new))
                 .query(ItemRows::item).list());
     }

@@ -56,6 +56,12 @@ public class Items {
         return ids.isEmpty() ? Map.of() : rows.byIds(ids).stream().collect(toMap(Item::id, identity()));
     }
 
+    /** The items that exist among these, by id, with other questions. */
+    public Supplier<Map<Long, Item>> byIds(Collection<Long> ids, RoundTrip trip) {
+        var found = rows.byIds(ids, trip);
+        return () -> found.get().stream().collect(toMap(Item::id, identity()));
+    }
+
     /** What may be offered instead of each of these, the preferred one first; items without a substitute are absent. */
     public Map<Long, List<Item>> substitutes(Collection<Long> items) {
         var links = items.isEmpty() ? Map.<Long, List<Long>>of() : rows.substitutes(items);

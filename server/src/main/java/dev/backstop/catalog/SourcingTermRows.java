@@ -21,6 +21,21 @@ import org.springframework.stereotype.Component;
 /** Sourcing terms: read as the rest of the program uses them, and replaced a set of places at a time. */
 @Component
 class SourcingTermRows {
+    private static final String OF_PLACES = """
+            SELECT term.id, term.item_id, term.location_id, term.rank, term.kind, term.vendor_id, term.from_location_id,
+                   term.lead_time_days, term.lead_time_unit, term.moq, term.multiple, term.maximum,
+                   term.purchase_unit, term.purchase_factor, term.purchase_decimals,
+                   breaks.from_quantities, breaks.prices, breaks.currencies
+              FROM unnest(:items, :locations) AS place (item_id, location_id)
+              JOIN catalog.sourcing_term term USING (item_id, location_id)
+             CROSS JOIN LATERAL (
+                   SELECT array_agg(from_quantity ORDER BY from_quantity) AS from_quantities,
+                          array_agg(price ORDER BY from_quantity) AS prices,
+                          array_agg(currency ORDER BY from_quantity) AS currencies
+                     FROM catalog.price_break WHERE term_id = term.id) breaks
+             ORDER BY term.item_id, term.location_id, term.rank
+            """;
+
     private final JdbcClient jdbc;
     private final Json json;
 
@@ -36,27 +51,20 @@ class SourcingTermRows {
                   FROM unnest(:items, :locations) AS place (item_id, location_id)
                   JOIN catalog.sourcing_term USING (item_id, location_id)
                  ORDER BY item_id, location_id
-                """, Map.of("items", Place.items(places), "locations", Place.locations(places)),
-                (row, _) -> new Place(row.getLong("item"), row.getLong("location")));
+                """, columns(places), (row, _) -> new Place(row.getLong("item"), row.getLong("location")));
     }
 
     List<SourcingTerm> of(Collection<Place> places) {
-        return jdbc.sql("""
-                SELECT term.id, term.item_id, term.location_id, term.rank, term.kind, term.vendor_id, term.from_location_id,
-                       term.lead_time_days, term.lead_time_unit, term.moq, term.multiple, term.maximum,
-                       term.purchase_unit, term.purchase_factor, term.purchase_decimals,
-                       breaks.from_quantities, breaks.prices, breaks.currencies
-                  FROM unnest(:items, :locations) AS place (item_id, location_id)
-                  JOIN catalog.sourcing_term term USING (item_id, location_id)
-                 CROSS JOIN LATERAL (
-                       SELECT array_agg(from_quantity ORDER BY from_quantity) AS from_quantities,
-                              array_agg(price ORDER BY from_quantity) AS prices,
-                              array_agg(currency ORDER BY from_quantity) AS currencies
-                         FROM catalog.price_break WHERE term_id = term.id) breaks
-                 ORDER BY term.item_id, term.location_id, term.rank
-                """)
-                .param("items", Place.items(places)).param("locations", Place.locations(places))
-                .query(SourcingTermRows::term).list();
+        return jdbc.sql(OF_PLACES).params(columns(places)).query(SourcingTermRows::term).list();
+    }
+
+    /** The same, with other questions. */
+    Supplier<List<SourcingTerm>> of(Collection<Place> places, RoundTrip trip) {
+        return trip.query(OF_PLACES, columns(places), SourcingTermRows::term);
+    }
+
+    private static Map<String, ?> columns(Collection<Place> places) {
+        return Map.of("items", Place.items(places), "locations", Place.locations(places));
     }
 
     /** Every transfer of these items as it is stored. */

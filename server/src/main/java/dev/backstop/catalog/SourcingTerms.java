@@ -42,6 +42,12 @@ public class SourcingTerms {
         return places.isEmpty() ? Map.of() : rows.of(places).stream().collect(groupingBy(SourcingTerm::place));
     }
 
+    /** The same, with other questions. */
+    public Supplier<Map<Place, List<SourcingTerm>>> of(Collection<Place> places, RoundTrip trip) {
+        var found = rows.of(places, trip);
+        return () -> found.get().stream().collect(groupingBy(SourcingTerm::place));
+    }
+
     /** Of these places those to which something can be bought; asked with other questions. */
     public Supplier<Set<Place>> known(Collection<Place> places, RoundTrip trip) {
         if (places.isEmpty()) {

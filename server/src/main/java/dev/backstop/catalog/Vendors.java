@@ -8,12 +8,14 @@ import dev.backstop.web.Form;
 import dev.backstop.web.NamedFields;
 import dev.backstop.web.Problem;
 import dev.backstop.web.PutResult;
+import dev.backstop.web.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,8 @@ public class Vendors {
                    minimum_order_value, buyer, merge_days
               FROM catalog.vendor
             """;
+
+    private static final String BY_IDS = SELECT + " WHERE id = ANY (:ids) ORDER BY id";
 
     private final JdbcClient jdbc;
     private final VendorTable table;
@@ -67,9 +71,15 @@ public class Vendors {
 
     /** The vendors that exist among these, by id. */
     public Map<Long, Vendor> byIds(Collection<Long> ids) {
-        return jdbc.sql(SELECT + " WHERE id = ANY (:ids) ORDER BY id")
+        return jdbc.sql(BY_IDS)
                 .param("ids", ids.toArray(Long[]::new))
                 .query(Vendors::vendor).list().stream().collect(toMap(Vendor::id, identity()));
+    }
+
+    /** The same, with other questions. */
+    public Supplier<Map<Long, Vendor>> byIds(Collection<Long> ids, RoundTrip trip) {
+        var found = trip.query(BY_IDS, Map.of("ids", ids.toArray(Long[]::new)), Vendors::vendor);
+        return () -> found.get().stream().collect(toMap(Vendor::id, identity()));
     }
 
     /** Every vendor, by code. */

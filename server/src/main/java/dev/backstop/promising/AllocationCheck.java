@@ -3,6 +3,7 @@ package dev.backstop.promising;
 import dev.backstop.catalog.Place;
 import dev.backstop.planning.PromiseDates.Source;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,9 @@ class AllocationCheck implements AuditCheck {
                 stored.merge(new Share(group, peg.item(), peg.source(), Objects.requireNonNullElse(peg.part(), 0L)), peg.quantity(), Long::sum);
             }
         }
-        compare(stored, decided, names, found);
+        var differences = new ArrayList<Difference>();
+        compare(stored, decided, names, differences);
+        differences.stream().sorted(Comparator.comparing(Difference::key)).forEach(found::add); // so that the first is always the same
     }
 
     private static void compare(Map<Share, Long> stored, Map<Share, Long> decided, Map<OpenLine.Group, String> names, List<Difference> found) {

@@ -97,9 +97,9 @@ class AvailabilityRows {
         };
     }
 
-    /** The rows of some places as they are, whoever works on them. */
-    Map<Place, Idle> read(Collection<Place> places) {
-        return select(places, "");
+    /** The rows of some places as they are, whoever works on them; asked with other questions. */
+    Supplier<Map<Place, Idle>> read(Collection<Place> places, RoundTrip trip) {
+        return select(places, "", trip);
     }
 
     private Map<Place, Idle> select(Collection<Place> places, String lock) {

@@ -1,34 +1,33 @@
 package dev.backstop.promising;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.backstop.catalog.BackorderPolicy;
 import dev.backstop.catalog.ItemLocation;
 import dev.backstop.catalog.ItemLocations;
-import dev.backstop.catalog.Location;
-import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
 import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.planning.PromiseDates.Source;
+import dev.backstop.web.RoundTrip;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whether what was decided for new demand may be sold: backorders off, or up to a limit of quantity, value, days or confirmed supply. */
 @Component
 class BackorderRules {
-    private final JdbcClient jdbc;
+    private final RoundTrip.Start trips;
     private final ItemLocations itemLocations;
-    private final Locations locations;
 
-    BackorderRules(JdbcClient jdbc, ItemLocations itemLocations, Locations locations) {
-        this.jdbc = jdbc;
+    BackorderRules(RoundTrip.Start trips, ItemLocations itemLocations) {
+        this.trips = trips;
         this.itemLocations = itemLocations;
-        this.locations = locations;
     }
 
     /**
@@ -37,13 +36,24 @@ class BackorderRules {
      * @param counted whether what is decided stands in the books already, or is only asked about
      */
     Map<OpenLine.Group, String> refusals(Facts facts, List<Decisions.Decision> decisions, boolean counted) {
-        var waiting = decisions.stream().filter(d -> late(d) > 0).toList();
-        var places = waiting.stream().map(d -> new Place(d.line().item().id(), d.line().location())).distinct().toList();
-        var special = itemLocations.of(places);
-        var already = new HashMap<>(backordered(limited(waiting, special, facts)));
+        return refusals(facts, decisions, counted,
+                itemLocations.of(waiting(decisions).stream().map(BackorderRules::place).distinct().toList()));
+    }
+
+    /** The same where it is known how places differ from what is usual. */
+    Map<OpenLine.Group, String> refusals(Facts facts, List<Decisions.Decision> decisions, boolean counted, Map<Place,
+            ItemLocation> special) {
+        return refusals(facts, decisions, counted, special, backordered(limited(waiting(decisions), special, facts)));
+    }
+
+    /** The same where it is known how much waits at places that take so much and no more. */
+    static Map<OpenLine.Group, String> refusals(Facts facts, List<Decisions.Decision> decisions, boolean counted, Map<Place,
+            ItemLocation> special,
+            Map<Place, Long> backordered) {
+        var already = new HashMap<>(backordered);
         var refusals = new HashMap<OpenLine.Group, String>();
-        for (var decision : waiting) {
-            var place = new Place(decision.line().item().id(), decision.line().location());
+        for (var decision : waiting(decisions)) {
+            var place = place(decision);
             if (!counted) {
                 already.merge(place, late(decision), Long::sum);
             }
@@ -56,6 +66,14 @@ class BackorderRules {
         return refusals;
     }
 
+    private static List<Decisions.Decision> waiting(List<Decisions.Decision> decisions) {
+        return decisions.stream().filter(decision -> late(decision) > 0).toList();
+    }
+
+    private static Place place(Decisions.Decision decision) {
+        return new Place(decision.line().item().id(), decision.line().location());
+    }
+
     private static BackorderPolicy policy(Decisions.Decision decision, Place place, Map<Place, ItemLocation> special, Facts facts) {
         return LineSourcing.policy(decision.line().item(), facts.at(decision.line()).location(),
                 special.getOrDefault(place, ItemLocation.usual(place)));
@@ -63,13 +81,11 @@ class BackorderRules {
 
     /** The places where it matters how much waits already. */
     private static List<Place> limited(List<Decisions.Decision> waiting, Map<Place, ItemLocation> special, Facts facts) {
-        return waiting.stream().filter(decision -> {
-            var place = new Place(decision.line().item().id(), decision.line().location());
-            return policy(decision, place, special, facts).rule() == BackorderPolicy.Rule.LIMITED;
-        }).map(decision -> new Place(decision.line().item().id(), decision.line().location())).distinct().toList();
+        return waiting.stream().filter(decision -> policy(decision, place(decision), special, facts).rule() == BackorderPolicy.Rule.LIMITED)
+                .map(BackorderRules::place).distinct().toList();
     }
 
-    private @Nullable String refusal(BackorderPolicy policy, Decisions.Decision decision, long backordered, Facts facts) {
+    private static @Nullable String refusal(BackorderPolicy policy, Decisions.Decision decision, long backordered, Facts facts) {
         var item = decision.line().item();
         var here = decision.line().quantity() - late(decision);
         var stock = "%s %s of %s can ship from stock".formatted(item.units().text(here), item.units().unit(), item.sku());
@@ -86,7 +102,7 @@ class BackorderRules {
         if (policy.value() != null && item.price() != null && item.price().multiply(item.units().decimal(backordered)).compareTo(policy.value()) > 0) {
             return "%s; backorders of it would be worth more than the limit of %s. Order less.".formatted(stock, policy.value());
         }
-        if (policy.days() != null && tooLong(decision, policy.days(), locations.get(decision.line().location()), facts)) {
+        if (policy.days() != null && tooLong(decision, policy.days(), facts)) {
             return "%s; the rest cannot ship within the %d days for which backorders are taken. Order at most that.".formatted(stock, policy.days());
         }
         if (policy.confirmedSupplyOnly() && !confirmed(decision, facts)) {
@@ -99,8 +115,8 @@ class BackorderRules {
         return decision.parts().stream().filter(p -> p.source() != Source.STOCK).mapToLong(Part::quantity).sum();
     }
 
-    private static boolean tooLong(Decisions.Decision decision, int days, Location location, Facts facts) {
-        LocalDate limit = location.today(facts.now()).plusDays(days);
+    private static boolean tooLong(Decisions.Decision decision, int days, Facts facts) {
+        LocalDate limit = facts.at(decision.line()).location().today(facts.now()).plusDays(days);
         return decision.parts().stream().anyMatch(p -> p.source() != Source.STOCK && (p.shipBy() == null || p.shipBy().isAfter(limit)));
     }
 
@@ -112,10 +128,12 @@ class BackorderRules {
         });
     }
 
-    /** Units of an item that wait at a place, over all orders and the quotes that hold; each row looked up by its key, never by a scan of all. */
-    Map<Place, Long> backordered(List<Place> places) {
-        var backordered = new HashMap<Place, Long>();
-        jdbc.sql("""
+    /**
+     * Units of an item that wait at a place, over all orders and the quotes that hold; each row looked up by its key, never by a scan of
+     * all. Asked with other questions.
+     */
+    Supplier<Map<Place, Long>> backordered(List<Place> places, RoundTrip trip) {
+        var found = trip.query("""
                 WITH place AS (SELECT * FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)),
                 waiting AS (
                     SELECT ol.item_id, sl.location_id, sl.quantity, sl.promise_id
@@ -133,12 +151,19 @@ class BackorderRules {
                   FROM waiting
                   JOIN LATERAL (SELECT source FROM promising.promise WHERE id = waiting.promise_id LIMIT 1) p ON p.source <> 'stock'
                  GROUP BY item_id, location_id
-                """)
-                .param("items", Place.items(places)).param("locations", Place.locations(places))
-                .query(row -> {
-                    backordered.put(new Place(row.getLong("item_id"), row.getLong("location_id")), row.getLong("quantity"));
-                });
-        return backordered;
+                """, Map.of("items", Place.items(places), "locations", Place.locations(places)),
+                (row, _) -> Map.entry(new Place(row.getLong("item_id"), row.getLong("location_id")), row.getLong("quantity")));
+        return () -> found.get().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Map<Place, Long> backordered(List<Place> places) {
+        if (places.isEmpty()) {
+            return Map.of();
+        }
+        var trip = trips.begin();
+        var backordered = backordered(places, trip);
+        trip.run();
+        return backordered.get();
     }
 
     /** How much more may be backordered of an item at a place; null: as much as is wanted. */

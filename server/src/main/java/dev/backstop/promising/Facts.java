@@ -104,6 +104,11 @@ record Facts(
                 decided);
     }
 
+    /** The same, as if a line asked for nothing; what it held is free. */
+    Facts without(OpenLine line) {
+        return new Facts(now, service, places, lines.stream().filter(each -> !each.group().equals(line.group())).toList(), pegs, decided);
+    }
+
     /** The facts of the place a line stands at; of a kit, of its first component. */
     PlaceFacts at(OpenLine line) {
         var place = new Place(line.components().getFirst().item(), line.location());

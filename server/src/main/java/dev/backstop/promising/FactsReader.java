@@ -1,28 +1,20 @@
 package dev.backstop.promising;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Item;
-import dev.backstop.catalog.ItemLocation;
-import dev.backstop.catalog.ItemLocations;
 import dev.backstop.catalog.Items;
-import dev.backstop.catalog.Location;
-import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
 import dev.backstop.orders.Shipping;
-import dev.backstop.stock.Stock;
-import dev.backstop.supply.SupplyParts;
+import dev.backstop.web.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,35 +23,28 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what is needed to decide over a set of places, each kind of fact in one statement. */
+/** Reads what is needed to decide over a set of places: each kind of fact in one statement, and all in three round trips. */
 @Component
 class FactsReader {
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private final RoundTrip.Start trips;
+    private final FirmReader firms;
     private final Items items;
-    private final Locations locations;
-    private final ItemLocations itemLocations;
-    private final Stock stock;
-    private final SupplyParts supply;
-    private final PlannedSupply planned;
-    private final FirmSettings settings;
+    private final PlacesReader places;
 
-    FactsReader(JdbcClient jdbc, Clock clock, Items items, Locations locations, ItemLocations itemLocations, Stock stock, SupplyParts supply,
-            PlannedSupply planned, FirmSettings settings) {
-        this.jdbc = jdbc;
-        this.clock = clock;
+    FactsReader(RoundTrip.Start trips, FirmReader firms, Items items, PlacesReader places) {
+        this.trips = trips;
+        this.firms = firms;
         this.items = items;
-        this.locations = locations;
-        this.itemLocations = itemLocations;
-        this.stock = stock;
-        this.supply = supply;
-        this.planned = planned;
-        this.settings = settings;
+        this.places = places;
     }
+
+    /** What was read of some places at once: the lines that ask there stand in order of service. */
+    private record Read(Firm firm, List<OpenLine> lines, Map<Place, PlaceFacts> places) {}
 
     /**
      * The facts about some places, and about those which kits and orders that ship together bind to them: their goods do not change hands, but
@@ -67,68 +52,71 @@ class FactsReader {
      */
     Facts read(Collection<Place> asked, Consumer<Collection<Place>> lock) {
         lock.accept(asked);
-        var reached = select(asked, Set.of());
-        var together = reached.stream().filter(line -> line.shipping() == Shipping.COMPLETE_ORDER).map(OpenLine::order).collect(toSet());
-        var decided = new ArrayList<>(reached);
+        var read = readAt(asked);
+        var decided = new ArrayList<>(read.lines());
+        var together = read.lines().stream().filter(line -> line.shipping() == Shipping.COMPLETE_ORDER).map(OpenLine::order)
+                .collect(toSet());
         if (!together.isEmpty()) {
-            var known = reached.stream().map(OpenLine::group).collect(toSet());
-            select(List.of(), together).stream().filter(line -> !known.contains(line.group())).forEach(decided::add);
+            var known = read.lines().stream().map(OpenLine::group).collect(toSet());
+            ofOrders(together).stream().filter(line -> !known.contains(line.group())).forEach(decided::add);
         }
-        var places = new TreeSet<>(asked);
-        decided.forEach(line -> line.places().forEach(places::add));
-        if (places.size() > new HashSet<>(asked).size()) {
-            lock.accept(places);
-            reached = select(places, Set.of());
+        var all = new TreeSet<>(asked);
+        decided.forEach(line -> line.places().forEach(all::add));
+        if (all.size() > new HashSet<>(asked).size()) {
+            lock.accept(all);
+            read = readAt(all);
         }
-        var now = clock.instant();
-        return new Facts(now, OrderOfService.by(settings.now().allocation()), places(places, now), reached, pegs(reached),
+        return new Facts(read.firm().now(), service(read.firm()), read.places(), read.lines(), pegs(read.lines()),
                 decided.stream().map(OpenLine::group).collect(toSet()));
     }
 
-    /** The facts about places nobody may be bound to yet: what a new line finds. */
-    Map<Place, PlaceFacts> places(Collection<Place> places, Instant now) {
-        var known = locations.all().stream().collect(toMap(Location::id, l -> l));
-        var onHand = stock.sellable(places);
-        var released = released(places);
-        var coming = supply.open(places);
-        var next = planned.of(places, known, now);
-        var special = itemLocations.of(places);
-        var facts = new HashMap<Place, PlaceFacts>();
-        for (var place : places) {
-            var location = Objects.requireNonNull(known.get(place.location()), "location of a place");
-            var today = location.today(now);
-            var protections = special.getOrDefault(place, ItemLocation.usual(place)).protections().stream()
-                    .filter(p -> p.until() == null || !p.until().isBefore(today)).toList();
-            var soon = Objects.requireNonNull(next.get(place), "every place has an answer");
-            facts.put(place, new PlaceFacts(location, onHand.getOrDefault(place, 0L), released.getOrDefault(place, 0L),
-                    coming.getOrDefault(place, List.of()), soon, protections));
-        }
-        return facts;
+    private static Comparator<OpenLine> service(Firm firm) {
+        return OrderOfService.by(firm.settings().allocation());
     }
 
-    /** Open lines in order of service: those that ask of some places, or those of some orders. */
-    private List<OpenLine> select(Collection<Place> places, Set<Long> orders) {
-        var ids = new HashSet<Long>();
-        places.forEach(place -> ids.add(place.item()));
-        var kits = kitsOf(ids);
-        ids.addAll(kits);
-        var rows = jdbc.sql(orders.isEmpty() ? OF_ITEMS : OF_ORDERS)
-                .param("ids", (orders.isEmpty() ? ids : orders).toArray(Long[]::new))
-                .query(FactsReader::row).list();
-        var known = items.byIds(rows.stream().map(Row::item).distinct().toList());
-        var wanted = new HashSet<>(places);
+    /** What rests on the places is asked first, and then what rests on that. */
+    private Read readAt(Collection<Place> asked) {
+        var first = trips.begin();
+        var firmNow = firms.now(first);
+        var ids = asked.stream().map(Place::item).collect(toSet());
+        var kits = kitsOf(ids, first);
+        var there = places.ask(asked, first);
+        first.run();
+        var firm = firmNow.get();
+        ids.addAll(kits.get());
+        var second = trips.begin();
+        var known = items.byIds(ids, second);
+        var rows = second.query(OF_ITEMS, Map.of("ids", ids.toArray(Long[]::new)), FactsReader::row);
+        var facts = places.facts(there.get(), firm, second);
+        second.run();
+        var wanted = new HashSet<>(asked);
+        var lines = lines(rows.get(), known.get()).filter(line -> line.places().anyMatch(wanted::contains)).sorted(service(firm)).toList();
+        return new Read(firm, lines, facts.get());
+    }
+
+    private List<OpenLine> ofOrders(Set<Long> orders) {
+        var trip = trips.begin();
+        var rows = trip.query(OF_ORDERS, Map.of("ids", orders.toArray(Long[]::new)), FactsReader::row);
+        trip.run();
+        return lines(rows.get(), items.byIds(rows.get().stream().map(Row::item).distinct().toList())).toList();
+    }
+
+    private static Stream<OpenLine> lines(List<Row> rows, Map<Long, Item> known) {
         var grouped = new LinkedHashMap<OpenLine.Group, List<Row>>();
         rows.forEach(row -> grouped.computeIfAbsent(new OpenLine.Group(row.line().line(), row.line().location()), _ -> new ArrayList<>()).add(row));
         return grouped.values().stream()
-                .map(group -> line(group, Objects.requireNonNull(known.get(group.getFirst().item()), "item of a line")))
-                .filter(line -> !orders.isEmpty() || line.places().anyMatch(wanted::contains))
-                .sorted(OrderOfService.by(settings.now().allocation()))
-                .toList();
+                .map(group -> line(group, Objects.requireNonNull(known.get(group.getFirst().item()), "item of a line")));
     }
 
-    private Set<Long> kitsOf(Collection<Long> components) {
-        return components.isEmpty() ? Set.of() : new HashSet<>(jdbc.sql("SELECT DISTINCT kit_id FROM catalog.kit_component WHERE component_id = ANY (:ids)")
-                .param("ids", components.toArray(Long[]::new)).query(Long.class).list());
+    /** Of what these are components, through kits that are components themselves. */
+    private static Supplier<List<Long>> kitsOf(Collection<Long> components, RoundTrip trip) {
+        return trip.query("""
+                WITH RECURSIVE holding (kit_id) AS (
+                    SELECT kit_id FROM catalog.kit_component WHERE component_id = ANY (:ids)
+                     UNION
+                    SELECT outside.kit_id FROM holding JOIN catalog.kit_component outside ON outside.component_id = holding.kit_id)
+                SELECT kit_id FROM holding
+                """, Map.of("ids", components.toArray(Long[]::new)), (row, _) -> row.getLong("kit_id"));
     }
 
     /** A schedule line with its line; {@code line} has no item and no schedule yet. */
@@ -203,31 +191,17 @@ class FactsReader {
 
     private List<PegRow> pegs(List<OpenLine> lines) {
         var ids = lines.stream().flatMap(line -> line.schedule().stream()).map(OpenLine.Schedule::id).toArray(Long[]::new);
-        return jdbc.sql("""
+        var trip = trips.begin();
+        var pegs = trip.query("""
                 SELECT id, schedule_line_id, item_id, location_id, source, part_id, quantity
                   FROM promising.peg
                  WHERE closed_at IS NULL AND NOT released AND schedule_line_id = ANY (:ids)
                  ORDER BY id
-                """)
-                .param("ids", ids)
-                .query((row, _) -> new PegRow(row.getLong("id"), row.getLong("schedule_line_id"), row.getLong("item_id"), row.getLong("location_id"),
-                        PegRow.source(row.getString("source")), row.getObject("part_id", Long.class), row.getLong("quantity")))
-                .list();
-    }
-
-    private Map<Place, Long> released(Collection<Place> places) {
-        var released = new HashMap<Place, Long>();
-        jdbc.sql("""
-                SELECT item_id, location_id, sum(quantity) AS quantity
-                  FROM promising.peg
-                  JOIN unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id) USING (item_id, location_id)
-                 WHERE closed_at IS NULL AND released
-                 GROUP BY item_id, location_id
-                """)
-                .param("items", Place.items(places)).param("locations", Place.locations(places))
-                .query(row -> {
-                    released.put(new Place(row.getLong("item_id"), row.getLong("location_id")), row.getLong("quantity"));
-                });
-        return released;
+                """, Map.of("ids", ids),
+                (row, _) -> new PegRow(row.getLong("id"), row.getLong("schedule_line_id"), row.getLong("item_id"),
+                        row.getLong("location_id"),
+                        PegRow.source(row.getString("source")), row.getObject("part_id", Long.class), row.getLong("quantity")));
+        trip.run();
+        return pegs.get();
     }
 }

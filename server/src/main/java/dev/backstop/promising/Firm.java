@@ -1,10 +1,14 @@
 package dev.backstop.promising;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Settings;
 import dev.backstop.web.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 record Firm(Settings settings, List<Location> locations, Instant now) {
     Firm {
         locations = List.copyOf(locations);
+    }
+
+    /** All locations, by what refers to them. */
+    Map<Long, Location> byId() {
+        return locations.stream().collect(toMap(Location::id, identity()));
     }
 
     /** The location behind a reference. */

@@ -6,14 +6,13 @@ import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
 import dev.backstop.supply.SupplyPart;
 import dev.backstop.supply.SupplyParts;
-import java.time.Instant;
+import dev.backstop.web.RoundTrip;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,12 +21,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LastInLine {
-    private final JdbcClient jdbc;
+    private final RoundTrip.Start trips;
     private final SupplyParts supply;
     private final PlannedSupply planned;
 
-    LastInLine(JdbcClient jdbc, SupplyParts supply, PlannedSupply planned) {
-        this.jdbc = jdbc;
+    LastInLine(RoundTrip.Start trips, SupplyParts supply, PlannedSupply planned) {
+        this.trips = trips;
         this.supply = supply;
         this.planned = planned;
     }
@@ -69,33 +68,42 @@ class LastInLine {
                 shorts.put(place, row.free());
             }
         });
-        facts.putAll(left(shorts, shelf.firm().locations(), shelf.firm().now()));
+        facts.putAll(left(shorts, shelf.firm()));
         return facts;
     }
 
     /** Places with what nobody has: of their stock and of the supply on its way; beyond that, what would be ordered next. */
-    private Map<Place, PlaceFacts> left(Map<Place, Long> free, Collection<Location> locations, Instant now) {
+    private Map<Place, PlaceFacts> left(Map<Place, Long> free, Firm firm) {
         if (free.isEmpty()) {
             return Map.of();
         }
-        var known = locations.stream().collect(toMap(Location::id, Function.identity()));
-        var coming = supply.open(free.keySet());
-        var pegged = pegged(coming.values().stream().flatMap(List::stream).map(SupplyPart::id).toList());
-        var next = planned.of(free.keySet(), known, now);
+        var first = trips.begin();
+        var open = supply.open(free.keySet(), first);
+        var known = planned.known(free.keySet(), first);
+        first.run();
+        var coming = open.get();
+        var second = trips.begin();
+        var held = pegged(coming.values().stream().flatMap(List::stream).map(SupplyPart::id).toList(), second);
+        var brought = planned.of(free.keySet(), firm, known.get(), second);
+        second.run();
+        var pegged = held.get();
+        var next = brought.get();
         var left = new HashMap<Place, PlaceFacts>();
-        free.forEach((place, units) -> left.put(place, new PlaceFacts(
-                Objects.requireNonNull(known.get(place.location()), "location of a place"), units, 0,
+        free.forEach((place, units) -> left.put(place, new PlaceFacts(firm.location(place.location()), units, 0,
                 coming.getOrDefault(place, List.of()).stream()
                         .map(part -> part.withOpen(part.open() - pegged.getOrDefault(part.id(), 0L))).filter(part -> part.open() > 0).toList(),
                 Objects.requireNonNull(next.get(place), "every place has an answer"), List.of())));
         return left;
     }
 
-    private Map<Long, Long> pegged(Collection<Long> parts) {
-        record Pegged(long part, long quantity) {}
-        return parts.isEmpty() ? Map.of() : jdbc.sql("""
+    private static Supplier<Map<Long, Long>> pegged(Collection<Long> parts, RoundTrip trip) {
+        if (parts.isEmpty()) {
+            return Map::of;
+        }
+        var found = trip.query("""
                 SELECT part_id AS part, sum(quantity) AS quantity
                   FROM promising.peg WHERE closed_at IS NULL AND part_id = ANY (:parts) GROUP BY part_id
-                """).param("parts", parts.toArray(Long[]::new)).query(Pegged.class).list().stream().collect(toMap(Pegged::part, Pegged::quantity));
+                """, Map.of("parts", parts.toArray(Long[]::new)), (row, _) -> Map.entry(row.getLong("part"), row.getLong("quantity")));
+        return () -> found.get().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -1,5 +1,7 @@
 package dev.backstop.promising;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.backstop.catalog.BackorderPolicy;
 import dev.backstop.catalog.Item;
 import dev.backstop.catalog.ItemLocation;
@@ -12,26 +14,22 @@ import dev.backstop.orders.Shipping;
 import dev.backstop.web.Problem;
 import dev.backstop.web.RoundTrip;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Finds the locations for the lines of an order, from what is free there now. */
 @Component
 class LineSourcing {
-    private final JdbcClient jdbc;
     private final RoundTrip.Start trips;
     private final ItemLocations itemLocations;
     private final SourcingTerms terms;
 
-    LineSourcing(JdbcClient jdbc, RoundTrip.Start trips, ItemLocations itemLocations, SourcingTerms terms) {
-        this.jdbc = jdbc;
+    LineSourcing(RoundTrip.Start trips, ItemLocations itemLocations, SourcingTerms terms) {
         this.trips = trips;
         this.itemLocations = itemLocations;
         this.terms = terms;
@@ -55,27 +53,20 @@ class LineSourcing {
      * @throws Problem 422 if the location does not exist, is inactive or may not sell a line's item, or if nobody may
      */
     List<Sourcing.Share> of(Firm firm, List<AskedLine> lines, @Nullable String named, Asker asker) {
-        var shelf = shelf(firm, lines.stream().map(AskedLine::item).toList());
-        var free = free(lines.stream().flatMap(line -> firm.candidates(named, line).stream().flatMap(l -> places(line.item(), l))).distinct().toList());
-        return shelf.shares(lines, named, asker, free);
-    }
-
-    /** Where each line is served from if it is asked for alone; lines that nobody sells get no share. */
-    List<Sourcing.Share> each(Firm firm, List<AskedLine> lines, Asker asker) {
-        var shelf = shelf(firm, lines.stream().map(AskedLine::item).toList());
-        var free = free(lines.stream().flatMap(line -> firm.candidates(null, line).stream().flatMap(l -> places(line.item(), l))).distinct().toList());
-        return lines.stream().filter(shelf::isSold).flatMap(line -> shelf.shares(List.of(line), null, asker, free).stream()).toList();
-    }
-
-    /** What is known of some items, and of what they are made of, at every location. */
-    Shelf shelf(Firm firm, Collection<Item> items) {
         var trip = trips.begin();
-        var shelf = shelf(firm, items, trip);
+        var shelf = shelf(firm, lines.stream().map(AskedLine::item).toList(), trip);
+        var free = free(candidates(firm, lines, named), trip);
         trip.run();
-        return shelf.get();
+        return shelf.get().shares(lines, named, asker, free.get());
     }
 
-    /** The same, with other questions. */
+    /** The places from which lines may be served. */
+    static List<Place> candidates(Firm firm, List<AskedLine> lines, @Nullable String named) {
+        return lines.stream().flatMap(line -> firm.candidates(named, line).stream().flatMap(l -> places(line.item(), l))).distinct()
+                .toList();
+    }
+
+    /** What is known of some items, and of what they are made of, at every location; asked with other questions. */
     Supplier<Shelf> shelf(Firm firm, Collection<Item> items, RoundTrip trip) {
         var places = new TreeSet<Place>();
         items.forEach(item -> firm.locations().forEach(location -> {
@@ -105,16 +96,20 @@ class LineSourcing {
 
     /** Units that nobody holds; places never seen are absent. */
     Map<Place, Long> free(Collection<Place> places) {
-        var free = new HashMap<Place, Long>();
-        jdbc.sql("""
+        var trip = trips.begin();
+        var free = free(places, trip);
+        trip.run();
+        return free.get();
+    }
+
+    /** The same, with other questions. */
+    Supplier<Map<Place, Long>> free(Collection<Place> places, RoundTrip trip) {
+        var found = trip.query("""
                 SELECT item_id, location_id, on_hand - allocated AS free
                   FROM promising.availability
                   JOIN unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id) USING (item_id, location_id)
-                """)
-                .param("items", Place.items(places)).param("locations", Place.locations(places))
-                .query(row -> {
-                    free.put(new Place(row.getLong("item_id"), row.getLong("location_id")), row.getLong("free"));
-                });
-        return free;
+                """, Map.of("items", Place.items(places), "locations", Place.locations(places)),
+                (row, _) -> Map.entry(new Place(row.getLong("item_id"), row.getLong("location_id")), row.getLong("free")));
+        return () -> found.get().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -1,13 +1,14 @@
 package dev.backstop.promising;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.catalog.Item;
 import dev.backstop.catalog.ItemLocation;
-import dev.backstop.catalog.ItemLocations;
 import dev.backstop.catalog.Place;
 import dev.backstop.catalog.TransitTimes;
 import dev.backstop.planning.PromiseDates.Source;
+import dev.backstop.web.RoundTrip;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,27 +16,24 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What shoppers would be promised, before they order: decided as their order will be, without knowing who they are. */
 @Component
 public class Offers {
-    private final JdbcClient jdbc;
+    private final RoundTrip.Start trips;
     private final FirmReader firms;
-    private final ItemLocations itemLocations;
     private final TransitTimes transit;
     private final LineSourcing sourcing;
     private final FactsReader reader;
     private final BackorderRules backorders;
 
-    Offers(JdbcClient jdbc, FirmReader firms, ItemLocations itemLocations, TransitTimes transit, LineSourcing sourcing, FactsReader reader,
+    Offers(RoundTrip.Start trips, FirmReader firms, TransitTimes transit, LineSourcing sourcing, FactsReader reader,
             BackorderRules backorders) {
-        this.jdbc = jdbc;
+        this.trips = trips;
         this.firms = firms;
-        this.itemLocations = itemLocations;
         this.transit = transit;
         this.sourcing = sourcing;
         this.reader = reader;
@@ -45,8 +43,13 @@ public class Offers {
     /** So much of an item, in smallest units. */
     public record Asked(Item item, long quantity) {}
 
-    private record Known(Firm firm, Map<Place, ItemLocation> special, Map<Place, Long> backordered, Map<Long, Long> versions,
-            Map<Long, TransitTimes.Transit> transits, Facts facts) {}
+    private record Known(Shelf shelf, Map<Place, Long> backordered, Map<Long, Long> versions, Map<TransitTimes.Way,
+            TransitTimes.Transit> transits,
+            Facts facts) {
+        Firm firm() {
+            return shelf.firm();
+        }
+    }
 
     /**
      * One offer for each, in the same order; each as if it were asked for alone.
@@ -59,27 +62,24 @@ public class Offers {
         asked.forEach(one -> lines.add(new AskedLine(lines.size() + 1, one.item(), one.quantity(), 1, lines.size())));
         var asker = LineSourcing.Asker.shopper(customerClass, country);
         var firm = firms.now();
-        var shares = sourcing.each(firm, lines, asker);
-        var open = Hypothetical.lines(shares, asker, null, null, firm.now());
-        var before = reader.read(open.stream().flatMap(OpenLine::places).distinct().toList(), _ -> {});
-        var decisions = open.stream().collect(groupingBy(OpenLine::lineNumber));
         var places = asked.stream().flatMap(one -> firm.locations().stream().map(l -> new Place(one.item().id(), l.id())))
                 .distinct().toList();
-        var known = new Known(firm, itemLocations.of(places), backorders.backordered(places), versions(asked), transits(firm, country), before);
-        return lines.stream().map(line -> offer(line, decisions.getOrDefault(line.line(), List.of()), known)).toList();
+        var trip = trips.begin();
+        var shelf = sourcing.shelf(firm, asked.stream().map(Asked::item).toList(), trip);
+        var free = sourcing.free(LineSourcing.candidates(firm, lines, null), trip);
+        var backordered = backorders.backordered(places, trip);
+        var versions = versions(asked, trip);
+        var transits = transit.of(country == null ? List.of()
+                : firm.locations().stream().map(l -> new TransitTimes.Way(l.id(), country)).toList(), trip);
+        trip.run();
+        var open = Hypothetical.lines(shelf.get().each(lines, asker, free.get()), asker, null, null, firm.now());
+        var before = reader.read(open.stream().flatMap(OpenLine::places).distinct().toList(), _ -> {});
+        var decisions = open.stream().collect(groupingBy(OpenLine::lineNumber));
+        var known = new Known(shelf.get(), backordered.get(), versions.get(), transits.get(), before);
+        return lines.stream().map(line -> offer(line, decisions.getOrDefault(line.line(), List.of()), country, known)).toList();
     }
 
-    /** How long parcels to a country travel, by location. */
-    private Map<Long, TransitTimes.Transit> transits(Firm firm, @Nullable String country) {
-        var byLocation = new HashMap<Long, TransitTimes.Transit>();
-        if (country != null) {
-            transit.of(firm.locations().stream().map(l -> new TransitTimes.Way(l.id(), country)).toList())
-                    .forEach((way, days) -> byLocation.put(way.location(), days));
-        }
-        return byLocation;
-    }
-
-    private Offer offer(AskedLine line, List<OpenLine> open, Known known) {
+    private static Offer offer(AskedLine line, List<OpenLine> open, @Nullable String country, Known known) {
         var item = line.item();
         var stocked = known.firm().locations().stream().filter(l -> l.active() && !l.isDirect()).anyMatch(l -> at(known, item, l.id()).stocked())
                 && !item.direct();
@@ -89,14 +89,19 @@ public class Offers {
         }
         var facts = known.facts().with(open);
         var decided = Decisions.of(facts);
-        var reason = backorders.refusals(facts, decided, false).values().stream().findFirst().orElse(null);
+        var reason = BackorderRules.refusals(facts, decided, false, known.shelf().special(), known.backordered()).values().stream()
+                .findFirst().orElse(null);
         var parts = decided.stream()
                 .flatMap(d -> d.parts().stream().filter(p -> reason == null || p.source() == Source.STOCK)
-                        .map(p -> part(p, isOut(item, known.firm()), known.transits().get(d.line().location()))))
+                        .map(p -> part(p, isOut(item, known.firm()), way(d.line().location(), country, known))))
                 .sorted(Comparator.comparing(Offer.Part::shipBy, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
         var now = isOut(item, known.firm()) ? decided.stream().flatMap(d -> d.parts().stream()).filter(p -> p.source() == Source.STOCK)
                 .mapToLong(p -> p.quantity()).sum() : 0;
         return new Offer(item, line.quantity(), reason == null, reason, now, parts, limitLeft(item, known), stocked, version);
+    }
+
+    private static TransitTimes.@Nullable Transit way(long location, @Nullable String country, Known known) {
+        return country == null ? null : known.transits().get(new TransitTimes.Way(location, country));
     }
 
     /** Whether it ships at all by now; what lies here before its release is nobody's yet. */
@@ -112,8 +117,7 @@ public class Offers {
     }
 
     private static ItemLocation at(Known known, Item item, long location) {
-        var place = new Place(item.id(), location);
-        return known.special().getOrDefault(place, ItemLocation.usual(place));
+        return known.shelf().at(new Place(item.id(), location));
     }
 
     /** At the place that takes the most; null where one takes any. */
@@ -134,18 +138,18 @@ public class Offers {
     }
 
     /** Counts up whenever anything moves at a place of an item, or of the components of a kit. */
-    private Map<Long, Long> versions(Collection<Asked> asked) {
-        var byComponent = new HashMap<Long, Long>();
+    private static Supplier<Map<Long, Long>> versions(Collection<Asked> asked, RoundTrip trip) {
         var parts = asked.stream().flatMap(one -> OpenLine.componentsOf(one.item()).stream()).map(Item.Component::item)
                 .distinct().toArray(Long[]::new);
-        jdbc.sql("SELECT item_id, sum(version) AS version FROM promising.availability WHERE item_id = ANY (:items) GROUP BY item_id")
-                .param("items", parts)
-                .query(row -> {
-                    byComponent.put(row.getLong("item_id"), row.getLong("version"));
-                });
-        var versions = new HashMap<Long, Long>();
-        asked.forEach(one -> versions.put(one.item().id(), OpenLine.componentsOf(one.item()).stream()
-                .mapToLong(c -> Objects.requireNonNullElse(byComponent.get(c.item()), 0L)).sum()));
-        return versions;
+        var found = trip.query("""
+                SELECT item_id, sum(version) AS version FROM promising.availability WHERE item_id = ANY (:items) GROUP BY item_id
+                """, Map.of("items", parts), (row, _) -> Map.entry(row.getLong("item_id"), row.getLong("version")));
+        return () -> {
+            Map<Long, Long> byComponent = found.get().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+            var versions = new HashMap<Long, Long>();
+            asked.forEach(one -> versions.put(one.item().id(), OpenLine.componentsOf(one.item()).stream()
+                    .mapToLong(c -> byComponent.getOrDefault(c.item(), 0L)).sum()));
+            return versions;
+        };
     }
 }

@@ -89,12 +89,14 @@ public class OpenOrders {
     /** Where lines take their goods from: of a kit, the places of its components. */
     private List<Place> places(List<Long> lines) {
         return jdbc.sql("""
-                SELECT DISTINCT coalesce(kit.component_id, l.item_id) AS item_id, s.location_id
-                  FROM promising.schedule_line s
-                  JOIN orders.order_line l ON l.id = s.line_id
-                  LEFT JOIN catalog.kit_component kit ON kit.kit_id = l.item_id
-                 WHERE s.line_id = ANY (:lines)
-                 ORDER BY 1, 2
+                WITH RECURSIVE asked (item_id, location_id) AS (
+                    SELECT l.item_id, s.location_id
+                      FROM promising.schedule_line s JOIN orders.order_line l ON l.id = s.line_id WHERE s.line_id = ANY (:lines)
+                     UNION
+                    SELECT kit.component_id, asked.location_id FROM asked JOIN catalog.kit_component kit ON kit.kit_id = asked.item_id)
+                SELECT item_id, location_id FROM asked
+                 WHERE item_id NOT IN (SELECT kit_id FROM catalog.kit_component)
+                 ORDER BY item_id, location_id
                 """)
                 .param("lines", lines.toArray(Long[]::new))
                 .query((row, _) -> new Place(row.getLong("item_id"), row.getLong("location_id"))).list();

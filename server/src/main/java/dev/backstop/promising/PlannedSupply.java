@@ -2,7 +2,6 @@ package dev.backstop.promising;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Item;
 import dev.backstop.catalog.ItemLocation;
 import dev.backstop.catalog.ItemLocations;
@@ -13,6 +12,7 @@ import dev.backstop.catalog.SourcingTerm;
 import dev.backstop.catalog.SourcingTerms;
 import dev.backstop.planning.ArrivalDates;
 import dev.backstop.supply.LeadTimeRecords;
+import dev.backstop.web.RoundTrip;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,17 +34,17 @@ class PlannedSupply {
     private final ItemLocations itemLocations;
     private final SourcingTerms terms;
     private final LeadTimeRecords leadTimes;
-    private final FirmSettings settings;
     private final ComponentsReady components;
+    private final RoundTrip.Start trips;
 
-    PlannedSupply(Items items, ItemLocations itemLocations, SourcingTerms terms, LeadTimeRecords leadTimes, FirmSettings settings,
-            ComponentsReady components) {
+    PlannedSupply(Items items, ItemLocations itemLocations, SourcingTerms terms, LeadTimeRecords leadTimes, ComponentsReady components,
+            RoundTrip.Start trips) {
         this.items = items;
         this.itemLocations = itemLocations;
         this.terms = terms;
         this.leadTimes = leadTimes;
-        this.settings = settings;
         this.components = components;
+        this.trips = trips;
     }
 
     /**
@@ -59,31 +60,61 @@ class PlannedSupply {
         }
     }
 
-    Map<Place, Next> of(Collection<Place> places, Map<Long, Location> locations, Instant now) {
-        return of(places, terms.of(places), locations, now);
+    /**
+     * What was read of the places that are asked about.
+     *
+     * @param ways by which goods come there, the usual one first
+     */
+    record Known(Map<Long, Item> items, Map<Place, ItemLocation> special, Map<Place, List<SourcingTerm>> ways) {
+        /** The same, as if nothing could be ordered from some vendors. */
+        Known without(Set<Long> vendors) {
+            var left = new HashMap<>(ways);
+            left.replaceAll((_, all) -> all.stream().filter(way -> way.vendor() == null || !vendors.contains(way.vendor())).toList());
+            return new Known(items, special, left);
+        }
+    }
+
+    /** What has to be known of some places; asked with other questions. */
+    Supplier<Known> known(Collection<Place> places, RoundTrip trip) {
+        var asked = items.byIds(places.stream().map(Place::item).collect(toSet()), trip);
+        var special = itemLocations.of(places, trip);
+        var ways = terms.of(places, trip);
+        return () -> new Known(asked.get(), special.get(), ways.get());
+    }
+
+    Map<Place, Next> of(Collection<Place> places, Firm firm) {
+        return without(Set.of(), places, firm);
     }
 
     /** The same, as if nothing could be ordered from some vendors. */
-    Map<Place, Next> without(Set<Long> vendors, Collection<Place> places, Map<Long, Location> locations, Instant now) {
-        var ways = new HashMap<>(terms.of(places));
-        ways.replaceAll((_, all) -> all.stream().filter(way -> way.vendor() == null || !vendors.contains(way.vendor())).toList());
-        return of(places, ways, locations, now);
+    Map<Place, Next> without(Set<Long> vendors, Collection<Place> places, Firm firm) {
+        var first = trips.begin();
+        var known = known(places, first);
+        first.run();
+        var second = trips.begin();
+        var next = of(places, firm, known.get().without(vendors), second);
+        second.run();
+        return next.get();
     }
 
-    private Map<Place, Next> of(Collection<Place> places, Map<Place, List<SourcingTerm>> ways, Map<Long, Location> locations, Instant now) {
-        var known = items.byIds(places.stream().map(Place::item).collect(toSet()));
-        var arrivals = new HashMap<>(leadTimes.ifOrdered(ways.values().stream().flatMap(List::stream).toList(), now));
-        var waits = capableToPromise(ways, arrivals, locations, now);
-        var special = itemLocations.of(places);
-        var usualDays = settings.now().defaultDaysToShip();
-        var next = new HashMap<Place, Next>();
-        for (var place : places) {
-            var location = Objects.requireNonNull(locations.get(place.location()), "location of a place");
-            var item = Objects.requireNonNull(known.get(place.item()), "item of a place");
-            next.put(place, of(item, location, ways.getOrDefault(place, List.of()), arrivals, waits,
-                    daysToShip(special.getOrDefault(place, ItemLocation.usual(place)), location, usualDays), now));
-        }
-        return next;
+    /** The same where the places are known, with other questions. */
+    Supplier<Map<Place, Next>> of(Collection<Place> places, Firm firm, Known known, RoundTrip trip) {
+        var locations = firm.byId();
+        var ordered = leadTimes.ifOrdered(known.ways().values().stream().flatMap(List::stream).toList(), firm.settings(), locations,
+                firm.now(), trip);
+        return () -> {
+            var arrivals = new HashMap<>(ordered.get());
+            var waits = capableToPromise(known.ways(), arrivals, firm);
+            var next = new HashMap<Place, Next>();
+            for (var place : places) {
+                var location = Objects.requireNonNull(locations.get(place.location()), "location of a place");
+                var item = Objects.requireNonNull(known.items().get(place.item()), "item of a place");
+                var days = daysToShip(known.special().getOrDefault(place, ItemLocation.usual(place)), location,
+                        firm.settings().defaultDaysToShip());
+                next.put(place, of(item, location, known.ways().getOrDefault(place, List.of()), arrivals, waits, days, firm.now()));
+            }
+            return next;
+        };
     }
 
     /**
@@ -93,18 +124,18 @@ class PlannedSupply {
      * @return what each way waits for that cannot begin today
      */
     private Map<Long, String> capableToPromise(Map<Place, List<SourcingTerm>> ways, Map<Long, LeadTimeRecords.NextOrder> arrivals,
-            Map<Long, Location> locations, Instant now) {
+            Firm firm) {
         var makes = ways.values().stream().flatMap(List::stream).filter(way -> way.kind() == SourcingTerm.Kind.MAKE).toList();
         if (makes.isEmpty()) {
             return Map.of();
         }
         var needs = components.of(makes);
         var missing = needs.stream().filter(need -> !need.here() && need.day() == null).map(ComponentsReady.Need::component).collect(toSet());
-        var later = missing.isEmpty() ? Map.<Place, Next>of() : of(missing, locations, now);
+        var later = missing.isEmpty() ? Map.<Place, Next>of() : of(missing, firm);
         var waits = new HashMap<Long, String>();
         var begun = new HashMap<SourcingTerm, LocalDate>();
         for (var make : makes) {
-            var from = Objects.requireNonNull(locations.get(make.place().location()), "location of a way").today(now);
+            var from = firm.location(make.place().location()).today(firm.now());
             var known = true;
             for (var need : needs.stream().filter(each -> each.term() == make.id() && !each.here()).toList()) {
                 var day = need.day() != null ? need.day() : later.getOrDefault(need.component(), Next.never("")).shipBy();

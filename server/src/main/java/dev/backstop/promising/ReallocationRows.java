@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.catalog.Place;
 import dev.backstop.planning.Reallocation.Rule;
+import dev.backstop.web.Columns;
 import dev.backstop.web.Problem;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,8 +29,14 @@ class ReallocationRows {
 
     record Row(String number, Place place, Rule rule, String seen, boolean applied) {}
 
-    /** What the rules ask of an order line beside what it wants; {@code margin} of one unit, null where price or cost is not known. */
-    record Known(long line, String customer, boolean restIsHere, @Nullable BigDecimal margin) {}
+    /**
+     * What the rules ask of an order line beside what it wants.
+     *
+     * @param restIsHere      whether all else that its order waits for is allocated
+     * @param elsewhereIsHere the same of those lines of its order that were not asked about
+     * @param margin          of one unit, in {@code currency}; null where price or cost is not known
+     */
+    record Known(long line, String customer, boolean restIsHere, boolean elsewhereIsHere, @Nullable BigDecimal margin, String currency) {}
 
     String insert(Place place, Rule rule, String seen) {
         return jdbc.sql("""
@@ -54,6 +62,20 @@ class ReallocationRows {
                         .param("number", number).update();
     }
 
+    /** Keeps what can be read out to those who lose by it. */
+    void lost(String number, List<ReallocationOutcome.Change> changes) {
+        var losses = changes.stream().filter(change -> change.reason() != null).toList();
+        jdbc.sql("""
+                INSERT INTO promising.reallocation_loss (reallocation_id, line_id, reason)
+                SELECT r.id, lost.line_id, lost.reason
+                  FROM promising.reallocation r, unnest(:lines::bigint[], :reasons::text[]) AS lost (line_id, reason)
+                 WHERE r.number = :number
+                    ON CONFLICT (line_id, reallocation_id) DO NOTHING
+                """)
+                .param("number", number).param("lines", Columns.longs(losses, change -> change.line().line()))
+                .param("reasons", Columns.texts(losses, ReallocationOutcome.Change::reason)).update();
+    }
+
     Map<Long, Known> known(Collection<Long> lines) {
         return jdbc.sql("""
                 SELECT ol.id AS line, c.code AS customer,
@@ -61,7 +83,11 @@ class ReallocationRows {
                                      JOIN promising.schedule_line sl ON sl.line_id = other.id AND sl.state = 'open'
                                      JOIN promising.promise p ON p.id = sl.promise_id AND p.source <> 'stock'
                                     WHERE other.order_id = ol.order_id AND other.id <> ol.id) AS rest_is_here,
-                       CASE WHEN o.currency = i.cost_currency THEN ol.price - i.cost END AS margin
+                       NOT EXISTS (SELECT FROM orders.order_line other
+                                     JOIN promising.schedule_line sl ON sl.line_id = other.id AND sl.state = 'open'
+                                     JOIN promising.promise p ON p.id = sl.promise_id AND p.source <> 'stock'
+                                    WHERE other.order_id = ol.order_id AND other.id <> ALL (:lines)) AS elsewhere_is_here,
+                       CASE WHEN o.currency = i.cost_currency THEN ol.price - i.cost END AS margin, o.currency
                   FROM orders.order_line ol
                   JOIN orders.sales_order o ON o.id = ol.order_id
                   JOIN orders.customer c ON c.id = o.customer_id

@@ -1,17 +1,22 @@
 package dev.backstop.promising;
 
 import dev.backstop.access.Who;
+import dev.backstop.catalog.FirmSettings;
+import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Locations;
+import dev.backstop.catalog.Money;
 import dev.backstop.catalog.Place;
 import dev.backstop.catalog.Units;
 import dev.backstop.planning.Reallocation.Rule;
 import dev.backstop.web.Problem;
 import dev.backstop.web.Strict;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,11 +31,13 @@ class ReallocationsApi {
     private final Reallocations reallocations;
     private final Items items;
     private final Locations locations;
+    private final FirmSettings settings;
 
-    ReallocationsApi(Reallocations reallocations, Items items, Locations locations) {
+    ReallocationsApi(Reallocations reallocations, Items items, Locations locations, FirmSettings settings) {
         this.reallocations = reallocations;
         this.items = items;
         this.locations = locations;
+        this.settings = settings;
     }
 
     @Strict
@@ -40,12 +47,26 @@ class ReallocationsApi {
     record Approval(@Nullable String preview, @Nullable String approvedBy, @Nullable String reason) {}
 
     /**
-     * {@code promisesBroken}: schedule lines that come later than was heard, beyond the grace; {@code notices}: customers who must be told.
+     * What would change, or was changed.
+     *
+     * @param promisesBroken  schedule lines that come later than was heard, beyond the grace
+     * @param notices         customers who must be told
+     * @param ordersCompleted orders that could leave whole then and could not before; {@code ordersHeldUp} the other way round
+     * @param daysSooner      by which lines ship sooner, added up; {@code daysLater} likewise
+     * @param margin          of what would ship from stock, less that of what ships now; null: prices or costs are not known
      */
-    record Answer(String preview, List<Change> gains, List<Change> losses, int promisesBroken, int notices) {}
+    record Answer(String preview, List<Change> gains, List<Change> losses, int promisesBroken, int notices, int ordersCompleted,
+            int ordersHeldUp,
+            long daysSooner, long daysLater, @Nullable Money margin) {}
 
-    /** Units of stock won or lost, in the component's unit for a kit; null: no date is known. */
-    record Change(String order, int line, String sku, String quantity, @Nullable LocalDate shipByBefore, @Nullable LocalDate shipBy) {}
+    /**
+     * Units of stock won or lost, in the component's unit for a kit; 0: only its day moves. Days null: no date is known.
+     *
+     * @param daysLater calendar days by which the last of the line ships later; below 0: sooner
+     * @param reason    what can be read out to whoever loses by it
+     */
+    record Change(String order, int line, String sku, String quantity, @Nullable LocalDate shipByBefore, @Nullable LocalDate shipBy,
+            @Nullable Long daysLater, @Nullable String reason) {}
 
     @PostMapping("/preview")
     Answer preview(@RequestBody Request request) {
@@ -55,7 +76,7 @@ class ReallocationsApi {
         if (item.isKit()) {
             throw Problem.refused("/sku", "%s is a kit and has no stock of its own. Deal out its components.".formatted(item.sku()));
         }
-        return answer(reallocations.preview(new Place(item.id(), location.id()), rule(request.rule())), item.units());
+        return answer(reallocations.preview(new Place(item.id(), location.id()), rule(request.rule())), item);
     }
 
     @PostMapping
@@ -68,7 +89,8 @@ class ReallocationsApi {
         }
         var applied = reallocations.apply(approval.preview(), approval.approvedBy().strip(),
                 Objects.requireNonNullElse(approval.reason(), "no reason given"));
-        return answer(applied, applied.changes().isEmpty() ? new Units("", 0) : applied.changes().getFirst().line().item().units());
+        var item = applied.place().item();
+        return answer(applied, Objects.requireNonNull(items.byIds(List.of(item)).get(item), "item of a preview"));
     }
 
     private static Rule rule(@Nullable String code) {
@@ -81,14 +103,20 @@ class ReallocationsApi {
                 .collect(Collectors.joining(", "))));
     }
 
-    private static Answer answer(Reallocations.Outcome outcome, Units units) {
-        return new Answer(outcome.number(), changes(outcome, units, 1), changes(outcome, units, -1), outcome.promisesBroken(),
-                outcome.customersToTell());
+    private Answer answer(ReallocationOutcome outcome, Item item) {
+        var units = item.units();
+        var margin = outcome.margin() == null ? null
+                : Money.of(outcome.margin().setScale(2, RoundingMode.HALF_UP), settings.now().currency());
+        return new Answer(outcome.number(), changes(outcome, units, ReallocationOutcome.Change::gains),
+                changes(outcome, units, Predicate.not(ReallocationOutcome.Change::gains)), outcome.promisesBroken(),
+                outcome.customersToTell(),
+                outcome.ordersCompleted(), outcome.ordersHeldUp(), outcome.daysSooner(), outcome.daysLater(), margin);
     }
 
-    private static List<Change> changes(Reallocations.Outcome outcome, Units units, int sign) {
-        return outcome.changes().stream().filter(change -> Long.signum(change.units()) == sign)
+    private static List<Change> changes(ReallocationOutcome outcome, Units units, Predicate<ReallocationOutcome.Change> which) {
+        return outcome.changes().stream().filter(which)
                 .map(change -> new Change(change.line().orderNumber(), change.line().lineNumber(), change.line().item().sku(),
-                        units.text(Math.abs(change.units())), change.shipByBefore(), change.shipBy())).toList();
+                        units.text(Math.abs(change.units())), change.shipByBefore(), change.shipBy(), change.daysLater(),
+                        change.reason())).toList();
     }
 }

@@ -57,6 +57,11 @@ record Shelf(Firm firm, Map<Place, ItemLocation> special, Set<Place> straight) {
         return shares;
     }
 
+    /** Where each line is served from if it is asked for alone; lines that nobody sells get no share. */
+    List<Sourcing.Share> each(List<AskedLine> lines, LineSourcing.Asker asker, Map<Place, Long> free) {
+        return lines.stream().filter(this::isSold).flatMap(line -> shares(List.of(line), null, asker, free).stream()).toList();
+    }
+
     /** The locations that sell a line, one at least. */
     private List<Location> candidates(AskedLine line, @Nullable String named) {
         var candidates = firm.candidates(named, line).stream().filter(l -> sells(line.item(), l)).toList();
@@ -78,7 +83,7 @@ record Shelf(Firm firm, Map<Place, ItemLocation> special, Set<Place> straight) {
     }
 
     /** Whether any active location may sell a line. */
-    boolean isSold(AskedLine line) {
+    private boolean isSold(AskedLine line) {
         return firm.locations().stream().filter(l -> l.active() && l.isDirect() == line.direct()).anyMatch(l -> sells(line.item(), l));
     }
 

@@ -93,11 +93,19 @@ class SumChecks implements AuditCheck {
                      WHERE sl.state IN ('open', 'released') AND sl.promise_id IS DISTINCT FROM last
                     """,
             "pegs of a schedule line", """
+                    WITH RECURSIVE holding (kit_id, component_id, quantity) AS (
+                        SELECT kit_id, component_id, quantity FROM catalog.kit_component
+                         UNION ALL
+                        SELECT holding.kit_id, inside.component_id, holding.quantity * inside.quantity
+                          FROM holding JOIN catalog.kit_component inside ON inside.kit_id = holding.component_id),
+                    kit AS (
+                        SELECT kit_id, component_id, sum(quantity) AS quantity FROM holding
+                         WHERE component_id NOT IN (SELECT kit_id FROM catalog.kit_component) GROUP BY kit_id, component_id)
                     SELECT asker.key || '.' || sl.number || ' ' || i.sku AS key, coalesce(pegged, 0) AS stored,
                            sl.quantity * coalesce(kit.quantity, 1) AS rebuilt
                       FROM promising.schedule_line sl
                       JOIN asker ON asker.id = coalesce(sl.line_id, sl.demand_id)
-                      LEFT JOIN catalog.kit_component kit ON kit.kit_id = asker.item_id
+                      LEFT JOIN kit ON kit.kit_id = asker.item_id
                       JOIN catalog.item i ON i.id = coalesce(kit.component_id, asker.item_id)
                       LEFT JOIN LATERAL (SELECT sum(quantity) AS pegged FROM promising.peg p
                                           WHERE p.schedule_line_id = sl.id AND p.item_id = i.id AND p.closed_at IS NULL) p ON true

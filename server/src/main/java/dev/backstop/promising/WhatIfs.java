@@ -4,14 +4,11 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import dev.backstop.catalog.Location;
-import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
 import dev.backstop.orders.Shipping;
 import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.supply.SupplyPart;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,7 +19,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,27 +32,16 @@ class WhatIfs {
 
     private final FactsReader reader;
     private final WhatIfRows rows;
-    private final HeardDates heard;
+    private final DateChanges dates;
     private final PlannedSupply planned;
-    private final Locations locations;
+    private final FirmReader firms;
 
-    WhatIfs(FactsReader reader, WhatIfRows rows, HeardDates heard, PlannedSupply planned, Locations locations) {
+    WhatIfs(FactsReader reader, WhatIfRows rows, DateChanges dates, PlannedSupply planned, FirmReader firms) {
         this.reader = reader;
         this.rows = rows;
-        this.heard = heard;
+        this.dates = dates;
         this.planned = planned;
-        this.locations = locations;
-    }
-
-    /**
-     * A piece of a line whose date would change.
-     *
-     * @param slips whether it would come later than the customer has heard, beyond the grace, and does not yet
-     */
-    record Change(OpenLine line, long quantity, @Nullable LocalDate heardShipBy, @Nullable LocalDate shipByBefore, @Nullable LocalDate shipBy, boolean slips) {
-        boolean later() {
-            return shipByBefore != null && (shipBy == null || shipBy.isAfter(shipByBefore));
-        }
+        this.firms = firms;
     }
 
     /** What the accepted order of a supposition would be promised. */
@@ -69,7 +54,8 @@ class WhatIfs {
      * @param broken  promises later than what was heard, beyond the grace
      * @param names   of the customers of the orders among {@code changes}, by order
      */
-    record Outcome(List<Change> changes, int later, int sooner, int broken, int customersToTell, List<Promised> promised, Map<Long, String> names) {}
+    record Outcome(List<DateChanges.Change> changes, int later, int sooner, int broken, int customersToTell, List<Promised> promised,
+            Map<Long, String> names) {}
 
     /** Decides over all places that these suppositions reach. */
     Outcome of(List<Supposition> suppositions) {
@@ -112,7 +98,7 @@ class WhatIfs {
         private final List<Supposition> suppositions;
         private final Set<Long> dropped;
         private final List<Promised> promised = new ArrayList<>();
-        private final List<Change> changes = new ArrayList<>();
+        private final List<DateChanges.Change> changes = new ArrayList<>();
         private final Set<OpenLine.Group> seen = new HashSet<>();
         private final Set<Long> ordersToTell = new HashSet<>();
         private int later;
@@ -139,14 +125,15 @@ class WhatIfs {
             }
             after.forEach((group, decision) -> {
                 if (seen.add(group)) {
-                    add(Objects.requireNonNull(before.get(group), "the same lines were decided"), decision, facts);
+                    dates.between(Objects.requireNonNull(before.get(group), "the same lines were decided"), decision, facts)
+                            .forEach(this::add);
                 }
             });
         }
 
         private Facts supposed(Facts facts, List<OpenLine> asked) {
             Map<Place, PlannedSupply.Next> next = dropped.isEmpty() ? Map.of() : planned.without(dropped, facts.places().keySet(),
-                    locations.all().stream().collect(toMap(Location::id, identity())), facts.now());
+                    firms.now());
             return facts.supposing((place, here) -> here.withSupply(here.supply().stream().flatMap(this::after).toList(),
                     next.getOrDefault(place, here.planned())), asked);
         }
@@ -159,20 +146,7 @@ class WhatIfs {
             return Stream.ofNullable(changed);
         }
 
-        private void add(Decisions.Decision was, Decisions.Decision is, Facts facts) {
-            var before = ScheduleChanges.lay(was).pieces();
-            var slipped = before.stream().filter(piece -> heard.slips(piece, was.line(), facts)).map(piece -> piece.origin().id()).collect(toSet());
-            for (var piece : ScheduleChanges.lay(is).pieces()) {
-                var origin = piece.origin();
-                var day = before.stream().filter(old -> old.origin().id() == origin.id() && !old.child()).findFirst().map(old -> old.part().shipBy()).orElse(null);
-                if (!Objects.equals(day, piece.part().shipBy())) {
-                    add(new Change(is.line(), piece.quantity(), origin.heardShipBy(), day, piece.part().shipBy(), is.line().kind() == OpenLine.Kind.ORDER
-                            && !slipped.contains(origin.id()) && heard.slips(piece, is.line(), facts)));
-                }
-            }
-        }
-
-        private void add(Change change) {
+        private void add(DateChanges.Change change) {
             later += change.later() ? 1 : 0;
             sooner += change.later() ? 0 : 1;
             if (change.slips()) {
@@ -186,8 +160,9 @@ class WhatIfs {
         }
 
         private void keepTheWorst() {
-            changes.sort(Comparator.comparingInt((Change change) -> change.slips() ? 0 : 1)
-                    .thenComparing(Change::shipBy, Comparator.nullsFirst(Comparator.reverseOrder())).thenComparingLong(change -> change.line().line()));
+            changes.sort(Comparator.comparingInt((DateChanges.Change change) -> change.slips() ? 0 : 1)
+                    .thenComparing(DateChanges.Change::shipBy, Comparator.nullsFirst(Comparator.reverseOrder()))
+                    .thenComparingLong(change -> change.line().line()));
             changes.subList(Math.min(LINES_SHOWN, changes.size()), changes.size()).clear();
         }
 

@@ -14,13 +14,13 @@ final class PromiseCalibration {
     static final ReportSet SET = ReportSet.named("promise-calibration", "Calibration of promises", Theme.PROMISES)
             .about("""
                     Whether dates hold as often as we say: first promises whose day came in the period, by what they rested on, by
-                    vendor, and by the chance that was said. What is overdue counts as broken so far. Held
+                    vendor or by category of the item, and by the chance that was said. What is overdue counts as broken so far. Held
                     should be close to said; above it we say later than we need, below it we
                     promise too much.""")
             .columns(text("source", "From", "Stock, inbound, planned, or elsewhere: said before the order was brought in.")
                             .oneOf("stock", "inbound", "planned", "elsewhere")
                             .opening("/reports/promises-kept?days={days}&source={source}"),
-                    Usual.VENDOR,
+                    Usual.VENDOR, Usual.CATEGORY,
                     percent("said", "Said", "The chance that was said; empty: stock, or the vendor's word."),
                     count("promises", "Promises", "First promises whose day is over; what was cancelled is left out."),
                     count("held", "Held", "Of them, shipped by the day first said."),
@@ -35,8 +35,10 @@ final class PromiseCalibration {
                                     + "chance explains.").oneOf("as said", "too much promised", "later than needed", "too few to tell"))
             .hidden("days")
             .asking(ReportSet.choice("days", "Promised for the", "91", new Choice("28", "Last 4 weeks"), new Choice("91", "Last 13 weeks"),
-                    new Choice("364", "Last 52 weeks")))
-            .sorted("source", "source", "vendor", "said").searched("source", "vendor").narrowed("source", "vendor", "verdict").ofTheNight()
+                    new Choice("364", "Last 52 weeks")),
+                    ReportSet.choice("by", "Broken down by", "vendor", new Choice("vendor", "Vendor"), new Choice("category", "Category")))
+            .sorted("source", "source", "vendor", "category", "said").searched("source", "vendor", "category")
+            .narrowed("source", "vendor", "category", "verdict").ofTheNight()
             .figure("promises", "", "sum(promises) FILTER (WHERE said IS NOT NULL)")
             .figure("held", "", "sum(held) FILTER (WHERE said IS NOT NULL)")
             .figure("overdue", "promises with a chance that are overdue", "sum(overdue) FILTER (WHERE said IS NOT NULL)")
@@ -62,16 +64,17 @@ final class PromiseCalibration {
                                 THEN CASE WHEN kind.promises < 20 THEN 'too few to tell' ELSE 'as said' END
                                 WHEN kind.held::numeric / kind.promises < kind.said THEN 'too much promised' ELSE 'later than needed' END
                                        AS verdict, :days AS days
-                      FROM (SELECT replace(o.source, 'none', 'elsewhere') AS source, v.code AS vendor, o.confidence AS said,
-                             count(*) AS promises,
+                      FROM (SELECT replace(o.source, 'none', 'elsewhere') AS source, CASE WHEN :by = 'vendor' THEN v.code END AS vendor,
+                             CASE WHEN :by = 'category' THEN i.category END AS category, o.confidence AS said, count(*) AS promises,
                              count(*) FILTER (WHERE o.shipped_on <= o.first_on) AS held,
                                    count(*) FILTER (WHERE o.shipped_on IS NULL) AS overdue,
                                    percentile_disc(0.5) WITHIN GROUP (ORDER BY coalesce(o.shipped_on, :today) - o.first_on) AS usually,
                                    percentile_disc(0.9) WITHIN GROUP (ORDER BY coalesce(o.shipped_on, :today) - o.first_on) AS ninetieth
                               FROM reports.promise_outcome o
                               LEFT JOIN catalog.vendor v ON v.id = o.vendor_id
+                              LEFT JOIN catalog.item i ON i.id = o.item_id
                              WHERE o.first_on >= :today - :days AND o.first_on < :today
-                             GROUP BY 1, v.code, o.confidence) kind
+                             GROUP BY 1, 2, 3, o.confidence) kind
                     """);
 
     private PromiseCalibration() {}

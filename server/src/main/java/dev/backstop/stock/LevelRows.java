@@ -1,12 +1,15 @@
 package dev.backstop.stock;
 
 import dev.backstop.catalog.Place;
+import dev.backstop.web.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class LevelRows {
     private static final String KEYS = "unnest(:items, :locations, :conditions, :lots) AS wanted (item_id, location_id, condition, lot)";
+
+    private static final String OF_PLACES = """
+            SELECT level.item_id, level.location_id, level.condition, level.lot, level.on_hand
+              FROM unnest(:items, :locations) AS place (item_id, location_id)
+              JOIN stock.level level USING (item_id, location_id)
+             WHERE level.on_hand > 0
+             ORDER BY level.item_id, level.location_id, level.condition, level.lot
+            """;
 
     private final JdbcClient jdbc;
 
@@ -55,15 +66,16 @@ class LevelRows {
     }
 
     List<Level> of(Collection<Place> places) {
-        return jdbc.sql("""
-                SELECT level.item_id, level.location_id, level.condition, level.lot, level.on_hand
-                  FROM unnest(:items, :locations) AS place (item_id, location_id)
-                  JOIN stock.level level USING (item_id, location_id)
-                 WHERE level.on_hand > 0
-                 ORDER BY level.item_id, level.location_id, level.condition, level.lot
-                """)
-                .param("items", Place.items(places)).param("locations", Place.locations(places))
-                .query(LevelRows::level).list();
+        return jdbc.sql(OF_PLACES).params(columns(places)).query(LevelRows::level).list();
+    }
+
+    /** The same, with other questions. */
+    Supplier<List<Level>> of(Collection<Place> places, RoundTrip trip) {
+        return trip.query(OF_PLACES, columns(places), LevelRows::level);
+    }
+
+    private static Map<String, ?> columns(Collection<Place> places) {
+        return Map.of("items", Place.items(places), "locations", Place.locations(places));
     }
 
     private JdbcClient.StatementSpec withKeys(String sql, Collection<Level.Key> keys) {

@@ -8,12 +8,14 @@ import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
 import dev.backstop.web.Problem;
+import dev.backstop.web.RoundTrip;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -70,8 +72,17 @@ public class Stock {
 
     /** Sellable units at each of these places; places without any are absent. */
     public Map<Place, Long> sellable(Collection<Place> places) {
-        return levels(places).stream()
-                .filter(level -> level.condition() == Condition.SELLABLE)
+        return sellable(levels(places));
+    }
+
+    /** The same, with other questions. */
+    public Supplier<Map<Place, Long>> sellable(Collection<Place> places, RoundTrip trip) {
+        var found = levels.of(places, trip);
+        return () -> sellable(found.get());
+    }
+
+    private static Map<Place, Long> sellable(List<Level> levels) {
+        return levels.stream().filter(level -> level.condition() == Condition.SELLABLE)
                 .collect(groupingBy(Level::place, summingLong(Level::onHand)));
     }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
+import dev.backstop.catalog.Settings;
 import dev.backstop.catalog.SourcingTerm;
 import dev.backstop.catalog.Vendor;
 import dev.backstop.catalog.Vendors;
@@ -13,6 +14,7 @@ import dev.backstop.planning.ArrivalDates.Arrival;
 import dev.backstop.planning.DelayRecord;
 import dev.backstop.planning.DelayRecord.Delivery;
 import dev.backstop.planning.OrderCalendar;
+import dev.backstop.web.RoundTrip;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +35,11 @@ public class LeadTimeRecords {
     private final Locations locations;
     private final FirmSettings settings;
     private final Capacity capacity;
+    private final RoundTrip.Start trips;
 
-    LeadTimeRecords(ObservationRows rows, Vendors vendors, Locations locations, FirmSettings settings, Capacity capacity) {
+    LeadTimeRecords(ObservationRows rows, Vendors vendors, Locations locations, FirmSettings settings, Capacity capacity,
+            RoundTrip.Start trips) {
+        this.trips = trips;
         this.rows = rows;
         this.vendors = vendors;
         this.locations = locations;
@@ -57,20 +63,43 @@ public class LeadTimeRecords {
         if (terms.isEmpty()) {
             return Map.of();
         }
-        var receivers = locations.all().stream().collect(toMap(Location::id, location -> location));
-        var sellers = vendors.byIds(terms.stream().map(SourcingTerm::vendor).filter(Objects::nonNull).distinct().toList());
-        var leadTimes = rows.leadTimes(terms);
-        var delays = rows.delays(sellers.keySet(), calendars(receivers));
-        var confidence = settings.now().confidence();
+        var trip = trips.begin();
+        var orders = ifOrdered(terms, settings.now(), locations.all().stream().collect(toMap(Location::id, location -> location)), now,
+                trip);
+        trip.run();
+        return orders.get();
+    }
+
+    /** The same for a caller that has read settings and locations, with other questions. */
+    public Supplier<Map<Long, NextOrder>> ifOrdered(Collection<SourcingTerm> terms, Settings settings, Map<Long, Location> receivers,
+            Instant now,
+            RoundTrip trip) {
+        if (terms.isEmpty()) {
+            return Map::of;
+        }
+        var asked = terms.stream().map(SourcingTerm::vendor).filter(Objects::nonNull).distinct().toList();
+        var sellers = vendors.byIds(asked, trip);
+        var leadTimes = rows.leadTimes(terms, trip);
+        var delays = rows.delays(asked, calendars(receivers), trip);
+        return () -> orders(terms, new Known(sellers.get(), leadTimes.get(), delays.get()), settings.confidence(), receivers, now);
+    }
+
+    /** What was read of vendors: themselves, how long their orders took, and how late they came. */
+    private record Known(Map<Long, Vendor> vendors, Map<Long, Collection<Delivery>> leadTimes, Map<Long, Collection<Delivery>> delays) {}
+
+    private static Map<Long, NextOrder> orders(Collection<SourcingTerm> terms, Known known, BigDecimal confidence, Map<Long,
+            Location> receivers,
+            Instant now) {
         var orders = new HashMap<Long, NextOrder>();
         for (var term : terms) {
             var receiver = Objects.requireNonNull(receivers.get(term.place().location()), "location of a term");
-            var vendor = term.vendor() == null ? null : sellers.get(term.vendor());
+            var vendor = term.vendor() == null ? null : known.vendors().get(term.vendor());
             var calendar = calendar(term, vendor, receivers);
             var today = receiver.today(now);
             var orderedOn = vendor == null ? today : nextOrderDay(vendor, today);
-            var learned = ArrivalDates.ordered(orderedOn, today, record(leadTimes, term.id(), today), confidence, receiver.calendar());
-            var late = record(delays, vendor == null ? -1 : vendor.id(), today);
+            var learned = ArrivalDates.ordered(orderedOn, today, record(known.leadTimes(), term.id(), today), confidence,
+                    receiver.calendar());
+            var late = record(known.delays(), vendor == null ? -1 : vendor.id(), today);
             orders.put(term.id(), new NextOrder(orderedOn, learned.by() != null ? learned : agreed(calendar, orderedOn, today, late, confidence)));
         }
         return orders;

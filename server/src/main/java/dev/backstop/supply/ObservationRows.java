@@ -5,12 +5,14 @@ import dev.backstop.planning.ArrivalDates;
 import dev.backstop.planning.DelayRecord.Delivery;
 import dev.backstop.planning.WorkingCalendar;
 import dev.backstop.web.Columns;
+import dev.backstop.web.RoundTrip;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +23,11 @@ class ObservationRows {
     private static final int NEWEST = 200;
 
     private final JdbcClient jdbc;
+    private final RoundTrip.Start trips;
 
-    ObservationRows(JdbcClient jdbc) {
+    ObservationRows(JdbcClient jdbc, RoundTrip.Start trips) {
         this.jdbc = jdbc;
+        this.trips = trips;
     }
 
     void append(List<Observation> observations) {
@@ -51,10 +55,17 @@ class ObservationRows {
 
     /** Days from the expected day to the receipt, by vendor. */
     Map<Long, Collection<Delivery>> delays(Collection<Long> vendors, Map<Long, WorkingCalendar> receivers) {
-        var deliveries = new Deliveries();
-        jdbc.sql("""
+        var trip = trips.begin();
+        var known = delays(vendors, receivers, trip);
+        trip.run();
+        return known.get();
+    }
+
+    /** The same, with other questions. */
+    Supplier<Map<Long, Collection<Delivery>>> delays(Collection<Long> vendors, Map<Long, WorkingCalendar> receivers, RoundTrip trip) {
+        return bySubject(trip.query("""
                 SELECT vendor.id AS subject, seen.delivery, seen.location_id, seen.expected_on, seen.received_on
-                  FROM unnest(:vendors) AS vendor (id)
+                  FROM unnest(:vendors::bigint[]) AS vendor (id)
                  CROSS JOIN LATERAL (
                        SELECT delivery, location_id, expected_on, received_on
                          FROM supply.lead_time_observation
@@ -62,24 +73,21 @@ class ObservationRows {
                         ORDER BY received_on DESC, id DESC
                         LIMIT :newest) seen
                  ORDER BY vendor.id
-                """)
-                .param("vendors", vendors.toArray(Long[]::new)).param("newest", NEWEST)
-                .query(row -> {
+                """, Map.of("vendors", vendors.toArray(Long[]::new), "newest", NEWEST), (row, _) -> {
                     var receiver = Objects.requireNonNull(receivers.get(row.getLong("location_id")), "calendar of a location");
                     var receivedOn = row.getObject("received_on", LocalDate.class);
                     var days = ArrivalDates.delay(row.getObject("expected_on", LocalDate.class), receivedOn, receiver);
-                    deliveries.add(row.getLong("subject"), row.getString("delivery"), new Delivery(days, receivedOn));
-                });
-        return deliveries.bySubject();
+                    return new Part(row.getLong("subject"), row.getString("delivery"), new Delivery(days, receivedOn));
+                }));
     }
 
-    /** Days from the order to the receipt, by sourcing term: of its vendor, for its item at its location. */
-    Map<Long, Collection<Delivery>> leadTimes(Collection<SourcingTerm> terms) {
+    /** Days from the order to the receipt, by sourcing term: of its vendor, for its item at its location; asked with other questions. */
+    Supplier<Map<Long, Collection<Delivery>>> leadTimes(Collection<SourcingTerm> terms, RoundTrip trip) {
         var bought = terms.stream().filter(term -> term.vendor() != null).toList();
-        var deliveries = new Deliveries();
-        jdbc.sql("""
+        return bySubject(trip.query("""
                 SELECT term.id AS subject, seen.delivery, seen.days, seen.received_on
-                  FROM unnest(:terms, :vendors, :items, :locations) AS term (id, vendor_id, item_id, location_id)
+                  FROM unnest(:terms::bigint[], :vendors::bigint[], :items::bigint[], :locations::bigint[])
+                       AS term (id, vendor_id, item_id, location_id)
                  CROSS JOIN LATERAL (
                        SELECT delivery, received_on - ordered_on AS days, received_on
                          FROM supply.lead_time_observation observed
@@ -88,17 +96,22 @@ class ObservationRows {
                         ORDER BY received_on DESC, id DESC
                         LIMIT :newest) seen
                  ORDER BY term.id
-                """)
-                .param("terms", bought.stream().map(SourcingTerm::id).toArray(Long[]::new))
-                .param("vendors", bought.stream().map(SourcingTerm::vendor).toArray(Long[]::new))
-                .param("items", bought.stream().map(term -> term.place().item()).toArray(Long[]::new))
-                .param("locations", bought.stream().map(term -> term.place().location()).toArray(Long[]::new))
-                .param("newest", NEWEST)
-                .query(row -> {
-                    deliveries.add(row.getLong("subject"), row.getString("delivery"),
-                            new Delivery(row.getInt("days"), row.getObject("received_on", LocalDate.class)));
-                });
-        return deliveries.bySubject();
+                """, Map.of("terms", Columns.longs(bought, SourcingTerm::id), "vendors", Columns.longs(bought, SourcingTerm::vendor),
+                "items", Columns.longs(bought, term -> term.place().item()), "locations",
+                        Columns.longs(bought, term -> term.place().location()),
+                "newest", NEWEST), (row, _) -> new Part(row.getLong("subject"), row.getString("delivery"),
+                new Delivery(row.getInt("days"), row.getObject("received_on", LocalDate.class)))));
+    }
+
+    /** One part of a delivery, by what is asked about. */
+    private record Part(long subject, String delivery, Delivery days) {}
+
+    private static Supplier<Map<Long, Collection<Delivery>>> bySubject(Supplier<List<Part>> found) {
+        return () -> {
+            var deliveries = new Deliveries();
+            found.get().forEach(part -> deliveries.add(part.subject(), part.delivery(), part.days()));
+            return deliveries.bySubject();
+        };
     }
 
     /** The part of each delivery that took longest, by what is asked about. */

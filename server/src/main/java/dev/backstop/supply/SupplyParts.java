@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.catalog.Place;
+import dev.backstop.web.RoundTrip;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,13 @@ public class SupplyParts {
               LEFT JOIN supply.transfer moved ON moved.id = moved_line.transfer_id
             """;
 
+    private static final String OPEN = SELECT + """
+              JOIN unnest(:items, :locations) AS place (item_id, location_id)
+                ON (part.item_id, part.location_id) = (place.item_id, place.location_id)
+             WHERE part.sent AND part.quantity > part.received + part.cancelled
+             ORDER BY part.item_id, part.location_id, part.arrives_by NULLS LAST, part.expected_on NULLS LAST, part.id
+            """;
+
     private final JdbcClient jdbc;
 
     SupplyParts(JdbcClient jdbc) {
@@ -39,18 +48,18 @@ public class SupplyParts {
 
     /** What is on its way to each of these places, soonest first, those without a date last; places without any are absent. */
     public Map<Place, List<SupplyPart>> open(Collection<Place> places) {
-        if (places.isEmpty()) {
-            return Map.of();
-        }
-        return jdbc.sql(SELECT + """
-                  JOIN unnest(:items, :locations) AS place (item_id, location_id)
-                    ON (part.item_id, part.location_id) = (place.item_id, place.location_id)
-                 WHERE part.sent AND part.quantity > part.received + part.cancelled
-                 ORDER BY part.item_id, part.location_id, part.arrives_by NULLS LAST, part.expected_on NULLS LAST, part.id
-                """)
-                .param("items", Place.items(places)).param("locations", Place.locations(places))
-                .query(SupplyParts::part).list().stream()
+        return places.isEmpty() ? Map.of() : jdbc.sql(OPEN).params(columns(places)).query(SupplyParts::part).list().stream()
                 .collect(groupingBy(SupplyPart::place));
+    }
+
+    /** The same, with other questions. */
+    public Supplier<Map<Place, List<SupplyPart>>> open(Collection<Place> places, RoundTrip trip) {
+        var found = trip.query(OPEN, columns(places), SupplyParts::part);
+        return () -> found.get().stream().collect(groupingBy(SupplyPart::place));
+    }
+
+    private static Map<String, ?> columns(Collection<Place> places) {
+        return Map.of("items", Place.items(places), "locations", Place.locations(places));
     }
 
     /** Parts by their id, whether still open or not. */

@@ -1,5 +1,6 @@
 package dev.backstop.promising;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstop.catalog.Items;
@@ -164,5 +165,41 @@ class OrderPromisesTest {
         assertThat(order.at("/lines/1/schedule/0/shipBy").asString()).isEqualTo("2026-01-12");
         scene.stock("MUG", 1);
         assertThat(api.get("/orders/SO-1").expect(200).at("/lines/1/schedule/0/shipBy").asString()).isEqualTo("2026-01-05");
+    }
+
+    @Test
+    void a_kit_of_kits_gets_what_comes_of_its_innermost_component() {
+        scene.item("SPOON");
+        scene.stock("SPOON", 20);
+        scene.kit("SET", "MUG", 2, "SPOON", 1);
+        scene.kit("TABLE", "SET", 2, "SPOON", 2);
+        scene.order("A", "TABLE", 2);
+
+        scene.stock("MUG", 3);
+
+        assertThat(api.get("/orders/SO-1").expect(200).text("/lines/0/state")).isEqualTo("allocated");
+        assertThat(api.get("/audit/self").expect(200).text("/differences")).isEqualTo("[]");
+    }
+
+    /** A call-off names its day long before; goods that are here for it are nobody else's meanwhile. */
+    @Test
+    void what_is_called_off_for_a_later_day_keeps_it_whoever_comes_meanwhile() {
+        api.post("/orders", "{\"customer\":\"A\",\"requestedOn\":\"2026-02-02\",\"lines\":[{\"sku\":\"MUG\",\"quantity\":\"4\"}]}")
+                .expect(201);
+        api.post("/orders", "{\"customer\":\"A\",\"requestedOn\":\"2026-03-02\",\"lines\":[{\"sku\":\"MUG\",\"quantity\":\"6\"}]}")
+                .expect(201);
+        var urgent = api.post("/orders", "{\"customer\":\"B\",\"priority\":1,\"lines\":[{\"sku\":\"MUG\",\"quantity\":\"3\"}]}")
+                .expect(201);
+
+        assertThat(urgent.text("/lines/0/schedule/0/source")).as("priority takes nobody's goods").isEqualTo("planned");
+        api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-08T09:00:00Z\"}").expect(200);
+        assertThat(shipBy("SO-1")).isEqualTo("2026-02-02 of 4");
+        assertThat(shipBy("SO-2")).isEqualTo("2026-03-02 of 1, 2026-03-02 of 5");
+    }
+
+    private String shipBy(String order) {
+        return api.get("/orders/" + order).expect(200).at("/lines/0/schedule").valueStream()
+                .map(part -> part.get("shipBy").asString("no day") + " of " + part.get("quantity").asString()).sorted()
+                .collect(joining(", "));
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @BackstopTest
 class PromiseExplanationsTest {
@@ -59,6 +60,49 @@ class PromiseExplanationsTest {
         assertThat(sooner(why, "expedite", "reference")).isEqualTo("PO-1/1");
         assertThat(sooner(why, "split", "shipBy")).isEmpty();
         assertThat(api.get("/orders/SO-1").expect(200).text("/lines/0/schedule/1/shipBy")).isEqualTo("2026-01-20");
+    }
+
+    @Test
+    void each_way_says_what_it_costs_and_what_it_does_to_others_and_that_is_what_happens() {
+        api.patch("/items/MUG", "{\"cost\":{\"amount\":\"73.00\",\"currency\":\"EUR\"}}").expect(200);
+        api.post("/orders", SmallShop.order("MUG", 5)).expect(201);
+        api.post("/orders", SmallShop.order("MUG", 4)).expect(201);
+        var way = why("SO-2").at("/sooner/0");
+
+        assertThat(way.at("/kind").asString()).isEqualTo("expedite");
+        assertThat(way.at("/cost/amount/amount").asString()).as("nine mugs of 73, held 15 days more at 20 % a year").isEqualTo("5.40");
+        assertThat(way.at("/effect/sooner").asInt()).as("three of the first order come sooner too").isEqualTo(1);
+        assertThat(way.at("/effect/later").asInt()).isZero();
+
+        api.patch("/purchase-orders/PO-1/lines/1/parts/1", "{\"expectedOn\":\"2026-01-05\",\"reason\":\"by air\"}").expect(200);
+        assertThat(api.get("/orders/SO-2").expect(200).text("/lines/0/schedule/0/shipBy")).isEqualTo(way.at("/shipBy").asString());
+        assertThat(api.get("/orders/SO-1").expect(200).text("/lines/0/schedule/1/shipBy")).isEqualTo("2026-01-05");
+    }
+
+    @Test
+    void moving_a_line_says_who_must_wait_longer_there_and_who_less_here() {
+        api.put("/locations/NORTH", "{\"name\":\"North\",\"timeZone\":\"Europe/London\",\"priority\":2}").expect(201);
+        api.post("/purchase-orders", """
+                {"vendor":"ACME","location":"NORTH","state":"sent",
+                 "lines":[{"line":1,"sku":"MUG","quantity":"11","expectedOn":"2026-01-09"}]}""").expect(201);
+        order("NORTH", 4, 5);
+        order("MAIN", 11, 1);
+        var way = ways(why("SO-2"), "move");
+
+        assertThat(way.at("/shipBy").asString()).isEqualTo("2026-01-09");
+        assertThat(way.at("/effect/later").asInt()).as("who waits there is served after it").isEqualTo(1);
+        assertThat(way.at("/effect/promisesBroken").asInt()).isEqualTo(1);
+        assertThat(way.at("/effect/sooner").asInt()).isZero();
+    }
+
+    private void order(String location, int units, int priority) {
+        api.post("/orders", """
+                {"customer":"C-1","location":"%s","priority":%d,"lines":[{"sku":"MUG","quantity":"%d"}]}"""
+                .formatted(location, priority, units)).expect(201);
+    }
+
+    private static JsonNode ways(Answer why, String kind) {
+        return why.at("/sooner").valueStream().filter(way -> way.get("kind").asString().equals(kind)).findFirst().orElseThrow();
     }
 
     @Test

@@ -216,6 +216,9 @@ class ReportFiguresTest {
                 .isEqualTo("""
                 [{"said":"0.9","promises":"40","held":"28","share":"0.7","difference":"-0.2","ninetieth":"3",\
                 "verdict":"too much promised"}]""");
+        api.patch("/items/MUG", "{\"category\":\"Kitchen\"}").expect(200);
+        assertThat(rows("promise-calibration?source=inbound&by=category&columns=vendor,category,promises,held").toString())
+                .contains("\"category\":\"Kitchen\",\"promises\":\"40\",\"held\":\"28\"").doesNotContain("ACME");
     }
 
     @Test

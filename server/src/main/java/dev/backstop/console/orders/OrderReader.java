@@ -81,12 +81,14 @@ class OrderReader {
     private Map<Long, List<OrderShown.Said>> said(long order) {
         return jdbc.sql("""
                 SELECT p.schedule_line_id, p.made_at, p.quantity, p.ship_by, p.next_word_by, p.confidence, p.cause_kind, p.cause_text, p.cause_reference,
-                       t.via, t.words, t.at AS told_at
+                       t.via, t.words, t.at AS told_at, lost.reason AS to_say
                   FROM orders.order_line ol
                   JOIN promising.schedule_line sl ON sl.line_id = ol.id
                   JOIN promising.promise p ON p.schedule_line_id = sl.id
                   LEFT JOIN LATERAL (SELECT telling.via, telling.words, telling.at FROM promising.telling telling WHERE telling.promise_id = p.id
                                       ORDER BY telling.id DESC LIMIT 1) t ON true
+                  LEFT JOIN promising.reallocation dealt ON p.cause_kind = 'overtaken' AND dealt.number = p.cause_reference
+                  LEFT JOIN promising.reallocation_loss lost ON lost.reallocation_id = dealt.id AND lost.line_id = ol.id
                  WHERE ol.order_id = :order
                  ORDER BY p.id DESC
                  LIMIT 1000

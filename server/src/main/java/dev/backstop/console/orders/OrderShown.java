@@ -92,10 +92,10 @@ public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, L
         }
     }
 
-    /** A promise that was made, and how it was told. */
+    /** A promise that was made, and how it was told; {@code toSay} is what can be read out to a customer who lost by it. */
     public record Said(long scheduleLineId, Instant madeAt, long quantity, @Nullable LocalDate shipBy, @Nullable LocalDate nextWordBy,
             @Nullable BigDecimal confidence, String causeKind, String causeText, @Nullable String causeReference, @Nullable String via,
-            @Nullable String words, @Nullable Instant toldAt) {}
+            @Nullable String words, @Nullable Instant toldAt, @Nullable String toSay) {}
 
     /** What left. */
     public record Shipped(String number, Instant at, String location, @Nullable String carrier, @Nullable String tracking, boolean reversed,

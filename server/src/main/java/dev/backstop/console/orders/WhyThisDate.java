@@ -1,5 +1,6 @@
 package dev.backstop.console.orders;
 
+import dev.backstop.catalog.Money;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,17 @@ public record WhyThisDate(String order, int line, String sku, List<Promised> pro
     }
 
     /** A way that was found by deciding anew; {@code reference} is the supply, location or item of which it speaks. */
-    public record Sooner(String kind, String text, LocalDate shipBy, @Nullable String reference) {}
+    public record Sooner(String kind, String text, LocalDate shipBy, @Nullable String reference, Cost cost, Effect effect) {}
+
+    /** What it would cost us; {@code amount} null: not known, or not for this reader. */
+    public record Cost(String text, @Nullable Money amount) {}
+
+    /** Parts of others' lines that would ship sooner or later, and promises to them that would be broken. */
+    public record Effect(int sooner, int later, int promisesBroken) {
+        public boolean nobody() {
+            return sooner == 0 && later == 0;
+        }
+    }
 
     public WhyThisDate {
         promised = List.copyOf(promised);

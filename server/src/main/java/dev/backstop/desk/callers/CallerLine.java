@@ -46,11 +46,14 @@ public record CallerLine(long scheduleLine, long lineId, long orderId, String or
             @Nullable Instant wordAt,
             @Nullable String wordBy, @Nullable String wordReason) {}
 
-    /** A promise that was made for it once, and how it was told; null: it was not. */
+    /**
+     * A promise that was made for it once, and how it was told; null: it was not. {@code toSay}: what can be read out where it lost goods
+     * by it.
+     */
     public record Said(long scheduleLine, Instant madeAt, @Nullable LocalDate shipBy, String causeKind, String cause,
             @Nullable String via,
             @Nullable Instant toldAt,
-            @Nullable String words, @Nullable String evidence) {}
+            @Nullable String words, @Nullable String evidence, @Nullable String toSay) {}
 
     /** What could go out instead now. */
     public record Instead(long lineId, String sku, String name, Units units, long free, @Nullable BigDecimal price, String location) {}

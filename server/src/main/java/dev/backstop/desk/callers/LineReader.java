@@ -171,8 +171,11 @@ class LineReader {
         return jdbc.sql("""
                 SELECT p.schedule_line_id AS schedule_line, p.made_at, p.ship_by, p.cause_kind, p.cause_text AS cause, t.via,
                        t.at AS told_at, t.words,
-                       t.evidence
+                       t.evidence, lost.reason AS to_say
                   FROM promising.promise p
+                  JOIN promising.schedule_line sl ON sl.id = p.schedule_line_id
+                  LEFT JOIN promising.reallocation dealt ON p.cause_kind = 'overtaken' AND dealt.number = p.cause_reference
+                  LEFT JOIN promising.reallocation_loss lost ON lost.reallocation_id = dealt.id AND lost.line_id = sl.line_id
                   LEFT JOIN LATERAL (SELECT telling.via, telling.at, telling.words, telling.evidence FROM promising.telling telling
                                       WHERE telling.promise_id = p.id AND telling.returned_at IS NULL ORDER BY telling.id DESC LIMIT 1) t
                                              ON true
