@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -184,8 +185,11 @@ class AllocationLawsTest {
             var after = days(random.nextBoolean() ? scene.withOnHand(scene.onHand() + 1 + random.nextInt(9))
                     : scene.withInbound(new Inbound(77, 1 + random.nextInt(9), TODAY.plusDays(random.nextInt(30)))));
 
-            before.forEach((claim, days) -> IntStream.range(0, days.size()).forEach(unit ->
-                    assertThat(after.get(claim).get(unit)).as("unit %d of claim %d", unit, claim).isBeforeOrEqualTo(days.get(unit))));
+            before.forEach((claim, days) -> {
+                var now = Objects.requireNonNull(after.get(claim), "a claim that is still there");
+                IntStream.range(0, days.size())
+                        .forEach(unit -> assertThat(now.get(unit)).as("unit %d of claim %d", unit, claim).isBeforeOrEqualTo(days.get(unit)));
+            });
         }
     }
 

@@ -47,8 +47,9 @@ class DueReader {
     }
 
     /**
-     * Duties that are due, at most so many, locked until the transaction ends: those of the customers whom the earliest of them are owed. While a
-     * change of dates still goes through the promises only what can wait no longer is taken: the rest is told together, and nothing stands in its way.
+     * Duties that are due, at most so many, locked until the transaction ends: those of the customers whom the earliest of them are owed, of each
+     * what is due before what only waits, so that there is an end also with one who cannot be told. While a change of dates still goes through the
+     * promises only what can wait no longer is taken: the rest is told together, and nothing stands in its way.
      */
     List<Due> duties(Instant now, int most) {
         return duties("""
@@ -96,7 +97,7 @@ class DueReader {
                   JOIN promising.promise p ON p.id = d.promise_id
                   JOIN catalog.item i ON i.id = ol.item_id
                   JOIN orders.customer c ON c.id = o.customer_id
-                 ORDER BY c.id, o.id, ol.line, sl.number
+                 ORDER BY c.id, d.tell_at > :now, o.id, ol.line, sl.number
                  LIMIT :most
                 """ + lock).param("now", now.atOffset(ZoneOffset.UTC)).param("patience", now.minus(PATIENCE).atOffset(ZoneOffset.UTC))
                 .param("soon", now.plus(SOON).atOffset(ZoneOffset.UTC)).param("customers", CUSTOMERS_TOGETHER).param("most", most).query(DueReader::duty).list();
