@@ -1,9 +1,12 @@
 package dev.backstop.outreach;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.backstop.web.Columns;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,6 +47,12 @@ class CallBook {
     /** The notice that a call tells. */
     long notice(long call) {
         return jdbc.sql("SELECT notice_id FROM outreach.call WHERE id = :id").param("id", call).query(Long.class).single();
+    }
+
+    /** Open calls to a number, with the notice that each tells. */
+    Map<Long, Long> openTo(String phone) {
+        return jdbc.sql("SELECT id, notice_id FROM outreach.call WHERE state = 'open' AND lower(phone) = lower(:phone)").param("phone", phone)
+                .query((row, _) -> Map.entry(row.getLong("id"), row.getLong("notice_id"))).list().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void attempted(long call, Calls.Outcome outcome, String scriptVersion, @Nullable String note, Instant at, String by) {

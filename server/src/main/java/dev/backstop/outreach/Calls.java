@@ -2,6 +2,7 @@ package dev.backstop.outreach;
 
 import dev.backstop.access.Who;
 import dev.backstop.planning.telling.DialGate;
+import dev.backstop.post.NoMore;
 import dev.backstop.post.Stream;
 import dev.backstop.post.Suppressions;
 import dev.backstop.web.Problem;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Calls that people make: what to say, whether to dial, and what came of it. A message on a machine tells nobody. */
@@ -90,10 +92,7 @@ public class Calls {
                 }
             }
             case WRONG_NUMBER -> nextWay(id, notice);
-            case REFUSED_CONTACT -> {
-                suppressions.add(call.phone(), Stream.SERVICE, "refused on the phone");
-                nextWay(id, notice);
-            }
+            case REFUSED_CONTACT -> suppressions.add(call.phone(), Stream.SERVICE, "refused on the phone");
         }
     }
 
@@ -114,6 +113,14 @@ public class Calls {
     private void confirmUndecided(Call call) {
         var phrases = Phrases.in(Addressee.locale(call.language()));
         queue.orderIds(call.call()).forEach(order -> news.chosen(order, phrases.say("call.confirm", "choice", phrases.say("page.chosen.none"))));
+    }
+
+    /** Whom nobody may call any more is written to. */
+    @EventListener
+    void on(NoMore refused) {
+        if (refused.stream() == Stream.SERVICE) {
+            book.openTo(refused.address()).forEach(this::nextWay);
+        }
     }
 
     private void nextWay(long id, long notice) {

@@ -8,6 +8,7 @@ import dev.backstop.post.Channel;
 import dev.backstop.post.Message;
 import dev.backstop.post.Post;
 import dev.backstop.post.Stream;
+import dev.backstop.post.Suppressions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,9 +42,10 @@ class Composer {
     private final Post post;
     private final OwnName own;
     private final CustomerOffers offers;
+    private final Suppressions suppressions;
 
     Composer(DueReader reader, OrderFacts facts, NoticeBook book, CallBook calls, LegalNotices law, Brakes brakes, SignedLinks links, Letters letters,
-            Post post, OwnName own, CustomerOffers offers) {
+            Post post, OwnName own, CustomerOffers offers, Suppressions suppressions) {
         this.reader = reader;
         this.facts = facts;
         this.book = book;
@@ -55,6 +57,7 @@ class Composer {
         this.post = post;
         this.own = own;
         this.offers = offers;
+        this.suppressions = suppressions;
     }
 
     /** Tells some of what is due; answers whether there may be more. */
@@ -151,7 +154,7 @@ class Composer {
         var capped = round.capped(bundle);
         var ways = first.to().ways().stream().filter(way -> !capped || way.channel() == Channel.CALL)
                 .filter(way -> !legal || way.channel() != Channel.SMS) // a text alone is no notice
-                .filter(way -> first.duty() != null || way.channel() == Channel.EMAIL).toList();
+                .filter(way -> first.duty() != null || isForWords(bundle, way)).toList();
         var way = capped ? 0 : first.ways();
         if (way >= ways.size()) {
             return Optional.empty();
@@ -162,6 +165,16 @@ class Composer {
         falling.ifPresent(law -> log.error("A notice to {} is not sent, because it would fall short of the law of {}: it says {}",
                 first.to().name(), law.profile(), notice.says()));
         return falling.isPresent() ? Optional.empty() : Optional.of(notice);
+    }
+
+    /** Words go by mail only, save what was chosen: it was promised in writing, and where no mail arrives it is written by letter. */
+    private boolean isForWords(List<Due> bundle, Addressee.Reach way) {
+        var chosen = bundle.stream().anyMatch(due -> due.kind().equals("choice"));
+        return switch (way.channel()) {
+            case EMAIL -> !chosen || !suppressions.holds(way.to(), Stream.SERVICE);
+            case LETTER -> chosen;
+            default -> false;
+        };
     }
 
     /** Nobody can be told: what is owed stays owed and shows among the duties, what is only news is dropped. */

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +21,13 @@ public class Suppressions {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    Suppressions(JdbcClient jdbc, Clock clock, Audit audit) {
+    Suppressions(JdbcClient jdbc, Clock clock, Audit audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
+        this.events = events;
     }
 
     /** One; {@code reason} is bounce, complaint, unsubscribed or by-hand. */
@@ -43,6 +46,7 @@ public class Suppressions {
         }
         put(address, stream, "by-hand", Who.now(), detail);
         audit.note("address suppressed", "%s, %s".formatted(address, stream.word()));
+        events.publishEvent(new NoMore(address.strip(), stream));
     }
 
     /** A person lets a stream go to an address again. */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +31,7 @@ class CallsTest {
         shop.open();
         api.patch("/customers/FIRM", "{\"phone\":\"+4930123456\",\"channels\":[\"phone\"],\"timeZone\":\"Europe/Berlin\",\"language\":\"de\"}").expect(200);
         shop.comes("50", "2026-03-10");
-        order = shop.order("FIRM", "7");
+        order = shop.order("FIRM", "7", "\"shipTo\":{\"name\":\"Firma\",\"lines\":[\"Am Markt 1\"],\"postcode\":\"10115\",\"country\":\"DE\"},");
         shop.moves("2026-03-20");
         shop.advance("2026-03-02T14:05:00Z");
     }
@@ -87,6 +91,40 @@ class CallsTest {
         shop.advance("2026-03-02T14:30:00Z");
         assertThat(api.get("/calls").at("/data").size()).isZero();
         assertThat(api.get("/duties/balance").text("/open")).isEqualTo("0");
+    }
+
+    @Test
+    void a_number_that_must_not_be_called_any_more_leaves_the_list_and_its_owner_is_written_to() {
+        noMoreTo("+4930123456");
+        assertThat(api.get("/calls").at("/data").size()).isZero();
+        shop.advance("2026-03-02T14:30:00Z");
+        assertThat(api.get("/notices?order=" + order).text()).contains("\"channel\":\"email\"");
+        assertThat(api.get("/duties/balance").text("/open")).isEqualTo("0");
+    }
+
+    @Test
+    void who_has_no_mail_gets_what_was_chosen_on_the_phone_as_a_letter() {
+        api.patch("/customers/FIRM", "{\"email\":null}").expect(200);
+        came("CANCELLED");
+        shop.advance("2026-03-02T15:04:00Z");
+        assertThat(letters()).as("in writing within the hour").contains("Wie am Telefon gesagt: Es ist storniert.");
+    }
+
+    @Test
+    void what_was_chosen_goes_as_a_letter_where_mail_came_back() {
+        noMoreTo("firm@customer.example");
+        came("CANCELLED");
+        shop.advance("2026-03-02T15:04:00Z");
+        assertThat(letters()).contains("Wie am Telefon gesagt: Es ist storniert.");
+    }
+
+    private void noMoreTo(String address) {
+        api.put("/streams/service/suppressions/" + URLEncoder.encode(address, StandardCharsets.UTF_8), "{}").expect(204);
+    }
+
+    private String letters() {
+        return StreamSupport.stream(api.get("/notices?order=" + order).expect(200).at("/data").spliterator(), false)
+                .filter(notice -> notice.at("/channel").stringValue().equals("letter")).map(JsonNode::toString).collect(Collectors.joining());
     }
 
     private void came(String outcome) {

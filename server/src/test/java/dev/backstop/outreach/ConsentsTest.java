@@ -159,7 +159,7 @@ class ConsentsTest {
         assertThat(api.get("/orders/SO-2").text("/state")).as("it was shipped; the goods come back as a return").isEqualTo("shipped");
         assertThat(shop.chooses("SO-2", "withdraw").expect(409).text("/detail")).contains("can be withdrawn from any more");
 
-        shop.advance("2026-03-18T14:00:00Z");
+        shop.advance("2026-03-17T14:00:00Z");
         shop.chooses("SO-3", "withdraw").expect(409);
         assertThat(api.get("/refunds?order=SO-3").at("/data").size()).isZero();
     }
