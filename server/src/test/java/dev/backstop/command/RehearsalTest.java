@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -22,7 +24,7 @@ class RehearsalTest {
     @Test
     void what_is_done_most_is_done_once_beforehand() throws Exception {
         new Rehearsal(root, Api.KEY, 3).play();
+        assertThat(api.get("/inbound-shipments/CONT-1").expect(200).text("/expectedOn")).as("after three slips").isEqualTo(LocalDate.now(ZoneOffset.UTC).plusDays(70).toString());
         assertThat(api.get("/orders?limit=100").expect(200).at("/data").size()).as("orders of eight clients").isEqualTo(24);
-        assertThat(api.get("/plan-runs").expect(200).at("/data").size()).isGreaterThan(1);
     }
 }
