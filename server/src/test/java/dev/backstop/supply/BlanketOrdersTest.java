@@ -21,10 +21,10 @@ class BlanketOrdersTest {
     }
 
     @BeforeEach
-    void a_hundred_mugs_are_agreed_for_the_year() {
+    void a_hundred_mugs_are_agreed_for_january() {
         SmallShop.open(api, "MUG", 0);
         api.post("/blanket-orders", """
-                {"vendor":"ACME","sku":"MUG","quantity":"100","price":"1.75","validFrom":"2026-01-01","validUntil":"2026-12-31"}""").expect(201);
+                {"vendor":"ACME","sku":"MUG","quantity":"100","price":"1.75","validFrom":"2026-01-01","validUntil":"2026-01-31"}""").expect(201);
     }
 
     private Answer callOff(String quantity) {
@@ -53,7 +53,9 @@ class BlanketOrdersTest {
 
     @Test
     void it_ends_with_its_last_day() {
-        api.post("/sandbox/clock/advance", "{\"to\":\"2027-01-01T10:00:00Z\"}").expect(200);
-        assertThat(callOff("1").expect(409).text("/detail")).contains("2026-12-31");
+        api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-31T10:00:00Z\"}").expect(200);
+        callOff("1").expect(201);
+        api.post("/sandbox/clock/advance", "{\"to\":\"2026-02-01T10:00:00Z\"}").expect(200);
+        assertThat(callOff("1").expect(409).text("/detail")).contains("2026-01-31");
     }
 }
