@@ -9,6 +9,7 @@ import static dev.backstop.reports.Column.percent;
 import static dev.backstop.reports.Column.quantity;
 import static dev.backstop.reports.Column.text;
 
+import dev.backstop.console.Words;
 import java.util.List;
 
 /** Who waits for what: to be grouped by item, customer, vendor or age. */
@@ -45,10 +46,9 @@ final class Backorders {
             .figure("unordered", "waiting deliveries for which nothing is ordered", "count(*) FILTER (WHERE supply IS NULL)")
             .figure("old", "deliveries that wait for more than 30 days", "count(*) FILTER (WHERE days_waiting > 30)")
             .says(told -> told.rows() == 0 ? List.of("Nobody waits.")
-                    : List.of("%s for %s worth %s; %s longer than 30 days, %s no date.".formatted(
+                    : List.of("%s for %s worth %s; longer than 30 days: %s, without a date: %s.".formatted(
                             told.count("customers", "customer waits", "customers wait"), told.count("lines", "delivery", "deliveries"),
-                                    told.money("value"),
-                            told.count("old", "waits", "wait"), told.count("undated", "has", "have"))))
+                            told.money("value"), Words.number(told.number("old")), Words.number(told.number("undated")))))
             .advises(told -> told.any("undated") || told.any("unordered")
                     ? List.of("Order or date what has no supply: %s without a date, %s with nothing ordered."
                             .formatted(told.count("undated", "delivery", "deliveries"), told.count("unordered", "delivery", "deliveries")))

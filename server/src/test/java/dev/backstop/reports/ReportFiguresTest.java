@@ -68,7 +68,7 @@ class ReportFiguresTest {
         assertThat(rows("backorders?groupBy=vendor&columns=quantity,value").get(0).toString())
                 .isEqualTo("{\"vendor\":\"ACME\",\"rows\":\"2\",\"quantity\":\"7\",\"value\":{\"amount\":\"35.00\",\"currency\":\"EUR\"}}");
         assertThat(says("backorders"))
-                .isEqualTo("1 customer waits for 2 deliveries worth €35; 0 wait longer than 30 days, 0 have no date.");
+                .isEqualTo("1 customer waits for 2 deliveries worth €35; longer than 30 days: 0, without a date: 0.");
     }
 
     @Test

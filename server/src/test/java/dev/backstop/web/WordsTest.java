@@ -55,7 +55,7 @@ class WordsTest {
             "waits for production order {0}, expected on {1}", "waits for production order {0}, {1}",
             "less than a week is left and nothing is on its way", "nothing is free and nothing is on its way",
             "{0} customer would be told", "{0} customers would be told", "{0} fewer than four weeks ago", "{0} more than four weeks ago",
-            "{0} for {1} worth {2}; {3} wait longer than 30 days, {4} have no date.",
+            "{0} for {1} worth {2}; longer than 30 days: {3}, without a date: {4}.",
             "{0} {1} cannot be: this item has {2} decimals. Round it.", "{0} {1} cannot be: this item is counted in whole units. Round it.",
             "{0} items were in stock worth {1}, of which {2} had been here for more than 180 days.");
 
