@@ -51,7 +51,7 @@ class CallBook {
 
     /** Open calls to a number, with the notice that each tells. */
     Map<Long, Long> openTo(String phone) {
-        return jdbc.sql("SELECT id, notice_id FROM outreach.call WHERE state = 'open' AND lower(phone) = lower(:phone)").param("phone", phone)
+        return jdbc.sql("SELECT id, notice_id FROM outreach.call WHERE state = 'open' AND lower(trim(phone)) = lower(:phone)").param("phone", phone)
                 .query((row, _) -> Map.entry(row.getLong("id"), row.getLong("notice_id"))).list().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
