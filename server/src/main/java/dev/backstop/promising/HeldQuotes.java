@@ -3,8 +3,11 @@ package dev.backstop.promising;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.catalog.Items;
+import dev.backstop.catalog.Location;
+import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
 import dev.backstop.orders.Customer;
 import dev.backstop.orders.Order;
@@ -28,14 +31,17 @@ import org.springframework.stereotype.Component;
 class HeldQuotes {
     private final Clock clock;
     private final Items items;
+    private final Locations locations;
     private final QuoteRows rows;
     private final OtherDemand demand;
     private final ScheduleView schedules;
     private final Settlement settlement;
 
-    HeldQuotes(Clock clock, Items items, QuoteRows rows, OtherDemand demand, ScheduleView schedules, Settlement settlement) {
+    HeldQuotes(Clock clock, Items items, Locations locations, QuoteRows rows, OtherDemand demand, ScheduleView schedules,
+            Settlement settlement) {
         this.clock = clock;
         this.items = items;
+        this.locations = locations;
         this.rows = rows;
         this.demand = demand;
         this.schedules = schedules;
@@ -90,8 +96,9 @@ class HeldQuotes {
         if (!quote.state().equals("holding")) {
             return told;
         }
-        return told.with(schedules.of(OpenLine.Kind.QUOTE, number).stream()
-                .collect(groupingBy(ScheduleView.Row::lineNumber, mapping(ScheduleView.Row::json, toList()))));
+        var today = locations.all().stream().collect(toMap(Location::code, location -> location.today(clock.instant())));
+        return told.with(schedules.of(OpenLine.Kind.QUOTE, number).stream().collect(groupingBy(ScheduleView.Row::lineNumber,
+                mapping(row -> row.json().offered(Objects.requireNonNull(today.get(row.location()), "location of a quote")), toList()))));
     }
 
     QuoteJson keep(QuoteJson answer, @Nullable Customer customer) {

@@ -170,7 +170,7 @@ class Quotes {
         return new ScheduleJson(null, quantity, PegRow.code(part.source()), location.code(), basis.supply(), part.shipBy(), part.earliest(), part.latest(),
                 way.map(w -> Hypothetical.plus(part.shipBy(), w.p50Days())).orElse(null), way.map(w -> Hypothetical.plus(part.shipBy(), w.p95Days())).orElse(null),
                 part.confidence() == null ? null : part.confidence().stripTrailingZeros().toPlainString(),
-                Wording.sentence(quantity, quantity.equals("1"), part.source() == Source.STOCK, part.shipBy(), nextWord), basis.why(), nextWord, null);
+                "", basis.why(), nextWord, null).offered(location.today(facts.now()));
     }
 
     /** For items that are short: what of their substitutes is free now, at the places where the lines would wait. */

@@ -19,4 +19,10 @@ record ScheduleJson(
         String words,
         String why,
         @Nullable LocalDate nextWordBy,
-        @Nullable Boolean released) {}
+        @Nullable Boolean released) {
+    /** The same with the words of who only asks. */
+    ScheduleJson offered(LocalDate today) {
+        return new ScheduleJson(scheduleLine, quantity, source, location, supply, shipBy, earliest, latest, deliverEarliest, deliverLatest,
+                confidence, Wording.offered(this, today), why, nextWordBy, released);
+    }
+}

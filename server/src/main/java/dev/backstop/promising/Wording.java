@@ -1,5 +1,6 @@
 package dev.backstop.promising;
 
+import dev.backstop.planning.SaidDay;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
 
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+
     private Wording() {}
 
     /** {@code 27 April}. */
@@ -16,11 +19,31 @@ final class Wording {
         return DAY.format(day);
     }
 
-    /** {@code 5 ship on 27 April}, {@code 7 ship by 3 May}, {@code 2 have no date yet; we will write by 12 May}. */
+    /**
+     * What an order is promised: {@code 5 ship on 27 April}, {@code 7 ship by 3 May}, {@code 2 have no date yet; we will write by 12 May}. A
+     * day of a range is always said by its end, however wide: it is what the customer may hold us to.
+     */
     static String sentence(String quantity, boolean one, boolean fromStock, @Nullable LocalDate shipBy, @Nullable LocalDate nextWordBy) {
         if (shipBy != null) {
             return "%s %s %s %s".formatted(quantity, one ? "ships" : "ship", fromStock ? "on" : "by", day(shipBy));
         }
         return "%s %s no date yet%s".formatted(quantity, one ? "has" : "have", nextWordBy == null ? "" : "; we will write by " + day(nextWordBy));
+    }
+
+    /**
+     * What an order would be promised, as exact as it is sure: {@code 7 ship by 3 May}, {@code 7 ship between 3 May and 12 May},
+     * {@code 7 ship in the week of 25 May}, {@code 7 ship in June 2026}.
+     */
+    static String offered(ScheduleJson part, LocalDate today) {
+        var one = part.quantity().equals("1");
+        if (part.shipBy() == null || part.source().equals("stock")) {
+            return sentence(part.quantity(), one, part.source().equals("stock"), part.shipBy(), part.nextWordBy());
+        }
+        return "%s %s %s".formatted(part.quantity(), one ? "ships" : "ship", switch (SaidDay.of(part.earliest(), part.shipBy(), today)) {
+            case SaidDay.By(var day) -> "by " + day(day);
+            case SaidDay.Between(var from, var to) -> "between %s and %s".formatted(day(from), day(to));
+            case SaidDay.WeekOf(var monday) -> "in the week of " + day(monday);
+            case SaidDay.MonthOf(var day) -> "in " + MONTH.format(day);
+        });
     }
 }

@@ -2,25 +2,18 @@ package dev.backstop.storefront;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.backstop.planning.SaidDay;
 import dev.backstop.storefront.Availability.Part;
 import dev.backstop.storefront.Availability.State;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is said of an answer: dates rather than speeds, as exact as they are sure, and never earlier than today. A day where the range is at
- * most three days, the range up to two weeks, the week up to six, the month beyond.
- */
+/** What is said of an answer: dates rather than speeds, as exact as they are sure ({@link SaidDay}), and never earlier than today. */
 final class ShopWords {
-    private static final int A_DAY = 3;
-    private static final int A_RANGE = 14;
-    private static final int A_WEEK = 42;
     private static final int NEAR_DAYS = 120; // a date this close is not mistaken for one of another year
 
     private final Phrases phrases;
@@ -43,8 +36,9 @@ final class ShopWords {
 
     private String sentence(Part part) {
         var what = part.shipBy() == null ? "words.none" : part.fromStock() ? "words.stock" : "words.later";
-        return phrases.say(numbered(what, part), "quantity", part.quantity(), "day", part.shipBy() == null ? ""
-                : phrases.day("plain", part.shipBy()));
+        return phrases.say(numbered(what, part), "quantity", part.quantity(),
+                "day", part.shipBy() == null ? "" : phrases.day("plain", part.shipBy()),
+                "when", part.shipBy() == null ? "" : range("plain", part.earliest(), part.shipBy()));
     }
 
     String state(State state) {
@@ -95,27 +89,22 @@ final class ShopWords {
 
     private String when(Part part) {
         if (part.deliverEarliest() != null && part.deliverLatest() != null) {
-            return range(part.deliverEarliest(), part.deliverLatest());
+            return range("day", part.deliverEarliest(), part.deliverLatest());
         }
-        return part.fromStock() ? phrases.say("when.on", "day", day("day", part.shipBy())) : range(part.earliest(), part.shipBy());
+        return part.fromStock() ? phrases.say("when.on", "day", day("day", part.shipBy())) : range("day", part.earliest(), part.shipBy());
     }
 
     /** @param latest by when, as sure as the firm promises; {@code earliest} null where nothing is known of it */
-    private String range(@Nullable LocalDate earliest, @Nullable LocalDate latest) {
+    private String range(String pattern, @Nullable LocalDate earliest, @Nullable LocalDate latest) {
         if (latest == null) {
             throw new IllegalArgumentException("a part without a date has no range");
         }
-        var from = earliest == null || earliest.isBefore(today) ? today : earliest;
-        var wide = earliest == null ? 0 : ChronoUnit.DAYS.between(from, latest);
-        var monday = latest.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        if (wide <= A_DAY || (wide > A_RANGE && monday.isBefore(today))) {
-            return phrases.say("when.by", "day", day("day", latest));
-        }
-        if (wide <= A_RANGE) {
-            return phrases.say("when.between", "from", day("plain", from), "to", day("plain", latest));
-        }
-        return wide <= A_WEEK ? phrases.say("when.week", "day", day("plain", monday))
-                : phrases.say("when.month", "month", phrases.day("month", latest));
+        return switch (SaidDay.of(earliest, latest, today)) {
+            case SaidDay.By(var day) -> phrases.say("when.by", "day", day(pattern, day));
+            case SaidDay.Between(var from, var to) -> phrases.say("when.between", "from", day("plain", from), "to", day("plain", to));
+            case SaidDay.WeekOf(var monday) -> phrases.say("when.week", "day", day("plain", monday));
+            case SaidDay.MonthOf(var day) -> phrases.say("when.month", "month", phrases.day("month", day));
+        };
     }
 
     private String day(String pattern, @Nullable LocalDate day) {
