@@ -2,6 +2,7 @@ package dev.backstop.planning;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,19 @@ public final class Allocation {
      * @param held     units of stock it holds already, at most {@code wanted}
      * @param notAfter supply that can ship only later is of no use to it; null: any will do
      * @param entitled the protections, by index, that are made for it
+     * @param view     by which days of the supply it goes, by index: its dates are said with another chance than those of others
      */
-    public record Claim(long id, long wanted, long held, @Nullable LocalDate notAfter, Set<Integer> entitled) {
+    public record Claim(long id, long wanted, long held, @Nullable LocalDate notAfter, Set<Integer> entitled, int view) {
         public Claim {
             if (wanted <= 0 || held < 0) {
                 throw new IllegalArgumentException("A claim wants more than 0 and holds at least 0, but was %d and %d".formatted(wanted, held));
             }
             entitled = Set.copyOf(entitled);
+        }
+
+        /** One that goes by the only days there are. */
+        public Claim(long id, long wanted, long held, @Nullable LocalDate notAfter, Set<Integer> entitled) {
+            this(id, wanted, held, notAfter, entitled, 0);
         }
     }
 
@@ -46,35 +53,36 @@ public final class Allocation {
     /** So much of one inbound part. */
     public record Taken(long part, long quantity) {}
 
+    /** Gives out where all go by the same days of the supply, {@link #byViews}. */
+    public static List<Grant> allocate(long onHand, List<Inbound> inbound, List<Claim> claims, List<Long> protections) {
+        return byViews(onHand, List.of(inbound), claims, protections);
+    }
+
     /**
      * Gives out.
      *
      * @param onHand      sellable units that are not in the hands of the floor
-     * @param inbound     soonest first; those without a date last
-     * @param claims      in their order of service
+     * @param inbound     the same supply by each view, soonest first; what has no date last
+     * @param claims      in their order of service; each takes what comes soonest by its own view
      * @param protections units of stock kept for the claims entitled to each
      * @return one grant per claim, in the same order; what a claim gets adds up to what it wants
      */
-    public static List<Grant> allocate(long onHand, List<Inbound> inbound, List<Claim> claims, List<Long> protections) {
+    public static List<Grant> byViews(long onHand, List<List<Inbound>> inbound, List<Claim> claims, List<Long> protections) {
         var kept = kept(onHand, claims);
         var free = onHand;
         for (var units : kept) {
             free -= units;
         }
         var guarded = guarded(protections, claims, kept);
-        var left = inbound.stream().mapToLong(Inbound::quantity).toArray();
+        var queues = Queue.of(inbound);
         var grants = new ArrayList<Grant>(claims.size());
-        var firstLeft = 0;
         for (var i = 0; i < claims.size(); i++) {
             var claim = claims.get(i);
             var taken = Math.min(claim.wanted() - kept[i], Math.max(0, free - guardedFromOthers(guarded, claim)));
             free -= taken;
             useEntitlement(guarded, claim, taken);
             var open = claim.wanted() - kept[i] - taken;
-            while (firstLeft < left.length && left[firstLeft] == 0) {
-                firstLeft++;
-            }
-            var parts = fromInbound(inbound, left, firstLeft, claim, open);
+            var parts = queues.get(claim.view()).take(claim, open);
             var covered = parts.stream().mapToLong(Taken::quantity).sum();
             grants.add(new Grant(claim.id(), kept[i] + taken, parts, open - covered));
         }
@@ -122,21 +130,47 @@ public final class Allocation {
         return units;
     }
 
-    private static List<Taken> fromInbound(List<Inbound> inbound, long[] left, int firstLeft, Claim claim, long wanted) {
-        var parts = new ArrayList<Taken>();
-        var open = wanted;
-        for (var s = firstLeft; s < left.length && open > 0; s++) {
-            var units = inTime(inbound.get(s), claim) ? Math.min(open, left[s]) : 0;
-            if (units > 0) {
-                left[s] -= units;
-                open -= units;
-                parts.add(new Taken(inbound.get(s).part(), units));
-            }
-        }
-        return parts;
-    }
-
     private static boolean inTime(Inbound supply, Claim claim) {
         return claim.notAfter() == null || (supply.readyOn() != null && !supply.readyOn().isAfter(claim.notAfter()));
+    }
+
+    /** The supply in the order of one view. What is taken by one view is gone in all. */
+    private static final class Queue {
+        private final List<Inbound> inbound;
+        private final int[] slots; // where what is left of each part is counted
+        private final long[] left;
+        private int first;
+
+        private Queue(List<Inbound> inbound, int[] slots, long[] left) {
+            this.inbound = inbound;
+            this.slots = slots;
+            this.left = left;
+        }
+
+        static List<Queue> of(List<List<Inbound>> views) {
+            var usual = views.getFirst();
+            var left = usual.stream().mapToLong(Inbound::quantity).toArray();
+            var slots = new HashMap<Long, Integer>();
+            usual.forEach(part -> slots.put(part.part(), slots.size()));
+            return views.stream()
+                    .map(view -> new Queue(view, view.stream().mapToInt(part -> slots.getOrDefault(part.part(), -1)).toArray(), left)).toList();
+        }
+
+        List<Taken> take(Claim claim, long wanted) {
+            while (first < slots.length && left[slots[first]] == 0) {
+                first++;
+            }
+            var parts = new ArrayList<Taken>();
+            var open = wanted;
+            for (var s = first; s < slots.length && open > 0; s++) {
+                var units = inTime(inbound.get(s), claim) ? Math.min(open, left[slots[s]]) : 0;
+                if (units > 0) {
+                    left[slots[s]] -= units;
+                    open -= units;
+                    parts.add(new Taken(inbound.get(s).part(), units));
+                }
+            }
+            return parts;
+        }
     }
 }

@@ -29,6 +29,11 @@ public final class ArrivalDates {
             return confidence == null ? this : new Arrival(earliest, by, latest, chance);
         }
 
+        /** Whether its days hold with this chance. */
+        public boolean holdsWith(BigDecimal chance) {
+            return confidence != null && confidence.compareTo(chance) == 0;
+        }
+
         /** What a sender without a record says. */
         public static Arrival atItsWord(LocalDate day) {
             return new Arrival(day, day, day, null);

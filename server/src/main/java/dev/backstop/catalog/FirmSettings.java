@@ -1,13 +1,18 @@
 package dev.backstop.catalog;
 
+import dev.backstop.web.Columns;
 import dev.backstop.web.Form;
 import dev.backstop.web.PutResult;
 import dev.backstop.web.RoundTrip;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +21,11 @@ import org.springframework.stereotype.Component;
 public class FirmSettings {
     private static final String SELECT = """
             SELECT currency, confidence, grace_working_days, allocation, sourcing, default_days_to_ship, reorder_trigger,
-                   ordering_cost, holding_rate, backorder_cost
+                   ordering_cost, holding_rate, backorder_cost, classes, channels, chances
               FROM catalog.settings
+             CROSS JOIN (SELECT array_agg(customer_class ORDER BY rank) AS classes, array_agg(channel ORDER BY rank) AS channels,
+                                array_agg(trim_scale(chance) ORDER BY rank) AS chances
+                           FROM catalog.confidence_rule) rules
             """;
 
     private final JdbcClient jdbc;
@@ -30,12 +38,12 @@ public class FirmSettings {
 
     /** The settings in force; the usual ones until somebody decides. */
     public Settings now() {
-        return jdbc.sql(SELECT).query(Settings.class).optional().orElse(Settings.USUAL);
+        return jdbc.sql(SELECT).query(FirmSettings::settings).optional().orElse(Settings.USUAL);
     }
 
     /** The same, with other questions. */
     public Supplier<Settings> now(RoundTrip trip) {
-        var found = trip.query(SELECT, Map.of(), new SimplePropertyRowMapper<>(Settings.class));
+        var found = trip.query(SELECT, Map.of(), FirmSettings::settings);
         return () -> found.get().stream().findFirst().orElse(Settings.USUAL);
     }
 
@@ -60,6 +68,40 @@ public class FirmSettings {
                        excluded.backorder_cost)
                 """)
                 .paramSource(settings).update();
+        if (!before.confidenceRules().equals(settings.confidenceRules())) {
+            store(settings.confidenceRules());
+        }
         events.publishEvent(new SettingsChanged(before, settings));
+    }
+
+    private void store(List<ConfidenceRule> rules) {
+        jdbc.sql("DELETE FROM catalog.confidence_rule").update();
+        jdbc.sql("""
+                INSERT INTO catalog.confidence_rule (rank, customer_class, channel, chance)
+                SELECT rank, customer_class, channel, chance
+                  FROM unnest(:classes::text[], :channels::text[], :chances::numeric[]) WITH ORDINALITY
+                       AS rule (customer_class, channel, chance, rank)
+                """)
+                .param("classes", Columns.texts(rules, ConfidenceRule::customerClass))
+                .param("channels", Columns.texts(rules, ConfidenceRule::channel))
+                .param("chances", Columns.texts(rules, ConfidenceRule::chance)).update();
+    }
+
+    private static Settings settings(ResultSet row, int number) throws SQLException {
+        return new Settings(row.getString("currency"), row.getBigDecimal("confidence"), row.getInt("grace_working_days"),
+                row.getString("allocation"), row.getString("sourcing"), row.getObject("default_days_to_ship", Integer.class),
+                row.getString("reorder_trigger"), row.getBigDecimal("ordering_cost"), row.getBigDecimal("holding_rate"),
+                row.getBigDecimal("backorder_cost"), rules(row));
+    }
+
+    private static List<ConfidenceRule> rules(ResultSet row) throws SQLException {
+        var chances = row.getArray("chances");
+        if (chances == null) {
+            return List.of();
+        }
+        var classes = (@Nullable String[]) row.getArray("classes").getArray();
+        var channels = (@Nullable String[]) row.getArray("channels").getArray();
+        var surely = (BigDecimal[]) chances.getArray();
+        return IntStream.range(0, surely.length).mapToObj(i -> new ConfidenceRule(classes[i], channels[i], surely[i])).toList();
     }
 }

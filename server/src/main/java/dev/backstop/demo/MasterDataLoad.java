@@ -52,7 +52,7 @@ class MasterDataLoad {
     }
 
     Ids load(Firm firm) {
-        accepted(List.of(settings.put(new SettingsResource(CURRENCY, null, null, null, null, null, null, null, null, null))));
+        accepted(List.of(settings.put(new SettingsResource(CURRENCY, null, null, null, null, null, null, null, null, null, null))));
         accepted(locations.putAll(List.of(new LocationResource(WAREHOUSE, "Main warehouse", ZONE.getId(),
                 new CalendarResource(codes(firm.calendar().workingDays()), List.of(), "17:00"), 1, true, 0, null, "GB", null, null))));
         accepted(vendors.putAll(firm.makers().stream().map(MasterDataLoad::vendor).toList()));

@@ -101,23 +101,24 @@ final class Decisions {
 
     /** Deals what is at one place out to those who ask there. */
     private static void deal(PlaceFacts here, List<Asked> claimants, Map<Facts.Held, Long> held, Facts facts, Map<Asked, List<Peg>> pegs) {
-        var claims = IntStream.range(0, claimants.size()).mapToObj(i -> claim(i, claimants.get(i), held, here)).toList();
+        var views = Views.of(here, claimants.stream().map(asked -> facts.rules().confidence(asked.line())).toList());
+        var claims = IntStream.range(0, claimants.size()).mapToObj(i -> claim(i, claimants.get(i), held, here, views.index(i))).toList();
         var protections = here.protections().stream().map(ItemLocation.Protection::quantity).toList();
-        var arriving = new HashMap<Long, Peg>(); // the days of a part are the same for all who wait for it
-        for (var grant : Allocation.allocate(here.onHand() - here.released(), here.inbound(facts.now()), claims, protections)) {
+        var inbound = views.all().stream().map(view -> view.here().inbound(facts.now())).toList();
+        for (var grant : Allocation.byViews(here.onHand() - here.released(), inbound, claims, protections)) {
             var asked = claimants.get((int) grant.claim());
-            pegs.put(asked, pegsOf(grant, here, asked.line(), facts, arriving));
+            pegs.put(asked, pegsOf(grant, views.of((int) grant.claim()), asked.line(), facts));
         }
     }
 
-    private static Allocation.Claim claim(int number, Asked asked, Map<Facts.Held, Long> held, PlaceFacts here) {
+    private static Allocation.Claim claim(int number, Asked asked, Map<Facts.Held, Long> held, PlaceFacts here, int view) {
         var has = 0L;
         for (var schedule : asked.line().schedule()) {
             has += held.getOrDefault(new Facts.Held(schedule.id(), asked.item()), 0L);
         }
         var line = asked.line();
         return new Allocation.Claim(
-                number, Math.multiplyExact(asked.perUnit(), line.quantity()), has, line.latestAcceptableOn(), entitled(line, here));
+                number, Math.multiplyExact(asked.perUnit(), line.quantity()), has, line.latestAcceptableOn(), entitled(line, here), view);
     }
 
     /** The protections of a place, by index, that are made for a line. */
@@ -131,13 +132,14 @@ final class Decisions {
         return entitled;
     }
 
-    private static List<Peg> pegsOf(Allocation.Grant grant, PlaceFacts here, OpenLine line, Facts facts, Map<Long, Peg> arriving) {
+    private static List<Peg> pegsOf(Allocation.Grant grant, Views.View view, OpenLine line, Facts facts) {
+        var here = view.here();
         var pegs = new ArrayList<Peg>();
         if (grant.fromStock() > 0) {
             pegs.add(here.fromStock(grant.fromStock(), facts.now()));
         }
         grant.inbound().forEach(taken -> pegs.add(
-                arriving.computeIfAbsent(taken.part(), _ -> here.fromInbound(taken, facts.now())).of(taken.quantity())));
+                view.arriving().computeIfAbsent(taken.part(), _ -> here.fromInbound(taken, facts.now())).of(taken.quantity())));
         if (grant.uncovered() > 0) {
             pegs.add(here.uncovered(grant.uncovered(), line, facts.now()));
         }

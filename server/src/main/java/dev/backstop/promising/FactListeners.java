@@ -64,10 +64,12 @@ class FactListeners {
 
     @EventListener
     void on(SettingsChanged changed) {
-        if (changed.before().confidence().compareTo(changed.now().confidence()) != 0) {
+        // noted first, so that it is the cause where days move because of it
+        settlement.note(select("", List.of(), 0), new Cause("edited", "The firm's rules for promises were changed.", null));
+        if (changed.before().confidence().compareTo(changed.now().confidence()) != 0
+                || !changed.before().confidenceRules().equals(changed.now().confidenceRules())) {
             locations.all().forEach(location -> arrivals.renewAll(location, location.today(clock.instant())));
         }
-        settlement.note(select("", List.of(), 0), new Cause("edited", "The firm's rules for promises were changed.", null));
     }
 
     /** Where nobody waits, changed terms change nothing that was promised. */

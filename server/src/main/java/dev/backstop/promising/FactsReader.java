@@ -66,7 +66,7 @@ class FactsReader {
             lock.accept(all);
             read = readAt(all);
         }
-        return new Facts(read.firm().now(), service(read.firm()), read.places(), read.lines(), pegs(read.lines()),
+        return new Facts(read.firm().now(), Rules.of(read.firm().settings()), read.places(), read.lines(), pegs(read.lines()),
                 decided.stream().map(OpenLine::group).collect(toSet()));
     }
 

@@ -35,6 +35,13 @@ record PlaceFacts(
         protections = List.copyOf(protections);
     }
 
+    /** The same by the days that hold with a chance. */
+    PlaceFacts at(BigDecimal chance) {
+        return planned.others().isEmpty() && supply.stream().allMatch(part -> part.others().isEmpty()) ? this
+                : new PlaceFacts(location, onHand, released, supply.stream().map(part -> part.at(chance)).toList(), planned.at(chance),
+                        protections);
+    }
+
     /** The same with a supply part as it is given here. */
     PlaceFacts with(SupplyPart part) {
         return new PlaceFacts(location, onHand, released, supply.stream().map(each -> each.id() == part.id() ? part : each).toList(),

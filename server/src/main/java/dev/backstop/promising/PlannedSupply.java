@@ -52,11 +52,26 @@ class PlannedSupply {
      *
      * @param orderOn the day on which it would be placed, or begun
      * @param shipBy  null: no date can be given, and {@code why} says what is missing
+     * @param others  the same at the other chances that the firm promises with
      */
     record Next(@Nullable LocalDate orderOn, @Nullable LocalDate shipBy, @Nullable LocalDate earliest, @Nullable LocalDate latest,
-            @Nullable BigDecimal confidence, String why) {
+            @Nullable BigDecimal confidence, String why, List<Next> others) {
+        Next {
+            others = List.copyOf(others);
+        }
+
         static Next never(String why) {
-            return new Next(null, null, null, null, null, why);
+            return new Next(null, null, null, null, null, why, List.of());
+        }
+
+        /** The same by the days that hold with a chance; where none are known at it, as it is. */
+        Next at(BigDecimal chance) {
+            return others.stream().filter(other -> other.confidence() != null && other.confidence().compareTo(chance) == 0).findFirst()
+                    .orElse(this);
+        }
+
+        private Next with(List<Next> more) {
+            return new Next(orderOn, shipBy, earliest, latest, confidence, why, more);
         }
     }
 
@@ -167,27 +182,30 @@ class PlannedSupply {
         for (var way : ways) {
             var order = arrivals.get(way.id());
             if (order != null && order.arrival().by() != null) {
-                return ordered(order, way.kind() == SourcingTerm.Kind.MAKE, waits.get(way.id()), location);
+                var made = way.kind() == SourcingTerm.Kind.MAKE;
+                return ordered(order.orderedOn(), order.arrival(), made, waits.get(way.id()), location).with(order.others().stream()
+                        .map(other -> ordered(order.orderedOn(), other, made, waits.get(way.id()), location)).toList());
             }
         }
         if (daysToShip != null) {
             var day = location.calendar().plusWorkingDays(location.nextShippingDay(now), daysToShip);
-            return new Next(location.today(now), day, day, day, null, "it usually ships within %d working days".formatted(daysToShip));
+            return new Next(location.today(now), day, day, day, null, "it usually ships within %d working days".formatted(daysToShip),
+                    List.of());
         }
         var waiting = ways.stream().map(way -> waits.get(way.id())).filter(Objects::nonNull).findFirst();
         return Next.never(ways.isEmpty() ? "nobody is named who supplies it"
                 : waiting.map("it is made of %s, of which nobody knows when it comes"::formatted).orElse("no lead time is known for it"));
     }
 
-    private static Next ordered(LeadTimeRecords.NextOrder order, boolean made, @Nullable String waitsFor, Location location) {
-        var arrival = order.arrival();
+    private static Next ordered(LocalDate orderedOn, ArrivalDates.Arrival arrival, boolean made, @Nullable String waitsFor,
+            Location location) {
         var by = Objects.requireNonNull(arrival.by(), "only dated orders come here");
-        return new Next(order.orderedOn(), handled(by, location), handled(Objects.requireNonNullElse(arrival.earliest(), by), location),
+        return new Next(orderedOn, handled(by, location), handled(Objects.requireNonNullElse(arrival.earliest(), by), location),
                 handled(Objects.requireNonNullElse(arrival.latest(), by), location), arrival.confidence(),
                 (waitsFor != null ? "nothing free is being made; begun on %1$s, when %3$s is here, it would be finished by %2$s"
                         : made ? "nothing free is being made; begun on %1$s it would be finished by %2$s"
                         : "nothing free is on order; ordered on %1$s it would arrive by %2$s")
-                        .formatted(Wording.day(order.orderedOn()), Wording.day(by), waitsFor));
+                        .formatted(Wording.day(orderedOn), Wording.day(by), waitsFor), List.of());
     }
 
     private static LocalDate handled(LocalDate arrival, Location location) {

@@ -4,12 +4,12 @@ import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
-import dev.backstop.catalog.Place;
 import dev.backstop.orders.Order;
 import dev.backstop.orders.OrderLine;
 import dev.backstop.orders.Shipping;
 import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.planning.PromiseDates.Source;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +80,7 @@ class PromiseExplanations {
         var known = items.byIds(line.components().stream().map(Item.Component::item).toList());
         var held = facts.heldFromStock();
         for (var component : line.components()) {
-            var place = new Place(component.item(), line.location());
-            var here = Objects.requireNonNull(facts.places().get(place), "facts of a line's place");
+            var here = facts.at(line, component.item());
             var item = Objects.requireNonNull(known.get(component.item()), "item of a component");
             var others = facts.lines().stream().filter(each -> each.line() != line.line()).flatMap(each -> each.schedule().stream())
                     .mapToLong(s -> held.getOrDefault(new Facts.Held(s.id(), item.id()), 0L)).sum();
@@ -102,6 +101,12 @@ class PromiseExplanations {
                 why.add("Nothing of %s is on its way to %s: %s.".formatted(item.sku(), here.location().name(), here.planned().why()));
             }
         }
+        var confidence = facts.rules().confidence(line);
+        var usual = facts.rules().settings().confidence();
+        if (confidence.compareTo(usual) != 0) {
+            why.add("Days are said to this customer so that they hold at %s %%; usually it is %s %%."
+                    .formatted(percent(confidence), percent(usual)));
+        }
         if (line.requestedOn() != null) {
             why.add("The customer asked for it on %s.".formatted(Wording.day(line.requestedOn())));
         }
@@ -109,6 +114,10 @@ class PromiseExplanations {
             why.add("The order ships complete, with the last of its lines.");
         }
         return why;
+    }
+
+    private static String percent(BigDecimal chance) {
+        return chance.movePointRight(2).stripTrailingZeros().toPlainString();
     }
 
     private static String capital(String words) {

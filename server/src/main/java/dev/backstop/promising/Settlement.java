@@ -1,6 +1,7 @@
 package dev.backstop.promising;
 
 import dev.backstop.catalog.Place;
+import dev.backstop.catalog.Settings;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ class Settlement {
     private static final int PLACES_TOGETHER = 1_000;
     private static final int PEGS_AT_ONCE = 1_000; // more than so many are promised anew in transactions of their own, where they can wait
     private static final Outcome NOTHING = new Outcome(
-            new Facts(Instant.EPOCH, OrderOfService.by("first-come"), Map.of(), List.of(), List.of(), Set.of()), List.of());
+            new Facts(Instant.EPOCH, Rules.of(Settings.USUAL), Map.of(), List.of(), List.of(), Set.of()), List.of());
 
     private final AvailabilityRows availability;
     private final FactsReader reader;

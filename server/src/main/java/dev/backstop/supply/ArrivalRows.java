@@ -3,6 +3,7 @@ package dev.backstop.supply;
 import dev.backstop.catalog.Place;
 import dev.backstop.planning.ArrivalDates.Arrival;
 import dev.backstop.web.Columns;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ class ArrivalRows {
             SELECT part.id, part.item_id, part.location_id, coalesce(purchase.vendor_id, 0) AS vendor_id,
                    coalesce(purchase.number, made.number, moved.number) AS number, coalesce(line.line, moved_line.line, 1) AS line,
                        part.part, part.expected_on,
-                   part.arrives_earliest, part.arrives_by, part.arrives_latest, part.arrival_confidence
+                   part.arrives_earliest, part.arrives_by, part.arrives_latest, part.arrival_confidence, part.other_arrivals
               FROM supply.purchase_order_part part
               LEFT JOIN supply.purchase_order_line line ON line.id = part.line_id
               LEFT JOIN supply.purchase_order purchase ON purchase.id = line.order_id
@@ -36,7 +37,17 @@ class ArrivalRows {
     }
 
     /** A part on its way, with the arrival that is stored for it; {@code vendor} 0 where none sent it: there is no record of its delays. */
-    record OpenPart(long id, Place place, long vendor, String reference, @Nullable LocalDate expectedOn, Arrival arrival) {}
+    record OpenPart(long id, Place place, long vendor, String reference, @Nullable LocalDate expectedOn, Arrival arrival,
+            List<Arrival> others) {
+        OpenPart {
+            others = List.copyOf(others);
+        }
+
+        /** What is stored for a chance. */
+        Arrival at(BigDecimal chance) {
+            return others.stream().filter(other -> other.holdsWith(chance)).findFirst().orElse(Arrival.UNKNOWN);
+        }
+    }
 
     List<OpenPart> openAt(long location) {
         return jdbc.sql(SELECT + " AND part.location_id = :location ORDER BY part.id").param("location", location).query(ArrivalRows::part).list();
@@ -53,9 +64,9 @@ class ArrivalRows {
         jdbc.sql("""
                 UPDATE supply.purchase_order_part part
                    SET arrives_earliest = arrival.earliest, arrives_by = arrival.by, arrives_latest = arrival.latest,
-                       arrival_confidence = arrival.confidence
-                  FROM unnest(:ids::bigint[], :earliest::date[], :by::date[], :latest::date[], :confidences::numeric[])
-                       AS arrival (id, earliest, by, latest, confidence)
+                       arrival_confidence = arrival.confidence, other_arrivals = arrival.others
+                  FROM unnest(:ids::bigint[], :earliest::date[], :by::date[], :latest::date[], :confidences::numeric[], :others::jsonb[])
+                       AS arrival (id, earliest, by, latest, confidence, others)
                  WHERE part.id = arrival.id
                 """)
                 .param("ids", Columns.longs(renewed, each -> each.part().id()))
@@ -63,6 +74,7 @@ class ArrivalRows {
                 .param("by", Columns.texts(renewed, each -> each.arrival().by()))
                 .param("latest", Columns.texts(renewed, each -> each.arrival().latest()))
                 .param("confidences", Columns.texts(renewed, each -> each.arrival().confidence()))
+                .param("others", Columns.texts(renewed, each -> OtherArrivals.write(each.others())))
                 .update();
     }
 
@@ -77,6 +89,7 @@ class ArrivalRows {
                         row.getObject("arrives_earliest", LocalDate.class),
                         row.getObject("arrives_by", LocalDate.class),
                         row.getObject("arrives_latest", LocalDate.class),
-                        row.getBigDecimal("arrival_confidence")));
+                        row.getBigDecimal("arrival_confidence")),
+                OtherArrivals.read(row.getString("other_arrivals")));
     }
 }

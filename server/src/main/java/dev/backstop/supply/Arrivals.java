@@ -6,10 +6,12 @@ import static java.util.stream.Collectors.toSet;
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
+import dev.backstop.catalog.Settings;
 import dev.backstop.planning.ArrivalDates;
 import dev.backstop.planning.ArrivalDates.Arrival;
 import dev.backstop.planning.DelayRecord;
 import dev.backstop.planning.WorkingCalendar;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -77,30 +80,41 @@ public class Arrivals {
         var delays = observations.delays(vendors, receivers);
         record VendorOnDay(long vendor, LocalDate today) {}
         var records = new HashMap<VendorOnDay, DelayRecord>();
-        var confidence = settings.now().confidence();
-        var widened = calibrations.widened(vendors, confidence);
+        var firm = settings.now();
+        var asked = levels(vendors, firm);
         var changed = new ArrayList<Renewed>();
         for (var part : parts) {
             var location = part.place().location();
             var day = Objects.requireNonNull(today.get(location), "today at a location");
             var receiver = Objects.requireNonNull(receivers.get(location), "calendar of a location");
-            var computed = ArrivalDates.expected(
-                    part.expectedOn(),
-                    day,
-                    records.computeIfAbsent(new VendorOnDay(part.vendor(), day),
-                            key -> DelayRecord.of(delays.getOrDefault(key.vendor(), List.of()), key.today())),
-                    widened.getOrDefault(part.vendor(), confidence),
-                    receiver).said(confidence);
-            var arrival = telling.of(part.arrival(), computed, day, receiver);
-            if (!arrival.equals(part.arrival())) {
-                changed.add(new Renewed(part, arrival));
+            var record = records.computeIfAbsent(new VendorOnDay(part.vendor(), day),
+                    key -> DelayRecord.of(delays.getOrDefault(key.vendor(), List.of()), key.today()));
+            Function<BigDecimal, Arrival> computed = chance -> ArrivalDates.expected(part.expectedOn(), day, record,
+                    asked.getOrDefault(chance, Map.of()).getOrDefault(part.vendor(), chance), receiver).said(chance);
+            var arrival = telling.of(part.arrival(), computed.apply(firm.confidence()), day, receiver);
+            var others = arrival.confidence() == null ? List.<Arrival>of() : firm.otherConfidences().stream()
+                    .map(chance -> telling.of(part.at(chance), computed.apply(chance), day, receiver)).toList();
+            if (!arrival.equals(part.arrival()) || !others.equals(part.others())) {
+                changed.add(new Renewed(part, arrival, others));
             }
         }
         return changed;
     }
 
-    /** A part whose arrival came out differently. */
-    record Renewed(ArrivalRows.OpenPart part, Arrival arrival) {}
+    /** For each chance that is told, with which chance the records of those vendors are asked whose days held too seldom. */
+    private Map<BigDecimal, Map<Long, BigDecimal>> levels(Collection<Long> vendors, Settings firm) {
+        var levels = new HashMap<BigDecimal, Map<Long, BigDecimal>>();
+        levels.put(firm.confidence(), calibrations.widened(vendors, firm.confidence()));
+        firm.otherConfidences().forEach(chance -> levels.put(chance, calibrations.widened(vendors, chance)));
+        return levels;
+    }
+
+    /** A part whose arrival came out differently; {@code others} at the other chances that the firm promises with. */
+    record Renewed(ArrivalRows.OpenPart part, Arrival arrival, List<Arrival> others) {
+        Renewed {
+            others = List.copyOf(others);
+        }
+    }
 
     private static String reason(List<Renewed> changed, LocalDate today) {
         var only = onlyReference(changed);

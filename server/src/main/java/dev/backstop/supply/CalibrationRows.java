@@ -25,19 +25,25 @@ class CalibrationRows {
         this.jdbc = jdbc;
     }
 
-    /** A vendor that delivered since it was judged last, or whose days are told with another chance now. */
+    /** A vendor that delivered since its days at a chance were judged last. */
     record Unjudged(long vendor, LocalDate knownOn) {}
 
     List<Unjudged> unjudged(BigDecimal said) {
         return jdbc.sql("""
                 SELECT seen.vendor_id AS vendor, max(seen.received_on) AS known_on
                   FROM supply.lead_time_observation seen
-                  LEFT JOIN supply.date_calibration judged ON judged.vendor_id = seen.vendor_id
+                  LEFT JOIN supply.date_calibration judged ON (judged.vendor_id, judged.said) = (seen.vendor_id, :said)
                  WHERE NOT seen.reversed AND seen.expected_on IS NOT NULL
-                 GROUP BY seen.vendor_id, judged.known_on, judged.said
-                HAVING judged.known_on IS NULL OR max(seen.received_on) <> judged.known_on OR judged.said <> :said
+                 GROUP BY seen.vendor_id, judged.known_on
+                HAVING judged.known_on IS NULL OR max(seen.received_on) <> judged.known_on
                  ORDER BY seen.vendor_id
                 """).param("said", said).query(Unjudged.class).list();
+    }
+
+    /** Forgets what was judged at chances with which no day is said any more. */
+    void keep(Collection<BigDecimal> said) {
+        jdbc.sql("DELETE FROM supply.date_calibration WHERE said <> ALL (:said::numeric[])")
+                .param("said", Columns.texts(said, chance -> chance)).update();
     }
 
     void write(Map<Unjudged, DateCalibration> judged, BigDecimal said) {
@@ -47,8 +53,8 @@ class CalibrationRows {
                 SELECT vendor_id, :said, dates, held, level, verdict, known_on
                   FROM unnest(:vendors::bigint[], :dates::int[], :held::int[], :levels::numeric[], :verdicts::text[], :knownOn::date[])
                        AS judged (vendor_id, dates, held, level, verdict, known_on)
-                    ON CONFLICT (vendor_id) DO UPDATE
-                   SET said = excluded.said, dates = excluded.dates, held = excluded.held, level = excluded.level,
+                    ON CONFLICT (vendor_id, said) DO UPDATE
+                   SET dates = excluded.dates, held = excluded.held, level = excluded.level,
                        verdict = excluded.verdict, known_on = excluded.known_on
                 """)
                 .param("said", said)
@@ -78,12 +84,14 @@ class CalibrationRows {
                   FROM supply.date_calibration judged
                   JOIN catalog.vendor v ON v.id = judged.vendor_id
                  WHERE :vendor::text IS NULL OR v.code = :vendor
-                 ORDER BY array_position(ARRAY['beyond-its-record', 'widened', 'as-said', 'too-few'], judged.verdict), v.code
+                 ORDER BY array_position(ARRAY['beyond-its-record', 'widened', 'as-said', 'too-few'], judged.verdict), v.code,
+                          judged.said = (SELECT confidence FROM catalog.settings) DESC, judged.said
                 """).param("vendor", vendor).query(CalibrationRows::kept).list();
     }
 
     private static KeptDates kept(ResultSet row, int number) throws SQLException {
-        return new KeptDates(row.getString("code"), row.getString("name"), row.getBigDecimal("said"), row.getInt("dates"), row.getInt("held"),
+        return new KeptDates(row.getString("code"), row.getString("name"), row.getBigDecimal("said").stripTrailingZeros(),
+                row.getInt("dates"), row.getInt("held"),
                 row.getBigDecimal("level").stripTrailingZeros(), row.getString("verdict"), row.getObject("known_on", LocalDate.class));
     }
 

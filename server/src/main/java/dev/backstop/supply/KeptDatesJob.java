@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,14 @@ class KeptDatesJob implements Job {
 
     @Override
     public void run(Instant now) {
-        var said = settings.now().confidence();
+        var firm = settings.now();
+        var said = new ArrayList<>(firm.otherConfidences());
+        said.add(firm.confidence());
+        rows.keep(said);
+        said.forEach(this::judge);
+    }
+
+    private void judge(BigDecimal said) {
         var receivers = LeadTimeRecords.calendars(locations.all().stream().collect(toMap(Location::id, location -> location)));
         var unjudged = rows.unjudged(said);
         for (var from = 0; from < unjudged.size(); from += AT_ONCE) {

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,8 +53,18 @@ public class LeadTimeRecords {
      *
      * @param orderedOn the next day on which orders are placed with the vendor
      * @param arrival   unknown where neither a lead time was agreed nor three deliveries were seen
+     * @param others    the same at the other chances that the firm promises with
      */
-    public record NextOrder(LocalDate orderedOn, Arrival arrival) {}
+    public record NextOrder(LocalDate orderedOn, Arrival arrival, List<Arrival> others) {
+        public NextOrder {
+            others = List.copyOf(others);
+        }
+
+        /** What comes as somebody says, without a chance. */
+        public NextOrder(LocalDate orderedOn, Arrival arrival) {
+            this(orderedOn, arrival, List.of());
+        }
+    }
 
     /**
      * What an order on the next order day would bring, by sourcing term. As the item's own deliveries from that vendor took, if there were
@@ -81,15 +92,14 @@ public class LeadTimeRecords {
         var sellers = vendors.byIds(asked, trip);
         var leadTimes = rows.leadTimes(terms, trip);
         var delays = rows.delays(asked, calendars(receivers), trip);
-        return () -> orders(terms, new Known(sellers.get(), leadTimes.get(), delays.get()), settings.confidence(), receivers, now);
+        return () -> orders(terms, new Known(sellers.get(), leadTimes.get(), delays.get()), settings, receivers, now);
     }
 
     /** What was read of vendors: themselves, how long their orders took, and how late they came. */
     private record Known(Map<Long, Vendor> vendors, Map<Long, Collection<Delivery>> leadTimes, Map<Long, Collection<Delivery>> delays) {}
 
-    private static Map<Long, NextOrder> orders(Collection<SourcingTerm> terms, Known known, BigDecimal confidence, Map<Long,
-            Location> receivers,
-            Instant now) {
+    private static Map<Long, NextOrder> orders(Collection<SourcingTerm> terms, Known known, Settings settings,
+            Map<Long, Location> receivers, Instant now) {
         var orders = new HashMap<Long, NextOrder>();
         for (var term : terms) {
             var receiver = Objects.requireNonNull(receivers.get(term.place().location()), "location of a term");
@@ -97,10 +107,14 @@ public class LeadTimeRecords {
             var calendar = calendar(term, vendor, receivers);
             var today = receiver.today(now);
             var orderedOn = vendor == null ? today : nextOrderDay(vendor, today);
-            var learned = ArrivalDates.ordered(orderedOn, today, record(known.leadTimes(), term.id(), today), confidence,
-                    receiver.calendar());
+            var took = record(known.leadTimes(), term.id(), today);
             var late = record(known.delays(), vendor == null ? -1 : vendor.id(), today);
-            orders.put(term.id(), new NextOrder(orderedOn, learned.by() != null ? learned : agreed(calendar, orderedOn, today, late, confidence)));
+            Function<BigDecimal, Arrival> arrival = chance -> {
+                var learned = ArrivalDates.ordered(orderedOn, today, took, chance, receiver.calendar());
+                return learned.by() != null ? learned : agreed(calendar, orderedOn, today, late, chance);
+            };
+            orders.put(term.id(), new NextOrder(orderedOn, arrival.apply(settings.confidence()),
+                    settings.otherConfidences().stream().map(arrival).filter(other -> other.confidence() != null).toList()));
         }
         return orders;
     }

@@ -1,8 +1,10 @@
 package dev.backstop.supply;
 
 import dev.backstop.catalog.Place;
+import dev.backstop.planning.ArrivalDates.Arrival;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param by         the day by which it arrives at the set confidence, never in the past on the day it was computed; null: no basis for a date
  * @param latest     upper end of the range
  * @param confidence chance that {@code by} holds; null where the vendor is taken at its word
+ * @param others     the same days at the other chances that the firm promises with; empty where the vendor is taken at its word
  * @param forOrder   the customer's order that it was bought for and goes straight to; null: it comes to us
  */
 public record SupplyPart(
@@ -33,22 +36,39 @@ public record SupplyPart(
         @Nullable LocalDate by,
         @Nullable LocalDate latest,
         @Nullable BigDecimal confidence,
+        List<Arrival> others,
         @Nullable String forOrder) {
+    public SupplyPart {
+        others = List.copyOf(others);
+    }
 
     /** The same part when only {@code units} of what is still to come are free. */
     public SupplyPart withOpen(long units) {
-        return new SupplyPart(id, kind, place, number, line, part, vendor, units, expectedOn, confirmed, earliest, by, latest, confidence, forOrder);
+        return new SupplyPart(id, kind, place, number, line, part, vendor, units, expectedOn, confirmed, earliest, by, latest, confidence,
+                others, forOrder);
     }
 
     /** The same, as if it were certain to arrive on a day. */
     public SupplyPart arriving(LocalDate day) {
-        return new SupplyPart(id, kind, place, number, line, part, vendor, open, day, confirmed, day, day, day, BigDecimal.ONE, forOrder);
+        return new SupplyPart(id, kind, place, number, line, part, vendor, open, day, confirmed, day, day, day, BigDecimal.ONE, List.of(),
+                forOrder);
     }
 
     /** The same, as if all its days came so many days later. */
     public SupplyPart later(int days) {
         return new SupplyPart(id, kind, place, number, line, part, vendor, open, plus(expectedOn, days), confirmed, plus(earliest, days), plus(by, days),
-                plus(latest, days), confidence, forOrder);
+                plus(latest, days), confidence,
+                others.stream().map(other -> new Arrival(plus(other.earliest(), days), plus(other.by(), days), plus(other.latest(), days),
+                        other.confidence())).toList(),
+                forOrder);
+    }
+
+    /** The same by the days that hold with a chance; where none are known at it, as it is. */
+    public SupplyPart at(BigDecimal chance) {
+        return others.stream().filter(other -> other.holdsWith(chance)).findFirst()
+                .map(other -> new SupplyPart(id, kind, place, number, line, part, vendor, open, expectedOn, confirmed, other.earliest(),
+                        other.by(), other.latest(), other.confidence(), List.of(), forOrder))
+                .orElse(this);
     }
 
     private static @Nullable LocalDate plus(@Nullable LocalDate day, int days) {

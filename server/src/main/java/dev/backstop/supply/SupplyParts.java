@@ -24,7 +24,7 @@ public class SupplyParts {
             SELECT part.id, part.item_id, part.location_id, coalesce(purchase.number, made.number, moved.number) AS number,
                    coalesce(line.line, moved_line.line, 1) AS line, part.part, purchase.vendor_id, part.open, part.production_order_id,
                    part.transfer_line_id, part.expected_on, part.confirmed_on, part.arrives_earliest, part.arrives_by, part.arrives_latest,
-                   part.arrival_confidence, purchase.for_order
+                   part.arrival_confidence, part.other_arrivals, purchase.for_order
               FROM supply.purchase_order_part part
               LEFT JOIN supply.purchase_order_line line ON line.id = part.line_id
               LEFT JOIN supply.purchase_order purchase ON purchase.id = line.order_id
@@ -89,6 +89,7 @@ public class SupplyParts {
                 row.getObject("arrives_by", LocalDate.class),
                 row.getObject("arrives_latest", LocalDate.class),
                 row.getObject("arrival_confidence", BigDecimal.class),
+                OtherArrivals.read(row.getString("other_arrivals")),
                 row.getString("for_order"));
     }
 

@@ -22,7 +22,8 @@ class SettingsApiTest {
     void a_new_firm_begins_with_the_defaults() {
         assertThat(api.get("/settings").expect(200).text()).isEqualTo("""
                 {"currency":"EUR","confidence":"0.9","graceWorkingDays":1,"allocation":"first-come","sourcing":"priority",\
-                "defaultDaysToShip":null,"reorderTrigger":"at-or-below","orderingCost":null,"holdingRate":"0.2","backorderCost":null}""");
+                "defaultDaysToShip":null,"reorderTrigger":"at-or-below","orderingCost":null,"holdingRate":"0.2","backorderCost":null,\
+                "confidenceFor":[]}""");
     }
 
     @Test
@@ -49,6 +50,11 @@ class SettingsApiTest {
             {'reorderTrigger':'above'}  | /reorderTrigger    | at-or-below, below
             {'holdingRate':'-0.1'}      | /holdingRate       | less than 0
             {'defaultDaysToShip':-1}    | /defaultDaysToShip | from 0
+            {'confidenceFor':[{'confidence':'0.95'}]}                         | /confidenceFor/0/class      | Name one of them
+            {'confidenceFor':[{'class':'A'}]}                                 | /confidenceFor/0/confidence | is missing
+            {'confidenceFor':[{'class':'A','confidence':'95'}]}               | /confidenceFor/0/confidence | less than 1
+            {'confidenceFor':[{'channel':'fax','confidence':'0.95'}]}         | /confidenceFor/0/channel    | web, phone, edi
+            {'confidenceFor':[{'class':'A','confidence':'0.95'},{'class':'A','confidence':'0.8'}]} | /confidenceFor/1/class | the same customers
             """)
     void a_refusal_names_the_value_and_the_rule(String patch, String pointer, String words) {
         var refused = api.patch("/settings", patch.replace('\'', '"')).expect(422);

@@ -26,6 +26,9 @@ class SettingsPages {
     private static final List<Option> SOURCINGS = List.of(new Option("priority", "The location that comes first"), new Option("fewest-parcels", "Fewest parcels"),
             new Option("nearest", "The nearest"), new Option("most-stock", "The one with most stock"));
 
+    private static final List<Option> CHANNELS = List.of(new Option("", "any"), new Option("web", "Web"), new Option("phone", "Phone"),
+            new Option("edi", "EDI"), new Option("import", "Import"));
+
     private static final int ROUNDS = 20;
 
     private final Locations locations;
@@ -43,6 +46,7 @@ class SettingsPages {
         model.addAttribute("settings", api.get("/settings"));
         model.addAttribute("allocations", ALLOCATIONS);
         model.addAttribute("sourcings", SOURCINGS);
+        model.addAttribute("channels", CHANNELS);
         model.addAttribute("locations", locations.all());
         return "console/settings/settings";
     }
@@ -53,7 +57,8 @@ class SettingsPages {
     String save(HttpServletRequest request, RedirectAttributes redirect) {
         api.patch("/settings", FormBody.of(request).texts("currency", "confidence", "allocation", "sourcing", "reorderTrigger",
                 "orderingCost",
-                "holdingRate", "backorderCost").numbers("graceWorkingDays", "defaultDaysToShip"));
+                "holdingRate", "backorderCost").numbers("graceWorkingDays", "defaultDaysToShip")
+                .rows("confidenceFor", rule -> rule.texts("class", "channel", "confidence")));
         Toast.say(redirect, "The settings are in force.");
         return "redirect:/settings";
     }

@@ -75,7 +75,7 @@ class VendorPages {
         model.addAttribute("record", DateRecord.of(deliveries));
         model.addAttribute("late", reader.late(vendor.id(), today.day()));
         model.addAttribute("sold", reader.sold(vendor.id()));
-        model.addAttribute("kept", api.get("/kept-dates?vendor=" + Words.path(code)).path("data").path(0));
+        model.addAttribute("kept", api.get("/kept-dates?vendor=" + Words.path(code)).path("data"));
         model.addAttribute("year", api.get("/vendors/%s/record".formatted(Words.path(code))));
         model.addAttribute("claims", api.get("/vendor-claims?state=open&vendor=" + Words.path(code)).path("data"));
         return "console/vendors/vendor";
