@@ -3,6 +3,7 @@ package dev.backstop.outreach;
 import dev.backstop.planning.law.NoticeContent;
 import dev.backstop.web.Columns;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,12 +42,18 @@ class NoticeBook {
     private static List<Part> parts(Collection<Composed> notices) {
         var parts = new ArrayList<Part>();
         for (var notice : notices) {
+            var phrases = Phrases.in(notice.to().locale());
             notice.told().forEach(due -> parts.add(new Part(notice, due.order(), due.scheduleLine(), due.promise(), due.duty(), due.word(),
-                    due.item().isEmpty() ? notice.subject() : "%s: %s".formatted(due.item(), due.now() == null ? "no date yet" : "ships by " + due.now()))));
+                    due.item().isEmpty() ? notice.subject() : due.item() + ": " + when(due.now(), phrases))));
             notice.confirmed().forEach(one -> parts.add(new Part(notice, one.order(), one.scheduleLine(), one.promise(), null, null,
-                    "%s: %s".formatted(one.item(), one.shipBy() == null ? "no date yet" : "ships by " + one.shipBy()))));
+                    one.item() + ": " + when(one.shipBy(), phrases))));
         }
         return parts;
+    }
+
+    /** As the notice says it, in its language: it is kept as what the customer heard. */
+    private static String when(@Nullable LocalDate day, Phrases phrases) {
+        return day == null ? phrases.say("no-date") : phrases.say("row.date", "date", phrases.day(day));
     }
 
     /** Writes notices with their parts, and ties duties and words to them, so that no other notice tells them too. */
