@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +49,20 @@ class LastUnitTest {
 
         assertThat(again).extracting(Answer::text).isEqualTo(first.stream().map(Answer::text).toList());
         assertThat(sources(first)).filteredOn("stock"::equals).hasSize(1);
+        expectEverythingInOrder();
+    }
+
+    /** Edits are taken alone, each in its transaction; only the lock of the row stands between them and new orders, as between two instances. */
+    @Test
+    void who_adds_the_last_mug_to_an_order_and_who_orders_it_never_both_get_it() {
+        api.put("/items/MUG-2", "{\"name\":\"Cup\"}").expect(201);
+        var orders = IntStream.range(0, SHOPPERS / 2).mapToObj(_ -> api.post("/orders", SmallShop.order("MUG-2", 1)).expect(201).text("/number"))
+                .toList();
+
+        var answers = atOnce(shopper -> shopper % 2 == 0 ? order("shopper " + shopper)
+                : api.post("/orders/%s/lines".formatted(orders.get(shopper / 2)), "{\"sku\":\"MUG-1\",\"quantity\":\"1\"}"));
+
+        assertThat(answers).allSatisfy(answer -> answer.expect(201));
         expectEverythingInOrder();
     }
 
