@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,13 +18,28 @@ class DateChanges {
         this.heard = heard;
     }
 
-    /**
-     * A piece of a line whose date would change.
-     *
-     * @param slips whether it would come later than the customer has heard, beyond the grace, and does not yet
-     */
+    /** What becomes of the day that a customer has heard. */
+    enum Word {
+        /** It holds, or comes later by no more than the grace. */
+        KEPT,
+        /** It would come later, and does not yet. */
+        BROKEN,
+        /** It comes later already, whatever is supposed. */
+        BROKEN_BEFORE;
+
+        /** As callers read it. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** A piece of a line whose date would change. */
     record Change(OpenLine line, long quantity, @Nullable LocalDate heardShipBy, @Nullable LocalDate shipByBefore,
-            @Nullable LocalDate shipBy, boolean slips) {
+            @Nullable LocalDate shipBy, Word word) {
+        boolean slips() {
+            return word == Word.BROKEN;
+        }
+
         boolean later() {
             return shipByBefore != null && (shipBy == null || shipBy.isAfter(shipByBefore));
         }
@@ -39,8 +55,9 @@ class DateChanges {
             var day = before.stream().filter(old -> old.origin().id() == origin.id()
                     && !old.child()).findFirst().map(old -> old.part().shipBy())
                     .orElse(null);
-            var slips = is.line().kind() == OpenLine.Kind.ORDER && !slipped.contains(origin.id()) && heard.slips(piece, is.line(), facts);
-            return new Change(is.line(), piece.quantity(), origin.heardShipBy(), day, piece.part().shipBy(), slips);
+            var slips = is.line().kind() == OpenLine.Kind.ORDER && heard.slips(piece, is.line(), facts);
+            var word = !slips ? Word.KEPT : slipped.contains(origin.id()) ? Word.BROKEN_BEFORE : Word.BROKEN;
+            return new Change(is.line(), piece.quantity(), origin.heardShipBy(), day, piece.part().shipBy(), word);
         }).filter(change -> !Objects.equals(change.shipByBefore(), change.shipBy())).toList();
     }
 }

@@ -65,9 +65,14 @@ class WhatIfsApi {
      */
     record Answer(int later, int sooner, int promisesBroken, int notices, List<Line> lines, List<Promised> promised) {}
 
-    /** {@code customer} null: what waits is no order; {@code order} null: whoever asks may not know who waits. */
+    /**
+     * {@code customer} null: what waits is no order; {@code order} null: whoever asks may not know who waits.
+     *
+     * @param promise what becomes of the day heard: {@code kept}, {@code broken}, or {@code broken-before} where it is later already
+     */
     record Line(@Nullable String order, int line, String sku, String location, @Nullable String customer, String quantity,
-            @Nullable LocalDate heardShipBy, @Nullable LocalDate shipByBefore, @Nullable LocalDate shipBy, boolean broken) {}
+            @Nullable LocalDate heardShipBy, @Nullable LocalDate shipByBefore, @Nullable LocalDate shipBy, boolean broken,
+            String promise) {}
 
     record Promised(String sku, String location, String quantity, List<Part> schedule) {}
 
@@ -144,7 +149,7 @@ class WhatIfsApi {
                     codes.stream().filter(each -> each.id() == line.location()).findFirst().orElseThrow().code(),
                     named && line.kind() == OpenLine.Kind.ORDER ? outcome.names().get(line.order()) : null,
                     line.item().units().text(change.quantity()),
-                    change.heardShipBy(), change.shipByBefore(), change.shipBy(), change.slips());
+                    change.heardShipBy(), change.shipByBefore(), change.shipBy(), change.slips(), change.word().code());
         }).toList(), outcome.promised().stream().map(WhatIfsApi::promised).toList());
     }
 

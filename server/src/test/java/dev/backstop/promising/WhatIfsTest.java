@@ -94,6 +94,18 @@ class WhatIfsTest {
         holds(said, before, promised());
     }
 
+    @Test
+    void who_waits_longer_than_they_heard_already_is_not_called_kept() {
+        ship("PO-1", "2026-01-28").expect(200);
+
+        var said = ask("{\"kind\":\"late\",\"reference\":\"CONT-7\",\"days\":1}").expect(200);
+
+        assertThat(said.at("/lines").valueStream()
+                .filter(line -> line.path("shipByBefore").asString().compareTo(line.path("heardShipBy").asString()) > 0)
+                .map(line -> line.path("promise").asString())).isNotEmpty().containsOnly("broken-before");
+        assertThat(said.at("/lines").valueStream().map(line -> line.path("promise").asString())).doesNotContain("kept");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void what_is_said_of_an_order_is_what_happens_when_it_is_placed(long seed) {

@@ -19,7 +19,13 @@ public record Outlook(int later, int sooner, int promisesBroken, int notices, Li
      * @param customer null: the same, or it belongs to no order
      */
     public record Line(@Nullable String order, int line, String sku, String location, @Nullable String customer, String quantity,
-            @Nullable LocalDate heardShipBy, @Nullable LocalDate shipByBefore, @Nullable LocalDate shipBy, boolean broken) {}
+            @Nullable LocalDate heardShipBy, @Nullable LocalDate shipByBefore, @Nullable LocalDate shipBy, boolean broken,
+            String promise) {
+        /** Whether the customer's date is later than heard already, whatever is supposed. */
+        public boolean brokenBefore() {
+            return promise.equals("broken-before");
+        }
+    }
 
     /** What the order asked about would be promised. */
     public record Promised(String sku, String location, String quantity, List<Part> schedule) {}
