@@ -91,7 +91,7 @@ class AllocationViewsTest {
     private static List<List<LocalDate>> units(List<Integer> quantities, List<List<LocalDate>> days, List<Claim> claims) {
         var views = IntStream.range(0, 2).mapToObj(view -> IntStream.range(0, quantities.size())
                 .mapToObj(part -> new Inbound(part, quantities.get(part), days.get(part).get(view)))
-                .sorted(Comparator.comparing((Inbound part) -> Objects.requireNonNull(part.readyOn())).thenComparing(Inbound::part))
+                .sorted(Comparator.comparing((Inbound part) -> Objects.requireNonNull(part.readyOn())).thenComparingLong(Inbound::part))
                 .toList()).toList();
         var dealt = Allocation.byViews(0, views, claims, List.of());
         return IntStream.range(0, claims.size()).mapToObj(c -> {
