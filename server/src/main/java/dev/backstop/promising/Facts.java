@@ -115,14 +115,6 @@ record Facts(
         return Objects.requireNonNull(places.get(place), "facts of a line's place");
     }
 
-    /** The facts of the component that decides a part's day. */
-    PlaceFacts deciding(OpenLine line, Part part) {
-        var item = part.components().stream()
-                .filter(c -> c.pegs().stream().anyMatch(p -> p.source() == part.source() && Objects.equals(p.shipBy(), part.shipBy())))
-                .findFirst().orElse(part.components().getFirst()).item();
-        return Objects.requireNonNull(places.get(new Place(item, line.location())), "facts of a component's place");
-    }
-
     /** The supply part that decides a part's day. */
     SupplyPart supply(OpenLine line, Part part) {
         var id = Objects.requireNonNull(part.decidingPart(), "a part that waits for supply names it");
