@@ -44,7 +44,7 @@ final class Decisions {
                     .flatMap(component -> component.pegs().stream().filter(peg -> peg.source() == part.source())
                             .flatMap(peg -> uncovered.getOrDefault(component.item(), List.of()).stream()
                                     .filter(piece -> piece.isBehind(peg))))
-                    .max(Comparator.comparing(piece -> piece.peg().shipBy(), Comparator.nullsLast(Comparator.naturalOrder())))
+                    .max(Comparator.comparing(Uncovered::day, Comparator.nullsLast(Comparator.naturalOrder())))
                     .orElseThrow();
         }
 

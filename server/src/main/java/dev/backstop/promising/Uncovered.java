@@ -27,6 +27,11 @@ record Uncovered(Peg peg, NextOrders.Next next, @Nullable Counted counted) {
     /** Units with what was promised of them; null: nothing that counted with an order whose day is over. */
     private record Span(long units, OpenLine.@Nullable Schedule said) {}
 
+    /** When they ship; null: no day is said. */
+    @Nullable LocalDate day() {
+        return peg.shipBy();
+    }
+
     /** Whether these are what a peg stands for. */
     boolean isBehind(Peg other) {
         return peg.source() == other.source() && Objects.equals(peg.shipBy(), other.shipBy());
