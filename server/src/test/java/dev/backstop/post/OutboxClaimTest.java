@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BackstopTest
 class OutboxClaimTest {
     private static final int MESSAGES = 6;
+    private static final int LONGEST_SECONDS = 20; // who waits for the other waits for ever
 
     @Autowired
     private Outbox outbox;
@@ -57,7 +59,7 @@ class OutboxClaimTest {
                 var mine = claim(4);
                 var others = another.submit((Callable<List<Long>>) () -> transaction.execute(_ -> claim(4)));
                 try {
-                    return List.of(mine, others.get());
+                    return List.of(mine, others.get(LONGEST_SECONDS, TimeUnit.SECONDS));
                 } catch (Exception failed) {
                     throw new IllegalStateException(failed);
                 }
