@@ -37,6 +37,7 @@ public class Items {
      * @throws Problem 422 at {@code pointer} if there is none
      */
     public Item require(String sku, String pointer) {
+        Problem.requireGiven(pointer, sku, "An item is needed. Name it by its sku.");
         return bySku(sku).orElseThrow(() -> Problem.refused(pointer, "There is no item %s. Check the sku, or create the item first.".formatted(sku)));
     }
 

@@ -54,6 +54,11 @@ public record Location(
         return LocalDate.ofInstant(now, zone);
     }
 
+    /** The working day on which goods that arrive on a day have been handled, so that they can ship or be used. */
+    public LocalDate whenHandled(LocalDate arrival) {
+        return calendar.plusWorkingDays(calendar.onOrAfter(arrival), handlingDays);
+    }
+
     /** The first day on which something that is ready now can leave: a working day, and not today when the cut-off has passed. */
     public LocalDate nextShippingDay(Instant now) {
         var local = now.atZone(zone);

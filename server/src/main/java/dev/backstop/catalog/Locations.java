@@ -54,6 +54,7 @@ public class Locations {
      * @throws Problem 422 at {@code pointer} if there is none
      */
     public Location require(String code, String pointer) {
+        Problem.requireGiven(pointer, code, "A location is needed. Name it by its code, such as \"MAIN\".");
         return byCode(code).orElseThrow(() ->
                 Problem.refused(pointer, "There is no location %s. Check the code, or create the location first.".formatted(code)));
     }

@@ -20,6 +20,7 @@ public record Units(String unit, int decimals) {
      * @throws Problem 422 if it is no number, or finer than the item's smallest unit
      */
     public long read(String quantity, String pointer) {
+        Problem.requireGiven(pointer, quantity, "A quantity is needed. Write it as \"12\" or \"8.5\".");
         final BigDecimal number;
         try {
             number = new BigDecimal(quantity.strip());

@@ -53,6 +53,7 @@ public class Vendors {
      * @throws Problem 422 at {@code pointer} if there is none
      */
     public Vendor require(String code, String pointer) {
+        Problem.requireGiven(pointer, code, "A vendor is needed. Name it by its code.");
         return byCode(code).orElseThrow(() ->
                 Problem.refused(pointer, "There is no vendor %s. Check the code, or create the vendor first.".formatted(code)));
     }

@@ -52,6 +52,7 @@ public class Customers {
      * @throws Problem 422 at {@code pointer} if there is none
      */
     public Customer require(String code, String pointer) {
+        Problem.requireGiven(pointer, code, "A customer is needed. Name it by its code.");
         return byCode(code).orElseThrow(() ->
                 Problem.refused(pointer, "There is no customer %s. Check the code, or create the customer first.".formatted(code)));
     }

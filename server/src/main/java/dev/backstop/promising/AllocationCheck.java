@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +65,12 @@ class AllocationCheck implements AuditCheck {
                 """).param("item", after.item()).param("location", after.location()).param("slice", SLICE).query(Place.class).list();
     }
 
-    private record Share(OpenLine.Group line, long item, Source source, long part) {}
+    private record Share(OpenLine.Group line, long item, Source source, long part) {
+        /** Nobody holds what nobody ordered: whether it would have a day moves with components and terms, and is told as the day turns. */
+        static Share of(OpenLine.Group line, long item, Source source, @Nullable Long part) {
+            return new Share(line, item, source == Source.PLANNED ? Source.NONE : source, Objects.requireNonNullElse(part, 0L));
+        }
+    }
 
     private void check(List<Place> places, List<Difference> found) {
         var facts = reader.read(places, _ -> {});
@@ -76,13 +82,13 @@ class AllocationCheck implements AuditCheck {
             names.put(group, decision.line().orderNumber() + "/" + decision.line().lineNumber());
             decision.line().schedule().forEach(s -> owners.put(s.id(), group));
             decision.parts().forEach(part -> part.components().forEach(c -> c.pegs().forEach(peg -> decided.merge(
-                    new Share(group, c.item(), peg.source(), Objects.requireNonNullElse(peg.part(), 0L)), peg.quantity(), Long::sum))));
+                    Share.of(group, c.item(), peg.source(), peg.part()), peg.quantity(), Long::sum))));
         }
         var stored = new HashMap<Share, Long>();
         for (var peg : facts.pegs()) {
             var group = owners.get(peg.scheduleLine());
             if (group != null) {
-                stored.merge(new Share(group, peg.item(), peg.source(), Objects.requireNonNullElse(peg.part(), 0L)), peg.quantity(), Long::sum);
+                stored.merge(Share.of(group, peg.item(), peg.source(), peg.part()), peg.quantity(), Long::sum);
             }
         }
         var differences = new ArrayList<Difference>();

@@ -12,24 +12,25 @@ import org.jspecify.annotations.Nullable;
  */
 record Basis(String why, @Nullable String supply, @Nullable LocalDate orderOn) {
 
-    static Basis of(Part part, Facts facts, OpenLine line) {
+    static Basis of(Part part, Facts facts, Decisions.Decision decision) {
+        var line = decision.line();
         var here = facts.at(line);
         return switch (part.source()) {
             case STOCK -> new Basis("on hand in " + here.location().name(), null, null);
             case INBOUND -> inbound(part, facts, line);
-            case PLANNED -> planned(facts.deciding(line, part), facts, line);
+            case PLANNED -> planned(decision.uncovered(part));
             case NONE -> new Basis(line.latestAcceptableOn() == null
-                    ? facts.deciding(line, part).planned().why()
+                    ? decision.uncovered(part).next().why()
                     : "nothing can ship by %s, the latest day the customer accepts".formatted(Wording.day(line.latestAcceptableOn())),
                             null, null);
         };
     }
 
-    private static Basis planned(PlaceFacts here, Facts facts, OpenLine line) {
-        return here.counted(line, facts.now())
-                .map(said -> new Basis("nothing free is on order; it was to be ordered on %s".formatted(Wording.day(said.orderOn())), null,
-                        said.orderOn()))
-                .orElseGet(() -> new Basis(here.planned().why(), null, here.planned().orderOn()));
+    private static Basis planned(Uncovered last) {
+        var said = last.counted();
+        return said == null ? new Basis(last.next().why(), null, last.next().orderOn())
+                : new Basis("nothing free is on order; it was to be ordered on %s".formatted(Wording.day(said.orderOn())), null,
+                        said.orderOn());
     }
 
     private static Basis inbound(Part part, Facts facts, OpenLine line) {

@@ -1,12 +1,21 @@
 package dev.backstop.promising;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
 import dev.backstop.catalog.SourcingTerm;
+import dev.backstop.planning.CapableToPromise;
 import dev.backstop.web.Columns;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,47 +30,93 @@ class ComponentsReady {
     }
 
     /**
-     * A component of the smallest order that can be made.
+     * A component of what is made.
      *
-     * @param term the way by which the whole is made
-     * @param here whether enough of it is free on the shelf
-     * @param day  when enough of it is free with what is on its way; null: there is too little
+     * @param perUnit  smallest units of it in one smallest unit of what is made
+     * @param usable   the share that is not lost in making
+     * @param promised units that others wait for, which nobody has ordered either
+     * @param there    what nobody holds, by the day on which it can be taken; all before included
      */
-    record Need(long term, Place component, String sku, boolean here, @Nullable LocalDate day) {}
+    record Need(Place place, String sku, BigDecimal perUnit, BigDecimal usable, long promised, List<CapableToPromise.There> there) {
+        /** As it is reckoned with, given what orders for it would bring. */
+        CapableToPromise.Component withMore(NextOrders next) {
+            return new CapableToPromise.Component(sku, perUnit, usable, there, new More(next.after(promised)));
+        }
+    }
 
-    /** Of ways of making; those without a bill of materials need nothing. */
-    List<Need> of(Collection<SourcingTerm> makes) {
+    private record More(NextOrders next) implements CapableToPromise.Beyond {
+        @Override
+        public Optional<CapableToPromise.Ordered> by(long units) {
+            var brought = next.by(units);
+            return brought.orderOn() == null || brought.shipBy() == null ? Optional.empty()
+                    : Optional.of(new CapableToPromise.Ordered(brought.orderOn(), brought.shipBy()));
+        }
+
+        @Override
+        public List<Long> ends() {
+            return next.ends();
+        }
+    }
+
+    private record Row(long term, long item, long location, String sku, BigDecimal perUnit, BigDecimal usable, long promised,
+            @Nullable LocalDate day, long units) {
+        Place place() {
+            return new Place(item, location);
+        }
+    }
+
+    /** By way of making; those without a bill of materials need nothing, and are absent. */
+    Map<Long, List<Need>> of(Collection<SourcingTerm> makes, Firm firm) {
         var ways = List.copyOf(makes);
-        return jdbc.sql("""
+        var rows = jdbc.sql("""
                 WITH needed AS (
                     SELECT way.term_id, bill.component_id AS item_id, way.location_id, component.sku,
-                           ceil(greatest(way.moq, way.multiple, power(10::numeric, made.decimals)) / power(10::numeric, made.decimals)
-                                * bill.quantity / (1 - bill.scrap) * power(10::numeric, component.decimals)) AS units
-                      FROM unnest(:terms::bigint[], :items::bigint[], :locations::bigint[], :moqs::bigint[], :multiples::bigint[])
-                           AS way (term_id, item_id, location_id, moq, multiple)
+                           bill.quantity * power(10::numeric, component.decimals) / power(10::numeric, made.decimals) AS per_unit,
+                           1 - bill.scrap AS usable
+                      FROM unnest(:terms::bigint[], :items::bigint[], :locations::bigint[]) AS way (term_id, item_id, location_id)
                       JOIN catalog.bill_of_material bill ON bill.item_id = way.item_id
                       JOIN catalog.item made ON made.id = way.item_id
                       JOIN catalog.item component ON component.id = bill.component_id),
+                place AS (SELECT DISTINCT item_id, location_id FROM needed),
                 free AS (
-                    SELECT needed.*, coalesce(has.on_hand - has.allocated, 0) AS units_here
-                      FROM needed LEFT JOIN promising.availability has USING (item_id, location_id))
-                SELECT free.term_id, free.item_id, free.location_id, free.sku, free.units_here >= free.units AS here,
-                       (SELECT min(coming.day)
-                          FROM (SELECT part.arrives_by AS day, sum(part.open - coalesce((SELECT sum(peg.quantity) FROM promising.peg
-                                                                                          WHERE peg.part_id = part.id AND peg.closed_at IS NULL), 0))
-                                                               OVER (ORDER BY part.arrives_by, part.id) AS units
-                                  FROM supply.purchase_order_part part
-                                 WHERE (part.item_id, part.location_id) = (free.item_id, free.location_id) AND part.sent
-                                   AND part.quantity > part.received + part.cancelled AND part.arrives_by IS NOT NULL) coming
-                         WHERE free.units_here + coming.units >= free.units) AS day
-                  FROM free
-                 ORDER BY free.term_id, free.item_id
+                    SELECT item_id, location_id, NULL::date AS day, greatest(0, coalesce(has.on_hand - has.allocated, 0)) AS units
+                      FROM place LEFT JOIN promising.availability has USING (item_id, location_id)
+                     UNION ALL
+                    SELECT item_id, location_id, part.arrives_by,
+                           part.open - coalesce((SELECT sum(peg.quantity) FROM promising.peg
+                                                  WHERE peg.part_id = part.id AND peg.closed_at IS NULL), 0)
+                      FROM place JOIN supply.purchase_order_part part USING (item_id, location_id)
+                     WHERE part.sent AND part.quantity > part.received + part.cancelled AND part.arrives_by IS NOT NULL),
+                waiting AS (
+                    SELECT item_id, location_id, sum(peg.quantity) AS units
+                      FROM place JOIN promising.peg USING (item_id, location_id)
+                     WHERE peg.closed_at IS NULL AND peg.source = 'planned'
+                     GROUP BY item_id, location_id)
+                SELECT needed.term_id AS term, item_id AS item, location_id AS location, needed.sku, needed.per_unit, needed.usable,
+                       coalesce(waiting.units, 0) AS promised, free.day, sum(free.units) AS units
+                  FROM needed JOIN free USING (item_id, location_id) LEFT JOIN waiting USING (item_id, location_id)
+                 GROUP BY needed.term_id, item_id, location_id, needed.sku, needed.per_unit, needed.usable, waiting.units, free.day
+                 ORDER BY needed.term_id, item_id, free.day NULLS FIRST
                 """)
                 .param("terms", Columns.longs(ways, SourcingTerm::id)).param("items", Columns.longs(ways, way -> way.place().item()))
-                .param("locations", Columns.longs(ways, way -> way.place().location()))
-                .param("moqs", Columns.longs(ways, way -> Objects.requireNonNullElse(way.moq(), 0L)))
-                .param("multiples", Columns.longs(ways, way -> Objects.requireNonNullElse(way.multiple(), 0L)))
-                .query((row, _) -> new Need(row.getLong("term_id"), new Place(row.getLong("item_id"), row.getLong("location_id")), row.getString("sku"),
-                        row.getBoolean("here"), row.getObject("day", LocalDate.class))).list();
+                .param("locations", Columns.longs(ways, way -> way.place().location())).query(Row.class).list();
+        var needs = new LinkedHashMap<Long, List<Need>>();
+        rows.stream().collect(groupingBy(Row::term, LinkedHashMap::new, groupingBy(Row::item, LinkedHashMap::new, toList())))
+                .forEach((term, components) -> needs.put(term, components.values().stream()
+                        .map(some -> need(some, firm.location(some.getFirst().location()), firm)).toList()));
+        return needs;
+    }
+
+    /** @param some what is free of one component, what is here first */
+    private static Need need(List<Row> some, Location here, Firm firm) {
+        var today = here.today(firm.now());
+        var there = new ArrayList<CapableToPromise.There>();
+        var units = 0L;
+        for (var row : some) {
+            units += row.units();
+            there.add(new CapableToPromise.There(row.day() == null ? today : here.whenHandled(row.day()), units));
+        }
+        var first = some.getFirst();
+        return new Need(first.place(), first.sku(), first.perUnit(), first.usable(), first.promised(), there);
     }
 }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +36,7 @@ class DecisionWriter {
         for (var decision : decisions) {
             var outcome = ScheduleChanges.lay(decision);
             var cause = cause(decision.line(), causes);
-            outcome.pieces().forEach(piece -> placed.add(new Placed(decision.line(), piece, cause(piece, decision.line(), facts, cause))));
+            outcome.pieces().forEach(piece -> placed.add(new Placed(decision, piece, cause(piece, decision, cause))));
             merged.addAll(outcome.merged());
         }
         var standing = schedule.write(placed, merged);
@@ -56,7 +55,11 @@ class DecisionWriter {
     }
 
     /** A piece of a line's schedule with why it is looked at. */
-    record Placed(OpenLine line, ScheduleChanges.Piece piece, Cause cause) {}
+    record Placed(Decisions.Decision decision, ScheduleChanges.Piece piece, Cause cause) {
+        OpenLine line() {
+            return decision.line();
+        }
+    }
 
     private static Cause cause(OpenLine line, Map<Place, Cause> causes) {
         var cause = line.places().map(causes::get).filter(Objects::nonNull).findFirst()
@@ -67,12 +70,12 @@ class DecisionWriter {
     }
 
     /** Of a date that a day took away because nobody ordered, that. */
-    private static Cause cause(ScheduleChanges.Piece piece, OpenLine line, Facts facts, Cause otherwise) {
+    private static Cause cause(ScheduleChanges.Piece piece, Decisions.Decision decision, Cause otherwise) {
         var was = piece.origin().promise();
         var lost = otherwise.kind().equals(Cause.DAY_TURNED.kind()) && piece.part().source() == Source.PLANNED
                 && piece.part().shipBy() == null && was != null && was.shipBy() != null;
-        var counted = lost ? facts.deciding(line, piece.part()).counted(line, facts.now()) : Optional.<PlaceFacts.Counted>empty();
-        return counted.map(said -> Cause.notOrdered(said.orderOn())).orElse(otherwise);
+        var said = lost ? decision.uncovered(piece.part()).counted() : null;
+        return said == null ? otherwise : Cause.notOrdered(said.orderOn());
     }
 
     private static List<AvailabilityRows.Figures> figures(Facts facts, List<Decisions.Decision> decisions, Iterable<Place> places) {

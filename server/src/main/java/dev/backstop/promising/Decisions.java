@@ -12,6 +12,7 @@ import dev.backstop.planning.PromiseDates.Component;
 import dev.backstop.planning.PromiseDates.Cutting;
 import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.planning.PromiseDates.Peg;
+import dev.backstop.planning.PromiseDates.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,8 +30,24 @@ import org.jspecify.annotations.Nullable;
 final class Decisions {
     private Decisions() {}
 
-    /** What a line gets. {@code parts} carry the promise; {@code readyOn} is when each alone could ship. */
-    record Decision(OpenLine line, List<Part> parts, List<@Nullable LocalDate> readyOn) {
+    /**
+     * What a line gets.
+     *
+     * @param parts     carry the promise
+     * @param readyOn   when each alone could ship
+     * @param uncovered what neither stock nor supply covers of each component, by item
+     */
+    record Decision(OpenLine line, List<Part> parts, List<@Nullable LocalDate> readyOn, Map<Long, List<Uncovered>> uncovered) {
+        /** What decides the day of a part that counts with an order, or has no day: the last of it. */
+        Uncovered uncovered(Part part) {
+            return part.components().stream()
+                    .flatMap(component -> component.pegs().stream().filter(peg -> peg.source() == part.source())
+                            .flatMap(peg -> uncovered.getOrDefault(component.item(), List.of()).stream()
+                                    .filter(piece -> piece.isBehind(peg))))
+                    .max(Comparator.comparing(Uncovered::day, Comparator.nullsLast(Comparator.naturalOrder())))
+                    .orElseThrow();
+        }
+
         /** When the last of the line ships; null: a part of it has no date. */
         @Nullable LocalDate lastDay() {
             return parts.stream().anyMatch(part -> part.shipBy() == null) ? null
@@ -51,8 +68,17 @@ final class Decisions {
         }
     }
 
+    /** What a line was dealt of one item, and of that what nobody has ordered. */
+    private record Dealt(List<Peg> pegs, List<Uncovered> uncovered) {
+        static final Dealt NOTHING = new Dealt(List.of(), List.of());
+
+        long ordered() {
+            return uncovered.stream().map(Uncovered::peg).filter(peg -> peg.source() == Source.PLANNED).mapToLong(Peg::quantity).sum();
+        }
+    }
+
     static List<Decision> of(Facts facts) {
-        var pegs = pegs(facts);
+        var dealt = dealt(facts);
         var decisions = new ArrayList<Decision>();
         for (var i = 0; i < facts.lines().size(); i++) {
             var nth = i;
@@ -60,21 +86,24 @@ final class Decisions {
             if (!facts.decided().contains(line.group())) {
                 continue;
             }
-            var components = line.components().stream()
-                    .map(c -> new Component(c.item(), c.quantity(),
-                            pegs.getOrDefault(new Asked(nth, line, c.item(), c.quantity()), List.of())))
-                    .toList();
+            var components = new ArrayList<Component>();
+            var uncovered = new HashMap<Long, List<Uncovered>>();
+            for (var c : line.components()) {
+                var mine = dealt.getOrDefault(new Asked(nth, line, c.item(), c.quantity()), Dealt.NOTHING);
+                components.add(new Component(c.item(), c.quantity(), mine.pegs()));
+                uncovered.put(c.item(), mine.uncovered());
+            }
             var calendar = facts.at(line).location().calendar();
             var notBefore = line.notBefore() == null ? null : calendar.onOrAfter(line.notBefore());
             var cutting = new Cutting(line.shipping() != Shipping.AS_AVAILABLE, line.minimumShipment(), notBefore);
             var parts = PromiseDates.parts(line.quantity(), components, cutting);
-            decisions.add(new Decision(line, parts, parts.stream().<@Nullable LocalDate>map(Part::shipBy).toList()));
+            decisions.add(new Decision(line, parts, parts.stream().<@Nullable LocalDate>map(Part::shipBy).toList(), uncovered));
         }
         return together(decisions);
     }
 
     /** Allocates place by place; where a vendor ships straight to customers, order by order, because what was bought for one goes to nobody else. */
-    private static Map<Asked, List<Peg>> pegs(Facts facts) {
+    private static Map<Asked, Dealt> dealt(Facts facts) {
         var asking = new LinkedHashMap<Place, List<Asked>>();
         for (var i = 0; i < facts.lines().size(); i++) {
             var line = facts.lines().get(i);
@@ -86,28 +115,31 @@ final class Decisions {
             }
         }
         var held = facts.heldFromStock();
-        var pegs = new HashMap<Asked, List<Peg>>();
+        var dealt = new HashMap<Asked, Dealt>();
         asking.forEach((place, claimants) -> {
             var here = Objects.requireNonNull(facts.places().get(place), "facts of every place asked");
             if (here.location().isDirect()) {
                 claimants.stream().collect(groupingBy(asked -> asked.line().orderNumber(), LinkedHashMap::new, toList()))
-                        .forEach((order, mine) -> deal(here.meantFor(order), mine, held, facts, pegs));
+                        .forEach((order, mine) -> deal(here.meantFor(order), mine, held, facts, dealt));
             } else {
-                deal(here, claimants, held, facts, pegs);
+                deal(here, claimants, held, facts, dealt);
             }
         });
-        return pegs;
+        return dealt;
     }
 
     /** Deals what is at one place out to those who ask there. */
-    private static void deal(PlaceFacts here, List<Asked> claimants, Map<Facts.Held, Long> held, Facts facts, Map<Asked, List<Peg>> pegs) {
+    private static void deal(PlaceFacts here, List<Asked> claimants, Map<Facts.Held, Long> held, Facts facts, Map<Asked, Dealt> dealt) {
         var views = Views.of(here, claimants.stream().map(asked -> facts.rules().confidence(asked.line())).toList());
         var claims = IntStream.range(0, claimants.size()).mapToObj(i -> claim(i, claimants.get(i), held, here, views.index(i))).toList();
         var protections = here.protections().stream().map(ItemLocation.Protection::quantity).toList();
         var inbound = views.all().stream().map(view -> view.here().inbound(facts.now())).toList();
+        var ordered = 0L; // what is ordered next goes to one after the other, as all else does
         for (var grant : Allocation.byViews(here.onHand() - here.released(), inbound, claims, protections)) {
             var asked = claimants.get((int) grant.claim());
-            pegs.put(asked, pegsOf(grant, views.of((int) grant.claim()), asked.line(), facts));
+            var mine = dealt(grant, views.of((int) grant.claim()), ordered, asked.line(), facts);
+            ordered += mine.ordered();
+            dealt.put(asked, mine);
         }
     }
 
@@ -132,7 +164,7 @@ final class Decisions {
         return entitled;
     }
 
-    private static List<Peg> pegsOf(Allocation.Grant grant, Views.View view, OpenLine line, Facts facts) {
+    private static Dealt dealt(Allocation.Grant grant, Views.View view, long ordered, OpenLine line, Facts facts) {
         var here = view.here();
         var pegs = new ArrayList<Peg>();
         if (grant.fromStock() > 0) {
@@ -140,10 +172,9 @@ final class Decisions {
         }
         grant.inbound().forEach(taken -> pegs.add(
                 view.arriving().computeIfAbsent(taken.part(), _ -> here.fromInbound(taken, facts.now())).of(taken.quantity())));
-        if (grant.uncovered() > 0) {
-            pegs.add(here.uncovered(grant.uncovered(), line, facts.now()));
-        }
-        return pegs;
+        var uncovered = grant.uncovered() == 0 ? List.<Uncovered>of() : Uncovered.of(here, ordered, grant.uncovered(), line, facts.now());
+        uncovered.forEach(piece -> pegs.add(piece.peg()));
+        return new Dealt(pegs, uncovered);
     }
 
     /** An order that ships complete ships with the last of its parts; one part without a date leaves all without. */
@@ -164,7 +195,8 @@ final class Decisions {
         return decisions.stream()
                 .map(d -> d.line().shipping() != Shipping.COMPLETE_ORDER
                         ? d
-                        : new Decision(d.line(), d.parts().stream().map(p -> joined(p, d, undated, last)).toList(), d.readyOn()))
+                        : new Decision(d.line(), d.parts().stream().map(p -> joined(p, d, undated, last)).toList(), d.readyOn(),
+                                d.uncovered()))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package dev.backstop.promising;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.backstop.catalog.LocationChanged;
 import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
@@ -11,6 +13,7 @@ import dev.backstop.supply.Arrivals;
 import dev.backstop.supply.SupplyMoved;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +38,9 @@ class FactListeners {
 
     @EventListener
     void on(StockMoved moved) {
-        settlement.note(moved.places(), new Cause(moved.kind(), moved.text(), moved.reference()));
+        var cause = new Cause(moved.kind(), moved.text(), moved.reference());
+        settlement.note(moved.places(), cause);
+        followed(moved.places(), cause);
     }
 
     @EventListener
@@ -45,6 +50,30 @@ class FactListeners {
             case DATES -> settlement.noteDates(moved.places(), cause);
             case UNITS -> settlement.note(moved.places(), cause);
         }
+        followed(moved.places(), cause);
+    }
+
+    /** What could be made next depends on the components; who waits for that is promised anew right after, as with late components. */
+    private void followed(Collection<Place> components, Cause cause) {
+        settlement.noteDue(madeOf(components).stream().collect(toMap(place -> place, _ -> cause)));
+    }
+
+    /** Where somebody waits for something that nobody is making yet, of these or of what is made of these. */
+    private List<Place> madeOf(Collection<Place> components) {
+        return jdbc.sql("""
+                WITH RECURSIVE made (item_id, location_id) AS (
+                    SELECT bill.item_id, place.location_id
+                      FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)
+                      JOIN catalog.bill_of_material bill ON bill.component_id = place.item_id
+                     UNION
+                    SELECT bill.item_id, made.location_id FROM made JOIN catalog.bill_of_material bill ON bill.component_id = made.item_id)
+                SELECT item_id AS item, location_id AS location
+                  FROM made
+                 WHERE EXISTS (SELECT FROM promising.peg
+                                WHERE peg.item_id = made.item_id AND peg.location_id = made.location_id AND closed_at IS NULL
+                                  AND source IN ('planned', 'none'))
+                 ORDER BY item_id, location_id
+                """).param("items", Place.items(components)).param("locations", Place.locations(components)).query(Place.class).list();
     }
 
     @EventListener

@@ -3,8 +3,8 @@ package dev.backstop.promising;
 import static java.util.stream.Collectors.toSet;
 
 import dev.backstop.catalog.Place;
-import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.planning.PromiseDates.Source;
+import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.supply.SupplyPart;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,14 +116,6 @@ record Facts(
     /** The facts of the place where a line asks for an item, by the days that hold with its chance. */
     PlaceFacts at(OpenLine line, long item) {
         return Objects.requireNonNull(places.get(new Place(item, line.location())), "facts of a line's place").at(rules.confidence(line));
-    }
-
-    /** The facts of the component that decides a part's day. */
-    PlaceFacts deciding(OpenLine line, Part part) {
-        var item = part.components().stream()
-                .filter(c -> c.pegs().stream().anyMatch(p -> p.source() == part.source() && Objects.equals(p.shipBy(), part.shipBy())))
-                .findFirst().orElse(part.components().getFirst()).item();
-        return at(line, item);
     }
 
     /** The supply part that decides a part's day. */

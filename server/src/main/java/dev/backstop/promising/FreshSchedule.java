@@ -73,7 +73,7 @@ class FreshSchedule {
                 var part = one.decision().parts().get(p);
                 var next = ids.next();
                 written.add(new Written(next.schedule, next.promise, last.merge(line.line(), 1, Integer::sum), one, part, one.decision().readyOn().get(p),
-                        Basis.of(part, facts, line), nextWord(part, facts.at(line), facts.now())));
+                        Basis.of(part, facts, one.decision()), nextWord(part, facts.at(line), facts.now())));
             }
         }
         insert(written, written.stream().flatMap(one -> pegs(one).stream()).toList(), facts.now(), writes);

@@ -33,7 +33,7 @@ class LastInLine {
 
     /** A place whose free stock is enough for all that is asked of it: what is on its way does not matter. */
     private static PlaceFacts inStock(Location location, long free) {
-        return new PlaceFacts(location, free, 0, List.of(), PlannedSupply.Next.never("it is on hand"), List.of());
+        return new PlaceFacts(location, free, 0, List.of(), NextOrders.never("it is on hand"), List.of());
     }
 
     /**
@@ -84,16 +84,34 @@ class LastInLine {
         var coming = open.get();
         var second = trips.begin();
         var held = pegged(coming.values().stream().flatMap(List::stream).map(SupplyPart::id).toList(), second);
+        var ahead = awaited(known.get().made(), second);
         var brought = planned.of(free.keySet(), firm, known.get(), second);
         second.run();
         var pegged = held.get();
+        var awaited = ahead.get();
         var next = brought.get();
         var left = new HashMap<Place, PlaceFacts>();
         free.forEach((place, units) -> left.put(place, new PlaceFacts(firm.location(place.location()), units, 0,
                 coming.getOrDefault(place, List.of()).stream()
                         .map(part -> part.withOpen(part.open() - pegged.getOrDefault(part.id(), 0L))).filter(part -> part.open() > 0).toList(),
-                Objects.requireNonNull(next.get(place), "every place has an answer"), List.of())));
+                Objects.requireNonNull(next.get(place), "every place has an answer").after(awaited.getOrDefault(place, 0L)), List.of())));
         return left;
+    }
+
+    /** What others were promised of orders that nobody has placed, at places where it matters how much that is. */
+    private static Supplier<Map<Place, Long>> awaited(Collection<Place> places, RoundTrip trip) {
+        if (places.isEmpty()) {
+            return Map::of;
+        }
+        var found = trip.query("""
+                SELECT item_id, location_id, sum(quantity) AS quantity
+                  FROM promising.peg
+                  JOIN unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id) USING (item_id, location_id)
+                 WHERE closed_at IS NULL AND source = 'planned'
+                 GROUP BY item_id, location_id
+                """, Map.of("items", Place.items(places), "locations", Place.locations(places)),
+                (row, _) -> Map.entry(new Place(row.getLong("item_id"), row.getLong("location_id")), row.getLong("quantity")));
+        return () -> found.get().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Supplier<Map<Long, Long>> pegged(Collection<Long> parts, RoundTrip trip) {

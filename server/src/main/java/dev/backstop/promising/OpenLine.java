@@ -7,11 +7,8 @@ import dev.backstop.orders.Shipping;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -102,10 +99,9 @@ record OpenLine(
         return requestedOn == null || (release != null && release.isAfter(requestedOn)) ? release : requestedOn;
     }
 
-    /** The schedule line whose promise counts with an order that was to be placed first; empty: none does. */
-    Optional<Schedule> unordered() {
-        return schedule.stream().filter(one -> one.promise() != null && one.promise().orderOn() != null)
-                .min(Comparator.comparing(one -> Objects.requireNonNull(Objects.requireNonNull(one.promise()).orderOn())));
+    /** The schedule lines whose promises count with orders that were to be placed first. */
+    List<Schedule> unordered() {
+        return schedule.stream().filter(one -> one.promise() != null && one.promise().orderOn() != null).toList();
     }
 
     Group group() {

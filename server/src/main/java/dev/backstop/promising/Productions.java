@@ -30,6 +30,8 @@ public class Productions {
     private final OtherDemand demand;
     private final Settlement settlement;
     private final LateComponents late;
+    private final PlannedSupply planned;
+    private final FirmReader firms;
     private final Stock stock;
     private final LotChoice lots;
     private final Items items;
@@ -37,12 +39,15 @@ public class Productions {
     private final Clock clock;
 
     Productions(ProductionOrders productions, Receiving receiving, OtherDemand demand, Settlement settlement,
-            LateComponents late, Stock stock, LotChoice lots, Items items, Locations locations, Clock clock) {
+            LateComponents late, PlannedSupply planned, FirmReader firms, Stock stock, LotChoice lots, Items items, Locations locations,
+            Clock clock) {
         this.productions = productions;
         this.receiving = receiving;
         this.demand = demand;
         this.settlement = settlement;
         this.late = late;
+        this.planned = planned;
+        this.firms = firms;
         this.stock = stock;
         this.lots = lots;
         this.items = items;
@@ -63,6 +68,26 @@ public class Productions {
         settlement.settle();
         late.follow(List.of(made.number()));
         return known(made.number());
+    }
+
+    /**
+     * Plans all that is to be made of something, as it can be promised: what its components suffice for is an order of its own, and the
+     * rest another for each time that more of them comes. Else who was promised the first would wait for the last.
+     *
+     * @return one order at least, in the order in which they can be begun
+     */
+    public List<ProductionOrder> divide(Place place, long quantity, @Nullable LocalDate dueOn) {
+        var next = Objects.requireNonNull(planned.of(List.of(place), firms.now()).get(place), "every place has an answer");
+        var orders = new ArrayList<ProductionOrder>();
+        var before = 0L;
+        for (var end : next.ends()) {
+            if (end < quantity) {
+                orders.add(create(place, end - before, dueOn));
+                before = end;
+            }
+        }
+        orders.add(create(place, quantity - before, dueOn));
+        return orders;
     }
 
     /**

@@ -52,13 +52,13 @@ class PromiseExplanations {
         var sooner = new ArrayList<SoonerWays.Sooner>();
         for (var asked : mine) {
             var decision = SoonerWays.decided(Decisions.of(facts), asked);
-            decision.parts().forEach(part -> promised.add(promised(part, facts, asked)));
+            decision.parts().forEach(part -> promised.add(promised(part, facts, decision)));
             var release = asked.item().releasedOn();
             if (release != null && release.equals(asked.notBefore())) {
                 why.add("It does not ship before its release on %s.".formatted(Wording.day(release)));
             }
             if (decision.parts().stream().anyMatch(part -> part.source() != Source.STOCK)) {
-                why.addAll(whyNot(facts, asked));
+                why.addAll(whyNot(facts, decision));
                 sooner.addAll(ways.of(facts, asked));
             }
         }
@@ -68,14 +68,16 @@ class PromiseExplanations {
         return new Explanation(order.number(), line.line(), item.sku(), promised, why.stream().distinct().toList(), sooner);
     }
 
-    private static Promised promised(Part part, Facts facts, OpenLine line) {
-        var basis = Basis.of(part, facts, line);
+    private static Promised promised(Part part, Facts facts, Decisions.Decision decision) {
+        var line = decision.line();
+        var basis = Basis.of(part, facts, decision);
         return new Promised(line.item().units().text(part.quantity()), facts.at(line).location().code(), part.shipBy(),
                 PegRow.code(part.source()), basis.supply(),
                 basis.why());
     }
 
-    private List<String> whyNot(Facts facts, OpenLine line) {
+    private List<String> whyNot(Facts facts, Decisions.Decision decision) {
+        var line = decision.line();
         var why = new ArrayList<String>();
         var known = items.byIds(line.components().stream().map(Item.Component::item).toList());
         var held = facts.heldFromStock();
@@ -98,7 +100,7 @@ class PromiseExplanations {
                         supply.by() == null ? " on a day that is not known" : " by " + Wording.day(supply.by()), item.units().text(ahead)));
             }
             if (here.supply().isEmpty()) {
-                why.add("Nothing of %s is on its way to %s: %s.".formatted(item.sku(), here.location().name(), here.planned().why()));
+                why.addAll(next(item, here, decision));
             }
         }
         var confidence = facts.rules().confidence(line);
@@ -118,6 +120,17 @@ class PromiseExplanations {
 
     private static String percent(BigDecimal chance) {
         return chance.movePointRight(2).stripTrailingZeros().toPlainString();
+    }
+
+    /** What an order would bring; where the quantity decides, for each part of it. */
+    private static List<String> next(Item item, PlaceFacts here, Decisions.Decision decision) {
+        var pieces = decision.uncovered().getOrDefault(item.id(), List.of());
+        if (pieces.size() > 1) {
+            return pieces.stream().map(piece -> "For %s of %s nothing is on its way to %s: %s.".formatted(
+                    item.units().text(piece.peg().quantity()), item.sku(), here.location().name(), piece.next().why())).toList();
+        }
+        var next = pieces.stream().findFirst().map(Uncovered::next).orElseGet(() -> here.planned().by(1));
+        return List.of("Nothing of %s is on its way to %s: %s.".formatted(item.sku(), here.location().name(), next.why()));
     }
 
     private static String capital(String words) {

@@ -75,8 +75,8 @@ class PromiseLedger {
     private static Basis basis(DecisionWriter.Placed placed, Facts facts, Map<Long, Basis> waitsFor) {
         var part = placed.piece().part();
         var supply = part.source() == Source.INBOUND ? part.decidingPart() : null;
-        return supply == null ? Basis.of(part, facts, placed.line())
-                : waitsFor.computeIfAbsent(supply, _ -> Basis.of(part, facts, placed.line()));
+        return supply == null ? Basis.of(part, facts, placed.decision())
+                : waitsFor.computeIfAbsent(supply, _ -> Basis.of(part, facts, placed.decision()));
     }
 
     /** Without a date: the day on which we write next. */

@@ -148,7 +148,7 @@ class Quotes {
             var reason = mine.stream().map(d -> refusals.get(d.line().group())).filter(Objects::nonNull).findFirst().orElse(null);
             var schedule = mine.stream()
                     .flatMap(d -> d.parts().stream().filter(p -> reason == null || p.source() == Source.STOCK)
-                            .map(p -> json(p, d.line(), facts, ways)))
+                            .map(p -> json(p, d, facts, ways)))
                     .sorted(Comparator.comparing(ScheduleJson::shipBy, Comparator.nullsLast(Comparator.naturalOrder())))
                     .toList();
             answers.add(new QuoteJson.Line(line.line(), line.item().sku(), line.item().units().text(line.quantity()), reason == null, reason, schedule,
@@ -161,9 +161,10 @@ class Quotes {
         return decision.parts().stream().anyMatch(p -> p.source() != Source.STOCK);
     }
 
-    private static ScheduleJson json(Part part, OpenLine line, Facts facts, Ways ways) {
+    private static ScheduleJson json(Part part, Decisions.Decision decision, Facts facts, Ways ways) {
+        var line = decision.line();
         var location = ways.firm().location(line.location());
-        var basis = Basis.of(part, facts, line);
+        var basis = Basis.of(part, facts, decision);
         var quantity = line.item().units().text(part.quantity());
         var nextWord = part.shipBy() == null ? PromiseLedger.nextWordBy(location, facts.now()) : null;
         var way = ways.from(location);

@@ -54,6 +54,7 @@ class Returns {
     @PostMapping
     ResponseEntity<OrderJson> takeBack(@RequestBody Request request) {
         var number = Objects.requireNonNullElse(request.order(), "");
+        Problem.requireGiven("/order", number, "An order is needed. Give its number.");
         var order = orders.require(number);
         var back = new ArrayList<Movement>();
         var given = Objects.requireNonNullElse(request.lines(), List.<Line>of());

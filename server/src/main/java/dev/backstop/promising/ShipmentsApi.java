@@ -1,6 +1,7 @@
 package dev.backstop.promising;
 
 import dev.backstop.catalog.Locations;
+import dev.backstop.web.Problem;
 import dev.backstop.web.Strict;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +41,9 @@ class ShipmentsApi {
         var location = locations.require(Objects.requireNonNullElse(request.location(), ""), "/location");
         var asked = Objects.requireNonNullElse(request.lines(), List.<Line>of()).stream()
                 .map(line -> new Dispatch.Asked(line.line(), Objects.requireNonNullElse(line.quantity(), ""))).toList();
-        var shipment = dispatch.ship(Objects.requireNonNullElse(request.order(), ""), location, request.carrier(), request.tracking(), asked);
+        var order = Objects.requireNonNullElse(request.order(), "");
+        Problem.requireGiven("/order", order, "An order is needed. Give its number.");
+        var shipment = dispatch.ship(order, location, request.carrier(), request.tracking(), asked);
         return ResponseEntity.status(201).body(view.of(shipment));
     }
 

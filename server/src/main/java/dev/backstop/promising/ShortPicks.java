@@ -73,8 +73,10 @@ class ShortPicks {
                 .query(Long.class).optional().isEmpty()) {
             throw Problem.notFound("pick", number);
         }
-        var order = orders.byNumber(Objects.requireNonNullElse(missing.order(), ""))
-                .orElseThrow(() -> Problem.refused("/order", "There is no order %s.".formatted(missing.order())));
+        var named = Objects.requireNonNullElse(missing.order(), "");
+        Problem.requireGiven("/order", named, "An order is needed. Give its number.");
+        var order = orders.byNumber(named)
+                .orElseThrow(() -> Problem.refused("/order", "There is no order %s.".formatted(named)));
         var line = orders.requireLine(order, missing.line());
         changes.lock(List.of(line));
         var rows = rows(number, line);

@@ -132,7 +132,7 @@ class WhatIfs {
         }
 
         private Facts supposed(Facts facts, List<OpenLine> asked) {
-            Map<Place, PlannedSupply.Next> next = dropped.isEmpty() ? Map.of() : planned.without(dropped, facts.places().keySet(),
+            Map<Place, NextOrders> next = dropped.isEmpty() ? Map.of() : planned.without(dropped, facts.places().keySet(),
                     firms.now());
             return facts.supposing((place, here) -> here.withSupply(here.supply().stream().flatMap(this::after).toList(),
                     next.getOrDefault(place, here.planned())), asked);

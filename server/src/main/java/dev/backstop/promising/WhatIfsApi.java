@@ -93,7 +93,9 @@ class WhatIfsApi {
     }
 
     private Supposition supposition(Asked asked, String pointer) {
-        return switch (requireNonNullElse(asked.kind(), "")) {
+        var kind = requireNonNullElse(asked.kind(), "");
+        Problem.requireGiven(pointer + "/kind", kind, "Say what is supposed: late, never, vendor-dropped or order.");
+        return switch (kind) {
             case "late" -> new Supposition.Later(parts(asked, pointer), days(asked, pointer));
             case "never" -> new Supposition.Never(parts(asked, pointer));
             case "vendor-dropped" -> {
@@ -101,7 +103,8 @@ class WhatIfsApi {
                 yield new Supposition.Dropped(vendor, rows.partsOf(vendor));
             }
             case "order" -> accepted(asked, pointer);
-            default -> throw Problem.refused(pointer + "/kind", "%s cannot be supposed. Use one of: late, never, vendor-dropped, order.".formatted(asked.kind()));
+            default -> throw Problem.refused(pointer + "/kind",
+                    "%s cannot be supposed. Use one of: late, never, vendor-dropped, order.".formatted(kind));
         };
     }
 

@@ -82,8 +82,9 @@ class Releases {
         return row.releasedInto() != null ? row.releasedInto() : numbers.get(row.id());
     }
 
+    /** Into one production order, or several one after the other; the proposal names the first. */
     private String make(Stored row) {
-        return productions.create(row.place(), row.quantity(), row.need().expectedOn()).number();
+        return productions.divide(row.place(), row.quantity(), row.need().expectedOn()).getFirst().number();
     }
 
     private String move(Stored row) {

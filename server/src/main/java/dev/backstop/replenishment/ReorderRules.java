@@ -34,10 +34,12 @@ public class ReorderRules {
         var checked = wanted.stream().map(rule -> {
             var form = new Form();
             var item = known.get(rule.key().sku());
-            if (item == null) {
+            form.required("/sku", rule.key().sku(), "An item is needed. Name it by its sku.");
+            form.required("/location", rule.key().location(), "A location is needed. Name it by its code, such as \"MAIN\".");
+            if (item == null && !rule.key().sku().isBlank()) {
                 form.fault("/sku", "There is no item %s. Check the sku, or create the item first.".formatted(rule.key().sku()));
             }
-            if (!places.containsKey(rule.key().location())) {
+            if (!places.containsKey(rule.key().location()) && !rule.key().location().isBlank()) {
                 form.fault("/location", "There is no location %s. Check the code, or create the location first.".formatted(rule.key().location()));
             }
             return new Checked<>(rule.checked(item == null ? UNKNOWN : item.units(), form), form);

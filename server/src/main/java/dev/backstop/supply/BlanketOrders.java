@@ -109,8 +109,7 @@ class BlanketOrders {
     }
 
     Blanket agree(Agreed wanted) {
-        var vendor = vendors.byCode(Objects.requireNonNullElse(wanted.vendor(), ""))
-                .orElseThrow(() -> Problem.refused("/vendor", "There is no vendor %s. Check the code, or create the vendor first.".formatted(wanted.vendor())));
+        var vendor = vendors.require(Objects.requireNonNullElse(wanted.vendor(), ""), "/vendor");
         var item = items.require(Objects.requireNonNullElse(wanted.sku(), ""), "/sku");
         var quantity = item.units().readPositive(Objects.requireNonNullElse(wanted.quantity(), ""), "/quantity");
         var form = new Form();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
+import dev.backstop.planning.CapableToPromise;
 import dev.backstop.planning.FiniteLoading;
 import dev.backstop.planning.FiniteLoading.Booking;
 import dev.backstop.planning.FiniteLoading.Operation;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,6 +59,35 @@ class Capacity {
     /** Those of these places at which the item has a routing, asked in one statement. */
     Set<Place> routed(Collection<Place> places) {
         return places.isEmpty() ? Set.of() : steps(places).keySet();
+    }
+
+    /** What the work centres of some places have room for, asked together and booking nothing; places without a routing are absent. */
+    Map<Place, CapableToPromise.Making> rooms(Map<Place, Location> places, LocalDate from) {
+        var routed = places.isEmpty() ? Map.<Place, List<Step>>of() : steps(places.keySet());
+        if (routed.isEmpty()) {
+            return Map.of();
+        }
+        var taken = booked(routed.values().stream().flatMap(List::stream).toList(), from, 0);
+        var rooms = new HashMap<Place, CapableToPromise.Making>();
+        routed.forEach((place, steps) -> rooms.put(place,
+                lots -> finish(steps, lots, Objects.requireNonNull(places.get(place), "location of a place"), taken)));
+        return rooms;
+    }
+
+    /** One order after the other, each after what was taken before. */
+    private static Optional<LocalDate> finish(List<Step> steps, List<CapableToPromise.Lot> lots, Location here, Taken taken) {
+        var minutes = new HashMap<>(taken.minutes());
+        var last = Optional.<LocalDate>empty();
+        for (var lot : lots) {
+            var bookings = FiniteLoading.load(steps.stream().map(step -> step.of(lot.units())).toList(), lot.from(), here.calendar(),
+                    new Taken(minutes)::get);
+            if (bookings.isEmpty()) {
+                return Optional.empty();
+            }
+            bookings.get().forEach(booking -> minutes.merge(booking.slot(), booking.minutes(), Long::sum));
+            last = Optional.of(bookings.get().getLast().slot().day());
+        }
+        return last;
     }
 
     /** When so many units would be finished that begin on that day, booking nothing; nothing where there is no routing. */

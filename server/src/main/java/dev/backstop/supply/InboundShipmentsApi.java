@@ -87,6 +87,8 @@ class InboundShipmentsApi {
     }
 
     private Boarding boarding(TravellingRequest given, @Nullable PurchaseOrder order, String pointer) {
+        Problem.requireGiven(pointer + "/purchaseOrder", Objects.requireNonNullElse(given.purchaseOrder(), ""),
+                "A purchase order is needed. Give its number.");
         if (order == null) {
             throw Problem.refused(pointer + "/purchaseOrder",
                     "There is no purchase order %s. Check the number.".formatted(given.purchaseOrder()));

@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.toMap;
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
+import dev.backstop.catalog.Place;
 import dev.backstop.catalog.Settings;
 import dev.backstop.catalog.SourcingTerm;
 import dev.backstop.catalog.Vendor;
 import dev.backstop.catalog.Vendors;
 import dev.backstop.planning.ArrivalDates;
 import dev.backstop.planning.ArrivalDates.Arrival;
+import dev.backstop.planning.CapableToPromise;
 import dev.backstop.planning.DelayRecord;
 import dev.backstop.planning.DelayRecord.Delivery;
 import dev.backstop.planning.OrderCalendar;
@@ -19,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,24 +122,19 @@ public class LeadTimeRecords {
         return orders;
     }
 
-    /**
-     * What the smallest orders to make something would bring, by sourcing term: by the room of work centres, else by the lead time of making; unknown
-     * where neither was given.
-     *
-     * @param begun the day on which each could begin
-     */
-    public Map<Long, NextOrder> ifMade(Map<SourcingTerm, LocalDate> begun) {
-        var known = locations.all().stream().collect(toMap(Location::id, location -> location));
-        var routed = capacity.routed(begun.keySet().stream().map(SourcingTerm::place).distinct().toList());
-        var orders = new HashMap<Long, NextOrder>();
-        begun.forEach((make, from) -> {
-            var here = Objects.requireNonNull(known.get(make.place().location()), "location of a term");
-            var day = here.calendar().onOrAfter(from);
-            var units = Math.max(1, Math.max(Objects.requireNonNullElse(make.moq(), 0L), Objects.requireNonNullElse(make.multiple(), 0L)));
-            var finished = routed.contains(make.place()) ? capacity.finish(make.place(), units, day, here) : calendar(make, null, known).arrival(day);
-            orders.put(make.id(), new NextOrder(day, finished.map(Arrival::atItsWord).orElse(Arrival.UNKNOWN)));
-        });
-        return orders;
+    /** How long making takes, by sourcing term: by the room of work centres, else by the lead time of making. */
+    public Map<Long, CapableToPromise.Making> making(Collection<SourcingTerm> makes, Map<Long, Location> known, Instant now) {
+        var places = new HashMap<Place, Location>();
+        makes.forEach(make -> places.put(make.place(), Objects.requireNonNull(known.get(make.place().location()), "location of a term")));
+        var from = places.values().stream().map(here -> here.today(now)).min(Comparator.naturalOrder()).orElse(LocalDate.EPOCH);
+        var rooms = capacity.rooms(places, from);
+        var making = new HashMap<Long, CapableToPromise.Making>();
+        for (var make : makes) {
+            var terms = calendar(make, null, known);
+            making.put(make.id(), rooms.getOrDefault(make.place(),
+                    lots -> terms.arrival(terms.receiver().onOrAfter(lots.getLast().from()))));
+        }
+        return making;
     }
 
     private static Arrival agreed(OrderCalendar calendar, LocalDate orderedOn, LocalDate today, DelayRecord delays, BigDecimal confidence) {

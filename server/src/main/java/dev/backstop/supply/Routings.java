@@ -79,7 +79,8 @@ class Routings {
             var step = steps.get(i);
             var at = "/operations/" + i;
             var centre = centres.get(Objects.requireNonNullElse(step.workCentre(), ""));
-            if (centre == null) {
+            form.required(at + "/workCentre", step.workCentre(), "A work centre is needed. Name it by its code.");
+            if (centre == null && step.workCentre() != null && !step.workCentre().isBlank()) {
                 form.fault(at + "/workCentre", "There is no work centre %s at %s. Check the code, or create it first.".formatted(step.workCentre(), location.code()));
             }
             var setup = form.decimal(at + "/setupMinutes", Objects.requireNonNullElse(step.setupMinutes(), "0"), SETUP_DECIMALS);

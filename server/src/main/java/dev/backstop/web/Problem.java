@@ -56,6 +56,18 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "refused", detail, List.of(new Fault(pointer, detail)));
     }
 
+    /**
+     * Asks for a value that was left out.
+     *
+     * @param cure what to give, in a sentence
+     * @throws Problem 422 at {@code pointer} if it is blank
+     */
+    public static void requireGiven(String pointer, String value, String cure) {
+        if (value.isBlank()) {
+            throw refused(pointer, cure);
+        }
+    }
+
     /** 422 for several values at once. */
     public static Problem refused(List<Fault> faults) {
         var detail = faults.size() == 1

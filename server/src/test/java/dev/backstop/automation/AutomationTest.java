@@ -149,6 +149,20 @@ class AutomationTest {
     }
 
     @Test
+    void who_said_yes_is_not_the_next_one_in_the_chain() {
+        rule(",\"level\":\"approve\",\"approvers\":[{\"above\":\"0\",\"who\":\"bob@firm.example\"},"
+                + "{\"above\":\"100\",\"who\":\"role:planner\"}]");
+        person("pia@firm.example", Role.PLANNER);
+        buying.advance(TWO_IN_THE_MORNING);
+        api.post("/approvals/AP-1/approve", "{\"by\":\"bob@firm.example\"}").expect(200);
+
+        assertThat(api.post("/approvals/AP-1/approve", "{\"by\":\"bob@firm.example\"}").expect(409).text("/detail"))
+                .contains("bob@firm.example has said yes already; the next yes is somebody else's.");
+        assertThat(orders().at("/0/state").stringValue()).isEqualTo("draft");
+        assertThat(api.post("/approvals/AP-1/approve", "{\"by\":\"pia@firm.example\"}").expect(200).text("/state")).isEqualTo("approved");
+    }
+
+    @Test
     void a_buyer_is_told_once_by_one_mail_with_the_arithmetic_and_releases_by_its_link() {
         rule(",\"level\":\"tell\"");
         buying.advance(TWO_IN_THE_MORNING);

@@ -68,9 +68,27 @@ class FewRoundTripsTest {
         assertThat(many).as(String.join("\n", many)).hasSameSizeAs(few).hasSizeLessThanOrEqualTo(MOST_FOR_AVAILABILITY);
     }
 
+    @Test
+    void what_is_made_asks_as_often_for_many_lines_as_for_few() {
+        for (var n = 0; n < ITEMS; n++) {
+            api.put("/items/JUG-" + n, """
+                    {"name":"Jug","unit":"piece","billOfMaterials":[{"sku":"MUG-%d","quantity":"1"}]}""".formatted(n)).expect(201);
+            api.put("/sourcing-terms/JUG-%d/MAIN".formatted(n), "{\"terms\":[{\"kind\":\"make\",\"leadTimeDays\":2}]}").expect(201);
+        }
+        quote("JUG", 3);
+        var few = asked(() -> quote("JUG", 3));
+        var many = asked(() -> quote("JUG", ITEMS));
+
+        assertThat(many).as(String.join("\n", many)).hasSameSizeAs(few);
+    }
+
     private void quote(int lines) {
+        quote("MUG", lines);
+    }
+
+    private void quote(String sku, int lines) {
         api.post("/quotes", "{\"customer\":\"C-1\",\"lines\":[%s]}".formatted(IntStream.range(0, lines)
-                .mapToObj("{\"sku\":\"MUG-%d\",\"quantity\":\"5\"}"::formatted).collect(joining(",")))).expect(200);
+                .mapToObj(n -> "{\"sku\":\"%s-%d\",\"quantity\":\"5\"}".formatted(sku, n)).collect(joining(",")))).expect(200);
     }
 
     private void availability(int items, String quantity) {

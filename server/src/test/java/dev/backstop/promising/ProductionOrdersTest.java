@@ -219,9 +219,10 @@ class ProductionOrdersTest {
         api.post("/orders", SmallShop.order("MUG", 13)).expect(201);
         var second = api.get("/orders/SO-2").expect(200);
         assertThat(second.text("/lines/0/schedule/0/supply")).isEqualTo("MO-1/1");
-        assertThat(second.text("/lines/0/schedule/1/shipBy")).as("ordered today, clay comes on the 12th").isEqualTo("2026-01-12");
+        assertThat(second.text("/lines/0/schedule/1/shipBy")).as("ordered today, clay comes on the 12th, and two take two days")
+                .isEqualTo("2026-01-13");
         assertThat(api.get("/explanations/promise/SO-2/1").expect(200).text())
-                .contains("begun on 12 January, when CLAY is here, it would be finished by 12 January");
+                .contains("begun on 12 January, when CLAY is here, it would be finished by 13 January");
     }
 
     @Test

@@ -71,7 +71,9 @@ class ProposalsApiTest {
         var release = "/proposals/%s/release".formatted(buying.open().at("/0/proposal").stringValue());
 
         assertThat(api.post(release).expect(200).text()).isEqualTo(api.post(release).expect(200).text());
-        assertThat(api.get("/purchase-orders").expect(200).at("/data")).hasSize(1);
+        var orders = api.get("/purchase-orders").expect(200);
+        assertThat(orders.at("/data")).hasSize(1);
+        assertThat(orders.text("/data/0/lines/0/quantity")).as("nor is its draft topped up by what it holds already").isEqualTo("40");
     }
 
     @Test
