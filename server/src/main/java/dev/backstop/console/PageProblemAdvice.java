@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a page does with a {@link Problem}: a page that was asked for says so; a form is shown again by {@link PageRefusals}. */
@@ -18,6 +20,15 @@ class PageProblemAdvice {
 
     PageProblemAdvice(Frames frames) {
         this.frames = frames;
+    }
+
+    /** An address that nobody's link or form made: its values are not what the page takes. */
+    @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
+    @Nullable ModelAndView unreadable(Exception wrong, HttpServletRequest request, HttpServletResponse response) {
+        var detail = wrong instanceof MethodArgumentTypeMismatchException mismatch
+                ? "%s cannot stand in this address. Correct it, or come by a link.".formatted(mismatch.getValue())
+                : "This address lacks a part. Come by a link or a form of our pages.";
+        return refused(Problem.malformed(detail), request, response);
     }
 
     @ExceptionHandler
