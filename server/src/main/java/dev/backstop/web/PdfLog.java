@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * itself it writes several lines to the console for each file.
  */
 @Component
-class PdfLog implements XRLogger {
+final class PdfLog implements XRLogger {
     PdfLog() {
         XRLog.setLoggerImpl(this);
     }
