@@ -14,7 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What a page does with a {@link Problem}: a page that was asked for says so; a form is shown again by {@link PageRefusals}. */
 @ControllerAdvice(annotations = Controller.class)
-@Order(10) // after that of the API, whose controllers carry @Controller too
+@Order(-10) // after that of the API, whose controllers carry @Controller too, and before the framework's, which answers with JSON
 class PageProblemAdvice {
     private final Frames frames;
 

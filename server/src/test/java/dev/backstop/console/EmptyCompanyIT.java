@@ -75,6 +75,11 @@ class EmptyCompanyIT {
     }
 
     @Test
+    void an_address_that_was_mistyped_is_told_to_people() {
+        assertThat(visitor.page("/messages/abc")).contains("abc cannot stand in this address.", "To Today");
+    }
+
+    @Test
     void an_address_that_no_form_of_ours_makes_leads_back_to_the_list() {
         assertThat(visitor.page("/reports/stock-level?colour=red")).contains("has no filter colour", "href=\"/reports/stock-level\"",
                 "Show it without filters");
