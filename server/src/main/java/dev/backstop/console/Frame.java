@@ -15,13 +15,14 @@ import tools.jackson.databind.JsonNode;
  * What every page is given: who looks, where, on which day, and what happened just before.
  *
  * @param person  who is signed in; null on the sign-in page and on some errors
+ * @param firm    our name, as it stands on what is printed
  * @param path    of the page, without the query
  * @param here    path and query, to come back to
  * @param csrf    name and value that every form carries
  * @param zone    the zone in which times are shown: that of the first location
  * @param theme   light, dark, or auto
  */
-public record Frame(@Nullable Account person, String path, String here, Csrf csrf, LocalDate today, ZoneId zone, String theme,
+public record Frame(@Nullable Account person, String firm, String path, String here, Csrf csrf, LocalDate today, ZoneId zone, String theme,
         boolean sandbox, @Nullable Toast toast, @Nullable Sent sent) {
 
     /** The field by which a form proves that it came from one of our pages. */
@@ -53,6 +54,11 @@ public record Frame(@Nullable Account person, String path, String here, Csrf csr
     /** What was refused, in words; null when nothing was. */
     public @Nullable String refused() {
         return sent == null || sent.problem() == null ? null : told(sent.problem().detail());
+    }
+
+    /** Why it was refused, as programs tell it, for pages with words of their own: {@code nothing-open}; null when nothing was. */
+    public @Nullable String refusedAs() {
+        return sent == null || sent.problem() == null ? null : sent.problem().type();
     }
 
     /** Whether several fields were refused, each with its own words beside it. */

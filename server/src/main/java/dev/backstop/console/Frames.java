@@ -23,10 +23,12 @@ class Frames implements HandlerInterceptor, WebMvcConfigurer {
 
     private final Today today;
     private final boolean sandbox;
+    private final String firm;
 
-    Frames(Today today, @Value("${backstop.sandbox:false}") boolean sandbox) {
+    Frames(Today today, @Value("${backstop.sandbox:false}") boolean sandbox, @Value("${backstop.mail.name:Backstop}") String firm) {
         this.today = today;
         this.sandbox = sandbox;
+        this.firm = firm;
     }
 
     @Override
@@ -49,6 +51,7 @@ class Frames implements HandlerInterceptor, WebMvcConfigurer {
         var flash = RequestContextUtils.getInputFlashMap(request);
         return new Frame(
                 Who.person().orElse(null),
+                firm,
                 path,
                 request.getQueryString() == null ? path : path + '?' + request.getQueryString(),
                 csrf == null ? new Frame.Csrf("_csrf", "") : new Frame.Csrf(csrf.getParameterName(), csrf.getToken()),

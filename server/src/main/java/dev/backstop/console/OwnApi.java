@@ -114,7 +114,7 @@ public class OwnApi {
     private OwnAnswer answer(String method, String path, @Nullable Object body) {
         var here = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
         var bytes = body == null ? new byte[0] : json.write(body).getBytes(StandardCharsets.UTF_8);
-        var request = new OwnRequest(here.getRequest(), method, bytes);
+        var request = new OwnRequest(here.getRequest(), method, path, bytes);
         var answer = new OwnAnswer(Objects.requireNonNull(here.getResponse(), "a page answers somebody"));
         try {
             Objects.requireNonNull(request.getRequestDispatcher(ROOT + path)).include(request, answer);

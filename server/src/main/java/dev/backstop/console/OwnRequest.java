@@ -3,7 +3,6 @@ package dev.backstop.console;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -13,50 +12,20 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
-/**
- * A call of our own API by a page: the caller stays; method, parameters, headers and body are those of the call. A parameter of the page
- * that is
- * called as one of the call would else stand beside it, and be read with it as {@code MUG,MUG}.
- */
-final class OwnRequest extends HttpServletRequestWrapper {
-    private final String method;
+/** A call of our own API by a page: the caller stays; method, parameters, headers and body are those of the call. */
+final class OwnRequest extends AddressedRequest {
     private final byte[] body;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    OwnRequest(HttpServletRequest page, String method, byte[] body) {
-        super(page);
-        this.method = method;
+    /** @param address of what is called, with its query, encoded */
+    OwnRequest(HttpServletRequest page, String method, String address, byte[] body) {
+        super(page, method, address);
         this.body = body;
         headers.put("Accept", MediaType.APPLICATION_JSON_VALUE + ", */*;q=0.1"); // files of the API are no JSON
         if (body.length > 0) {
             headers.put("Content-Type", MediaType.APPLICATION_JSON_VALUE);
             headers.put("Content-Length", Integer.toString(body.length));
         }
-    }
-
-    @Override
-    public Map<String, String[]> getParameterMap() {
-        return Map.of(); // the dispatcher adds those of the address that is called
-    }
-
-    @Override
-    public @Nullable String getParameter(String name) {
-        return null;
-    }
-
-    @Override
-    public Enumeration<String> getParameterNames() {
-        return Collections.emptyEnumeration();
-    }
-
-    @Override
-    public String @Nullable [] getParameterValues(String name) {
-        return null;
-    }
-
-    @Override
-    public String getMethod() {
-        return method;
     }
 
     @Override

@@ -4,12 +4,8 @@ import dev.backstop.web.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -39,43 +35,12 @@ class PageRefusals extends OncePerRequestFilter {
         response.resetBuffer();
         response.setStatus(problem.status().value());
         Sent.of(request, problem).keepIn(request);
-        request.getRequestDispatcher(page(request.getParameter("_page"))).forward(new AsRead(request), response);
+        var page = page(request.getParameter("_page"));
+        request.getRequestDispatcher(page).forward(new AddressedRequest(request, "GET", page), response);
     }
 
     /** Where the form stands. Only our own pages: the field comes from outside. */
     private static String page(@Nullable String named) {
         return named == null || !named.startsWith("/") || named.startsWith("//") || named.startsWith("/api/") ? "/refused" : named;
-    }
-
-    private static final class AsRead extends HttpServletRequestWrapper {
-        AsRead(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public String getMethod() {
-            return "GET";
-        }
-
-        /** The page has its own parameters; those of the form are kept in {@link Sent}, and must not mix with them. */
-        @Override
-        public Map<String, String[]> getParameterMap() {
-            return Map.of();
-        }
-
-        @Override
-        public @Nullable String getParameter(String name) {
-            return null;
-        }
-
-        @Override
-        public String @Nullable [] getParameterValues(String name) {
-            return null;
-        }
-
-        @Override
-        public Enumeration<String> getParameterNames() {
-            return Collections.emptyEnumeration();
-        }
     }
 }

@@ -108,11 +108,13 @@ public final class Words {
         return Say.number(new BigDecimal(decimal));
     }
 
-    /** {@code £12.50}: two decimals at least, as many as the price has. */
+    /** {@code £12.50}, {@code -£12.50}: two decimals at least, as many as the price has. */
     public static String money(BigDecimal amount, String currency) {
         var scale = Math.max(2, amount.stripTrailingZeros().scale());
-        var number = String.format(Say.locale(), "%,." + scale + "f", amount.setScale(scale, RoundingMode.HALF_UP));
-        return Say.locale().getLanguage().equals("en") ? symbol(currency) + number : number + ' ' + symbol(currency).strip();
+        var rounded = amount.setScale(scale, RoundingMode.HALF_UP);
+        var number = String.format(Say.locale(), "%,." + scale + "f", rounded.abs());
+        var sign = rounded.signum() < 0 ? "-" : "";
+        return sign + (Say.locale().getLanguage().equals("en") ? symbol(currency) + number : number + ' ' + symbol(currency).strip());
     }
 
     /** {@code 9 in 10}. */
@@ -124,9 +126,9 @@ public final class Words {
         return say("{0} in 100", confidence.movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString());
     }
 
-    /** A key as a segment of an address. */
+    /** A key as a segment of an address, or as a value in its query. */
     public static String path(String key) {
-        return UriUtils.encodePathSegment(key, StandardCharsets.UTF_8);
+        return UriUtils.encodePathSegment(key, StandardCharsets.UTF_8).replace("&", "%26").replace("+", "%2B");
     }
 
     /** The name of a language: {@code German}, {@code Deutsch}. */

@@ -32,10 +32,10 @@ class Letters {
                 h1 { font-size: 12pt; }
                 pre { white-space: pre-wrap; font-family: sans-serif; font-size: 11pt; }
                 .day { text-align: right; }
-                .code { width: 30mm; height: 30mm; }
-                </style></head><body><p class="from">%s</p><p class="to">%s</p><p class="day">%s</p><h1>%s</h1><pre>%s</pre>%s</body></html>
-                """.formatted(text(own.firm()), text(notice.reach().to()), text(Phrases.in(notice.to().locale()).day(clock.instant())),
-                text(notice.subject()), text(notice.text()), code(notice));
+                .code { float: right; width: 30mm; height: 30mm; margin-top: 17mm; }
+                </style></head><body><p class="from">%s</p>%s<p class="to">%s</p><p class="day">%s</p><h1>%s</h1><pre>%s</pre></body></html>
+                """.formatted(text(own.firm()), code(notice), text(notice.reach().to()),
+                text(Phrases.in(notice.to().locale()).day(clock.instant())), text(notice.subject()), text(notice.text()));
         var pdf = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder().withHtmlContent(html, null).toStream(pdf).run();
@@ -45,7 +45,7 @@ class Letters {
         return new Attachment("letter-%d.pdf".formatted(notice.notice()), "application/pdf", Bytes.of(pdf.toByteArray()));
     }
 
-    /** The address of the customer's page, which nobody types. */
+    /** The address of the customer's page, which nobody types: beside that of the letter, so that it needs no sheet of its own. */
     private static String code(Composed notice) {
         return notice.text().lines().filter(line -> line.startsWith("http")).findFirst()
                 .map(address -> "<img class=\"code\" src=\"%s\"/>".formatted(QrCode.of(address).dataAddress())).orElse("");

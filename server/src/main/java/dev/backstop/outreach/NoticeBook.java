@@ -145,13 +145,4 @@ class NoticeBook {
     List<Long> stale() {
         return jdbc.sql(STALE + " ORDER BY n.id LIMIT 10000").query(Long.class).list();
     }
-
-    /** Whether a notice is a letter that nobody has posted yet, and that still says what is owed. */
-    boolean isUnpostedLetter(long notice) {
-        return jdbc.sql("""
-                SELECT EXISTS (SELECT 1 FROM outreach.notice n
-                                WHERE n.id = :id AND n.channel = 'letter' AND n.state = 'due'
-                                  AND EXISTS (SELECT 1 FROM outreach.duty d WHERE d.notice_id = n.id AND d.state = 'open'))
-                """).param("id", notice).query(Boolean.class).single();
-    }
 }

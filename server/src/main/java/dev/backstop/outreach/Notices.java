@@ -58,6 +58,15 @@ public class Notices {
                 notice.legal(), notice.told().stream().map(Due::duty).filter(Objects::nonNull).toList());
     }
 
+    /** Whether a notice is a letter that nobody has posted yet, and that still says what is owed. */
+    public boolean isUnpostedLetter(long notice) {
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT 1 FROM outreach.notice n
+                                WHERE n.id = :id AND n.channel = 'letter' AND n.state = 'due'
+                                  AND EXISTS (SELECT 1 FROM outreach.duty d WHERE d.notice_id = n.id AND d.state = 'open'))
+                """).param("id", notice).query(Boolean.class).single();
+    }
+
     /**
      * One notice.
      *

@@ -19,13 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class NoticesApi {
     private final Notices notices;
-    private final NoticeBook book;
     private final NoticeFates fates;
     private final Clock clock;
 
-    NoticesApi(Notices notices, NoticeBook book, NoticeFates fates, Clock clock) {
+    NoticesApi(Notices notices, NoticeFates fates, Clock clock) {
         this.notices = notices;
-        this.book = book;
         this.fates = fates;
         this.clock = clock;
     }
@@ -43,7 +41,7 @@ class NoticesApi {
     @PostMapping("/api/v1/notices/{notice}/posted")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void posted(@PathVariable long notice) {
-        if (!book.isUnpostedLetter(notice)) {
+        if (!notices.isUnpostedLetter(notice)) {
             throw Problem.conflict("no-letter", ("Notice %d is no letter that waits to be posted: it was posted before, or what it says is"
                     + " not true any more. Post the newest letter to this customer.").formatted(notice));
         }

@@ -117,9 +117,9 @@ class SoonerWays {
                 var then = decided(after, line).lastDay();
                 if (then != null && before(then, now.lastDay())) {
                     return Optional.of(new Sooner("expedite",
-                            "If %s %s came today, the line would ship by %s.".formatted(supply.kind().words(),
-                            supply.reference(), Wording.day(then)), then, supply.reference(), holding(supply, today),
-                            effect(facts, before, after, line)));
+                            "If %s came today, the line would ship by %s.".formatted(
+                            supply.kind().words() + ' ' + supply.reference(), Wording.day(then)), then, supply.reference(),
+                            holding(supply, today), effect(facts, before, after, line)));
                 }
             }
         }

@@ -44,7 +44,7 @@ final class Backorders {
             .figure("undated", "waiting deliveries without a date", "count(*) FILTER (WHERE ship_by IS NULL)")
             .figure("slipped", "waiting deliveries later than told", "count(*) FILTER (WHERE state = 'later than told')")
             .figure("unordered", "waiting deliveries for which nothing is ordered", "count(*) FILTER (WHERE supply IS NULL)")
-            .figure("old", "deliveries that wait for more than 30 days", "count(*) FILTER (WHERE days_waiting > 30)")
+            .figure("old", "deliveries that wait for over 30 days", "count(*) FILTER (WHERE days_waiting > 30)")
             .says(told -> told.rows() == 0 ? List.of("Nobody waits.")
                     : List.of("%s for %s worth %s; longer than 30 days: %s, without a date: %s.".formatted(
                             told.count("customers", "customer waits", "customers wait"), told.count("lines", "delivery", "deliveries"),

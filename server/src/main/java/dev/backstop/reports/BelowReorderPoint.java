@@ -34,12 +34,11 @@ final class BelowReorderPoint {
             .figure("below", "items at or below their reorder point", "count(*)")
             .figure("bare", "of them with nothing on order", "count(*) FILTER (WHERE on_order + in_draft = 0)")
             .figure("unproposed", "of them without a proposal", "count(*) FILTER (WHERE proposed IS NULL)")
-            .figure("short", "of them with more demand than stock", "count(*) FILTER (WHERE demand > on_hand)")
+            .figure("short", "of them with demand beyond stock", "count(*) FILTER (WHERE demand > on_hand)")
             .says(told -> told.rows() == 0 ? List.of("No item is at or below its reorder point.")
                     : List.of(("%s at or below the reorder point, net of what is on order; for %s of them nothing is on order, "
-                            + "and %s more demand than stock.")
-                            .formatted(told.count("below", "item is", "items are"), told.count("bare"), told.count("short", "has",
-                                    "have"))))
+                            + "for %s there is more demand than stock.")
+                            .formatted(told.count("below", "item"), told.counted("bare"), told.counted("short"))))
             .advises(told -> told.any("unproposed")
                     ? List.of("Release the open proposals, and look at %s for which none stands: the plan may lack a vendor or a lead time."
                     .formatted(told.count("unproposed", "item"))) : told.rows() > 0 ? List.of("Release the open proposals.") : List.of())

@@ -1,5 +1,7 @@
 package dev.backstop.reports;
 
+import static dev.backstop.web.Say.told;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,12 @@ public record Column(String name, String title, Kind kind, String about, Total t
     public enum Total {
         NONE,
         SUM
+    }
+
+    /** Its heading in the reader's language; what somebody called a formula is told in no other (docs/decisions/0166). */
+    public String heading() {
+        return name.equals(ReportRequest.Formula.NAME) && !title.equals(ReportRequest.Formula.UNNAMED) ? title
+                : String.valueOf(told(title));
     }
 
     /** Words of ours, told in the reader's language. */

@@ -35,12 +35,11 @@ final class DutiesBalance {
             .figure("late", "duties told late", "sum(late_discharged)")
             .says(told -> told.any("opened")
                     ? List.of("%s opened, %s ended, %s open; %s overdue, and %s told after the deadline.".formatted(
-                            told.count("opened", "duty was", "duties were"), told.count("ended", "was", "were"), told.count("open",
-                                    "is", "are"),
-                            told.count("overdue", "is", "are"), told.count("late", "was", "were")))
+                            told.count("opened", "duty", "duties"), told.counted("ended"), told.counted("open"), told.counted("overdue"),
+                            told.counted("late")))
                     : List.of("No duty was ever opened."))
-            .advises(told -> told.any("overdue") ? List.of("Tell today: %s overdue.".formatted(told.count("overdue", "duty is",
-                    "duties are"))) : List.of())
+            .advises(told -> told.any("overdue") ? List.of("Tell today: %s overdue.".formatted(told.count("overdue", "duty",
+                    "duties"))) : List.of())
             .concerning(Map.of("overdue.from", "1"))
             .from("""
                     SELECT (opened_at AT TIME ZONE 'UTC')::date AS day, date_trunc('week', opened_at AT TIME ZONE 'UTC')::date

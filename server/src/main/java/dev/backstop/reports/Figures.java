@@ -26,6 +26,11 @@ record Figures(long rows, Map<String, BigDecimal> numbers, String currency) {
         return number(figure).signum() > 0;
     }
 
+    /** {@code 1,234}: how many, where the sentence says of what. */
+    String counted(String figure) {
+        return Words.number(number(figure));
+    }
+
     /** {@code 1 item}, {@code 3 items}. */
     String count(String figure, String one) {
         return Words.count(count(figure), one);

@@ -38,7 +38,7 @@ final class FillRate {
             .says(told -> told.any("value")
                     ? List.of("%s of the value wanted shipped at once; %s late, and %s below target.".formatted(told.share("atOnce",
                     "value"),
-                            told.count("late", "item was", "items were"), told.count("poor", "item is", "items are")))
+                            told.count("late", "item"), told.count("poor", "item")))
                     : List.of("Nothing was wanted at a price in this period."))
             .advises(told -> told.any("poor")
                     ? List.of("Look at the reorder points and vendors of what is below its target: %s.".formatted(told.count("poor",

@@ -43,11 +43,11 @@ public final class FilterWords {
     private static String title(Report report, ReportRequest request, String name) {
         var formula = request.formula();
         if (formula != null && name.equals(ReportRequest.Formula.NAME)) {
-            return String.valueOf(told(formula.title()));
+            return Column.figure(name, formula.title(), "").heading();
         }
         var parameter = parameter(report, name);
-        return String.valueOf(told(parameter != null ? parameter.title()
-                : report.columns().stream().filter(column -> column.name().equals(name)).map(Column::title).findFirst().orElse(name)));
+        return parameter != null ? String.valueOf(told(parameter.title()))
+                : report.columns().stream().filter(column -> column.name().equals(name)).map(Column::heading).findFirst().orElse(name);
     }
 
     private static String value(Report report, String name, String value) {

@@ -42,11 +42,10 @@ final class ForecastError {
                     : told.any("compared")
                             ? List.of(("%s compared; %s of the bounds said to hold in 9 of 10 cases did, %s too high by half or "
                                     + "more, %s too low by a third or more.")
-                            .formatted(told.count("compared", "forecast is", "forecasts are"), told.share("within", "compared"),
-                                    told.count("over", "is", "are"),
-                                    told.count("under", "is", "are")))
+                            .formatted(told.count("compared", "forecast"), told.share("within", "compared"), told.counted("over"),
+                                    told.counted("under")))
                     : List.of(("%s forecast; none is four weeks old yet, so there is nothing to hold them "
-                            + "against.").formatted(told.count("places", "item is", "items are"))))
+                            + "against.").formatted(told.count("places", "item"))))
             .from("""
                     SELECT i.sku, i.name, l.code AS location, i.category, learned.segment, i.unit, i.decimals, learned.demand_class
                            AS method,

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * else; dividing by zero gives nothing.
  */
 final class FormulaReader {
+    private static final String NAME = ReportRequest.Formula.NAME;
     private static final int LONGEST = 200;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?");
     private static final Pattern COLUMN = Pattern.compile("[a-zA-Z]\\w*");
@@ -32,7 +33,7 @@ final class FormulaReader {
      */
     static String sql(String formula, Function<String, Optional<String>> columns) {
         if (formula.length() > LONGEST) {
-            throw Problem.malformed("The formula has %d characters; at most %d are read.".formatted(formula.length(), LONGEST));
+            throw Problem.unreadable(NAME, "The formula has %d characters; at most %d are read.".formatted(formula.length(), LONGEST));
         }
         var reader = new FormulaReader(formula, columns);
         var sql = reader.sum();
@@ -82,7 +83,7 @@ final class FormulaReader {
         if (!name.lookingAt()) {
             throw wrong("a number, a column or a bracket");
         }
-        var sql = columns.apply(name.group()).orElseThrow(() -> Problem.malformed(
+        var sql = columns.apply(name.group()).orElseThrow(() -> Problem.unreadable(NAME,
                 ("%s cannot stand in a formula. Use columns of numbers that you may see; in a grouping, those that are "
                         + "summed.").formatted(name.group())));
         at += name.end();
@@ -98,6 +99,7 @@ final class FormulaReader {
     }
 
     private Problem wrong(String expected) {
-        return Problem.malformed("The formula %s cannot be read at character %d: %s should stand there.".formatted(text, at + 1, expected));
+        return Problem.unreadable(NAME, "The formula %s cannot be read at character %d: %s should stand there."
+                .formatted(text, at + 1, expected));
     }
 }

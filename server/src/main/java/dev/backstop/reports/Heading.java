@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Heading(String firm, String title, List<String> asked, @Nullable Summary summary) {
     static Heading of(String firm, Asked asked, @Nullable Summary summary) {
-        return new Heading(firm, String.valueOf(told(asked.report().title())), asked(asked.report(), asked.request()), summary);
+        return new Heading(firm, asked.report().heading(), asked(asked.report(), asked.request()), summary);
     }
 
     private static List<String> asked(Report report, ReportRequest request) {

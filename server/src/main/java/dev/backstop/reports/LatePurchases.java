@@ -45,9 +45,8 @@ final class LatePurchases {
                     "count(*) FILTER (WHERE days_late > 0 AND confirmed_on IS NULL)")
             .figure("value", "of late value", "sum(value) FILTER (WHERE days_late > 0)")
             .says(told -> told.any("late") ? List.of("%s of %s late%s; for %s somebody waits, and of %s the vendor said nothing.".formatted(
-                            told.count("late", "part", "parts"), told.count("vendors", "vendor") + (told.count("late") == 1 ? " is"
-                                    : " are"),
-                            told.any("value") ? ", worth " + told.money("value") : "", told.count("needed"), told.count("silent")))
+                            told.count("late", "part"), told.count("vendors", "vendor"),
+                            told.any("value") ? ", worth " + told.money("value") : "", told.counted("needed"), told.counted("silent")))
                     : List.of("Nothing that is on order is late."))
             .advises(told -> told.any("needed") ? List.of("Ask the vendors of what is waited for first: %s.".formatted(told.count("needed",
                     "part"))) : List.of())

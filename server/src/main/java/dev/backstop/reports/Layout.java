@@ -2,7 +2,6 @@ package dev.backstop.reports;
 
 import dev.backstop.reports.Column.Kind;
 import dev.backstop.reports.Column.Total;
-import dev.backstop.web.Say;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ record Layout(List<Column> columns, String currency) {
 
     /** The heading that people read, in the language of the file: money names its currency. */
     String title(Column column) {
-        var title = String.valueOf(Say.told(column.title()));
+        var title = column.heading();
         return column.kind() == Kind.MONEY ? "%s (%s)".formatted(title, currency) : title;
     }
 

@@ -69,7 +69,7 @@ final class Narrowing {
             return;
         }
         if (parameter.choices().stream().noneMatch(choice -> choice.value().equals(value))) {
-            throw Problem.malformed("%s cannot be %s. Use one of %s.".formatted(parameter.name(), value,
+            throw Problem.unreadable(parameter.name(), "%s is not known here. Use one of: %s.".formatted(value,
                     parameter.choices().stream().map(Report.Parameter.Choice::value).collect(Collectors.joining(", "))));
         }
         values.put(parameter.name(), value.matches("[0-9]{1,6}") ? (Object) Integer.valueOf(value) : value);
@@ -103,7 +103,7 @@ final class Narrowing {
             return switch (value) {
                 case "yes" -> sql + " IS NULL";
                 case "no" -> sql + " IS NOT NULL";
-                default -> throw Problem.malformed("%s is yes or no, but was %s.".formatted(name, value));
+                default -> throw Problem.unreadable(name, "%s is not known here. Use one of: %s.".formatted(value, "yes, no"));
             };
         }
         var bind = ":" + bind(kind, bound, name, value);
@@ -136,7 +136,7 @@ final class Narrowing {
         try {
             return LocalDate.parse(value);
         } catch (DateTimeParseException _) {
-            throw Problem.malformed("%s is a day, but was %s. Write it as 2026-05-03.".formatted(name, value));
+            throw Problem.unreadable(name, "%s is not a date. Write it as 2026-05-03.".formatted(value));
         }
     }
 
@@ -144,7 +144,7 @@ final class Narrowing {
         try {
             return new BigDecimal(value);
         } catch (NumberFormatException _) {
-            throw Problem.malformed("%s is a number, but was %s. Write it as 12 or 8.5.".formatted(name, value));
+            throw Problem.unreadable(name, "%s is not a number. Write it as \"12\" or \"8.5\".".formatted(value));
         }
     }
 

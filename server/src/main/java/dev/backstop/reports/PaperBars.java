@@ -1,7 +1,6 @@
 package dev.backstop.reports;
 
 import static dev.backstop.web.Say.say;
-import static dev.backstop.web.Say.told;
 
 import dev.backstop.console.Words;
 import dev.backstop.reports.dashboards.Picture.Bars.Bar;
@@ -23,7 +22,7 @@ final class PaperBars {
 
     static String html(RowBars drawn) {
         var longest = drawn.bars().stream().mapToDouble(bar -> Math.abs(bar.value())).max().orElse(0);
-        var html = new StringBuilder("<div class=\"bars\"><h2>").append(text(String.valueOf(told(drawn.title()))))
+        var html = new StringBuilder("<div class=\"bars\"><h2>").append(text(drawn.title()))
                 .append("</h2><p class=\"asked\">")
                 .append(text(say("The first {0}, in the order of the table.", Words.count(drawn.bars().size(), "row"))))
                 .append("</p><table>");

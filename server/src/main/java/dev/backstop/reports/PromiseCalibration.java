@@ -46,12 +46,11 @@ final class PromiseCalibration {
             .figure("said", "", "sum(promises * said)")
             .figure("poor", "kinds of promises that hold less often than said", "count(*) FILTER (WHERE verdict = 'too much promised')")
             .says(told -> told.any("promises") ? List.of(("Of %s with a chance, %s were said to hold, and %s did; %s overdue, "
-                            + "and %s too much.").formatted(
+                            + "and kinds that promise too much: %s.").formatted(
                             told.count("promises", "promise"), told.share("said", "promises"), told.share("held", "promises"),
-                            told.count("overdue", "is", "are"),
-                            told.count("poor", "kind promises", "kinds promise")))
+                            told.counted("overdue"), told.counted("poor")))
                     : List.of("No promise with a stated chance came due in this period%s.".formatted(told.any("late")
-                            ? "; %s overdue without one".formatted(told.count("late", "promise is", "promises are")) : "")))
+                            ? "; %s overdue without one".formatted(told.count("late", "promise")) : "")))
             .advises(told -> told.any("poor")
                     ? List.of("Look at the vendors of what promises too much; their records may be too short or have changed.") : List.of())
             .concerning(Map.of("verdict", "too much promised"))

@@ -48,12 +48,10 @@ final class PromisesDue {
             .says(told -> told.rows() == 0 ? List.of("No promise is open.")
                     : List.of(("%s open; %s due today, and %s at risk, worth %s: %s overdue, %s later than told, %s without a "
                             + "date.").formatted(
-                            told.count("promises", "promise is", "promises are"), told.count("today", "is", "are"), told.count("risk",
-                                    "is", "are"),
+                            told.count("promises", "promise"), told.counted("today"), told.counted("risk"),
                             told.money("value"), told.count("overdue"), told.count("slipped"), told.count("undated"))))
-            .advises(told -> told.any("overdue") ? List.of("Ship, or date anew and tell: %s overdue.".formatted(told.count("overdue",
-                    "promise is", "promises are")))
-                    : List.of())
+            .advises(told -> told.any("overdue")
+                    ? List.of("Ship, or date anew and tell: %s overdue.".formatted(told.count("overdue", "promise"))) : List.of())
             .concerning(Map.of("state", "overdue"))
             .from("""
                     SELECT p.ship_by AS due, o.number AS order_number, ol.line, c.code AS customer, c.name AS customer_name, c.class, i.sku,

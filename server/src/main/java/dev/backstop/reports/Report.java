@@ -1,5 +1,7 @@
 package dev.backstop.reports;
 
+import static dev.backstop.web.Say.told;
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,11 @@ public record Report(String name, String title, String theme, String about, List
     public record Parameter(String name, String title, List<Choice> choices, String usual) {
         /** One allowed value and its words. */
         public record Choice(String value, String words) {}
+    }
+
+    /** What it is called, in the reader's language; what its owner called it is told in no other (docs/decisions/0166). */
+    public String heading() {
+        return owner == null ? String.valueOf(told(title)) : title;
     }
 
     public Report {

@@ -1,9 +1,12 @@
 package dev.backstop.reports;
 
+import static dev.backstop.web.Say.told;
+
 import dev.backstop.access.May;
 import dev.backstop.access.Permission;
 import dev.backstop.console.Query;
 import dev.backstop.console.Toast;
+import dev.backstop.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,27 +43,67 @@ class ReportPages {
     }
 
     @GetMapping("/reports/{report}")
-    String one(@PathVariable String report, @RequestParam MultiValueMap<String, String> parameters, Model model) {
+    String one(@PathVariable String report, @RequestParam MultiValueMap<String, String> parameters, Model model,
+            HttpServletResponse response) {
         var asked = PageQuery.read(parameters);
         var path = "/reports/" + report;
         if (asked.redirects()) {
             return "redirect:" + Query.of(path, asked.values()).onPage(1);
         }
-        var query = Query.of(path, asked.values());
-        var reader = Reader.now();
-        var request = RequestReader.of(report, asked.values());
-        var page = reports.page(request, query.offset(), Query.ROWS, reader);
-        model.addAttribute("query", query);
-        model.addAttribute("page", page);
-        model.addAttribute("summary", page.summary() == null ? reports.summary(request, reader) : page.summary());
-        var meant = reports.meant(request, reader);
-        model.addAttribute("meant", meant);
-        model.addAttribute("picture", pictures.of(page, meant).orElse(null));
-        model.addAttribute("mine", reader.name().equals(page.report().owner()));
-        model.addAttribute("files", files(query));
-        model.addAttribute("filters", choices.of(page.report()));
-        model.addAttribute("concerned", concerned(page.report(), path, asked.values()));
+        try {
+            answered(report, asked.values(), model);
+        } catch (Problem unreadable) {
+            if (unreadable.faults().isEmpty()) {
+                throw unreadable;
+            }
+            response.setStatus(unreadable.status().value());
+            shownAgain(report, asked.values(), unreadable, model);
+        }
+        model.addAttribute("query", Query.of(path, asked.values()));
+        model.addAttribute("files", files(Query.of(path, asked.values())));
         return "reports/report";
+    }
+
+    private void answered(String report, Map<String, String> asked, Model model) {
+        var reader = Reader.now();
+        var request = RequestReader.of(report, asked);
+        var page = reports.page(request, Query.of("", asked).offset(), Query.ROWS, reader);
+        model.addAttribute("summary", page.summary() == null ? reports.summary(request, reader) : page.summary());
+        model.addAttribute("picture", pictures.of(page, reports.meant(request, reader)).orElse(null));
+        model.addAttribute("concerned", concerned(page.report(), "/reports/" + report, asked));
+        model.addAttribute("faults", Map.of());
+        shown(page, request, Map.of(), model);
+    }
+
+    /** The page with all that was typed into it, and why it cannot be read; nothing is asked. */
+    private void shownAgain(String report, Map<String, String> asked, Problem unreadable, Model model) {
+        var faults = new TreeMap<String, String>();
+        unreadable.faults().forEach(fault -> faults.put(fault.pointer().substring(1), String.valueOf(told(fault.detail()))));
+        var readable = new LinkedHashMap<>(asked);
+        readable.keySet().removeAll(faults.keySet());
+        if (!readable.containsKey("formula")) {
+            readable.remove("formulaTitle");
+        }
+        var typed = new TreeMap<>(asked);
+        typed.keySet().retainAll(faults.keySet());
+        model.addAttribute("summary", null);
+        model.addAttribute("picture", null);
+        model.addAttribute("concerned", "");
+        model.addAttribute("faults", faults);
+        shown(reports.unasked(report, Reader.now()), RequestReader.of(report, readable), typed, model);
+    }
+
+    /** @param typed what could not be read, as it was typed */
+    private void shown(ReportPage page, ReportRequest request, Map<String, String> typed, Model model) {
+        var reader = Reader.now();
+        var meant = reports.meant(request, reader);
+        var filters = new TreeMap<>(meant.filters());
+        filters.putAll(typed);
+        model.addAttribute("page", page);
+        model.addAttribute("meant", meant);
+        model.addAttribute("typed", filters);
+        model.addAttribute("mine", reader.name().equals(page.report().owner()));
+        model.addAttribute("filters", choices.of(page.report()));
     }
 
     /** Where the rows stand of which the advice speaks; empty where it speaks of all, or where they are shown. */

@@ -28,6 +28,9 @@ public record ReportRequest(String report, Map<String, String> filters, @Nullabl
     public record Formula(String title, String expression) {
         /** The name of the column in answers, sorts and bounds. */
         public static final String NAME = "formula";
+
+        /** Its heading where nobody gave it one. */
+        static final String UNNAMED = "Formula";
     }
 
     /** One without a chart. */

@@ -46,6 +46,13 @@ public class Reports {
         return answers.page(asked(request, reader), from, limit, reader);
     }
 
+    /** A report of which nothing was asked yet: its usual columns, and no row. */
+    ReportPage unasked(String name, Reader reader) {
+        var report = get(name, reader);
+        var columns = report.columns().stream().filter(column -> report.usual().contains(column.name())).toList();
+        return new ReportPage(report, columns, List.of(), null, null, null);
+    }
+
     /** What a report says in sentences and figures, and whether it is empty. */
     public Summary summary(ReportRequest request, Reader reader) {
         return answers.summary(asked(request, reader), reader);

@@ -33,9 +33,10 @@ public final class RequestReader {
         var expression = text(parameters, "formula");
         var title = text(parameters, "formulaTitle");
         if (expression == null && title != null) {
-            throw Problem.malformed("formulaTitle %s names a formula that is not there. Add formula, or leave both out.".formatted(title));
+            throw Problem.unreadable("formulaTitle", "%s names a formula that is not there. Write the formula too, or leave both out."
+                    .formatted(title));
         }
-        return expression == null ? null : new ReportRequest.Formula(title == null ? "Formula" : title, expression);
+        return expression == null ? null : new ReportRequest.Formula(title == null ? ReportRequest.Formula.UNNAMED : title, expression);
     }
 
     private static @Nullable String text(Map<String, String> parameters, String name) {

@@ -39,9 +39,8 @@ final class Segmented {
             .figure("cStock", "of stock value in class C", "sum(stock_value) FILTER (WHERE abc = 'C')")
             .figure("stock", "", "sum(stock_value)")
             .says(told -> told.rows() == 0 ? List.of("No item is in a segment yet; the plan sorts them once there is a history.")
-                    : List.of("%s in a segment; %s 80 %% of the value, and class C binds %s of %s in stock.".formatted(
-                            told.count("places", "item is", "items are"), told.count("a", "brings", "bring"), told.money("cStock"),
-                                    told.money("stock"))))
+                    : List.of("%s in a segment; 80 %% of the value comes from %s, and class C binds %s of %s in stock.".formatted(
+                            told.count("places", "item"), told.counted("a"), told.money("cStock"), told.money("stock"))))
             .from("""
                     SELECT i.sku, i.name, l.code AS location, i.category, i.unit, i.decimals, stands.segment,
                            left(stands.segment, 1) AS abc, right(stands.segment, 1) AS xyz, stands.year_value, stands.running,

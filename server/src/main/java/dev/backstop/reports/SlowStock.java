@@ -41,12 +41,12 @@ final class SlowStock {
             .figure("deadValue", "bound in dead stock", "sum(excess_value) FILTER (WHERE state = 'dead')")
             .figure("slow", "items of slow stock", "count(*) FILTER (WHERE state = 'slow')")
             .figure("bound", "bound in slow, excess and dead stock", "sum(excess_value)")
-            .figure("coming", "items of too much stock with more on order", "count(*) FILTER (WHERE on_order > 0)")
+            .figure("coming", "items of too much stock still on order", "count(*) FILTER (WHERE on_order > 0)")
             .figure("yearCost", "", "sum(year_cost)")
             .says(told -> told.rows() == 0 ? List.of("No stock is slow, in excess or dead.")
                     : List.of(("%s bound in stock that is not needed, which costs %s a year to hold; %s dead, worth "
                             + "%s.").formatted(told.money("bound"),
-                            told.money("yearCost"), told.count("dead", "item is", "items are"), told.money("deadValue"))))
+                            told.money("yearCost"), told.count("dead", "item"), told.money("deadValue"))))
             .advises(told -> told.any("coming")
                     ? List.of("Cancel or postpone what is on order of it: %s.".formatted(told.count("coming", "item")))
                     : List.of())

@@ -52,8 +52,8 @@ final class ToldBeforeAfter {
                             "Of looks that were told of a wait %s became orders; of those told that it ships now, %s.".formatted(
                                     told.share("waitWeb", "waitViews"), told.share("stockWeb", "stockViews")))
                     : List.of("No order that we answered in this period had to wait."))
-            .advises(told -> told.any("asked") ? List.of("Tell sooner: %s learned of it by asking us.".formatted(
-                    told.count("asked", "line's buyer", "lines' buyers"))) : List.of())
+            .advises(told -> told.any("asked") ? List.of("Tell sooner: for %s the buyer learned of it by asking us.".formatted(
+                    told.count("asked", "line"))) : List.of())
             .concerning(Map.of("learned", "after, by asking"))
             .from("""
                     SELECT told.learned, i.sku, i.name, i.category, told.views, told.lines, told.web_lines,

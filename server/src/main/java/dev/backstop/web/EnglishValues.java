@@ -15,7 +15,7 @@ final class EnglishValues {
     private static final String NUMBER = "-?\\d{1,3}(?:,\\d{3})*(?:\\.\\d+)?";
     private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?");
     private static final Pattern SHARE = Pattern.compile("(-?\\d+\\.\\d+) %");
-    private static final Pattern MONEY = Pattern.compile("([£€$]|[A-Z]{3} )(" + NUMBER + ')');
+    private static final Pattern MONEY = Pattern.compile("(-?)([£€$]|[A-Z]{3} )(\\d{1,3}(?:,\\d{3})*(?:\\.\\d+)?)");
     private static final Pattern COUNT = Pattern.compile('(' + NUMBER + ") (.+)", Pattern.DOTALL);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final String LEAP_YEAR = " 2024";
@@ -30,7 +30,8 @@ final class EnglishValues {
         }
         var money = MONEY.matcher(english);
         if (money.matches()) {
-            return Say.locale().getLanguage().equals("en") ? english : number(money.group(2)) + ' ' + money.group(1).strip();
+            return Say.locale().getLanguage().equals("en") ? english
+                    : money.group(1) + number(money.group(3)) + ' ' + money.group(2).strip();
         }
         var share = SHARE.matcher(english);
         return share.matches() ? number(share.group(1)) + " %" : GROUPED.matcher(english).matches() ? number(english) : null;

@@ -32,6 +32,11 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.BAD_REQUEST, "malformed", detail, List.of());
     }
 
+    /** 400: one parameter of the address cannot be read: {@code Problem.unreadable("onHand.to", "few is not a number.")}. */
+    public static Problem unreadable(String parameter, String detail) {
+        return new Problem(HttpStatus.BAD_REQUEST, "malformed", parameter + ": " + detail, List.of(new Fault('/' + parameter, detail)));
+    }
+
     /** 403. */
     public static Problem forbidden(String detail) {
         return new Problem(HttpStatus.FORBIDDEN, "forbidden", detail, List.of());

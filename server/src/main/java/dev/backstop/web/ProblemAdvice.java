@@ -26,7 +26,7 @@ import tools.jackson.databind.DatabindException;
 
 /** Every error of the API leaves as {@code application/problem+json} and says what to do. */
 @RestControllerAdvice(annotations = RestController.class)
-@Order(0)
+@Order(-20) // before that of pages, and before the framework's own
 class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 

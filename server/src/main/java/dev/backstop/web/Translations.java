@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The sentences of one language, by their English ones. */
 final class Translations {
+    /** A gap that takes a value, rather than words that go with a number. */
+    private static final Pattern FILLED = Pattern.compile("\\{[0-9]}");
+
     private static final Translations ENGLISH = new Translations(Map.of(), false);
     private static final Translations GERMAN = new Translations(PoFile.read("/words/de.po"), false);
     private static final Translations SPANISH = new Translations(PoFile.read("/words/es.po"), false);
 
-    /** {@code en-XA}, as usual for this: English in brackets wherever a translation stands, so that a test sees what has none. */
+    /**
+     * {@code en-XA}, as usual for this: English in brackets wherever a translation stands, so that a test sees what has none; what fills a
+     * gap stands outside, unless it is translated itself.
+     */
     private static final Translations PSEUDO = new Translations(bracketed(PoFile.read("/words/de.po")), true);
 
     /** Where a text is taken apart that is not known as a whole: between sentences, then clauses, then what commas divide. */
@@ -106,6 +112,7 @@ final class Translations {
     }
 
     private static Map<String, String> bracketed(Map<String, String> sentences) {
-        return sentences.keySet().stream().collect(Collectors.toMap(sentence -> sentence, sentence -> '«' + sentence + '»'));
+        return sentences.keySet().stream().collect(Collectors.toMap(sentence -> sentence,
+                sentence -> '«' + FILLED.matcher(sentence).replaceAll("»$0«") + '»'));
     }
 }

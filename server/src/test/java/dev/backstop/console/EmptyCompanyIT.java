@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @BackstopTest
 class EmptyCompanyIT {
     private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
 
     private final Api api;
     private final Visitor visitor;
@@ -64,8 +65,23 @@ class EmptyCompanyIT {
     }
 
     @Test
-    void a_filter_that_cannot_be_read_leads_back_to_the_list() {
-        assertThat(visitor.page("/reports/stock-level?onHand.to=few")).contains("is a number", "href=\"/reports/stock-level\"",
+    void what_was_typed_into_a_filter_stays_and_its_fault_stands_beside_it() {
+        assertThat(visitor.follow("/reports/stock-level?q=mug&onHand.to=few")).isEqualTo(BAD_REQUEST);
+        assertThat(visitor.page("/reports/stock-level?q=mug&onHand.to=few")).contains("On hand up to", "value=\"few\"", "value=\"mug\"",
+                "few is not a number.", "This cannot be asked yet").doesNotContain("onHand.to:");
+        assertThat(visitor.page("/reports/stock-level?formula=value+/&formulaTitle=Each")).contains("value=\"value /\"", "value=\"Each\"",
+                "The formula value / cannot be read at character");
+        assertThat(visitor.page("/reports/stock-valuation?asOf=soon")).contains("value=\"soon\"", "soon is not a date.");
+    }
+
+    @Test
+    void an_address_that_was_mistyped_is_told_to_people() {
+        assertThat(visitor.page("/messages/abc")).contains("abc cannot stand in this address.", "To Today");
+    }
+
+    @Test
+    void an_address_that_no_form_of_ours_makes_leads_back_to_the_list() {
+        assertThat(visitor.page("/reports/stock-level?colour=red")).contains("has no filter colour", "href=\"/reports/stock-level\"",
                 "Show it without filters");
     }
 }

@@ -12,9 +12,9 @@ final class StrayWords {
             "(?s)<input[^>]*\\btranslate=\"no\"[^>]*>|<([\\w-]+)[^>]*\\b(?:translate=\"no\"|lang=\"\\w+\")[^>]*>.*?</\\1>");
     private static final Pattern SPOKEN = Pattern.compile("\\b(?:title|aria-label|placeholder|alt|data-ask)=\"([^\"]*)\"");
 
-    /** Addresses of mail, names of files, time zones and paths: the same in every language. */
+    /** Addresses of mail and pages, names of files, time zones and paths: the same in every language. */
     private static final Pattern NAMES = Pattern.compile(
-            "\\S+@\\S+|[\\w.-]+\\.(?:csv|tsv|xml|jsonl)\\b|[A-Z]\\w+/[A-Z][\\w/ -]+|/[a-z][\\w/.-]+|&\\w+;|&#\\d+;");
+            "\\S+@\\S+|https?://\\S+|[\\w.-]+\\.(?:csv|tsv|xml|jsonl)\\b|[A-Z]\\w+/[A-Z][\\w/ -]+|/[a-z][\\w/.-]+|&\\w+;|&#\\d+;");
 
     /** Two letters or more of which one is small: codes are none. */
     private static final Pattern WORD = Pattern.compile("\\p{L}*\\p{Ll}[\\p{L}'’]*");

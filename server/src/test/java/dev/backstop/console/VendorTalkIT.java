@@ -76,6 +76,17 @@ class VendorTalkIT {
         Chromium.leave(page);
     }
 
+    /** A parameter of what a page calls is the call's own. */
+    @Test
+    void a_vendor_who_owes_nothing_is_asked_nothing() {
+        api.put("/vendors/BETA", "{\"name\":\"Beta\"}").expect(201);
+        var page = Chromium.desk(ColorScheme.LIGHT);
+        shop.signIn(page);
+        shop.go(page, "/vendors/BETA/questions");
+        assertThat(page.locator(".lead")).hasText("Nothing is open.");
+        Chromium.leave(page);
+    }
+
     @Test
     void the_receipt_says_before_it_is_booked_what_goes_where() {
         api.put("/items/CUP", "{\"name\":\"Cup\",\"unit\":\"piece\",\"decimals\":0}").expect(201);

@@ -20,7 +20,8 @@ class LettersTest {
         var to = new Addressee(1, "Käthe Groß", null, null, "Käthe Groß\nAm Markt 1\n10115 Berlin", "de", List.of());
         var notice = new Composed(7, "delay", true, new Addressee.Reach(Channel.LETTER, "Käthe Groß\nAm Markt 1\n10115 Berlin"), List.of(), List.of(), to,
                 "Bestellung 1 verzögert sich",
-                        "7 × Becher wird später versandt.\n\nGrund: <Lieferant>\n\nhttps://shop.example/your-order/b3", "", Set.of(),
+                        "7 × Becher wird später versandt.\n\nGrund: <Lieferant>\n\n" + "Was Sie tun können\n".repeat(22)
+                                + "https://shop.example/your-order/b3", "", Set.of(),
                         List.of());
 
         var letter = new Letters(new OwnName("Der Laden", new PublicUrl("https://shop.example")), Clock.fixed(Instant.parse("2026-03-02T14:00:00Z"),

@@ -6,8 +6,10 @@ import dev.backstop.post.Channel;
 import dev.backstop.post.MessagesReturned;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Visitor;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,10 +163,18 @@ class NoticeWaysTest {
         assertThat(letter.at("/kind").stringValue()).isEqualTo("letter");
         assertThat(letter.at("/to").stringValue()).contains("High Street 1", "AB1 2CD");
         assertThat(api.get("/duties/balance").text("/open")).as("a sheet on a desk tells nobody").isEqualTo("1");
+        var ada = new Visitor(api.root(), "en");
+        api.put("/users/ada@shop.example", Map.of("name", "Ada", "role", "admin", "password", "four small words here"));
+        ada.signIn("ada@shop.example", "four small words here");
+        var message = "/messages/" + ada.page("/messages").replaceFirst("(?s).*?href=\"/messages/([0-9]+)\".*", "$1");
+        assertThat(ada.page(message)).contains("It is in the post");
+        assertThat(ada.page("/desk/callers/C-1")).contains("none in 12 months");
         var notice = MugShop.last(api.get("/notices?order=" + order).at("/data")).at("/notice");
         api.post("/notices/%s/posted".formatted(notice)).expect(204);
         assertThat(api.get("/duties/balance").text("/open")).isEqualTo("0");
         api.post("/notices/%s/posted".formatted(notice)).expect(409);
+        assertThat(ada.page(message)).doesNotContain("It is in the post");
+        assertThat(ada.page("/desk/callers/C-1")).contains("1 in 12 months");
     }
 
     @Test

@@ -86,6 +86,17 @@ class YourOrderIT {
         assertThat(api.get("/sandbox/messages").text()).contains("Order %s: your choice".formatted(order));
     }
 
+    /** In words for customers: programs are told what to call instead. */
+    @Test
+    void what_can_no_longer_be_chosen_is_said_on_the_page() {
+        page.navigate(linkOfMail());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Wait until the date")).click();
+        api.post("/orders/%s/cancel".formatted(order), "{\"reason\":\"asked on the phone\"}").expect(200);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes, I will wait")).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("Nothing of it is open any more: it was shipped or cancelled."
+                + " For goods you want to return, write or call us.");
+    }
+
     @Test
     void withdrawing_takes_two_steps_and_ends_the_order() {
         page.navigate(linkOfMail());

@@ -7,7 +7,9 @@ import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.SmallShop;
 import dev.backstop.web.Problem;
+import dev.backstop.web.Say;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,5 +62,20 @@ class OwnReportsTest {
         assertThat(reports.page(ReportRequest.of(ours), 0, 10, ADA).columns()).extracting(Column::name).contains("value");
         assertThat(reports.page(ReportRequest.of(ours), 0, 10, WITHOUT_COSTS).columns()).extracting(Column::name)
                 .containsExactly("sku", "onHand");
+    }
+
+    /** "Stock level" is a title of ours too. */
+    @Test
+    void what_its_owner_called_it_is_told_in_no_other_language() {
+        var doubled = new ReportRequest.Formula("On hand", "onHand * 2");
+        var request = new ReportRequest("stock-level", Map.of(), null, List.of("sku"), List.of(), doubled);
+        var mine = kept.keep("Stock level", false, request, ADA).name();
+        Say.in(Locale.GERMAN, () -> {
+            assertThat(reports.get("stock-level", ADA).heading()).isEqualTo("Bestand");
+            assertThat(reports.get(mine, ADA).heading()).isEqualTo("Stock level");
+            assertThat(reports.page(ReportRequest.of(mine), 0, 10, ADA).columns()).extracting(Column::heading)
+                    .containsExactly("Artikel", "On hand");
+            return mine;
+        });
     }
 }

@@ -78,7 +78,7 @@ class ReportFiguresTest {
                 .isEqualTo("""
                         {"order":"SO-2","due":"2026-01-12","quantity":"4","daysLate":"2","state":"overdue","risk":"yes"}""");
         assertThat(says("promises-due")).isEqualTo(
-                "2 promises are open; 0 are due today, and 2 are at risk, worth €35: 2 overdue, 0 later than told, 0 without a date.");
+                "2 promises open; 0 due today, and 2 at risk, worth €35: 2 overdue, 0 later than told, 0 without a date.");
     }
 
     @Test

@@ -80,7 +80,9 @@ class ReportsApiTest {
         assertThat(api.get("/reports/stock-level?columns=sku,stock").expect(400).text("/detail")).contains("no column stock")
                 .contains("onHand");
         assertThat(api.get("/reports/stock-level?place=MAIN").expect(400).text("/detail")).contains("no filter place").contains("location");
-        assertThat(api.get("/reports/stock-level?onHand.to=few").expect(400).text("/detail")).contains("is a number");
+        var few = api.get("/reports/stock-level?onHand.to=few").expect(400);
+        assertThat(few.text("/detail")).isEqualTo("onHand.to: few is not a number. Write it as \"12\" or \"8.5\".");
+        assertThat(few.text("/errors/0/pointer")).isEqualTo("/onHand.to");
         assertThat(api.get("/reports/stock-level?groupBy=onHand").expect(400).text("/detail")).contains("cannot be grouped by onHand");
         assertThat(api.get("/reports/stock-level?formula=value/(1").expect(400).text("/detail")).contains("closing bracket");
         assertThat(api.get("/reports/stock-level?formula=sku*2").expect(400).text("/detail")).contains("sku cannot stand in a formula");

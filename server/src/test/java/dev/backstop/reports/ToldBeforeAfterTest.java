@@ -77,6 +77,6 @@ class ToldBeforeAfterTest {
         nextDay();
         assertThat(rows()).contains(java.util.Map.entry("after, by asking MUG-1", "0 1 1 0 1 12.00"));
         assertThat(api.get("/reports/told-before-after?days=28").expect(200).at("/summary").toString())
-                .contains("1 line's buyer learned of it by asking");
+                .contains("for 1 line the buyer learned of it by asking");
     }
 }

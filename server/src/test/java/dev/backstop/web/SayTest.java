@@ -43,7 +43,7 @@ class SayTest {
         assertThat(Say.in(Locale.GERMAN, () -> told("Order SO-7 was taken."))).isEqualTo("Auftrag SO-7 wurde angenommen.");
         assertThat(Say.in(Locale.GERMAN, () -> told("now expected on 12 January"))).isEqualTo("jetzt erwartet am 12. Januar");
         assertThat(Say.in(Locale.GERMAN, () -> told("any quantity; no price"))).isEqualTo("beliebige Menge; kein Preis");
-        assertThat(Say.in(PSEUDO, () -> told("Order SO-7 was taken. Zebra."))).isEqualTo("«Order SO-7 was taken.» Zebra.");
+        assertThat(Say.in(PSEUDO, () -> told("Order SO-7 was taken. Zebra."))).isEqualTo("«Order »SO-7« was taken.» Zebra.");
     }
 
     @Test

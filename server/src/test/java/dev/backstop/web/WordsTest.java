@@ -23,9 +23,12 @@ class WordsTest {
     private static final String LITERAL = "\"((?:[^\"\\\\]|\\\\.)*)\"";
     private static final Pattern SAID = Pattern.compile("(?<![\\w.])(?:say|rich)\\(\\s*" + LITERAL);
     private static final Pattern COUNTED = Pattern.compile(
-            "(?<![\\w])count\\((?:[^\"()]|\\([^()]*\\))*, " + LITERAL + "(?:, " + LITERAL + ")?\\)");
+            "(?<![\\w])count\\((?:\"\\w+\"|(?:[^\"()]|\\([^()]*\\))*),\\s+" + LITERAL + "(?:,\\s+" + LITERAL + ")?\\)");
     private static final Pattern REFUSED = Pattern.compile(
-            "(?s)(?:Problem\\.(?:refused|conflict|malformed|forbidden)|\\b(?:fault|conflict|required|Fault|refuse))\\((.*?)\\);");
+            "(?s)(?:Problem\\.(?:refused|conflict|malformed|unreadable|forbidden)"
+                    + "|\\b(?:fault|conflict|required|Fault|refuse))\\((.*?)\\);");
+    /** Things of several words: a sentence for all things would take the first word for the thing. */
+    private static final Pattern NOT_FOUND = Pattern.compile("notFound\\(\"([a-z]+(?: [a-z]+)+)\",");
     private static final Pattern VALUE = Pattern.compile("%(?:\\d+\\$)?[,.\\d<]*[sd]");
 
     private static final Pattern NOT_ON_PAGES = Pattern.compile("package dev\\.backstop\\.(?:offline|planning|sandbox)\\b");
@@ -130,10 +133,13 @@ class WordsTest {
     }
 
     private static Stream<String> sentences(String source) {
-        var counts = source.contains("Words") ? COUNTED.matcher(source).results().flatMap(WordsTest::counted) : Stream.<String>of();
+        var counts = source.contains("Words") || source.contains("told.count(") ? COUNTED.matcher(source).results()
+                .flatMap(WordsTest::counted) : Stream.<String>of();
         var says = !source.contains("Say.say") && !source.contains("Say.rich") ? Stream.<String>of()
                 : SAID.matcher(source).results().map(found -> plain(found.group(1)));
-        return Stream.concat(says, counts.filter(words -> !words.contains("%")));
+        return Stream.of(says, counts.filter(words -> !words.contains("%")), NOT_FOUND.matcher(source).results()
+                .map(thing -> "There is no %s {0}. Check the spelling, or create it first.".formatted(thing.group(1))))
+                .flatMap(words -> words);
     }
 
     private static Stream<String> counted(MatchResult count) {

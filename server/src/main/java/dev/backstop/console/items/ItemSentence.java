@@ -1,6 +1,7 @@
 package dev.backstop.console.items;
 
 import static dev.backstop.web.Say.say;
+import static dev.backstop.web.Say.told;
 
 import dev.backstop.catalog.Item;
 import dev.backstop.console.Words;
@@ -28,14 +29,15 @@ final class ItemSentence {
 
     private static String stock(Item item, StockOverTime.Picture picture, ItemFacts.Levels levels) {
         if (levels.available() <= 0) {
-            return levels.onHand() == 0 ? "Nothing is here" : "All %s here are promised".formatted(quantity(item, levels.onHand()));
+            return levels.onHand() == 0 ? say("Nothing is here") : say("All {0} here are promised", quantity(item, levels.onHand()));
         }
-        var free = quantity(item, levels.available()) + (levels.available() == 1 && item.units().decimals() == 0 ? " is free" : " are free");
+        var quantity = quantity(item, levels.available());
+        var free = levels.available() == 1 && item.units().decimals() == 0 ? say("{0} is free", quantity) : say("{0} are free", quantity);
         if (picture.perDay() == null || picture.perDay() <= 0) {
             return free;
         }
-        return free + picture.runsOutOn().map(day -> ", enough until " + Words.day(day, picture.today()))
-                .orElse(", enough for three months and more");
+        return picture.runsOutOn().map(day -> say("{0}, enough until {1}", free, Words.day(day, picture.today())))
+                .orElseGet(() -> say("{0}, enough for three months and more", free));
     }
 
     private static String coming(Item item, StockOverTime.Picture picture, List<ItemFacts.Proposed> proposals) {
@@ -43,14 +45,16 @@ final class ItemSentence {
         if (next.isPresent()) {
             var part = next.get();
             var day = Objects.requireNonNull(day(part));
-            var late = day.isBefore(picture.today()) ? " was due " : " should arrive by ";
             var sure = part.confidence() == null ? "" : " (" + Words.odds(part.confidence()) + ")";
-            return quantity(item, part.open()) + late + Words.day(day, picture.today()) + sure;
+            var when = Words.day(day, picture.today()) + sure;
+            return day.isBefore(picture.today()) ? say("{0} was due {1}", quantity(item, part.open()), when)
+                    : say("{0} should arrive by {1}", quantity(item, part.open()), when);
         }
         if (!picture.inbound().isEmpty()) {
-            return "What is on order has no date";
+            return say("What is on order has no date");
         }
-        return proposals.isEmpty() ? "Nothing is on order" : "Nothing is on order; the plan proposes " + quantity(item, proposals.getFirst().quantity());
+        return proposals.isEmpty() ? say("Nothing is on order")
+                : say("Nothing is on order; the plan proposes {0}", quantity(item, proposals.getFirst().quantity()));
     }
 
     private static @org.jspecify.annotations.Nullable LocalDate day(SupplyPart part) {
@@ -60,6 +64,6 @@ final class ItemSentence {
     private static String quantity(Item item, long quantity) {
         var text = item.units().shown(quantity);
         var unit = item.units().unit();
-        return unit.equals("piece") ? text : text + ' ' + unit;
+        return unit.equals("piece") ? text : text + ' ' + told(unit);
     }
 }

@@ -43,7 +43,7 @@ class PlacePages {
         model.addAttribute("item", items.bySku(sku).orElseThrow(() -> Problem.notFound("item", sku)));
         model.addAttribute("location", all.stream().filter(one -> one.code().equals(location)).findFirst()
                 .orElseThrow(() -> Problem.notFound("location", location)));
-        model.addAttribute("locations", all.stream().map(one -> new Option(one.code(), one.name())).toList());
+        model.addAttribute("locations", all.stream().map(one -> Option.named(one.code(), one.name())).toList());
         model.addAttribute("currency", settings.now().currency());
         model.addAttribute("kept", api.find("/item-locations" + place).orElse(null));
         model.addAttribute("terms", api.find("/sourcing-terms" + place).orElse(null));

@@ -7,6 +7,7 @@ import dev.backstop.console.MailFrame;
 import dev.backstop.console.OwnApi;
 import dev.backstop.console.Query;
 import dev.backstop.console.Toast;
+import dev.backstop.outreach.Notices;
 import dev.backstop.post.Pauses;
 import dev.backstop.post.Suppressions;
 import dev.backstop.post.WayOut;
@@ -33,13 +34,15 @@ class MessagePages {
     private final Pauses pauses;
     private final Suppressions suppressions;
     private final WayOut wayOut;
+    private final Notices notices;
     private final OwnApi api;
 
-    MessagePages(MessageReader reader, Pauses pauses, Suppressions suppressions, WayOut wayOut, OwnApi api) {
+    MessagePages(MessageReader reader, Pauses pauses, Suppressions suppressions, WayOut wayOut, Notices notices, OwnApi api) {
         this.reader = reader;
         this.pauses = pauses;
         this.suppressions = suppressions;
         this.wayOut = wayOut;
+        this.notices = notices;
         this.api = api;
     }
 
@@ -59,7 +62,9 @@ class MessagePages {
     @GetMapping("/messages/{id}")
     String one(@PathVariable long id, Model model, HttpServletResponse response) {
         MailFrame.allow(response);
-        model.addAttribute("message", shown(id));
+        var message = shown(id);
+        model.addAttribute("message", message);
+        model.addAttribute("toPost", message.letterOf().filter(notices::isUnpostedLetter).isPresent());
         model.addAttribute("files", reader.files(id));
         return "console/messages/one";
     }
@@ -98,7 +103,8 @@ class MessagePages {
     @May(Permission.TAKE_ORDERS)
     @PostMapping("/messages/{id}/posted")
     String posted(@PathVariable long id, RedirectAttributes redirect) {
-        api.post("/notices/%s/posted".formatted(shown(id).cause().substring("notice ".length())), Map.of());
+        var notice = shown(id).letterOf().orElseThrow(() -> Problem.notFound("letter", id));
+        api.post("/notices/%d/posted".formatted(notice), Map.of());
         Toast.say(redirect, "Noted: the letter is on its way.");
         return "redirect:/messages/" + id;
     }

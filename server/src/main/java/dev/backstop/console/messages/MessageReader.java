@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Reads messages as the pages show them. */
 @Component
 public class MessageReader {
+    private static final String NOTICE = "notice ";
+
     private final JdbcClient jdbc;
 
     MessageReader(JdbcClient jdbc) {
@@ -30,9 +32,10 @@ public class MessageReader {
                     language, reference, messageId, state, queuedAt, dueAt, leftAt, endedAt, tries, evidence, raw);
         }
 
-        /** Whether it is a letter that waits for somebody to post it. */
-        public boolean toPost() {
-            return channel.equals("letter") && cause.startsWith("notice ");
+        /** The notice that it is as a letter; empty: it is none. */
+        Optional<Long> letterOf() {
+            var notice = cause.startsWith(NOTICE) && channel.equals("letter") ? cause.substring(NOTICE.length()) : "";
+            return notice.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(notice)) : Optional.empty();
         }
 
         public MessageRow row() {

@@ -1,5 +1,7 @@
 package dev.backstop.console.people;
 
+import static dev.backstop.web.Say.told;
+
 import dev.backstop.access.Accounts;
 import dev.backstop.access.May;
 import dev.backstop.access.Permission;
@@ -69,9 +71,9 @@ class PeoplePages {
         return "redirect:/people";
     }
 
-    /** What each role is allowed, in words. */
+    /** What each role is allowed, in words of the page's language: put together, they would not be known again. */
     private static List<Option> duties() {
         return Arrays.stream(Role.values()).map(role -> new Option(role.title(), Arrays.stream(Permission.values()).filter(role::may)
-                .map(Permission::words).collect(Collectors.joining("; ")))).toList();
+                .map(permission -> told(permission.words())).collect(Collectors.joining("; ")))).toList();
     }
 }

@@ -93,7 +93,7 @@ class ProductionPages {
     String empty(@RequestParam(defaultValue = "") String sku, Model model) {
         model.addAttribute("sku", sku);
         model.addAttribute("locations", locations.all().stream().filter(place -> !place.isDirect())
-                .map(place -> new Option(place.code(), place.name())).toList());
+                .map(place -> Option.named(place.code(), place.name())).toList());
         return "console/production/new";
     }
 

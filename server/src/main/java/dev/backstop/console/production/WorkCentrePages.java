@@ -73,7 +73,7 @@ class WorkCentrePages {
     }
 
     private static Option option(Location place) {
-        return new Option(place.code(), place.name());
+        return Option.named(place.code(), place.name());
     }
 
     private static String path(String code) {

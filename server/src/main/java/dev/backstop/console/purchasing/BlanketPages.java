@@ -57,7 +57,7 @@ class BlanketPages {
         model.addAttribute("order", api.get(path(number)));
         model.addAttribute("calls", api.get(path(number) + "/call-offs").path("data"));
         model.addAttribute("locations", locations.all().stream().filter(place -> place.active() && !place.isDirect())
-                .map(place -> new Option(place.code(), place.name())).toList());
+                .map(place -> Option.named(place.code(), place.name())).toList());
         return "console/purchasing/blanket";
     }
 

@@ -91,7 +91,7 @@ class PurchasePages {
     String empty(@RequestParam(defaultValue = "") String vendor, Model model) {
         model.addAttribute("vendor", vendor);
         model.addAttribute("locations", locations.all().stream().filter(place -> !place.isDirect())
-                .map(place -> new Option(place.code(), place.name())).toList());
+                .map(place -> Option.named(place.code(), place.name())).toList());
         return "console/purchasing/new";
     }
 

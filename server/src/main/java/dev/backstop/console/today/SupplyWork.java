@@ -131,7 +131,7 @@ class SupplyWork {
 
     List<WorkRow> dueIn(LocalDate today) {
         return rows("""
-                SELECT count(*) OVER ()::int AS total, po.number || ' from ' || v.name AS what,
+                SELECT count(*) OVER ()::int AS total, po.number || ', ' || v.name AS what,
                        count(*) || CASE count(*) WHEN 1 THEN ' part' ELSE ' parts' END AS why,
                        min(p.expected_on) AS day, NULL::numeric AS money, NULL AS currency, '/receive/' AS path, po.number AS key,
                            'Receive' AS verb,

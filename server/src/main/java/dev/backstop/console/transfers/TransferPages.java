@@ -88,7 +88,7 @@ class TransferPages {
     @May(Permission.PLAN)
     String empty(Model model) {
         model.addAttribute("locations", locations.all().stream().filter(place -> !place.isDirect())
-                .map(place -> new Option(place.code(), place.name())).toList());
+                .map(place -> Option.named(place.code(), place.name())).toList());
         return "console/transfers/new";
     }
 

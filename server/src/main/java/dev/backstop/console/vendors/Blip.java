@@ -1,6 +1,8 @@
 package dev.backstop.console.vendors;
 
 import dev.backstop.catalog.Money;
+import dev.backstop.console.Words;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,6 @@ public record Blip(String purchaseOrder, int line, int part, String sku, String 
     /** {@code 8 in 10}, or that it is late already. */
     public String chance() {
         return overdue ? "is late" : chanceLate == null ? "no record" : chanceLate > 0.95 ? "almost certain"
-                : "%d in 10".formatted(Math.round(chanceLate * 10));
+                : Words.odds(BigDecimal.valueOf(Math.round(chanceLate * 10), 1));
     }
 }

@@ -38,7 +38,7 @@ class WhatIfPages {
         model.addAttribute("query", query);
         model.addAttribute("fates", FATES);
         model.addAttribute("locations", Stream.concat(Stream.of(new Option("", "the first that ships")),
-                locations.all().stream().map(place -> new Option(place.code(), place.name()))).toList());
+                locations.all().stream().map(place -> Option.named(place.code(), place.name()))).toList());
         model.addAttribute("fault", null);
         model.addAttribute("outlook", null);
         try {

@@ -41,7 +41,7 @@ public record Caller(Customer customer, Facts facts, Credit.@Nullable Standing c
         offers = List.copyOf(offers);
     }
 
-    /** How long and how well we know each other; delays are of the last twelve months. */
+    /** How long and how well we know each other; delays are those of the last twelve months that the customer was told. */
     public record Facts(int orders, int openOrders, @Nullable Instant since, int delays, int holds) {}
 
     /**

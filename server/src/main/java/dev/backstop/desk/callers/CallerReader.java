@@ -100,7 +100,8 @@ class CallerReader {
                           JOIN orders.order_line ol ON ol.order_id = mine.id
                           JOIN promising.schedule_line sl ON sl.line_id = ol.id
                           JOIN outreach.duty d ON d.schedule_line_id = sl.id
-                         WHERE mine.customer_id = :customer AND d.opened_at > :now::timestamptz - interval '12 months') AS delays,
+                         WHERE mine.customer_id = :customer AND d.state = 'discharged'
+                           AND d.opened_at > :now::timestamptz - interval '12 months') AS delays,
                        (SELECT count(DISTINCT mine.id)::int FROM orders.sales_order mine
                           JOIN orders.hold h ON h.order_id = mine.id AND h.lifted_at IS NULL
                          WHERE mine.customer_id = :customer AND mine.open_lines > 0) AS holds

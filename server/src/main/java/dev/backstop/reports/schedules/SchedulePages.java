@@ -103,9 +103,9 @@ class SchedulePages {
             model.addAttribute("title", "").addAttribute("filters", Map.of());
         } else {
             var report = reports.get(request.report(), Reader.now());
-            model.addAttribute("title", report.title()).addAttribute("filters", FilterWords.of(report, request));
+            model.addAttribute("title", report.heading()).addAttribute("filters", FilterWords.of(report, request));
         }
-        model.addAttribute("reports", reports.list(Reader.now()).stream().map(each -> new Option(each.name(), each.title())).toList());
+        model.addAttribute("reports", reports.list(Reader.now()).stream().map(each -> Option.named(each.name(), each.heading())).toList());
         model.addAttribute("kinds", KINDS);
         model.addAttribute("nth", NTH);
         model.addAttribute("weekdays", Choices.orElse("Choose", Choices.DAYS));
@@ -113,8 +113,8 @@ class SchedulePages {
         model.addAttribute("daysOff", DAYS_OFF);
         model.addAttribute("missed", MISSED);
         model.addAttribute("roles", Arrays.stream(Role.values()).map(role -> new Option(role.word(), role.title())).toList());
-        model.addAttribute("locations", locations.all().stream().filter(Location::active).map(each -> new Option(each.code(), each.name()))
-                .toList());
+        model.addAttribute("locations", locations.all().stream().filter(Location::active)
+                .map(each -> Option.named(each.code(), each.name())).toList());
         model.addAttribute("me", Who.person().map(Account::email).orElse(""));
         return "reports/schedules/edit";
     }

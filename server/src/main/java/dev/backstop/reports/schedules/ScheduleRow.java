@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A schedule as a page shows it.
  *
- * @param report  title of the report
+ * @param report  what the report is called, in the reader's language
  * @param address of the report on screen, asked as the schedule asks
  * @param filters what narrows it
  * @param format  as in an extension: {@code xlsx}

@@ -1,5 +1,8 @@
 package dev.backstop.reports.schedules;
 
+import static dev.backstop.web.Say.say;
+import static dev.backstop.web.Say.told;
+
 import dev.backstop.access.Account;
 import dev.backstop.access.Who;
 import dev.backstop.console.Words;
@@ -51,7 +54,7 @@ class ScheduleViews {
         var last = history.page(schedule, new Cursor("", 1), Reader.now()).data();
         var report = report(schedule);
         return new ScheduleRow(schedule.number(), schedule.name(), schedule.owner(),
-                report.map(Report::title).orElse(schedule.report().report()), ReportMails.address(schedule.report()),
+                report.map(Report::heading).orElse(schedule.report().report()), ReportMails.address(schedule.report()),
                 report.map(its -> FilterWords.of(its, schedule.report())).orElse(schedule.report().filters()),
                 schedule.format().extension(), TimingWords.of(schedule.when()), words(to),
                 schedule.timeZone(), schedule.nextDueAt(),
@@ -73,13 +76,13 @@ class ScheduleViews {
         }
     }
 
-    /** {@code all buyers, ada@shop.example and 3 more}. */
+    /** In the language of the page: {@code all with the role of buyer, ada@shop.example and 3 others}. */
     private static String words(Schedule.Recipients to) {
         var all = new ArrayList<String>();
-        to.roles().forEach(role -> all.add("all with the role of " + role));
+        to.roles().forEach(role -> all.add(say("all with the role of {0}", told(role))));
         all.addAll(to.people());
         all.addAll(to.addresses());
-        return all.size() <= 3 ? String.join(", ", all) : "%s and %s".formatted(String.join(", ", all.subList(0, 2)),
+        return all.size() <= 3 ? String.join(", ", all) : say("{0} and {1}", String.join(", ", all.subList(0, 2)),
                 Words.count(all.size() - 2, "other"));
     }
 }
