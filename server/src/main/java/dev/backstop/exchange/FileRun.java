@@ -54,7 +54,7 @@ final class FileRun<R> {
         var reader = new BatchReader<>(table, layout);
         var batch = reader.next();
         while (!batch.last()) {
-            var next = CompletableFuture.supplyAsync(reader::next);
+            var next = CompletableFuture.supplyAsync(reader::next, Thread::startVirtualThread); // the common pool may be busy learning
             try {
                 take(batch, named);
             } finally {
