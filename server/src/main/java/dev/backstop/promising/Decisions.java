@@ -99,7 +99,7 @@ final class Decisions {
             var parts = PromiseDates.parts(line.quantity(), components, cutting);
             decisions.add(new Decision(line, parts, parts.stream().<@Nullable LocalDate>map(Part::shipBy).toList(), uncovered));
         }
-        return together(decisions);
+        return Together.of(decisions, facts);
     }
 
     /** Allocates place by place; where a vendor ships straight to customers, order by order, because what was bought for one goes to nobody else. */
@@ -175,33 +175,5 @@ final class Decisions {
         var uncovered = grant.uncovered() == 0 ? List.<Uncovered>of() : Uncovered.of(here, ordered, grant.uncovered(), line, facts.now());
         uncovered.forEach(piece -> pegs.add(piece.peg()));
         return new Dealt(pegs, uncovered);
-    }
-
-    /** An order that ships complete ships with the last of its parts; one part without a date leaves all without. */
-    private static List<Decision> together(List<Decision> decisions) {
-        var last = new HashMap<Long, LocalDate>();
-        var undated = new HashSet<Long>();
-        for (var decision : decisions) {
-            if (decision.line().shipping() == Shipping.COMPLETE_ORDER) {
-                for (var day : decision.readyOn()) {
-                    if (day == null) {
-                        undated.add(decision.line().order());
-                    } else {
-                        last.merge(decision.line().order(), day, (a, b) -> a.isAfter(b) ? a : b);
-                    }
-                }
-            }
-        }
-        return decisions.stream()
-                .map(d -> d.line().shipping() != Shipping.COMPLETE_ORDER
-                        ? d
-                        : new Decision(d.line(), d.parts().stream().map(p -> joined(p, d, undated, last)).toList(), d.readyOn(),
-                                d.uncovered()))
-                .toList();
-    }
-
-    private static Part joined(Part part, Decision decision, Set<Long> undated, Map<Long, LocalDate> last) {
-        var order = decision.line().order();
-        return undated.contains(order) ? part.withoutDate() : part.notBefore(last.get(order));
     }
 }

@@ -113,7 +113,7 @@ class PromiseExplanations {
             why.add("The customer asked for it on %s.".formatted(Wording.day(line.requestedOn())));
         }
         if (line.shipping() == Shipping.COMPLETE_ORDER) {
-            why.add("The order ships complete, with the last of its lines.");
+            why.add("The order ships complete, when all of it is here, which is then as sure as each line alone is on its day.");
         }
         return why;
     }
