@@ -3,8 +3,8 @@ package dev.backstop.promising;
 import static java.util.stream.Collectors.toSet;
 
 import dev.backstop.catalog.Place;
-import dev.backstop.planning.PromiseDates.Source;
 import dev.backstop.planning.PromiseDates.Part;
+import dev.backstop.planning.PromiseDates.Source;
 import dev.backstop.supply.SupplyPart;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -26,7 +26,8 @@ final class RowBars {
         this.at = IntStream.range(0, columns.size()).filter(i -> columns.get(i).name().equals(chart) && columns.get(i).kind().isNumber())
                 .findFirst()
                 .orElseThrow(() -> Problem.unreadable("chart",
-                        "%s cannot be drawn. Use a column of numbers that is shown: %s.".formatted(chart, columns.stream().filter(column -> column.kind().isNumber()).map(Column::name).collect(Collectors.joining(", ")))));
+                        "%s cannot be drawn. Use a column of numbers that is shown: %s.".formatted(chart,
+                                columns.stream().filter(column -> column.kind().isNumber()).map(Column::name).collect(Collectors.joining(", ")))));
     }
 
     /** In the reader's language. */

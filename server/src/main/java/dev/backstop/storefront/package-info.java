@@ -3,7 +3,7 @@
  * nothing of who else orders, and is made to be cached.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"web", "access", "post", "sandbox", "catalog", "orders", "promising", "outreach"})
+        allowedDependencies = {"web", "planning", "access", "post", "sandbox", "catalog", "orders", "promising", "outreach"})
 @NullMarked
 package dev.backstop.storefront;
 
