@@ -19,8 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Natural batching: orders that come in while a transaction commits are taken together in the next. Nobody waits for company: when the line is
- * empty, an order is taken at once and alone.
+ * Natural batching: orders that come in while a transaction commits are taken together in the next. Who orders while nobody else does waits for
+ * no company: when the line is empty, an order is taken at once and alone.
  */
 @Component
 class OrderGatherer implements SmartLifecycle {
@@ -34,7 +34,7 @@ class OrderGatherer implements SmartLifecycle {
     private final PlacesAtWork atWork;
     private final Rush rush;
     private final TransactionTemplate transaction;
-    private final WaitingOrders waiting = new WaitingOrders();
+    private final WaitingOrders waiting = new WaitingOrders(Duration.ofMillis(2));
     private final List<Thread> workers = new ArrayList<>();
     private volatile boolean running;
 
@@ -65,6 +65,7 @@ class OrderGatherer implements SmartLifecycle {
                 var batch = next(busy, hand);
                 var before = batch.size();
                 end(batch, busy);
+                waiting.answered(before - busy.size());
                 if (before > 0 && busy.size() == before) {
                     LockSupport.parkNanos(PAUSE_NANOS);
                 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstop.web.IdempotentWrites;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,7 +16,7 @@ class WaitingOrdersTest {
     private static final Duration AT_ONCE = Duration.ofMillis(1);
     private static final JsonMapper mapper = JsonMapper.builder().build();
 
-    private final WaitingOrders waiting = new WaitingOrders();
+    private final WaitingOrders waiting = new WaitingOrders(Duration.ofMinutes(1));
     private final WaitingOrders.Hand first = waiting.hand(1);
     private final WaitingOrders.Hand second = waiting.hand(250);
 
@@ -56,6 +59,39 @@ class WaitingOrdersTest {
         IntStream.range(0, 5).forEach(_ -> waiting.add(order(900)));
         assertThat(first.take(AT_ONCE)).hasSize(3);
         assertThat(first.take(AT_ONCE)).hasSize(2);
+    }
+
+    @Test
+    void ofACrowdThatWasAnsweredMostAreAwaited() throws Exception {
+        waiting.answered(8);
+        IntStream.range(0, 5).forEach(_ -> waiting.add(order(1)));
+        var taken = taken();
+        waiting.add(order(1));
+        assertThat(taken.get(30, TimeUnit.SECONDS)).hasSize(6);
+    }
+
+    @Test
+    void aFewAreNotMadeToWaitForEachOther() throws Exception {
+        waiting.answered(3);
+        waiting.add(order(1));
+        assertThat(taken().get(30, TimeUnit.SECONDS)).hasSize(1);
+    }
+
+    @Test
+    void whatIsEnoughForTwoWaitsForNobody() throws Exception {
+        waiting.answered(8);
+        waiting.add(order(250));
+        assertThat(taken().get(30, TimeUnit.SECONDS)).hasSize(1);
+    }
+
+    private CompletableFuture<List<GatheredOrder>> taken() {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return first.take(Duration.ofMinutes(1));
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }, Thread::startVirtualThread);
     }
 
     @Test
