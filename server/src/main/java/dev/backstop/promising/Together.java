@@ -75,18 +75,24 @@ final class Together {
         return joint.isAfter(last) ? joint : last;
     }
 
-    /** What may come late, the last piece of each. */
+    /** What may come late, the last piece of each; without what was promised before and is only kept: that day counted with all already. */
     private static Map<Sender, Delivery> deliveries(List<Decision> all, Facts facts) {
         var deliveries = new HashMap<Sender, Delivery>();
         all.forEach(decision -> decision.parts().stream().map(Part::components).flatMap(List::stream).forEach(component ->
                 component.pegs().forEach(peg -> {
-                    if (peg.shipBy() != null && peg.confidence() != null && peg.source() != Source.STOCK) {
-                        var delivery = new Delivery(peg.shipBy(), Objects.requireNonNullElse(peg.latest(), peg.shipBy()), peg.confidence());
+                    var day = peg.shipBy();
+                    if (day != null && peg.confidence() != null && peg.source() != Source.STOCK && !isKept(peg, component.item(), decision)) {
+                        var latest = peg.latest() == null || peg.latest().isBefore(day) ? day : peg.latest();
+                        var delivery = new Delivery(day, latest, peg.confidence());
                         deliveries.merge(sender(peg, decision.line(), component.item(), facts), delivery,
                                 (one, other) -> other.by().isAfter(one.by()) ? other : one);
                     }
                 })));
         return deliveries;
+    }
+
+    private static boolean isKept(Peg peg, long item, Decision decision) {
+        return decision.uncovered().getOrDefault(item, List.of()).stream().anyMatch(piece -> piece.counted() != null && piece.isBehind(peg));
     }
 
     private static Sender sender(Peg peg, OpenLine line, long item, Facts facts) {
