@@ -76,11 +76,22 @@ class DueReader {
                       JOIN promising.schedule_line sl ON sl.id = earliest.schedule_line_id
                       JOIN orders.order_line ol ON ol.id = sl.line_id
                       JOIN orders.sales_order o ON o.id = ol.order_id
-                     ORDER BY 1 LIMIT :customers)
-                SELECT d.id AS duty, o.id AS order_id, o.number, o.reference, sl.id AS schedule_line, d.promise_id, i.name AS item, sl.quantity, i.unit, i.decimals,
-                       d.old_ship_by, d.new_ship_by, p.next_word_by,
+                     ORDER BY 1 LIMIT :customers),
+                duty AS MATERIALIZED (
+                    SELECT d.id, d.schedule_line_id, d.promise_id, d.old_ship_by, d.new_ship_by, d.ways, d.kind, d.tell_at > :now AS waits
+                      FROM due
+                      JOIN orders.sales_order o ON o.customer_id = due.customer_id AND o.open_lines > 0
+                      JOIN orders.order_line ol ON ol.order_id = o.id
+                      JOIN promising.schedule_line sl ON sl.line_id = ol.id
+                      JOIN outreach.duty d ON d.schedule_line_id = sl.id AND d.state = 'open' AND d.notice_id IS NULL AND d.tell_at IS NOT NULL
+                     ORDER BY o.customer_id, d.tell_at > :now, o.id, ol.line, sl.number
+                     LIMIT :most
+                """ + lock + """
+                )
+                SELECT duty.id AS duty, o.id AS order_id, o.number, o.reference, sl.id AS schedule_line, duty.promise_id, i.name AS item, sl.quantity, i.unit,
+                       i.decimals, duty.old_ship_by, duty.new_ship_by, p.next_word_by,
                 """ + CAUSE + """
-                       AS cause_kind, d.ways, d.kind,
+                       AS cause_kind, duty.ways, duty.kind,
                        EXISTS (SELECT 1 FROM orders.order_line other
                                  JOIN promising.schedule_line here ON here.line_id = other.id AND here.state IN ('open', 'released')
                                  JOIN promising.promise ready ON ready.id = here.promise_id AND ready.source = 'stock'
@@ -89,17 +100,15 @@ class DueReader {
                        EXISTS (SELECT 1 FROM catalog.substitute s JOIN promising.availability a ON a.item_id = s.substitute_id
                                 WHERE s.item_id = ol.item_id AND a.on_hand - a.allocated >= ol.open) AS replaceable,
                 """ + WHO + """
-                  FROM due
-                  JOIN orders.sales_order o ON o.customer_id = due.customer_id AND o.open_lines > 0
-                  JOIN orders.order_line ol ON ol.order_id = o.id
-                  JOIN promising.schedule_line sl ON sl.line_id = ol.id
-                  JOIN outreach.duty d ON d.schedule_line_id = sl.id AND d.state = 'open' AND d.notice_id IS NULL AND d.tell_at IS NOT NULL
-                  JOIN promising.promise p ON p.id = d.promise_id
+                  FROM duty
+                  JOIN promising.schedule_line sl ON sl.id = duty.schedule_line_id
+                  JOIN orders.order_line ol ON ol.id = sl.line_id
+                  JOIN orders.sales_order o ON o.id = ol.order_id
+                  JOIN promising.promise p ON p.id = duty.promise_id
                   JOIN catalog.item i ON i.id = ol.item_id
                   JOIN orders.customer c ON c.id = o.customer_id
-                 ORDER BY c.id, d.tell_at > :now, o.id, ol.line, sl.number
-                 LIMIT :most
-                """ + lock).param("now", now.atOffset(ZoneOffset.UTC)).param("patience", now.minus(PATIENCE).atOffset(ZoneOffset.UTC))
+                 ORDER BY c.id, duty.waits, o.id, ol.line, sl.number
+                """).param("now", now.atOffset(ZoneOffset.UTC)).param("patience", now.minus(PATIENCE).atOffset(ZoneOffset.UTC))
                 .param("soon", now.plus(SOON).atOffset(ZoneOffset.UTC)).param("customers", CUSTOMERS_TOGETHER).param("most", most).query(DueReader::duty).list();
     }
 
