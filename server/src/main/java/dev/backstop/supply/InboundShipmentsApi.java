@@ -1,5 +1,6 @@
 package dev.backstop.supply;
 
+import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Items;
 import dev.backstop.supply.InboundShipments.Boarding;
 import dev.backstop.supply.InboundShipments.Shipment;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -70,11 +72,12 @@ class InboundShipmentsApi {
         var known = new HashMap<String, PurchaseOrder>();
         given.stream().map(TravellingRequest::purchaseOrder).filter(Objects::nonNull).distinct().sorted()
                 .forEach(number -> orders.byNumber(number).ifPresent(_ -> known.put(number, orders.require(number))));
+        var ordered = items.byIds(known.values().stream().flatMap(order -> order.lines().stream()).map(PurchaseOrder.Line::item).distinct().toList());
         var boarding = new ArrayList<Boarding>();
         var seen = new HashSet<Long>();
         for (var i = 0; i < given.size(); i++) {
             try {
-                var one = boarding(given.get(i), known.get(given.get(i).purchaseOrder()), "/parts/" + i);
+                var one = boarding(given.get(i), known.get(given.get(i).purchaseOrder()), ordered, "/parts/" + i);
                 if (!seen.add(one.part().id())) {
                     form.fault("/parts/" + i, "This part stands twice. Name it once, with all that travels of it.");
                 }
@@ -86,7 +89,7 @@ class InboundShipmentsApi {
         return boarding;
     }
 
-    private Boarding boarding(TravellingRequest given, @Nullable PurchaseOrder order, String pointer) {
+    private static Boarding boarding(TravellingRequest given, @Nullable PurchaseOrder order, Map<Long, Item> ordered, String pointer) {
         Problem.requireGiven(pointer + "/purchaseOrder", Objects.requireNonNullElse(given.purchaseOrder(), ""),
                 "A purchase order is needed. Give its number.");
         if (order == null) {
@@ -103,7 +106,7 @@ class InboundShipmentsApi {
         var part = line.parts().stream().filter(each -> each.part() == number).findFirst().orElseThrow(
                 () -> Problem.refused(pointer + "/part", "Line %d of purchase order %s has no part %d.".formatted(line.line(),
                 order.number(), number)));
-        var item = Objects.requireNonNull(items.byIds(List.of(line.item())).get(line.item()), "item of a line");
+        var item = Objects.requireNonNull(ordered.get(line.item()), "item of a line");
         var units = given.quantity() == null ? part.open() : item.units().readPositive(given.quantity(), pointer + "/quantity");
         if (units > part.open() || units == 0) {
             throw Problem.refused(pointer + "/quantity", "Only %s of part %d are still to come, so %s cannot travel."
