@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.backstop.catalog.Place;
 import dev.backstop.web.Columns;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,12 @@ class RepromiseDue {
                 """).param("items", Place.items(places)).param("locations", Place.locations(places)).query(Long.class).single();
     }
 
+    /** Whether a place became due after {@code moment}, and still is. */
+    boolean since(Instant moment) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM promising.repromise_due WHERE noted_at > :moment)").param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class).single();
+    }
+
     /** Notes places; one that is due already stays so for the reason that came first. */
     void note(Map<Place, Cause> causes) {
         var rows = List.copyOf(causes.entrySet());
@@ -66,6 +73,11 @@ class RepromiseDue {
                 .query((row, _) -> new Due(new Place(row.getLong("item_id"), row.getLong("location_id")),
                         new Cause(row.getString("cause_kind"), row.getString("cause_text"), row.getString("cause_reference")))).list()
                 .stream().collect(toMap(Due::place, Due::cause));
+    }
+
+    /** In this transaction: PostgreSQL plans each statement once for any places, and the commit does not wait for the disk. */
+    void hurry() {
+        jdbc.sql("SELECT set_config('plan_cache_mode', 'force_generic_plan', true) || set_config('synchronous_commit', 'off', true)").query(String.class).single();
     }
 
     /** Locks the next places that nobody else is at work on, as many as have about so many pegs together, and at least one. */

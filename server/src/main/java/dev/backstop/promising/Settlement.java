@@ -110,11 +110,13 @@ class Settlement {
     }
 
     /**
-     * Settles the next places that are due and idle.
+     * Settles the next places that are due and idle. If the power fails just after its commit the places are due again, and nobody was told of what is lost: what
+     * rests on it is written after it.
      *
      * @return whether there were any
      */
     boolean settleNext(int pegs) {
+        due.hurry();
         var next = due.lockNext(pegs);
         settle(new TreeMap<>(due.take(next)));
         return !next.isEmpty();

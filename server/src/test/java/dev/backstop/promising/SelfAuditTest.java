@@ -72,6 +72,35 @@ class SelfAuditTest {
     }
 
     @Test
+    void it_makes_way_while_promises_are_made_anew_and_does_not_wait_for_ever() {
+        jdbc.sql("""
+                INSERT INTO promising.repromise_due (item_id, location_id, cause_kind, cause_text, pegs, noted_at)
+                SELECT item_id, location_id, 'supply-moved', 'The container is late.', 1, '2026-01-05T10:00:00Z' FROM promising.availability
+                """).update();
+
+        run("2026-01-05T10:05:00Z");
+        assertThat(rounds()).as("promises are being made anew").isZero();
+
+        run("2026-01-05T10:10:00Z");
+        assertThat(rounds()).as("they should have been long ago").isEqualTo(1);
+    }
+
+    @Test
+    void references_are_gone_over_one_by_one(@Autowired ReferenceCheck check) {
+        jdbc.sql("UPDATE promising.peg SET item_id = -1, location_id = -2").update();
+
+        var pieces = new ArrayList<Difference>();
+        for (var from = AuditCheck.START; from != null; ) {
+            var piece = check.piece(from, 100);
+            pieces.addAll(piece.differences());
+            from = piece.next();
+        }
+
+        assertThat(pieces).extracting(Difference::stored).contains("promising.peg.item_id", "promising.peg.location_id");
+        assertThat(pieces).isEqualTo(check.differences(100));
+    }
+
+    @Test
     void pieces_of_a_check_are_its_whole(@Autowired AllocationCheck check) {
         jdbc.sql("UPDATE promising.peg SET quantity = quantity + 1 WHERE source = 'stock'").update();
 
