@@ -3,6 +3,7 @@ package dev.backstop.outreach;
 import dev.backstop.planning.telling.TellingTime;
 import dev.backstop.planning.telling.TellingTime.Urgency;
 import dev.backstop.web.Columns;
+import dev.backstop.web.RoundTrip;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,15 +45,15 @@ class NewsBook {
     record Steady(long order, long scheduleLine) {}
 
     /** Orders of a trading partner are answered by its own messages, and imported ones were confirmed elsewhere. */
-    void confirm(Collection<Long> orders) {
-        jdbc.sql("""
+    void confirm(Collection<Long> orders, RoundTrip writes) {
+        writes.update("""
                 INSERT INTO outreach.word (kind, order_id, born_at, tell_at)
                 SELECT 'confirmation', o.id, :now, :now
                   FROM orders.sales_order o
                   JOIN orders.customer c ON c.id = o.customer_id
                  WHERE o.id = ANY (:orders) AND o.channel NOT IN ('edi', 'import') AND coalesce(o.contact ->> 'email', c.email) IS NOT NULL
                     ON CONFLICT DO NOTHING
-                """).param("now", now()).param("orders", orders.toArray(Long[]::new)).update();
+                """, Map.of("now", now(), "orders", orders.toArray(Long[]::new)));
     }
 
     void shipped(long order, long shipment) {

@@ -20,7 +20,7 @@ class NewsListeners {
     /** The answer to an order, or to an edit of one, is confirmed in writing. */
     @EventListener
     void on(OrdersAnswered answered) {
-        news.confirm(answered.orders());
+        news.confirm(answered.orders(), answered.writes());
     }
 
     @EventListener

@@ -218,8 +218,8 @@ class GatheredOrders {
         var items = candidates.stream().flatMap(c -> c.draft().lines().stream()).map(AskedLine::item).collect(toMap(Item::id, item -> item, (a, _) -> a));
         var created = answers.of(candidates, booked, written, items, here.shelf, here.ways);
         repeats.rememberAll(created.values(), writes);
+        events.publishEvent(new OrdersAnswered(booked.stream().map(one -> one.order().id()).toList(), writes));
         writes.run();
-        events.publishEvent(new OrdersAnswered(booked.stream().map(one -> one.order().id()).toList()));
         tellOfLate(written, byOrder, facts.now());
         return created.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> new GatheredOrder.Outcome.Taken(entry.getValue())));
     }

@@ -2,6 +2,7 @@ package dev.backstop.promising;
 
 import dev.backstop.orders.Order;
 import dev.backstop.web.Columns;
+import dev.backstop.web.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -18,12 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Tellings {
     private final JdbcClient jdbc;
+    private final RoundTrip.Start trips;
     private final PromiseLedger ledger;
     private final ScheduleView schedules;
     private final ApplicationEventPublisher events;
 
-    Tellings(JdbcClient jdbc, PromiseLedger ledger, ScheduleView schedules, ApplicationEventPublisher events) {
+    Tellings(JdbcClient jdbc, RoundTrip.Start trips, PromiseLedger ledger, ScheduleView schedules, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.trips = trips;
         this.ledger = ledger;
         this.schedules = schedules;
         this.events = events;
@@ -42,7 +45,9 @@ class Tellings {
                 .toList();
         if (!told.isEmpty()) {
             ledger.tell(told, via, to);
-            events.publishEvent(new OrdersAnswered(List.of(order.id())));
+            var writes = trips.begin();
+            events.publishEvent(new OrdersAnswered(List.of(order.id()), writes));
+            writes.run();
         }
     }
 
