@@ -58,20 +58,21 @@ class DutyBook {
         var older = supersededByNewer(owed.stream().map(o -> o.made().scheduleLine()).toList());
         jdbc.sql("""
                 INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, tell_at, kind, law, legal_due_by, brake_id)
-                SELECT o.schedule_line_id, o.promise_id, o.old_ship_by, o.new_ship_by, o.cause, least(o.due_by, o.inherited), :now, o.tell_at, o.kind, o.law,
-                       o.legal_due_by, o.brake_id
-                  FROM unnest(:lines::bigint[], :promises::bigint[], :old::date[], :new::date[], :causes::text[], :due::timestamptz[],
-                       :inherited::timestamptz[], :tell::timestamptz[], :kinds::text[], :laws::text[], :legal::timestamptz[], :brakes::bigint[])
+                SELECT schedule_line_id, promise_id, date 'epoch' + old_ship_by, date 'epoch' + new_ship_by, cause,
+                       timestamptz 'epoch' + least(due_by, inherited) * interval '1 microsecond', :now, timestamptz 'epoch' + tell_at * interval '1 microsecond',
+                       kind, law, timestamptz 'epoch' + legal_due_by * interval '1 microsecond', brake_id
+                  FROM unnest(:lines::bigint[], :promises::bigint[], :old::int[], :new::int[], :causes::text[], :due::bigint[], :inherited::bigint[],
+                       :tell::bigint[], :kinds::text[], :laws::text[], :legal::bigint[], :brakes::bigint[])
                        AS o (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, inherited, tell_at, kind, law, legal_due_by, brake_id)
                 """)
                 .param("lines", Columns.longs(owed, o -> o.made().scheduleLine())).param("promises", Columns.longs(owed, o -> o.made().promise()))
-                .param("old", Columns.texts(owed, o -> o.made().heardShipBy())).param("new", Columns.texts(owed, o -> o.made().shipBy()))
-                .param("causes", Columns.texts(owed, o -> o.made().causeText())).param("due", Columns.texts(owed, Owed::dueBy))
-                .param("inherited", Columns.texts(owed, o -> older.getOrDefault(o.made().scheduleLine(), NONE).dueBy()))
-                .param("tell", Columns.texts(telling.times(owed, clock.instant()), at -> at))
+                .param("old", Columns.days(owed, o -> o.made().heardShipBy())).param("new", Columns.days(owed, o -> o.made().shipBy()))
+                .param("causes", Columns.texts(owed, o -> o.made().causeText())).param("due", Columns.micros(owed, Owed::dueBy))
+                .param("inherited", Columns.micros(owed, o -> older.getOrDefault(o.made().scheduleLine(), NONE).dueBy()))
+                .param("tell", Columns.micros(telling.times(owed, clock.instant()), at -> at))
                 .param("brakes", Columns.longs(owed, o -> brake(o, holding, older)))
                 .param("kinds", Columns.texts(owed, Owed::kind)).param("laws", Columns.texts(owed, o -> o.law() == null ? null : o.law().law()))
-                .param("legal", Columns.texts(owed, Owed::legalDueBy))
+                .param("legal", Columns.micros(owed, Owed::legalDueBy))
                 .param("now", now()).update();
     }
 

@@ -121,16 +121,19 @@ class FreshSchedule {
                 WITH schedule AS (
                     INSERT INTO promising.schedule_line (id, line_id, number, location_id, quantity, ready_on, promise_id, heard_promise_id)
                     OVERRIDING SYSTEM VALUE
-                    SELECT id, line_id, number, location_id, quantity, ready_on, promise_id, promise_id
-                      FROM unnest(:ids::bigint[], :lines::bigint[], :numbers::int[], :locations::bigint[], :quantities::bigint[], :ready::date[],
+                    SELECT id, line_id, number, location_id, quantity, date 'epoch' + ready_on, promise_id, promise_id
+                      FROM unnest(:ids::bigint[], :lines::bigint[], :numbers::int[], :locations::bigint[], :quantities::bigint[], :ready::int[],
                            :promises::bigint[]) AS s (id, line_id, number, location_id, quantity, ready_on, promise_id)),
                 promise AS (
                     INSERT INTO promising.promise (id, schedule_line_id, quantity, ship_by, earliest, latest, confidence, source, basis, supply,
                            next_word_by, order_on, cause_kind, cause_text, cause_reference, made_at)
                     OVERRIDING SYSTEM VALUE
-                    SELECT p.*, :at FROM unnest(:promises::bigint[], :ids::bigint[], :quantities::bigint[], :shipBy::date[], :earliest::date[],
-                           :latest::date[], :confidence::numeric[], :sources::text[], :basis::text[], :supply::text[], :nextWord::date[],
-                           :orderOn::date[], :kinds::text[], :texts::text[], :references::text[]) AS p),
+                    SELECT id, line_id, quantity, date 'epoch' + ship_by, date 'epoch' + earliest, date 'epoch' + latest, confidence, source, basis, supply,
+                           date 'epoch' + next_word_by, date 'epoch' + order_on, kind, text, reference, :at
+                      FROM unnest(:promises::bigint[], :ids::bigint[], :quantities::bigint[], :shipBy::int[], :earliest::int[], :latest::int[],
+                           :confidence::numeric[], :sources::text[], :basis::text[], :supply::text[], :nextWord::int[], :orderOn::int[], :kinds::text[],
+                           :texts::text[], :references::text[])
+                           AS p (id, line_id, quantity, ship_by, earliest, latest, confidence, source, basis, supply, next_word_by, order_on, kind, text, reference)),
                 telling AS (
                     INSERT INTO promising.telling (promise_id, via, told_to, words, at)
                     SELECT t.*, :at FROM unnest(:promises::bigint[], :vias::text[], :told::text[], :words::text[]) AS t)
@@ -144,7 +147,7 @@ class FreshSchedule {
         return Map.of(
                 "ids", Columns.longs(written, Written::id), "lines", Columns.longs(written, one -> one.line().line()),
                 "numbers", Columns.ints(written, Written::number), "locations", Columns.longs(written, one -> one.line().location()),
-                "quantities", Columns.longs(written, one -> one.part().quantity()), "ready", Columns.texts(written, Written::readyOn),
+                "quantities", Columns.longs(written, one -> one.part().quantity()), "ready", Columns.days(written, Written::readyOn),
                 "promises", Columns.longs(written, Written::promise), "vias", Columns.texts(written, one -> one.decided().via()),
                 "told", Columns.texts(written, one -> one.decided().to()), "words", Columns.texts(written, Written::words));
     }
@@ -152,15 +155,15 @@ class FreshSchedule {
     private static Map<String, Object> promises(List<Written> written) {
         var causes = written.stream().map(one -> Cause.ordered(one.line().orderNumber())).toList();
         return Map.ofEntries(
-                entry("shipBy", Columns.texts(written, one -> one.part().shipBy())),
-                entry("earliest", Columns.texts(written, one -> one.part().earliest())),
-                entry("latest", Columns.texts(written, one -> one.part().latest())),
+                entry("shipBy", Columns.days(written, one -> one.part().shipBy())),
+                entry("earliest", Columns.days(written, one -> one.part().earliest())),
+                entry("latest", Columns.days(written, one -> one.part().latest())),
                 entry("confidence", Columns.texts(written, one -> one.part().confidence())),
                 entry("sources", Columns.texts(written, one -> PegRow.code(one.part().source()))),
                 entry("basis", Columns.texts(written, one -> one.basis().why())),
                 entry("supply", Columns.texts(written, one -> one.basis().supply())),
-                entry("nextWord", Columns.texts(written, Written::nextWordBy)),
-                entry("orderOn", Columns.texts(written, one -> one.basis().orderOn())),
+                entry("nextWord", Columns.days(written, Written::nextWordBy)),
+                entry("orderOn", Columns.days(written, one -> one.basis().orderOn())),
                 entry("kinds", Columns.texts(causes, Cause::kind)),
                 entry("texts", Columns.texts(causes, Cause::text)),
                 entry("references", Columns.texts(causes, Cause::reference)));

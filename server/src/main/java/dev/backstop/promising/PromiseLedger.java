@@ -115,23 +115,26 @@ class PromiseLedger {
                     INSERT INTO promising.promise (id, schedule_line_id, quantity, ship_by, earliest, latest, confidence, source, basis, supply,
                            next_word_by, order_on, cause_kind, cause_text, cause_reference, made_at)
                     OVERRIDING SYSTEM VALUE
-                    SELECT e.*, :at FROM unnest(:ids::bigint[], :lines::bigint[], :quantities::bigint[], :shipBy::date[], :earliest::date[],
-                           :latest::date[], :confidence::numeric[], :sources::text[], :basis::text[], :supply::text[], :nextWord::date[],
-                           :orderOn::date[], :kinds::text[], :texts::text[], :references::text[]) AS e)
-                UPDATE promising.schedule_line sl SET promise_id = s.promise_id, quantity = s.quantity, ready_on = s.ready_on
-                  FROM unnest(:lines::bigint[], :ids::bigint[], :quantities::bigint[], :ready::date[])
+                    SELECT id, line_id, quantity, date 'epoch' + ship_by, date 'epoch' + earliest, date 'epoch' + latest, confidence, source, basis, supply,
+                           date 'epoch' + next_word_by, date 'epoch' + order_on, kind, text, reference, :at
+                      FROM unnest(:ids::bigint[], :lines::bigint[], :quantities::bigint[], :shipBy::int[], :earliest::int[], :latest::int[],
+                           :confidence::numeric[], :sources::text[], :basis::text[], :supply::text[], :nextWord::int[], :orderOn::int[], :kinds::text[],
+                           :texts::text[], :references::text[])
+                           AS e (id, line_id, quantity, ship_by, earliest, latest, confidence, source, basis, supply, next_word_by, order_on, kind, text, reference))
+                UPDATE promising.schedule_line sl SET promise_id = s.promise_id, quantity = s.quantity, ready_on = date 'epoch' + s.ready_on
+                  FROM unnest(:lines::bigint[], :ids::bigint[], :quantities::bigint[], :ready::int[])
                        AS s (id, promise_id, quantity, ready_on)
                  WHERE sl.id = s.id
                 """)
-                .param("at", facts.now().atOffset(ZoneOffset.UTC)).param("ready", Columns.texts(entries, e -> piece(e).readyOn()))
+                .param("at", facts.now().atOffset(ZoneOffset.UTC)).param("ready", Columns.days(entries, e -> piece(e).readyOn()))
                 .param("ids", Columns.longs(entries, Entry::id)).param("lines", Columns.longs(entries, e -> e.standing().id()))
-                .param("quantities", Columns.longs(entries, e -> piece(e).quantity())).param("shipBy", Columns.texts(entries, e -> piece(e).part().shipBy()))
-                .param("earliest", Columns.texts(entries, e -> piece(e).part().earliest())).param("latest", Columns.texts(entries, e -> piece(e).part().latest()))
+                .param("quantities", Columns.longs(entries, e -> piece(e).quantity())).param("shipBy", Columns.days(entries, e -> piece(e).part().shipBy()))
+                .param("earliest", Columns.days(entries, e -> piece(e).part().earliest())).param("latest", Columns.days(entries, e -> piece(e).part().latest()))
                 .param("confidence", Columns.texts(entries, e -> piece(e).part().confidence()))
                 .param("sources", Columns.texts(entries, e -> PegRow.code(piece(e).part().source())))
                 .param("basis", Columns.texts(entries, e -> e.basis().why())).param("supply", Columns.texts(entries, e -> e.basis().supply()))
-                .param("nextWord", Columns.texts(entries, Entry::nextWordBy))
-                .param("orderOn", Columns.texts(entries, e -> e.basis().orderOn()))
+                .param("nextWord", Columns.days(entries, Entry::nextWordBy))
+                .param("orderOn", Columns.days(entries, e -> e.basis().orderOn()))
                 .param("kinds", Columns.texts(entries, e -> e.standing().placed().cause().kind()))
                 .param("texts", Columns.texts(entries, e -> e.standing().placed().cause().text()))
                 .param("references", Columns.texts(entries, e -> e.standing().placed().cause().reference()))

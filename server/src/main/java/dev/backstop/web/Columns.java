@@ -1,5 +1,8 @@
 package dev.backstop.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.function.Function;
@@ -22,6 +25,16 @@ public final class Columns {
 
     public static <T> @Nullable Boolean[] booleans(Collection<T> rows, Function<T, @Nullable Boolean> value) {
         return rows.stream().map(value).toArray(Boolean[]::new);
+    }
+
+    /** Days that the statement adds to {@code date 'epoch'}: where very many rows are written, reading their text takes longer than writing them. */
+    public static <T> @Nullable Integer[] days(Collection<T> rows, Function<T, @Nullable LocalDate> value) {
+        return rows.stream().map(value).map(day -> day == null ? null : Math.toIntExact(day.toEpochDay())).toArray(Integer[]::new);
+    }
+
+    /** Instants in whole microseconds that the statement multiplies by {@code interval '1 microsecond'} and adds to {@code timestamptz 'epoch'}; see {@link #days}. */
+    public static <T> @Nullable Long[] micros(Collection<T> rows, Function<T, @Nullable Instant> value) {
+        return rows.stream().map(value).map(at -> at == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, at)).toArray(Long[]::new);
     }
 
     /** Anything whose text PostgreSQL can read: words, dates, instants, decimals. */
