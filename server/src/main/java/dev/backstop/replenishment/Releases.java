@@ -8,7 +8,6 @@ import dev.backstop.access.Who;
 import dev.backstop.promising.Productions;
 import dev.backstop.promising.TransferOrders;
 import dev.backstop.replenishment.Proposal.Stored;
-import dev.backstop.supply.NewTransfer;
 import dev.backstop.supply.ProductionOrder;
 import dev.backstop.web.Problem;
 import java.time.Clock;
@@ -101,8 +100,7 @@ class Releases {
 
     private String move(Stored row) {
         var from = Objects.requireNonNull(row.need().fromLocation(), "a transfer comes from somewhere");
-        return transfers.create(new NewTransfer(from, row.place().location(), row.need().expectedOn(),
-                List.of(new NewTransfer.Line(1, row.place().item(), row.quantity())))).number();
+        return transfers.divide(from, row.place(), row.quantity(), row.need().expectedOn()).number();
     }
 
     private static void requireReleasable(long id, @Nullable Stored row) {
