@@ -2,11 +2,14 @@ package dev.backstop.automation;
 
 import dev.backstop.access.Who;
 import dev.backstop.automation.DecisionBook.Moment;
+import dev.backstop.automation.DecisionBook.Occasion;
+import dev.backstop.catalog.Place;
 import dev.backstop.replenishment.Planned;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +34,17 @@ class Automation {
 
     @EventListener
     void on(Planned planned) {
-        var inForce = rules.inForce(LocalDate.ofInstant(planned.at(), ZoneOffset.UTC));
+        decide(new Moment(planned.at(), planned.places() == null ? Occasion.NIGHTLY : Occasion.AT_ONCE), planned.places());
+    }
+
+    /** Lets the rules decide on all that is to be ordered today; {@code places} null: everywhere. */
+    void decide(Moment moment, @Nullable List<Place> places) {
+        var inForce = rules.inForce(LocalDate.ofInstant(moment.at(), ZoneOffset.UTC));
         if (inForce.isEmpty()) {
             return;
         }
-        approvals.lapse(planned.at());
-        var moment = new Moment(planned.at(), planned.places() == null);
-        var due = needs.read(planned.places(), planned.at());
+        approvals.lapse(moment.at());
+        var due = needs.read(places, moment.at());
         var acting = inForce.stream().filter(rule -> !rule.trial()).toList();
         for (var rule : inForce.stream().filter(Rule::trial).toList()) {
             trials.note(moment, Batch.deal(due, asIfLive(rule, inForce)).stream().filter(batch -> batch.rule().equals(rule)).toList());

@@ -18,7 +18,16 @@ class DecisionBook {
     }
 
     /** When, and on which occasion, decisions are made. */
-    record Moment(Instant at, boolean nightly) {}
+    record Moment(Instant at, Occasion occasion) {}
+
+    /** Every night; at once, because somebody waited for what nobody had ordered; when a person asked for it. */
+    enum Occasion {
+        NIGHTLY, AT_ONCE, WHEN_ASKED;
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
 
     /** What became of some needs of a batch. */
     enum Outcome { TOLD, DRAFTED, ASKED, SENT, HELD }
@@ -29,7 +38,7 @@ class DecisionBook {
                 SELECT :at, day, :occasion, :rule, :trial, proposal, quantity, amount, :outcome, :why, :became
                   FROM unnest(:days::date[], :proposals::bigint[], :quantities::bigint[], :amounts::numeric[]) AS need (day, proposal, quantity, amount)
                 """)
-                .param("at", moment.at().atOffset(ZoneOffset.UTC)).param("occasion", moment.nightly() ? "nightly" : "at-once")
+                .param("at", moment.at().atOffset(ZoneOffset.UTC)).param("occasion", moment.occasion().word())
                 .param("rule", rule.id()).param("trial", rule.trial()).param("outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
                 .param("why", why).param("became", became)
                 .param("days", Columns.texts(needs, DueNeed::today)).param("proposals", Columns.longs(needs, DueNeed::proposal))

@@ -29,11 +29,11 @@ public class Decisions {
     /**
      * One decision.
      *
-     * @param occasion nightly, or at-once because somebody waited for what nobody had ordered
+     * @param occasion nightly; at-once because somebody waited for what nobody had ordered; when-asked by a person
      * @param trial    whether the rule only noted what it would have done
      * @param amount   in the firm's currency; null: no price is known
      * @param outcome  told, drafted, asked, sent, held
-     * @param order    number of what it became; null: nothing
+     * @param order    number of what it became, of several production orders all: MO-1, MO-2; null: nothing
      */
     public record Decision(long decision, Instant at, LocalDate day, String occasion, String rule, String ruleName, boolean trial, String proposal,
             String sku, String name, String location, @Nullable String vendor, String quantity, @Nullable String amount, String outcome, String why,
@@ -61,7 +61,8 @@ public class Decisions {
                   JOIN catalog.location location ON location.id = proposal.location_id
                   LEFT JOIN catalog.vendor vendor ON vendor.id = proposal.vendor_id
                  WHERE (:before = 0 OR decision.id < :before)
-                   AND (:rule::text IS NULL OR rule.number = :rule) AND (:order::text IS NULL OR decision.became = :order)
+                   AND (:rule::text IS NULL OR rule.number = :rule) AND (:order::text IS NULL OR decision.became = :order
+                        OR (decision.became LIKE '%, %' AND string_to_array(decision.became, ', ') @> ARRAY[:order::text]))
                    AND (:sku::text IS NULL OR item.sku = :sku) AND (:outcome::text IS NULL OR decision.outcome = :outcome)
                    AND (:trial::boolean IS NULL OR decision.trial = :trial) AND (:from::date IS NULL OR decision.day >= :from)
                  ORDER BY decision.id DESC

@@ -21,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RulesApi {
     private final Rules rules;
     private final Trials trials;
+    private final DecidedNow now;
 
-    RulesApi(Rules rules, Trials trials) {
+    RulesApi(Rules rules, Trials trials, DecidedNow now) {
         this.rules = rules;
         this.trials = trials;
+        this.now = now;
     }
 
     /** Until when, exclusive, and why. */
@@ -45,6 +47,12 @@ class RulesApi {
     @ResponseStatus(HttpStatus.CREATED)
     RuleResource add(@RequestBody RuleResource wanted) {
         return rules.add(wanted);
+    }
+
+    /** Lets all rules decide now, as they do every night. */
+    @PostMapping("/decide")
+    DecidedNow.Decided decide() {
+        return now.decide();
     }
 
     @PutMapping("/{rule}")

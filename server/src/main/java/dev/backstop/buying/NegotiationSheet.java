@@ -57,12 +57,16 @@ final class NegotiationSheet {
                 "%d, by %d days".formatted(record.slips().count(), record.slips().days())));
         facts.add(new Fact("First word on an order, usually after", hours(record.acknowledgement().medianHours())));
         facts.add(new Fact("Orders that got no word", Integer.toString(record.acknowledgement().silent())));
-        facts.add(new Fact("Of what was ordered, came with the first delivery", record.firstFill() == null ? "nothing came"
-                : "%.0f %%".formatted(record.firstFill() * 100)));
+        facts.add(new Fact("Of what was ordered, came with the first delivery", firstFill(record)));
         facts.add(new Fact("Customer-days of delay caused", "%d, on %d deliveries to %d customers".formatted(record.delay().customerDays(),
                 record.delay().promises(), record.delay().customers())));
         facts.add(new Fact("Overdue today", Integer.toString(record.overdue())));
         return facts;
+    }
+
+    private static String firstFill(VendorRecord record) {
+        return record.firstFill() != null ? "%.0f %%".formatted(record.firstFill() * 100)
+                : record.deliveries() == 0 ? "nothing came" : "not known of what was taken over from elsewhere";
     }
 
     private static String worst(VendorRecord record) {

@@ -58,7 +58,7 @@ class VendorAnswers {
         if (asked.isEmpty()) {
             throw Problem.conflict("nothing-to-confirm", sent.say().say("error.nothing"));
         }
-        take(order, asked, sent);
+        take(order, asked, sent, false);
     }
 
     /** Whether something of a line awaits a word, and all of that can come on the day that we asked for. */
@@ -69,10 +69,15 @@ class VendorAnswers {
 
     /** @throws Problem 422 with a fault for each value that cannot be, in the vendor's language */
     void take(String number, List<VendorSaid> said, Sent sent) {
-        take(orders.require(number), said, sent);
+        take(orders.require(number), said, sent, false);
     }
 
-    private void take(PurchaseOrder order, List<VendorSaid> said, Sent sent) {
+    /** The same from a file: what cannot be is said of the file, each time with the line that it is about. */
+    void takeFile(String number, List<VendorSaid> said, Sent sent) {
+        take(orders.require(number), said, sent, true);
+    }
+
+    private void take(PurchaseOrder order, List<VendorSaid> said, Sent sent, boolean fromFile) {
         if (!rows.isNew(sent.decision())) {
             return;
         }
@@ -83,9 +88,8 @@ class VendorAnswers {
         var awaited = rows.awaited(order.id());
         var form = new Form();
         var confirmed = new ArrayList<Confirmation.Line>();
-        for (var i = 0; i < said.size(); i++) {
-            var pointer = said.size() == 1 ? "" : "/lines/" + i;
-            confirmed.addAll(line(order, said.get(i), known, new Reading(form, pointer, sent.say(), today(order), awaited)));
+        for (var one : said) {
+            confirmed.addAll(line(order, one, known, new Reading(form, fromFile ? one.line() : null, sent.say(), today(order), awaited)));
         }
         if (!form.isFaultless()) {
             throw Problem.refused(form.faults());
@@ -107,9 +111,12 @@ class VendorAnswers {
         return locations.get(order.location()).today(clock.instant());
     }
 
-    private record Reading(Form form, String pointer, Sentences say, LocalDate today, Set<Long> awaited) {
+    /** @param inFile the line that is read from a file; null: it has a form of its own, with a field for each value */
+    private record Reading(Form form, @Nullable Integer inFile, Sentences say, LocalDate today, Set<Long> awaited) {
         void fault(String field, String name, String... gaps) {
-            form.fault(pointer + field, say.say(name, gaps));
+            var fault = say.say(name, gaps);
+            form.fault(inFile == null ? field : "/file", inFile == null ? fault
+                    : say.say("error.file-in-line", "line", Integer.toString(inFile), "fault", fault));
         }
     }
 

@@ -166,7 +166,7 @@ class VendorOrderPages {
         if (file.isEmpty() || file.getSize() > MOST_BYTES) {
             throw Problem.refused("/file", say.say(file.isEmpty() ? "error.file-none" : "error.file-large"));
         }
-        answers.take(order.get().number(), AnswerFile.read(file.getBytes(), order.get().number(), say),
+        answers.takeFile(order.get().number(), AnswerFile.read(file.getBytes(), order.get().number(), say),
                 sent(order.get(), decision, request));
         return done(token, "answered");
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param onTime         deliveries that came by the day first said, of {@code dated}
  * @param slips          dates that the vendor gave and later moved back, and by how many days in all
  * @param acknowledgement hours from sending to the first word, orders that got one; {@code silent} got none
- * @param firstFill      share of the quantity ordered that came with the first delivery of a line, mean over lines; null: nothing came
+ * @param firstFill      share of the quantity ordered that came with the first delivery of a line, mean over lines; null: nothing came, or all
+ *                       that came was taken over from elsewhere, where only the last receipt of a line is known
  * @param delay          what customers waited longer because of it
  */
 record VendorRecord(String vendor, String name, LocalDate from, LocalDate to, int orders, int deliveries, Spread leadTime, Spread late,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What one more order to make something would find of its components: what nobody holds, here or on its way. */
+/** What one more order to make something would find of its components, or to send something of it at its sender: what nobody holds, there or on its way. */
 @Component
 class ComponentsReady {
     private final JdbcClient jdbc;
@@ -30,7 +30,7 @@ class ComponentsReady {
     }
 
     /**
-     * A component of what is made.
+     * A component of what is made, or what is sent, where it comes from.
      *
      * @param perUnit  smallest units of it in one smallest unit of what is made
      * @param usable   the share that is not lost in making
@@ -65,18 +65,24 @@ class ComponentsReady {
         }
     }
 
-    /** By way of making; those without a bill of materials need nothing, and are absent. */
-    Map<Long, List<Need>> of(Collection<SourcingTerm> makes, Firm firm) {
-        var ways = List.copyOf(makes);
+    /** By way of making or sending; what is made without a bill of materials needs nothing, and is absent. */
+    Map<Long, List<Need>> of(Collection<SourcingTerm> asked, Firm firm) {
+        var ways = List.copyOf(asked);
         var rows = jdbc.sql("""
                 WITH needed AS (
                     SELECT way.term_id, bill.component_id AS item_id, way.location_id, component.sku,
                            bill.quantity * power(10::numeric, component.decimals) / power(10::numeric, made.decimals) AS per_unit,
                            1 - bill.scrap AS usable
-                      FROM unnest(:terms::bigint[], :items::bigint[], :locations::bigint[]) AS way (term_id, item_id, location_id)
+                      FROM unnest(:terms::bigint[], :items::bigint[], :locations::bigint[], :senders::bigint[]) AS way (term_id, item_id, location_id, sender_id)
                       JOIN catalog.bill_of_material bill ON bill.item_id = way.item_id
                       JOIN catalog.item made ON made.id = way.item_id
-                      JOIN catalog.item component ON component.id = bill.component_id),
+                      JOIN catalog.item component ON component.id = bill.component_id
+                     WHERE way.sender_id IS NULL
+                     UNION ALL
+                    SELECT way.term_id, item.id, way.sender_id, item.sku, 1, 1
+                      FROM unnest(:terms::bigint[], :items::bigint[], :senders::bigint[]) AS way (term_id, item_id, sender_id)
+                      JOIN catalog.item ON item.id = way.item_id
+                     WHERE way.sender_id IS NOT NULL),
                 place AS (SELECT DISTINCT item_id, location_id FROM needed),
                 free AS (
                     SELECT item_id, location_id, NULL::date AS day, greatest(0, coalesce(has.on_hand - has.allocated, 0)) AS units
@@ -99,7 +105,8 @@ class ComponentsReady {
                  ORDER BY needed.term_id, item_id, free.day NULLS FIRST
                 """)
                 .param("terms", Columns.longs(ways, SourcingTerm::id)).param("items", Columns.longs(ways, way -> way.place().item()))
-                .param("locations", Columns.longs(ways, way -> way.place().location())).query(Row.class).list();
+                .param("locations", Columns.longs(ways, way -> way.place().location()))
+                .param("senders", Columns.longs(ways, SourcingTerm::fromLocation)).query(Row.class).list();
         var needs = new LinkedHashMap<Long, List<Need>>();
         rows.stream().collect(groupingBy(Row::term, LinkedHashMap::new, groupingBy(Row::item, LinkedHashMap::new, toList())))
                 .forEach((term, components) -> needs.put(term, components.values().stream()

@@ -52,6 +52,11 @@ class DecisionWriter {
         if (!makes.isEmpty()) {
             events.publishEvent(new ComponentsDecided(makes));
         }
+        var moves = decisions.stream().map(Decisions.Decision::line).filter(line -> line.kind() == OpenLine.Kind.TRANSFER)
+                .map(OpenLine::orderNumber).collect(toSet());
+        if (!moves.isEmpty()) {
+            events.publishEvent(new SendingDecided(moves));
+        }
     }
 
     /** A piece of a line's schedule with why it is looked at. */

@@ -53,27 +53,33 @@ class FactListeners {
         followed(moved.places(), cause);
     }
 
-    /** What could be made next depends on the components; who waits for that is promised anew right after, as with late components. */
-    private void followed(Collection<Place> components, Cause cause) {
-        settlement.noteDue(madeOf(components).stream().collect(toMap(place -> place, _ -> cause)));
+    /** What could be made or sent next depends on what is there of it; who waits for that is promised anew right after, as with late components. */
+    private void followed(Collection<Place> sources, Cause cause) {
+        settlement.noteDue(hangingOn(sources).stream().collect(toMap(place -> place, _ -> cause)));
     }
 
-    /** Where somebody waits for something that nobody is making yet, of these or of what is made of these. */
-    private List<Place> madeOf(Collection<Place> components) {
+    /** Where somebody waits for something that nobody is making or sending yet, of these or of what is made of these or sent from there. */
+    private List<Place> hangingOn(Collection<Place> sources) {
         return jdbc.sql("""
-                WITH RECURSIVE made (item_id, location_id) AS (
-                    SELECT bill.item_id, place.location_id
-                      FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)
-                      JOIN catalog.bill_of_material bill ON bill.component_id = place.item_id
+                WITH RECURSIVE source AS (SELECT item_id, location_id FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)),
+                hanging (item_id, location_id, is_source) AS (
+                    SELECT item_id, location_id, true FROM source
                      UNION
-                    SELECT bill.item_id, made.location_id FROM made JOIN catalog.bill_of_material bill ON bill.component_id = made.item_id)
-                SELECT item_id AS item, location_id AS location
-                  FROM made
-                 WHERE EXISTS (SELECT FROM promising.peg
-                                WHERE peg.item_id = made.item_id AND peg.location_id = made.location_id AND closed_at IS NULL
+                    SELECT next.item_id, next.location_id, false
+                      FROM hanging
+                     CROSS JOIN LATERAL (
+                           SELECT bill.item_id, hanging.location_id FROM catalog.bill_of_material bill WHERE bill.component_id = hanging.item_id
+                            UNION ALL
+                           SELECT term.item_id, term.location_id FROM catalog.sourcing_term term
+                            WHERE term.item_id = hanging.item_id AND term.from_location_id = hanging.location_id) next)
+                SELECT DISTINCT item_id AS item, location_id AS location
+                  FROM hanging
+                 WHERE NOT is_source
+                   AND EXISTS (SELECT FROM promising.peg
+                                WHERE peg.item_id = hanging.item_id AND peg.location_id = hanging.location_id AND closed_at IS NULL
                                   AND source IN ('planned', 'none'))
                  ORDER BY item_id, location_id
-                """).param("items", Place.items(components)).param("locations", Place.locations(components)).query(Place.class).list();
+                """).param("items", Place.items(sources)).param("locations", Place.locations(sources)).query(Place.class).list();
     }
 
     @EventListener

@@ -84,7 +84,7 @@ class LastInLine {
         var coming = open.get();
         var second = trips.begin();
         var held = pegged(coming.values().stream().flatMap(List::stream).map(SupplyPart::id).toList(), second);
-        var ahead = awaited(known.get().made(), second);
+        var ahead = awaited(known.get().byQuantity(), second);
         var brought = planned.of(free.keySet(), firm, known.get(), second);
         second.run();
         var pegged = held.get();

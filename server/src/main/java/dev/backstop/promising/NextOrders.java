@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What orders that nobody has placed yet would bring to a place, counted from the first unit: the more is asked for, the later. What a
- * vendor brings has one day, however much it is; what is made is as late as its components and work centres.
+ * vendor brings has one day, however much it is; what is made is as late as its components and work centres, what is sent as its sender has it.
  */
-sealed interface NextOrders {
+sealed interface NextOrders permits NextOrders.Steady, NextOrders.Rest, NextOrders.Made, SentNext {
     /** What the last of so many in all rests on; {@code units} is at least one. */
     Next by(long units);
 

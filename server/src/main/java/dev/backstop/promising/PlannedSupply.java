@@ -54,10 +54,9 @@ class PlannedSupply {
      * @param ways by which goods come there, the usual one first
      */
     record Known(Map<Long, Item> items, Map<Place, ItemLocation> special, Map<Place, List<SourcingTerm>> ways) {
-        /** Those of the places where something can be made: there the day depends on how much it is. */
-        List<Place> made() {
-            return ways.entrySet().stream().filter(here -> here.getValue().stream().anyMatch(way -> way.kind() == SourcingTerm.Kind.MAKE))
-                    .map(Map.Entry::getKey).toList();
+        /** Those of the places where something can be made or sent: there the day depends on how much it is. */
+        List<Place> byQuantity() {
+            return ways.entrySet().stream().filter(here -> here.getValue().stream().anyMatch(PlannedSupply::hangsOnOthers)).map(Map.Entry::getKey).toList();
         }
 
         /** The same, as if nothing could be ordered from some vendors. */
@@ -98,7 +97,7 @@ class PlannedSupply {
                 firm.now(), trip);
         return () -> {
             var orders = bought(known.ways(), ordered.get(), firm);
-            orders.putAll(made(known.ways(), firm));
+            orders.putAll(made(known.ways(), orders, firm));
             var next = new HashMap<Place, NextOrders>();
             for (var place : places) {
                 var location = Objects.requireNonNull(locations.get(place.location()), "location of a place");
@@ -111,7 +110,11 @@ class PlannedSupply {
         };
     }
 
-    /** What is bought or moved here, of which a day is known, by its way: however much it is. */
+    private static boolean hangsOnOthers(SourcingTerm way) {
+        return way.kind() != SourcingTerm.Kind.BUY;
+    }
+
+    /** What is bought or moved here, of which a day is known, by its way: what is there to be sent is looked at after. */
     private static Map<Long, NextOrders> bought(Map<Place, List<SourcingTerm>> ways,
             Map<Long, LeadTimeRecords.NextOrder> ordered, Firm firm) {
         var bought = new HashMap<Long, NextOrders>();
@@ -127,19 +130,28 @@ class PlannedSupply {
     }
 
     /**
-     * What could be made, by its way: as components can be had and work centres have room. A component of which too little is free is
-     * itself ordered or made next; bills of material have no loops, so this ends.
+     * What could be made or sent, by its way: as components can be had and work centres have room, or as the sender has it. Of what too little is free
+     * there is itself ordered or made next; neither bills of material nor transfers have loops, so this ends.
      */
-    private Map<Long, NextOrders> made(Map<Place, List<SourcingTerm>> ways, Firm firm) {
-        var makes = ways.values().stream().flatMap(List::stream).filter(way -> way.kind() == SourcingTerm.Kind.MAKE).toList();
-        if (makes.isEmpty()) {
+    private Map<Long, NextOrders> made(Map<Place, List<SourcingTerm>> ways, Map<Long, NextOrders> ordered, Firm firm) {
+        var hanging = ways.values().stream().flatMap(List::stream).filter(PlannedSupply::hangsOnOthers).toList();
+        if (hanging.isEmpty()) {
             return Map.of();
         }
-        var needs = components.of(makes, firm);
+        var makes = hanging.stream().filter(way -> way.kind() == SourcingTerm.Kind.MAKE).toList();
+        var needs = components.of(hanging, firm);
         var parts = needs.values().stream().flatMap(List::stream).map(ComponentsReady.Need::place).collect(toSet());
         var next = parts.isEmpty() ? Map.<Place, NextOrders>of() : of(parts, firm);
-        var making = leadTimes.making(makes, firm.byId(), firm.now());
+        var making = makes.isEmpty() ? Map.<Long, CapableToPromise.Making>of() : leadTimes.making(makes, firm.byId(), firm.now());
         var made = new HashMap<Long, NextOrders>();
+        for (var way : hanging) {
+            var usual = ordered.get(way.id());
+            if (way.fromLocation() != null && usual != null) {
+                var need = needs.getOrDefault(way.id(), List.of()).getFirst();
+                var beyond = Objects.requireNonNull(next.get(need.place()), "every place has an answer").after(need.promised());
+                made.put(way.id(), new SentNext(need.there(), beyond, usual, firm.location(way.fromLocation()), firm.location(way.place().location())));
+            }
+        }
         for (var make : makes) {
             var here = firm.location(make.place().location());
             var asked = needs.getOrDefault(make.id(), List.of()).stream()

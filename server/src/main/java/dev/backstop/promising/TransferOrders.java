@@ -28,18 +28,23 @@ public class TransferOrders {
     private final Transfers transfers;
     private final OtherDemand demand;
     private final Settlement settlement;
+    private final LateSenders late;
+    private final PlannedSupply planned;
+    private final FirmReader firms;
     private final Stock stock;
     private final LotChoice lots;
     private final Items items;
     private final Locations locations;
     private final Clock clock;
 
-    TransferOrders(Transfers transfers, OtherDemand demand, Settlement settlement, Stock stock, LotChoice lots, Items items,
-            Locations locations,
-            Clock clock) {
+    TransferOrders(Transfers transfers, OtherDemand demand, Settlement settlement, LateSenders late, PlannedSupply planned, FirmReader firms, Stock stock,
+            LotChoice lots, Items items, Locations locations, Clock clock) {
         this.transfers = transfers;
         this.demand = demand;
         this.settlement = settlement;
+        this.late = late;
+        this.planned = planned;
+        this.firms = firms;
         this.stock = stock;
         this.lots = lots;
         this.items = items;
@@ -67,7 +72,7 @@ public class TransferOrders {
                     locations.get(wanted.to()).code()));
         }
         var places = wanted.lines().stream().flatMap(line -> LongStream.of(wanted.from(), wanted.to())
-                .mapToObj(l -> new Place(line.item(), l))).toList();
+                .mapToObj(l -> new Place(line.item(), l))).distinct().toList();
         settlement.lock(places);
         var made = transfers.create(wanted);
         demand.ask(made.number(), null, wanted.lines().stream().map(line -> OtherDemand.line(OpenLine.Kind.TRANSFER, made.number(),
@@ -76,7 +81,25 @@ public class TransferOrders {
                 .toList());
         settlement.note(places, Cause.asked("Transfer", made.number()));
         settlement.settle();
-        return made;
+        return known(made.number());
+    }
+
+    /**
+     * Arranges the transfer of all that is to come to a place, as it can be promised: what the sender has is a line of its own, and the rest another for
+     * each time that more of it is there. Else who was promised the first would wait for the last.
+     */
+    public Transfer divide(long from, Place to, long quantity, @Nullable LocalDate expectedOn) {
+        var next = Objects.requireNonNull(planned.of(List.of(to), firms.now()).get(to), "every place has an answer");
+        var lines = new ArrayList<NewTransfer.Line>();
+        var before = 0L;
+        for (var end : next.ends()) {
+            if (end < quantity) {
+                lines.add(new NewTransfer.Line(lines.size() + 1, to.item(), end - before));
+                before = end;
+            }
+        }
+        lines.add(new NewTransfer.Line(lines.size() + 1, to.item(), quantity - before));
+        return create(new NewTransfer(from, to.location(), expectedOn, lines));
     }
 
     /**
@@ -143,7 +166,8 @@ public class TransferOrders {
         settlement.lock(places(known(number)));
         var moved = transfers.reschedule(transfers.require(number), expectedOn, reason);
         settlement.settle();
-        return moved;
+        late.follow(List.of(number));
+        return known(moved.number());
     }
 
     private Transfer known(String number) {

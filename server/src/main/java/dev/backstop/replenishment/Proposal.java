@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param order      the order it is bought for; null: for stock
  * @param neededOn   from when on too little would be here
  * @param onlyLate   whether nothing would be proposed if {@code lateSupply} came in time: it is then never sent by itself
+ * @param productionOrders all that it became where it is made, in the order in which they can be begun; {@code productionOrder} is the first
  */
 public record Proposal(
         String proposal,
@@ -47,9 +48,11 @@ public record Proposal(
         @Nullable Instant decidedAt,
         @Nullable String purchaseOrder,
         @Nullable String productionOrder,
-        @Nullable String transfer) {
+        @Nullable String transfer,
+        List<String> productionOrders) {
     public Proposal {
         lateSupply = List.copyOf(lateSupply);
+        productionOrders = List.copyOf(productionOrders);
     }
 
     /** The same quantity as the vendor counts it. */
@@ -117,8 +120,11 @@ public record Proposal(
             @Nullable LocalDate dismissedUntil,
             @Nullable String decidedBy,
             @Nullable Instant decidedAt,
-            @Nullable String releasedInto)
+            List<String> releasedInto)
             implements Comparable<Stored> {
+        public Stored {
+            releasedInto = List.copyOf(releasedInto);
+        }
 
         /** In the order in which they were made. */
         @Override
@@ -140,12 +146,12 @@ public record Proposal(
                     ReorderPointResource.text(overridden, units), purchaseQuantity(), need.orderOn(), need.expectedOn(), need.neededOn(),
                     need.forOrder().isEmpty() ? null : need.forOrder(), state, since, Sentences.reason(need, units), late, need.onlyLate(),
                     Arithmetic.of(need, units), dismissReason, dismissedUntil, decidedBy, decidedAt, into("buy"), into("make"),
-                    into("transfer"));
+                    into("transfer"), need.kind().equals("make") ? releasedInto : List.of());
         }
 
         /** The number of what it was released into, if it is of that kind. */
         private @Nullable String into(String kind) {
-            return need.kind().equals(kind) ? releasedInto : null;
+            return need.kind().equals(kind) && !releasedInto.isEmpty() ? releasedInto.getFirst() : null;
         }
 
         private PurchaseQuantity purchaseQuantity() {

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,16 +91,19 @@ class ProposalRows {
     }
 
     /** Notes what proposals became, by proposal. */
-    void released(Map<Long, String> numbers, String by, Instant at) {
+    void released(Map<Long, List<String>> numbers, String by, Instant at) {
         var rows = List.copyOf(numbers.entrySet());
         jdbc.sql("""
                 UPDATE replenishment.proposal
-                   SET state = 'released', purchase_order = became.number, decided_by = :by, decided_at = :at
-                  FROM unnest(:ids::bigint[], :numbers::text[]) AS became (id, number)
+                   SET state = 'released', purchase_order = became.number, further_orders = string_to_array(became.further, ' '),
+                       decided_by = :by, decided_at = :at
+                  FROM unnest(:ids::bigint[], :numbers::text[], :further::text[]) AS became (id, number, further)
                  WHERE proposal.id = became.id AND proposal.state = 'open'
                 """)
                 .param("by", by).param("at", at.atOffset(ZoneOffset.UTC)).param("ids", Columns.longs(rows, Map.Entry::getKey))
-                .param("numbers", Columns.texts(rows, Map.Entry::getValue)).update();
+                .param("numbers", Columns.texts(rows, row -> row.getValue().getFirst()))
+                .param("further", Columns.texts(rows, row -> row.getValue().size() == 1 ? null
+                        : String.join(" ", row.getValue().subList(1, row.getValue().size())))).update();
     }
 
     /** What was to be bought is not wanted after all: set aside until the need has gone or grown. */
@@ -163,7 +167,13 @@ class ProposalRows {
                 row.getObject("dismissed_until", LocalDate.class),
                 row.getString("decided_by"),
                 instant(row, "decided_at"),
-                row.getString("purchase_order"));
+                became(row));
+    }
+
+    private static List<String> became(ResultSet row) throws SQLException {
+        var first = row.getString("purchase_order");
+        var further = row.getArray("further_orders");
+        return first == null ? List.of() : Stream.concat(Stream.of(first), further == null ? Stream.of() : Stream.of((String[]) further.getArray())).toList();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -48,8 +48,12 @@ class ProposalsApi {
     @Strict
     record Chosen(@Nullable List<String> proposals) {}
 
-    /** One of the three. */
-    record ReleasedInto(@Nullable String purchaseOrder, @Nullable String productionOrder, @Nullable String transfer) {}
+    /** One of the three; of what is made all orders, {@code productionOrder} is the first. */
+    record ReleasedInto(@Nullable String purchaseOrder, @Nullable String productionOrder, @Nullable String transfer, List<String> productionOrders) {
+        public ReleasedInto {
+            productionOrders = List.copyOf(productionOrders);
+        }
+    }
 
     record Results(List<Releases.Released> results) {}
 
@@ -85,7 +89,7 @@ class ProposalsApi {
     @PostMapping("/{proposal}/release")
     ReleasedInto release(@PathVariable String proposal) {
         var into = releases.releaseAndTopUp(List.of(Proposals.id(proposal))).getFirst();
-        return new ReleasedInto(into.purchaseOrder(), into.productionOrder(), into.transfer());
+        return new ReleasedInto(into.purchaseOrder(), into.productionOrder(), into.transfer(), into.productionOrders());
     }
 
     /** All of them or none. */

@@ -8,7 +8,7 @@ import dev.backstop.access.Who;
 import dev.backstop.promising.Productions;
 import dev.backstop.promising.TransferOrders;
 import dev.backstop.replenishment.Proposal.Stored;
-import dev.backstop.supply.NewTransfer;
+import dev.backstop.supply.ProductionOrder;
 import dev.backstop.web.Problem;
 import java.time.Clock;
 import java.util.Collection;
@@ -38,17 +38,28 @@ class Releases {
         this.clock = clock;
     }
 
-    /** What a proposal became: one of the three. */
-    record Released(String proposal, @Nullable String purchaseOrder, @Nullable String productionOrder, @Nullable String transfer) {
-        static Released into(Stored row, String number) {
-            var kind = row.need().kind();
-            return new Released(Long.toString(row.id()), kind.equals("buy") ? number : null, kind.equals("make") ? number : null,
-                    kind.equals("transfer") ? number : null);
+    /**
+     * What a proposal became: one of the three.
+     *
+     * @param productionOrders where it is made: all of them, in the order in which they can be begun; {@code productionOrder} is the first
+     */
+    record Released(String proposal, @Nullable String purchaseOrder, @Nullable String productionOrder, @Nullable String transfer,
+            List<String> productionOrders) {
+        public Released {
+            productionOrders = List.copyOf(productionOrders);
         }
 
-        /** The number of what it became. */
+        static Released into(Stored row, List<String> numbers) {
+            var kind = row.need().kind();
+            var number = numbers.getFirst();
+            return new Released(Long.toString(row.id()), kind.equals("buy") ? number : null, kind.equals("make") ? number : null,
+                    kind.equals("transfer") ? number : null, kind.equals("make") ? numbers : List.of());
+        }
+
+        /** The number of what it became; of several all: {@code MO-1, MO-2}. */
         String number() {
-            return Objects.requireNonNull(purchaseOrder != null ? purchaseOrder : productionOrder != null ? productionOrder : transfer);
+            return productionOrders.isEmpty() ? Objects.requireNonNull(purchaseOrder != null ? purchaseOrder : transfer)
+                    : String.join(", ", productionOrders);
         }
     }
 
@@ -62,13 +73,13 @@ class Releases {
         rows.lock(ids);
         var found = rows.byIds(ids).stream().collect(toMap(Stored::id, identity()));
         ids.forEach(id -> requireReleasable(id, found.get(id)));
-        var numbers = new HashMap<Long, String>();
+        var numbers = new HashMap<Long, List<String>>();
         var open = found.values().stream().filter(row -> row.state().equals("open")).sorted().collect(groupingBy(row -> row.need().kind()));
         open.getOrDefault("make", List.of()).forEach(row -> numbers.put(row.id(), make(row)));
-        open.getOrDefault("transfer", List.of()).forEach(row -> numbers.put(row.id(), move(row)));
-        numbers.putAll(purchases.order(open.getOrDefault("buy", List.of())));
+        open.getOrDefault("transfer", List.of()).forEach(row -> numbers.put(row.id(), List.of(move(row))));
+        purchases.order(open.getOrDefault("buy", List.of())).forEach((id, number) -> numbers.put(id, List.of(number)));
         rows.released(numbers, Who.now(), clock.instant());
-        return ids.stream().map(found::get).map(row -> Released.into(row, Objects.requireNonNull(number(row, numbers)))).toList();
+        return ids.stream().map(found::get).map(row -> Released.into(row, Objects.requireNonNull(numbers(row, numbers)))).toList();
     }
 
     /** The same for a person, with drafts topped up where that saves freight; what a rule releases stays within the amount that the rule looked at. */
@@ -78,19 +89,18 @@ class Releases {
         return released;
     }
 
-    private static @Nullable String number(Stored row, Map<Long, String> numbers) {
-        return row.releasedInto() != null ? row.releasedInto() : numbers.get(row.id());
+    private static @Nullable List<String> numbers(Stored row, Map<Long, List<String>> numbers) {
+        return row.releasedInto().isEmpty() ? numbers.get(row.id()) : row.releasedInto();
     }
 
-    /** Into one production order, or several one after the other; the proposal names the first. */
-    private String make(Stored row) {
-        return productions.divide(row.place(), row.quantity(), row.need().expectedOn()).getFirst().number();
+    /** Into one production order, or several one after the other. */
+    private List<String> make(Stored row) {
+        return productions.divide(row.place(), row.quantity(), row.need().expectedOn()).stream().map(ProductionOrder::number).toList();
     }
 
     private String move(Stored row) {
         var from = Objects.requireNonNull(row.need().fromLocation(), "a transfer comes from somewhere");
-        return transfers.create(new NewTransfer(from, row.place().location(), row.need().expectedOn(),
-                List.of(new NewTransfer.Line(1, row.place().item(), row.quantity())))).number();
+        return transfers.divide(from, row.place(), row.quantity(), row.need().expectedOn()).number();
     }
 
     private static void requireReleasable(long id, @Nullable Stored row) {

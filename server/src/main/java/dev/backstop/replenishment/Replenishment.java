@@ -81,7 +81,7 @@ public class Replenishment {
         return releases.release(chosen.stream().map(Proposals::id).toList()).stream().map(Releases.Released::number).distinct().toList();
     }
 
-    /** The same, with what each became. */
+    /** The same, with what each became: {@code MO-1, MO-2} where it is several. */
     public Map<Long, String> releaseEach(Collection<Long> chosen) {
         return releases.release(chosen).stream().collect(toMap(each -> Proposals.id(each.proposal()), Releases.Released::number));
     }

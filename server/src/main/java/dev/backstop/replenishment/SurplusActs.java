@@ -45,20 +45,24 @@ class SurplusActs {
         var units = new Units(row.unit(), row.decimals());
         var ordered = order.lines().stream().filter(each -> each.line() == line).findFirst().orElseThrow();
         return switch (act) {
-            case "cut" -> cut(order, ordered, row, units);
-            case "cancel" -> row.surplus() < row.open() ? cut(order, ordered, row, units) : cancel(order, ordered);
+            case "cut", "cancel" -> cut(order, ordered, row, units);
             case "re-peg" -> repeg(row, units);
             default -> throw Problem.notFound("act", act);
         };
     }
 
     private Done cut(PurchaseOrder order, PurchaseOrder.Line line, Surplus.Row row, Units units) {
-        if (row.surplus() >= line.quantity()) {
+        var cut = row.cut();
+        if (cut == 0) {
+            throw Problem.conflict("vendor-takes-no-less", "%s takes no smaller order than line %d of %s as it stands, so none of the %s of %s that are too much can be cut."
+                    .formatted(row.vendor(), line.line(), order.number(), units.text(row.surplus()), row.sku()));
+        }
+        if (cut >= row.open()) {
             return cancel(order, line);
         }
-        orders.change(order, line, line.quantity() - row.surplus());
-        return new Done("cut", "Line %d of %s is cut by %s, to %s.".formatted(line.line(), order.number(), units.text(row.surplus()),
-                units.text(line.quantity() - row.surplus())));
+        orders.change(order, line, line.quantity() - cut);
+        return new Done("cut", "Line %d of %s is cut by %s, to %s.".formatted(line.line(), order.number(), units.text(cut),
+                units.text(line.quantity() - cut)));
     }
 
     private Done cancel(PurchaseOrder order, PurchaseOrder.Line line) {

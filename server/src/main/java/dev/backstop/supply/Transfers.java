@@ -114,7 +114,7 @@ public class Transfers {
     public Transfer reschedule(Transfer transfer, @Nullable LocalDate expectedOn, @Nullable String reason) {
         var before = transfer.lines().getFirst().part().expectedOn();
         var open = transfer.lines().stream().map(Transfer.Line::part).filter(part -> part.open() > 0).toList();
-        parts.save(open.stream().map(part -> part.moved(expectedOn)).toList());
+        parts.save(open.stream().map(part -> part.asked(expectedOn)).toList());
         parts.append(open.stream().map(part -> new PartRows.Version(part.id(), "revised", expectedOn, part.quantity(), null, reason))
                 .toList());
         arrivals.renew(open.stream().map(Part::id).toList());

@@ -97,6 +97,21 @@ class AutomationTest {
     }
 
     @Test
+    void rules_decide_by_day_when_somebody_asks_and_nothing_is_ordered_twice() {
+        rule(",\"level\":\"send\"");
+        api.post("/automation-rules", "{\"name\":\"On trial\",\"level\":\"draft\",\"mode\":\"trial\",\"rank\":1}").expect(201);
+
+        var decided = api.post("/automation-rules/decide", "{}").expect(200);
+
+        assertThat(decided.text()).isEqualTo("{\"told\":0,\"drafted\":0,\"asked\":0,\"sent\":2,\"held\":0,\"trial\":2}");
+        assertThat(orders().at("/0/state").stringValue()).isEqualTo("sent");
+        assertThat(decisions("order=PO-1")).hasSize(2).allSatisfy(each -> assertThat(each.get("occasion").stringValue()).isEqualTo("when-asked"));
+
+        assertThat(api.post("/automation-rules/decide", "{}").expect(200).text()).doesNotContain("1").doesNotContain("2");
+        assertThat(orders()).hasSize(1);
+    }
+
+    @Test
     void what_exceeds_the_budget_waits_for_approval_and_cannot_leave_by_another_door() {
         rule(",\"level\":\"send\",\"budget\":{\"amount\":\"100\",\"period\":\"week\",\"per\":\"vendor\"},\"approvers\":[{\"who\":\"role:buyer\"}]");
 

@@ -228,6 +228,16 @@ class VendorOrderIT {
             "Row 3: \"2026-13-01\" is not a date. Write it as 2026-05-12.",
                     "Row 4 is about order PO-9. Send it on the page of that order."});
         assertThat(api.get("/purchase-orders/PO-1").text("/lines/0/parts/0/confirmedOn")).isEqualTo("null");
+        upload("""
+                purchaseOrder,line,confirmedQuantity,confirmedOn,answer
+                PO-1,1,11,2026-01-20,
+                PO-1,2,3,2025-12-20,
+                PO-1,7,1,2026-01-20,
+                """);
+        assertThat(page.locator(".fault")).hasText(new String[] {
+            "Line 1: 11 box is more than is open, or not a whole number of what we count: 10 box are open.",
+            "Line 2: 20 December 2025 is over. Say on which day it will come.", "Line 7: This order has no line 7."});
+        assertThat(api.get("/purchase-orders/PO-1").text("/lines/0/parts/0/confirmedOn")).isEqualTo("null");
     }
 
     @Test

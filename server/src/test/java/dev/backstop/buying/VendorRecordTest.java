@@ -74,6 +74,21 @@ class VendorRecordTest {
         }
     }
 
+    /** What was taken over names the last receipt of a line only, so its first delivery is not known: it did come. */
+    @Test
+    void of_deliveries_that_were_taken_over_the_first_is_not_known_rather_than_none() throws IOException {
+        past(4, 2);
+        var record = api.get("/vendors/ACME/record").expect(200);
+        assertThat(record.text("/deliveries")).isEqualTo("4");
+        assertThat(record.at("/firstFill").isNull()).isTrue();
+        var none = new VendorRecord.Spread(null, null, null);
+        try (var pdf = Loader.loadPDF(NegotiationSheet.pdf(new VendorRecord("ACME", "Acme", java.time.LocalDate.of(2025, 1, 5), java.time.LocalDate.of(2026, 1, 5),
+                4, 4, none, none, 0, 4, new VendorRecord.Slips(0, 0), new VendorRecord.Acknowledgement(0, 0, null, null), null,
+                new VendorRecord.Delay(0, 0, 0), java.util.List.of(), 0), new Letterhead("Brook & Sons", java.util.List.of(), null, null, null, null)))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("not known of what was taken over").doesNotContain("nothing came");
+        }
+    }
+
     /** Four deliveries in five came two days late, one ten: the line is not late yet, and nobody has said that it will be. */
     @Test
     void the_radar_shows_which_promises_will_break_before_the_vendor_says_so() {

@@ -47,6 +47,7 @@ class PickingIT {
     @Test
     void scan_after_scan_without_a_hand_on_the_page() {
         assertThat(page.getByLabel("Scan an item or lot")).isFocused();
+        assertThat(page.locator("main tbody tr")).containsText("the rest, 7, by");
         scan("MUG-1");
         assertThat(page.locator("main tbody tr")).containsText("1 of 5 fetched");
         assertThat(page.getByLabel("Scan an item or lot")).isFocused();

@@ -3,6 +3,7 @@ package dev.backstop.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backstop.testing.Api;
@@ -57,7 +58,9 @@ class ReorderingIT {
         shop.go(page, "/settings/automation");
         page.locator("summary", new Page.LocatorOptions().setHasText("Change")).click();
         page.getByText("Make it live").click();
-        api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-07T03:00:00Z\"}").expect(200);
+        page.onDialog(Dialog::accept);
+        page.getByText("Let the rules decide now").first().click();
+        assertThat(page.locator("[data-toast]").innerText()).as("rather than in the night").contains("asked for: 1");
         shop.go(page, "/");
         assertThat(page.locator("main").innerText()).contains("Orders that wait for a yes");
         shop.go(page, "/purchase-orders/" + api.get("/approvals/AP-1").expect(200).text("/draft"));

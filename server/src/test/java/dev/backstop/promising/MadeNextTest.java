@@ -169,11 +169,29 @@ class MadeNextTest {
         var proposal = api.get("/proposals?state=open&sku=MUG").expect(200);
         assertThat(proposal.text("/data/0/quantity")).isEqualTo("30");
 
-        api.post("/proposals/release", "{\"proposals\":[\"%s\"]}".formatted(proposal.text("/data/0/proposal"))).expect(200);
+        var released = api.post("/proposals/release", "{\"proposals\":[\"%s\"]}".formatted(proposal.text("/data/0/proposal"))).expect(200);
 
+        assertThat(released.at("/results/0/productionOrders").toString()).as("both are named").isEqualTo("[\"MO-1\",\"MO-2\"]");
+        assertThat(api.get("/proposals/" + proposal.text("/data/0/proposal")).expect(200).at("/productionOrders").toString()).isEqualTo("[\"MO-1\",\"MO-2\"]");
         assertThat(api.get("/production-orders/MO-1").expect(200).text("/quantity")).as("as many as there is clay for").isEqualTo("12");
         assertThat(api.get("/production-orders/MO-2").expect(200).text("/quantity")).isEqualTo("18");
         assertThat(parts(api.get("/orders/SO-1").expect(200))).isEqualTo("12 on " + AT_ONCE + ", 18 on " + WITH_MORE_CLAY);
         assertThat(api.get("/duties?state=open").expect(200).text()).as("nobody slips by it").doesNotContain("SO-1");
+    }
+
+    @Test
+    void a_rule_that_makes_names_itself_for_each_of_the_orders_that_it_becomes() {
+        clayIsBought();
+        order("MUG", 30);
+        api.put("/reorder-points/MUG/MAIN", "{\"mode\":\"manual\",\"reorderPoint\":\"0\",\"orderUpTo\":\"0\"}").expect(201);
+        api.post("/automation-rules", "{\"name\":\"Make mugs\",\"kind\":\"make\",\"level\":\"send\"}").expect(201);
+
+        api.post("/automation-rules/decide", "{}").expect(200);
+
+        for (var number : java.util.List.of("MO-1", "MO-2", "MO-3")) {
+            var named = api.get("/automation-decisions?order=" + number).expect(200).at("/data");
+            assertThat(named.size()).as(number).isEqualTo(number.equals("MO-3") ? 0 : 1);
+        }
+        assertThat(api.get("/automation-decisions?order=MO-2").expect(200).text("/data/0/order")).isEqualTo("MO-1, MO-2");
     }
 }

@@ -160,4 +160,82 @@ class TransfersTest {
         assertThat(api.get("/transfers/TR-1").expect(200).text("/expectedOn")).isEqualTo("2026-01-07");
         assertThat(api.post("/plan-runs", "{}").expect(201).text("/proposals")).isEqualTo("0");
     }
+
+    /** The parts of the first line, {@code 9 on 2026-01-07}. */
+    private static String parts(Answer answer) {
+        return answer.at("/lines/0/schedule").valueStream().map(part -> part.path("quantity").asString() + " on " + part.path("shipBy").asString(null))
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    private void bought(String number) {
+        api.post("/purchase-orders", """
+                {"number":"%s","vendor":"ACME","location":"NORTH","state":"sent","lines":[{"sku":"MUG","quantity":"20","expectedOn":"2026-02-02"}]}"""
+                .formatted(number)).expect(201);
+    }
+
+    /** Nine are in the north and eleven come there on 2 February: the transfer is asked for within three days, and takes as long from then on. */
+    @Test
+    void what_its_sender_waits_for_moves_a_transfer_and_the_promises_that_rest_on_it() {
+        bought("PO-1");
+
+        var made = transfer(20).expect(201);
+
+        assertThat(made.text("/lines/0/expectedOn")).isEqualTo("2026-02-05");
+        assertThat(orderAt("MAIN", 4).text("/lines/0/schedule/0/shipBy")).isEqualTo("2026-02-05");
+
+        api.post("/purchase-orders/PO-1/confirmations", """
+                {"by":"mail","lines":[{"line":1,"status":"changed","parts":[{"quantity":"20","expectedOn":"2026-01-12"}]}]}""").expect(200);
+        assertThat(api.get("/transfers/TR-1").expect(200).text("/lines/0/expectedOn")).isEqualTo("2026-01-15");
+        assertThat(parts(api.get("/orders/SO-1").expect(200))).isEqualTo("4 on 2026-01-15");
+        assertThat(api.get("/orders/SO-1/lines/1/promises").expect(200).text())
+                .contains("transfer TR-1 moved from 5 February to 15 January: it waits for MUG from PO-1/1");
+
+        api.patch("/transfers/TR-1", "{\"expectedOn\":\"2026-01-20\",\"reason\":\"the van is full\"}").expect(200);
+        assertThat(parts(api.get("/orders/SO-1").expect(200))).as("a day that a person names").isEqualTo("4 on 2026-01-20");
+    }
+
+    private void sentFromTheNorth() {
+        api.put("/sourcing-terms/MUG/MAIN", "{\"terms\":[{\"kind\":\"transfer\",\"fromLocation\":\"NORTH\",\"leadTimeDays\":2}]}");
+        api.put("/sourcing-terms/MUG/NORTH", "{\"terms\":[{\"kind\":\"buy\",\"vendor\":\"ACME\",\"leadTimeDays\":7}]}");
+    }
+
+    @Test
+    void what_the_sender_has_comes_soon_and_the_rest_when_it_has_more() {
+        sentFromTheNorth();
+
+        var order = orderAt("MAIN", 15);
+
+        assertThat(parts(order)).isEqualTo("9 on 2026-01-07, 6 on 2026-01-14");
+        assertThat(order.text("/lines/0/schedule/1/why")).isEqualTo("nothing free is on its way; when North has it on 12 January, it would be here by 14 January");
+        assertThat(parts(orderAt("MAIN", 2))).as("who comes next has none of the nine").isEqualTo("2 on 2026-01-14");
+
+        stock("NORTH", 6);
+        assertThat(parts(api.get("/orders/SO-1").expect(200))).as("the north has more").isEqualTo("9 on 2026-01-07, 6 on 2026-01-07");
+    }
+
+    @Test
+    void a_transfer_that_is_released_keeps_the_days_that_were_promised() {
+        sentFromTheNorth();
+        orderAt("MAIN", 15);
+        api.put("/reorder-points/MUG/MAIN", "{\"mode\":\"manual\",\"reorderPoint\":\"0\",\"orderUpTo\":\"0\"}").expect(201);
+        api.post("/plan-runs", "{}").expect(201);
+        var proposal = api.get("/proposals?state=open&sku=MUG&location=MAIN").expect(200).text("/data/0/proposal");
+
+        api.post("/proposals/%s/release".formatted(proposal)).expect(200);
+
+        var transfer = api.get("/transfers/TR-1").expect(200);
+        assertThat(transfer.text("/lines/0/quantity") + ", then " + transfer.text("/lines/1/quantity")).isEqualTo("9, then 6");
+        assertThat(parts(api.get("/orders/SO-1").expect(200))).isEqualTo("9 on 2026-01-07, 6 on 2026-01-14");
+        assertThat(api.get("/duties?state=open").expect(200).text()).as("nobody slips by it").doesNotContain("SO-1");
+    }
+
+    @Test
+    void of_what_the_sender_cannot_get_no_day_is_promised() {
+        api.put("/sourcing-terms/MUG/MAIN", "{\"terms\":[{\"kind\":\"transfer\",\"fromLocation\":\"NORTH\",\"leadTimeDays\":2}]}");
+
+        var order = orderAt("MAIN", 12);
+
+        assertThat(parts(order)).isEqualTo("9 on 2026-01-07, 3 on null");
+        assertThat(order.text("/lines/0/schedule/1/why")).isEqualTo("it would come from North, where nobody knows when there is enough of it");
+    }
 }

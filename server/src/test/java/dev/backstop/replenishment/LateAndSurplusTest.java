@@ -76,10 +76,10 @@ class LateAndSurplusTest {
         api.post("/purchase-orders/%s/send".formatted(number)).expect(200);
         assertThat(api.get("/surplus-supply").expect(200).at("/data")).isEmpty();
 
-        api.post("/orders/%s/lines/1/cancel".formatted(order), "{\"quantity\":\"5\",\"reason\":\"fewer guests\"}").expect(200);
+        api.post("/orders/%s/lines/1/cancel".formatted(order), "{\"quantity\":\"6\",\"reason\":\"fewer guests\"}").expect(200);
         var cut = api.get("/surplus-supply").expect(200);
         assertThat(cut.text("/data/0/action")).isEqualTo("cut");
-        assertThat(cut.text("/data/0/words")).isEqualTo("Cut line 1 of PO-1 by 5 of MUG, to 7. Ask ACME first: it was sent.");
+        assertThat(cut.text("/data/0/words")).isEqualTo("Cut line 1 of PO-1 by 6 of MUG, to 6. Ask ACME first: it was sent.");
 
         api.post("/orders/%s/cancel".formatted(order), "{\"reason\":\"no party\"}").expect(200);
         assertThat(api.get("/surplus-supply").expect(200).text("/data/0/action")).isEqualTo("cancel");
@@ -95,7 +95,9 @@ class LateAndSurplusTest {
 
         assertThat(api.get("/surplus-supply").expect(200).at("/data")).isEmpty();
         api.post("/orders/%s/lines/1/cancel".formatted(order), "{\"quantity\":\"1\",\"reason\":\"one less\"}").expect(200);
-        assertThat(api.get("/surplus-supply").expect(200).text("/data/0/quantity")).isEqualTo("1");
+        assertThat(api.get("/surplus-supply").expect(200).at("/data")).as("the vendor takes six or none").isEmpty();
+        api.post("/orders/%s/cancel".formatted(order), "{\"reason\":\"no party\"}").expect(200);
+        assertThat(api.get("/surplus-supply").expect(200).text("/data/0/action")).as("nobody needs any of the six").isEqualTo("cancel");
     }
 
     private String lateProposal() {
@@ -177,6 +179,47 @@ class LateAndSurplusTest {
         api.post("/orders/%s/cancel".formatted(order), "{\"reason\":\"no party\"}").expect(200);
         api.post("/surplus-supply/%s/1/cancel".formatted(number)).expect(200);
         assertThat(api.get("/purchase-orders/" + number).expect(200).text("/state")).isEqualTo("cancelled");
+    }
+
+    /** Two orders come for a customer who then wants twelve fewer: twelve are too much in all, not twelve of each. */
+    @Test
+    void what_is_too_much_is_said_once_of_the_order_that_comes_last_and_of_all_its_dates_together() {
+        var order = buying.order("MUG", 30, "");
+        api.post("/purchase-orders", order("PO-A", "12", "2026-01-20")).expect(201);
+        api.post("/purchase-orders", order("PO-B", "18", "2026-02-10")).expect(201);
+        api.post("/purchase-orders/PO-B/confirmations", """
+                {"by":"mail","lines":[{"line":1,"status":"changed","parts":[{"quantity":"12","expectedOn":"2026-02-10"},{"quantity":"6","expectedOn":"2026-02-24"}]}]}""")
+                .expect(200);
+
+        api.post("/orders/%s/lines/1/cancel".formatted(order), "{\"quantity\":\"12\",\"reason\":\"fewer guests\"}").expect(200);
+
+        var surplus = api.get("/surplus-supply").expect(200);
+        assertThat(surplus.at("/data")).hasSize(1);
+        assertThat(surplus.text("/data/0/words")).isEqualTo("Cut line 1 of PO-B by 12 of MUG, to 6. Ask ACME first: it was sent.");
+        api.post("/surplus-supply/PO-B/1/cut").expect(200);
+        assertThat(api.get("/purchase-orders/PO-B").expect(200).text("/lines/0/open")).isEqualTo("6");
+        assertThat(api.get("/surplus-supply").expect(200).at("/data")).isEmpty();
+    }
+
+    /** Five of twelve are too much, and the vendor sells boxes of six: seven are no boxes, and one box less would be one too few. */
+    @Test
+    void what_stays_of_a_cut_order_is_one_that_the_vendor_takes() {
+        buying.item("BOWL", ",\"purchaseUnit\":{\"code\":\"box\",\"factor\":\"6\",\"decimals\":0}");
+        var order = buying.order("BOWL", 12, "");
+        api.post("/purchase-orders", order("PO-A", "12", "2026-01-20").replace("MUG", "BOWL")).expect(201);
+
+        api.post("/orders/%s/lines/1/cancel".formatted(order), "{\"quantity\":\"5\",\"reason\":\"fewer guests\"}").expect(200);
+        assertThat(api.get("/surplus-supply").expect(200).at("/data")).isEmpty();
+
+        api.post("/orders/%s/lines/1/cancel".formatted(order), "{\"quantity\":\"2\",\"reason\":\"fewer still\"}").expect(200);
+        assertThat(api.get("/surplus-supply").expect(200).text("/data/0/words")).startsWith("Cut line 1 of PO-A by 6 of BOWL, to 6.");
+        api.post("/surplus-supply/PO-A/1/cut").expect(200);
+        assertThat(api.get("/purchase-orders/PO-A").expect(200).text("/lines/0/purchaseQuantity/quantity")).isEqualTo("1");
+    }
+
+    private static String order(String number, String quantity, String on) {
+        return "{\"number\":\"%s\",\"vendor\":\"ACME\",\"location\":\"MAIN\",\"state\":\"sent\",\"lines\":[{\"sku\":\"MUG\",\"quantity\":\"%s\",\"expectedOn\":\"%s\"}]}"
+                .formatted(number, quantity, on);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -72,12 +73,23 @@ public class PickReader {
         return jdbc.sql(HEADS + " WHERE pick.number = :number").param("number", number).query(Head.class).optional();
     }
 
-    /** One thing to fetch; {@code missing} was not found; {@code state} is that of the customer's delivery it is for. */
+    /**
+     * One thing to fetch.
+     *
+     * @param missing was not found
+     * @param state   that of the customer's delivery it is for
+     * @param later   what more of the order's line ships later, none of it in the hands of the floor
+     * @param laterOn when the last of that ships; null: no day is known
+     */
     public record Fetch(String bin, String sku, String name, String unit, int decimals, String lot, long quantity, long missing,
-            long fetched, String order, int line, String customerName, String state) {
+            long fetched, String order, int line, String customerName, String state, long later, @Nullable LocalDate laterOn) {
         /** The quantity as a page shows it. */
         public String shown() {
             return new Units(unit, decimals).shown(quantity);
+        }
+
+        public String laterShown() {
+            return new Units(unit, decimals).shown(later);
         }
 
         public String missingShown() {
@@ -104,7 +116,8 @@ public class PickReader {
                 SELECT coalesce(place.bin, '') AS bin, i.sku, i.name, i.unit, i.decimals, line.lot, line.quantity - line.short AS quantity,
                        line.short AS missing, line.fetched, o.number AS "order", ol.line, c.name AS customer_name,
                        CASE WHEN sl.state = 'released' AND (pick.state = 'put-back' OR line.quantity = line.short) THEN 'open'
-                            ELSE sl.state END AS state
+                            ELSE sl.state END AS state,
+                       coalesce(rest.units, 0) AS later, rest.ship_by AS later_on
                   FROM promising.pick_line line
                   JOIN promising.pick ON pick.id = line.pick_id
                   JOIN promising.schedule_line sl ON sl.id = line.schedule_line_id
@@ -113,6 +126,11 @@ public class PickReader {
                   JOIN orders.customer c ON c.id = o.customer_id
                   JOIN catalog.item i ON i.id = line.item_id
                   LEFT JOIN catalog.item_location place ON place.item_id = line.item_id AND place.location_id = sl.location_id
+                  LEFT JOIN LATERAL (
+                       SELECT sum(other.quantity) AS units, CASE WHEN bool_and(p.ship_by IS NOT NULL) THEN max(p.ship_by) END AS ship_by
+                         FROM promising.schedule_line other
+                         JOIN promising.promise p ON p.id = other.promise_id
+                        WHERE other.line_id = ol.id AND other.state = 'open' AND ol.item_id = line.item_id) rest ON true
                  WHERE line.pick_id = :pick
                  ORDER BY bin, i.sku, o.number, ol.line, line.lot
                  LIMIT 2000

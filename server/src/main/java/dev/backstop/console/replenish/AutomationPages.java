@@ -67,7 +67,8 @@ class AutomationPages {
                 .numbers("rank").choices("kind", "level", "mode")
                 .object("budget", budget -> budget.texts("amount").choices("period", "per"))
                 .rows("approvers", row -> row.texts("above", "who"))).path("rule").asString("");
-        Toast.say(redirect, "Rule %s is written. It decides in the next night, or when somebody waits for what nobody ordered.".formatted(rule));
+        Toast.say(redirect,
+                "Rule %s is written. It decides in the next night, when somebody waits for what nobody ordered, and when you let the rules decide now.".formatted(rule));
         return "redirect:/settings/automation";
     }
 
@@ -87,6 +88,17 @@ class AutomationPages {
         return "redirect:/settings/automation";
     }
 
+    /** Rather than in the night. */
+    @PostMapping("/settings/automation/decide")
+    @May(Permission.CONFIGURE)
+    String decide(RedirectAttributes redirect) {
+        var done = api.post("/automation-rules/decide", Map.of());
+        Toast.say(redirect, "The rules have decided. Needs sent: %d, asked for: %d, drafted: %d, told: %d, left for another day: %d, noted on trial: %d.".formatted(
+                done.path("sent").asInt(0), done.path("asked").asInt(0), done.path("drafted").asInt(0), done.path("told").asInt(0),
+                done.path("held").asInt(0), done.path("trial").asInt(0)));
+        return "redirect:/settings/automation";
+    }
+
     /** A rule on trial goes live, or back. */
     @PostMapping("/settings/automation/{rule}/mode")
     @May(Permission.CONFIGURE)
@@ -95,7 +107,8 @@ class AutomationPages {
         var present = (tools.jackson.databind.node.ObjectNode) api.get(path);
         present.put("mode", mode);
         api.put(path, present);
-        Toast.say(redirect, mode.equals("live") ? "Rule %s is live from the next night on.".formatted(rule) : "Rule %s is on trial.".formatted(rule));
+        Toast.say(redirect, mode.equals("live") ? "Rule %s is live. It decides in the next night, or when you let the rules decide now.".formatted(rule)
+                : "Rule %s is on trial.".formatted(rule));
         return "redirect:/settings/automation";
     }
 

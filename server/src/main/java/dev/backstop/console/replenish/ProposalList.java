@@ -32,7 +32,8 @@ public class ProposalList {
                 SELECT p.id, i.sku, i.name, i.unit, i.decimals, l.code AS location, p.kind, v.code AS vendor, v.name AS vendor_name,
                        f.code AS from_location, p.quantity AS computed, p.overridden, p.order_on, p.expected_on, p.needed_on, p.on_hand,
                        p.supply_in_time, p.demand_in_time, p.horizon, p.reorder_point, p.order_up_to, p.shortage, p.rounding, p.state, p.since,
-                       p.dismiss_reason, p.purchase_order AS released_into, coalesce(a.backordered, 0) AS waiting, p.late_supply, p.only_late, p.way_reason
+                       p.dismiss_reason, array_to_string(p.purchase_order || p.further_orders, ' ') AS released_into,
+                       coalesce(a.backordered, 0) AS waiting, p.late_supply, p.only_late, p.way_reason
                   FROM replenishment.proposal p
                   JOIN catalog.item i ON i.id = p.item_id
                   JOIN catalog.location l ON l.id = p.location_id

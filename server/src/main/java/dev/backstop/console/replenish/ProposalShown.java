@@ -8,7 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A proposal of the plan with its arithmetic. */
+/**
+ * A proposal of the plan with its arithmetic.
+ *
+ * @param releasedInto the numbers of what it became, with a space between; null: nothing yet
+ */
 public record ProposalShown(long id, String sku, String name, String unit, int decimals, String location, String kind, @Nullable String vendor,
         @Nullable String vendorName, @Nullable String fromLocation, long computed, @Nullable Long overridden, LocalDate orderOn,
         @Nullable LocalDate expectedOn, LocalDate neededOn, long onHand, long supplyInTime, long demandInTime, @Nullable LocalDate horizon,
@@ -51,9 +55,14 @@ public record ProposalShown(long id, String sku, String name, String unit, int d
         };
     }
 
-    /** Where that is shown which it became; null while it is nothing yet. */
-    public @Nullable String becameAt() {
-        return releasedInto == null ? null : folder(kind) + Words.path(releasedInto);
+    /** The numbers of what it became; none while it is nothing yet. */
+    public List<String> became() {
+        return releasedInto == null ? List.of() : List.of(releasedInto.split(" ", -1));
+    }
+
+    /** Where one of these is shown. */
+    public String pageOf(String became) {
+        return folder(kind) + Words.path(became);
     }
 
     /** The pages of what a proposal of this kind becomes. */

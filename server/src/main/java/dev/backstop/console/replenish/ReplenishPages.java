@@ -88,7 +88,7 @@ class ReplenishPages {
         }
         var orders = new LinkedHashSet<String>();
         api.post("/proposals/release", Map.of("proposals", proposal)).path("results")
-                .forEach(result -> orders.add(api.read(result, Became.class).number()));
+                .forEach(result -> orders.addAll(api.read(result, Became.class).numbers()));
         Toast.say(redirect, "%s released to %s.".formatted(Words.count(proposal.size(), "proposal"), String.join(", ", orders)));
         return "redirect:/replenish";
     }
