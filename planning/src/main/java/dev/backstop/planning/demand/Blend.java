@@ -18,6 +18,7 @@ final class Blend implements Serializable {
     private static final double LARGE_COUNT_LESS = 0.5; // power of the scale that a loss is divided by
     private static final double MEDIAN = 0.5;
     private static final double HOPELESS = 20; // β·x where another method costs nothing: e⁻²⁰ is little, and yet can be compared
+    private static final double NEXT_TO_NOTHING = 1e-12;
 
     private final double[][][] weights; // by class, number of a row, method
 
@@ -68,6 +69,19 @@ final class Blend implements Serializable {
             }
         }
         return new Blend(weights);
+    }
+
+    /** As if one method alone were asked, but for rows of which it has nothing to say: there the others speak as they do here. */
+    Blend leaningOn(int method) {
+        var leaning = new double[weights.length][][];
+        for (var c = 0; c < leaning.length; c++) {
+            leaning[c] = new double[weights[c].length][];
+            for (var k = 0; k < leaning[c].length; k++) {
+                leaning[c][k] = Arrays.stream(weights[c][k]).map(weight -> weight * NEXT_TO_NOTHING).toArray();
+                leaning[c][k][method] = 1;
+            }
+        }
+        return new Blend(leaning);
     }
 
     private static int atLeastMedian(double[] levels) {
