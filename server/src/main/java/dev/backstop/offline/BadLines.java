@@ -25,6 +25,10 @@ final class BadLines {
         }
     }
 
+    private String faults() {
+        return count == 1 ? "fault" : "faults";
+    }
+
     /**
      * Ends the reading, before anything is written.
      *
@@ -37,8 +41,8 @@ final class BadLines {
         if (count > 0) {
             switch (policy) {
                 case REFUSE -> throw new CannotRead(
-                        "%,d faults; nothing was written. Mend those lines, or leave them out with --skip-bad-lines.".formatted(count));
-                case SKIP -> out.printf("%,d faults; those lines were left out.%n", count);
+                        "%,d %s; nothing was written. Mend those lines, or leave them out with --skip-bad-lines.".formatted(count, faults()));
+                case SKIP -> out.printf("%,d %s; those lines were left out.%n", count, faults());
             }
         }
         out.flush();
