@@ -147,7 +147,7 @@ final class Blend implements Serializable {
             var all = 0.0;
             for (var m = 0; m < predictions.byMethod.length; m++) {
                 var predicted = predictions.byMethod[m][row * width + k];
-                var weight = byNumber[k][m];
+                var weight = byNumber[k][m] * predictions.believed(row, m);
                 if (weight > 0 && !Float.isNaN(predicted)) {
                     sum += weight * predicted;
                     all += weight;
@@ -158,6 +158,17 @@ final class Blend implements Serializable {
         Arrays.sort(out, 0, width - 1);
     }
 
+    /** How much a method counts in a number of a row, between 0 and 1. */
+    double weight(Predictions predictions, int row, int number, int method) {
+        var byMethod = weights[predictions.classes[row]][number];
+        var sum = 0.0;
+        for (var m = 0; m < byMethod.length; m++) {
+            sum += byMethod[m] * predictions.believed(row, m);
+        }
+        return byMethod[method] * predictions.believed(row, method) / sum;
+    }
+
+    /** How much it counts for items of a class, but for the length of their own histories. */
     double weight(DemandClass of, int number, int method) {
         var sum = 0.0;
         for (var weight : weights[of.index][number]) {

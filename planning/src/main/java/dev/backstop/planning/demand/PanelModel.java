@@ -160,7 +160,7 @@ public final class PanelModel implements Serializable {
             for (var m = 0; m < portfolio.members().size() && history.length > 0; m++) {
                 var member = portfolio.members().get(m);
                 if (member.method().suits(history, horizon)) {
-                    var weight = learned.blend().weight(of, levels.length, m);
+                    var weight = learned.blend().weight(of, levels.length, m) * portfolio.believed(m, history.length);
                     member.method().steps(history, horizon, worker.scratch, steps);
                     all += weight;
                     for (var h = 0; h < horizon; h++) {
