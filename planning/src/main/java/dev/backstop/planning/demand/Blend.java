@@ -13,6 +13,7 @@ import java.util.Arrays;
  */
 final class Blend implements Serializable {
     private static final double SHARPNESS = 30;
+    private static final double SHARPNESS_OF_MEANS = 60; // every outcome tells of a mean, and few of what lies in a tail
     private static final double UNSTEADY = 0.03; // a spread of the ranking between origins that halves it
     private static final double FEWEST_ROWS = 60; // as many weigh half against all classes together
     private static final double LARGE_COUNT_LESS = 0.5; // power of the scale that a loss is divided by
@@ -52,7 +53,7 @@ final class Blend implements Serializable {
         var sharpness = new double[width];
         for (var k = 0; k < width; k++) {
             var level = k < levels.length ? levels[k] : Double.NaN;
-            sharpness[k] = SHARPNESS / (1 + Steadiness.spread(predictions, outcomes, k, level, evidence) / UNSTEADY);
+            sharpness[k] = (k < levels.length ? SHARPNESS : SHARPNESS_OF_MEANS) / (1 + Steadiness.spread(predictions, outcomes, k, level, evidence) / UNSTEADY);
         }
         var weights = new double[classes][width][methods];
         for (var c = 0; c < classes; c++) {
