@@ -25,6 +25,14 @@ final class BadLines {
         }
     }
 
+    /** Says which columns nobody reads: one that was misspelled would be missed without a word. */
+    void leaveOut(String file, List<String> headings) {
+        if (!headings.isEmpty()) {
+            out.printf("%s: not understood, and left out: %s.%n", file, String.join(", ", headings));
+            out.flush();
+        }
+    }
+
     private String faults() {
         return count == 1 ? "fault" : "faults";
     }

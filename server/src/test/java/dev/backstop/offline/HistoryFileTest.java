@@ -64,6 +64,12 @@ class HistoryFileTest {
     }
 
     @Test
+    void a_column_that_nobody_reads_is_named() throws Exception {
+        read("id,month,quantity,catgory,note\na,2026-01,3,valves,x\n", OnBadLines.REFUSE);
+        assertThat(said.toString()).contains("not understood, and left out: catgory, note.");
+    }
+
+    @Test
     void weeks_and_months_in_one_file_are_refused() {
         var mixed = """
                 id,period,quantity
