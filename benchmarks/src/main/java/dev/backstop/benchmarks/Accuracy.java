@@ -21,6 +21,7 @@ final class Accuracy {
     private final double[] coveredByTextbook = new double[LEVELS.length];
     private double demand;
     private final Naive naive;
+    private final StockNeeded stock = new StockNeeded(LEVELS);
     private int outcomes;
 
     private Accuracy(Panel panel) {
@@ -49,6 +50,7 @@ final class Accuracy {
             if (wanted(past[i])) {
                 var outcome = total(rows[i], past[i].length);
                 score(past[i], outcome, quantiles, i * forecast.width());
+                stock.add(past[i], panel.horizon(), outcome, quantiles, i * forecast.width());
                 naive.add(i, rows[i], past[i].length, forecast.showsSeason(i), steps, i * panel.horizon());
             }
         }
@@ -80,6 +82,7 @@ final class Accuracy {
             figures.add(new Figure("coverage%s_%s".formatted(percent(level), panel.name()), covered[k] / outcomes, "share", "asked for", level));
             figures.add(new Figure("coverage%s_%s_textbook".formatted(percent(level), panel.name()), coveredByTextbook[k] / outcomes, "share", "asked for", level));
         }
+        figures.add(stock.figure(panel.name()));
         figures.addAll(naive.figures(panel.name()));
         return figures;
     }

@@ -27,7 +27,8 @@ final class PlanningBenchmark implements Callable<Integer> {
             description = "Item-locations that the product plans end to end; 0 leaves it out. Unless told: ${DEFAULT-VALUE}.")
     int places;
 
-    @Option(names = "--without-each", description = "Print only what the blend loses on each panel without each of its methods.")
+    @Option(names = "--without-each",
+            description = "Print only what the blend loses on each panel without each of its methods, and how far it is from the best of them alone.")
     boolean withoutEach;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -39,7 +40,12 @@ final class PlanningBenchmark implements Callable<Integer> {
         var figures = new ArrayList<Figure>();
         if (panels != null) {
             for (var panel : Panels.read(panels)) {
-                figures.addAll(withoutEach ? Ablation.of(panel, origins) : Accuracy.of(panel, origins));
+                if (withoutEach) {
+                    figures.addAll(BestAlone.of(panel, origins));
+                    figures.addAll(Ablation.of(panel, origins));
+                } else {
+                    figures.addAll(Accuracy.of(panel, origins));
+                }
             }
         }
         if (!withoutEach) {

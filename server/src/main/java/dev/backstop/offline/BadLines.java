@@ -25,6 +25,18 @@ final class BadLines {
         }
     }
 
+    /** Says which columns nobody reads: one that was misspelled would be missed without a word. */
+    void leaveOut(String file, List<String> headings) {
+        if (!headings.isEmpty()) {
+            out.printf("%s: not understood, and left out: %s.%n", file, String.join(", ", headings));
+            out.flush();
+        }
+    }
+
+    private String faults() {
+        return count == 1 ? "fault" : "faults";
+    }
+
     /**
      * Ends the reading, before anything is written.
      *
@@ -37,8 +49,8 @@ final class BadLines {
         if (count > 0) {
             switch (policy) {
                 case REFUSE -> throw new CannotRead(
-                        "%,d faults; nothing was written. Mend those lines, or leave them out with --skip-bad-lines.".formatted(count));
-                case SKIP -> out.printf("%,d faults; those lines were left out.%n", count);
+                        "%,d %s; nothing was written. Mend those lines, or leave them out with --skip-bad-lines.".formatted(count, faults()));
+                case SKIP -> out.printf("%,d %s; those lines were left out.%n", count, faults());
             }
         }
         out.flush();

@@ -10,6 +10,7 @@ import dev.backstop.planning.demand.DemandPanel;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ final class HistoryFile {
      */
     record Histories(List<String> ids, DemandPanel panel, Grain grain, LocalDate last) {}
 
+    /**
+     * Reads a file.
+     *
+     * @throws CannotRead if it has no histories, or of periods of different lengths
+     */
     static Histories read(String file, BadLines bad) throws CannotRead, IOException {
         var history = new HistoryFile();
         new TableInput(file).read(COLUMNS, bad, history::take);
@@ -47,7 +53,29 @@ final class HistoryFile {
         if (history.series.isEmpty()) {
             throw new CannotRead("%s: there is no line with a history below the headings.".formatted(file));
         }
-        return history.histories();
+        var grain = Grain.of(history.days.values());
+        if (grain == Grain.DAY) {
+            history.refuseMixture(file);
+        }
+        return history.histories(grain);
+    }
+
+    /** Weeks of one series and months of another look like days when they are put together. */
+    private void refuseMixture(String file) throws CannotRead {
+        var byGrain = new EnumMap<Grain, String>(Grain.class);
+        for (var one : series) {
+            var grain = one.grain();
+            if (grain == Grain.DAY) {
+                return;
+            }
+            if (grain != null) {
+                byGrain.putIfAbsent(grain, one.id);
+            }
+        }
+        if (byGrain.size() > 1) {
+            throw new CannotRead("%s: %s is by week and %s by month. Give each its own file: the horizon counts periods of one length.".formatted(
+                    file, byGrain.get(Grain.WEEK), byGrain.get(Grain.MONTH)));
+        }
     }
 
     private void take(Row row) {
@@ -78,7 +106,7 @@ final class HistoryFile {
         if (known != null) {
             return known;
         }
-        var day = row.date("period");
+        var day = PeriodCell.firstDay(row, "period");
         if (day != null && !row.isFaulty()) {
             days.put(text, day);
         }
@@ -86,8 +114,7 @@ final class HistoryFile {
     }
 
     /** Makes rows of what was read, letting go of it series by series. */
-    private Histories histories() {
-        var grain = Grain.of(days.values());
+    private Histories histories(Grain grain) {
         var last = days.values().stream().max(LocalDate::compareTo).orElseThrow();
         var lastPeriod = grain.index((int) last.toEpochDay());
         var rows = new float[series.size()][];

@@ -43,6 +43,7 @@ final class ParquetTable {
         if (!table.headings().faults().isEmpty()) {
             throw new CannotRead("%s: %s".formatted(name, table.headings().faults().getFirst().reason()));
         }
+        bad.leaveOut(name, table.headings().ignored());
         var line = 1L;
         try (var rows = ParquetReader.streamContent(file.toFile(), described -> new Texts(headings, described))) {
             for (var cells : (Iterable<String[]>) rows::iterator) {

@@ -1,11 +1,15 @@
 package dev.backstop.offline;
 
 import dev.backstop.planning.demand.Cleaning;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** One series while its file is read: lines in any order, zeros kept only as far as they say where the series begins. */
 final class SeriesBeingRead {
+    private static final int FEWEST_DAYS = 3;
+
     final String id;
     int category;
     private int first = Integer.MAX_VALUE;
@@ -33,6 +37,12 @@ final class SeriesBeingRead {
         }
         days[count] = day;
         quantities[count++] = quantity;
+    }
+
+    /** What its own days fit; null where they are too few to tell. */
+    @Nullable Grain grain() {
+        var distinct = Arrays.stream(days, 0, count).distinct().mapToObj(LocalDate::ofEpochDay).toList();
+        return distinct.size() < FEWEST_DAYS ? null : Grain.of(distinct);
     }
 
     /** The row from the first period of the series to the last one of the file. Returns are netted within their period; less than nothing is not wanted. */

@@ -45,6 +45,7 @@ record TableInput(String name) {
     private void csv(InputStream bytes, List<Column> columns, BadLines bad, Reader reader) throws CannotRead, IOException {
         try (var table = CsvTable.open(bytes, columns, ZoneOffset.UTC)) {
             refuse(table.headings().faults());
+            bad.leaveOut(name, table.headings().ignored());
             for (var row = table.next(); row != null; row = table.next()) {
                 reader.read(row);
                 bad.add(name(), row.faults());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What will be wanted of an item at a location, as the outside reads it; quantities in the item's unit.
  *
  * @param madeOn   the day on which it was made; its totals count from the day on which it is asked for
- * @param of       how the item is wanted: smooth, erratic, intermittent, lumpy, seasonal, new, dying
+ * @param of       how the item is wanted: smooth, erratic, intermittent, lumpy, seasonal, new, dying, once
  * @param words    the same as people say it
  * @param borrowed null: it stands on the item's own history
  * @param ahead    totals from today on, day by day or week by week

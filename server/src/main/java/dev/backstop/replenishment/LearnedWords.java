@@ -94,6 +94,7 @@ class LearnedWords {
             case SEASONAL -> "with a season of its own";
             case NEW -> "for too short a time to tell how";
             case DYING -> "no more for longer than usual";
+            case ONCE -> "only once so far";
         };
     }
 

@@ -51,7 +51,7 @@ class ForecastCommandTest {
 
         assertThat(run("--horizon", "2")).isEqualTo(2);
         assertThat(path("out.csv")).doesNotExist();
-        assertThat(said.toString()).contains("line 82, quantity: four is not a number").contains("1 faults; nothing was written.");
+        assertThat(said.toString()).contains("line 82, quantity: four is not a number").contains("1 fault; nothing was written.");
 
         assertThat(run("--horizon", "2", "--skip-bad-lines")).isZero();
         assertThat(path("out.csv")).isNotEmptyFile();
@@ -60,9 +60,11 @@ class ForecastCommandTest {
     @Test
     void what_cannot_be_used_is_said_in_one_line() {
         assertThat(run("--horizon", "0")).isEqualTo(2);
+        assertThat(run("--horizon", "2000000000")).isEqualTo(2);
         assertThat(run("--horizon", "2", "--levels", "95")).isEqualTo(2);
         assertThat(said.toString().lines()).satisfiesExactly(
-                line -> assertThat(line).startsWith("--horizon is a number of periods, at least 1, but was 0."),
+                line -> assertThat(line).startsWith("--horizon is a number of periods from 1 to 3,660, but was 0."),
+                line -> assertThat(line).startsWith("--horizon is a number of periods from 1 to 3,660, but was 2,000,000,000."),
                 line -> assertThat(line).startsWith("--levels lie between 0 and 1, for instance .5,.9,.95, but were [95.0]."));
     }
 

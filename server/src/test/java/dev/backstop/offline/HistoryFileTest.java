@@ -54,6 +54,51 @@ class HistoryFileTest {
     }
 
     @Test
+    void months_and_weeks_may_be_written_as_such() throws Exception {
+        assertThat(read("id,month,quantity\na,2026-01,3\na,2026-04,2\n", OnBadLines.REFUSE).grain()).isEqualTo(Grain.MONTH);
+        var weeks = read("id,week,quantity\na,2026-W01,3\na,2026-W22,2\n", OnBadLines.REFUSE);
+        assertThat(weeks.grain()).isEqualTo(Grain.WEEK);
+        assertThat(weeks.last()).isEqualTo("2026-05-25");
+        assertThatThrownBy(() -> read("id,month,quantity\na,2026-13,3\n", OnBadLines.REFUSE)).isInstanceOf(CannotRead.class);
+        assertThat(said.toString()).contains("line 2, period: 2026-13 is not a period. Write a month like 2026-05");
+    }
+
+    @Test
+    void a_column_that_nobody_reads_is_named() throws Exception {
+        read("id,month,quantity,catgory,note\na,2026-01,3,valves,x\n", OnBadLines.REFUSE);
+        assertThat(said.toString()).contains("not understood, and left out: catgory, note.");
+    }
+
+    @Test
+    void weeks_and_months_in_one_file_are_refused() {
+        var mixed = """
+                id,period,quantity
+                valve,2026-01-05,1
+                valve,2026-01-12,2
+                valve,2026-01-19,1
+                pump,2026-01-01,4
+                pump,2026-02-01,3
+                pump,2026-03-01,5
+                """;
+        assertThatThrownBy(() -> read(mixed, OnBadLines.REFUSE)).isInstanceOf(CannotRead.class)
+                .hasMessageContaining("valve is by week and pump by month. Give each its own file");
+    }
+
+    @Test
+    void days_stay_days_though_one_series_has_only_mondays() throws Exception {
+        var days = """
+                id,period,quantity
+                valve,2026-01-05,1
+                valve,2026-01-12,2
+                valve,2026-01-19,1
+                pump,2026-01-01,4
+                pump,2026-01-02,3
+                pump,2026-01-07,5
+                """;
+        assertThat(read(days, OnBadLines.REFUSE).grain()).isEqualTo(Grain.DAY);
+    }
+
+    @Test
     void bad_lines_are_named_with_their_number_and_reason() {
         var file = """
                 series_id,period,quantity
@@ -62,21 +107,23 @@ class HistoryFileTest {
                 ,2026-01-01,1
                 b,2026-01-01,many
                 b,2026-01-01
+                b,,1
                 """;
         assertThatThrownBy(() -> read(file, OnBadLines.REFUSE)).isInstanceOf(CannotRead.class)
-                .hasMessageContaining("4 faults").hasMessageContaining("nothing was written").hasMessageContaining("--skip-bad-lines");
+                .hasMessageContaining("5 faults").hasMessageContaining("nothing was written").hasMessageContaining("--skip-bad-lines");
         assertThat(said.toString().lines()).satisfiesExactly(
                 line -> assertThat(line).contains("line 3, period: 1 March is not a date. Write it like 2026-05-31."),
                 line -> assertThat(line).contains("line 4, series_id: series_id must not be empty."),
                 line -> assertThat(line).contains("line 5, quantity: many is not a number."),
-                line -> assertThat(line).contains("line 6, quantity: quantity must not be empty."));
+                line -> assertThat(line).contains("line 6, quantity: quantity must not be empty."),
+                line -> assertThat(line).contains("line 7, period: period must not be empty."));
     }
 
     @Test
     void bad_lines_can_be_left_out() throws Exception {
         var histories = read("Series;Period;Quantity\nb;2026-01-01;1\na;2026-02-01;2,5\na;never;1\n", OnBadLines.SKIP);
         assertThat(histories.ids()).containsExactly("b", "a");
-        assertThat(said.toString()).contains("1 faults; those lines were left out.");
+        assertThat(said.toString()).contains("1 fault; those lines were left out.");
         assertThat(histories.last()).isEqualTo("2026-02-01");
         assertThat(histories.panel().periods()).isEqualTo(2);
     }

@@ -13,11 +13,13 @@ import java.util.Arrays;
  */
 final class Blend implements Serializable {
     private static final double SHARPNESS = 30;
+    private static final double SHARPNESS_OF_MEANS = 60; // every outcome tells of a mean, and few of what lies in a tail
     private static final double UNSTEADY = 0.03; // a spread of the ranking between origins that halves it
     private static final double FEWEST_ROWS = 60; // as many weigh half against all classes together
     private static final double LARGE_COUNT_LESS = 0.5; // power of the scale that a loss is divided by
     private static final double MEDIAN = 0.5;
     private static final double HOPELESS = 20; // β·x where another method costs nothing: e⁻²⁰ is little, and yet can be compared
+    private static final double NEXT_TO_NOTHING = 1e-12;
 
     private final double[][][] weights; // by class, number of a row, method
 
@@ -51,7 +53,7 @@ final class Blend implements Serializable {
         var sharpness = new double[width];
         for (var k = 0; k < width; k++) {
             var level = k < levels.length ? levels[k] : Double.NaN;
-            sharpness[k] = SHARPNESS / (1 + Steadiness.spread(predictions, outcomes, k, level, evidence) / UNSTEADY);
+            sharpness[k] = (k < levels.length ? SHARPNESS : SHARPNESS_OF_MEANS) / (1 + Steadiness.spread(predictions, outcomes, k, level, evidence) / UNSTEADY);
         }
         var weights = new double[classes][width][methods];
         for (var c = 0; c < classes; c++) {
@@ -68,6 +70,19 @@ final class Blend implements Serializable {
             }
         }
         return new Blend(weights);
+    }
+
+    /** As if one method alone were asked, but for rows of which it has nothing to say: there the others speak as they do here. */
+    Blend leaningOn(int method) {
+        var leaning = new double[weights.length][][];
+        for (var c = 0; c < leaning.length; c++) {
+            leaning[c] = new double[weights[c].length][];
+            for (var k = 0; k < leaning[c].length; k++) {
+                leaning[c][k] = Arrays.stream(weights[c][k]).map(weight -> weight * NEXT_TO_NOTHING).toArray();
+                leaning[c][k][method] = 1;
+            }
+        }
+        return new Blend(leaning);
     }
 
     private static int atLeastMedian(double[] levels) {
@@ -133,7 +148,7 @@ final class Blend implements Serializable {
             var all = 0.0;
             for (var m = 0; m < predictions.byMethod.length; m++) {
                 var predicted = predictions.byMethod[m][row * width + k];
-                var weight = byNumber[k][m];
+                var weight = byNumber[k][m] * predictions.believed(row, m);
                 if (weight > 0 && !Float.isNaN(predicted)) {
                     sum += weight * predicted;
                     all += weight;
@@ -144,6 +159,17 @@ final class Blend implements Serializable {
         Arrays.sort(out, 0, width - 1);
     }
 
+    /** How much a method counts in a number of a row, between 0 and 1. */
+    double weight(Predictions predictions, int row, int number, int method) {
+        var byMethod = weights[predictions.classes[row]][number];
+        var sum = 0.0;
+        for (var m = 0; m < byMethod.length; m++) {
+            sum += byMethod[m] * predictions.believed(row, m);
+        }
+        return byMethod[method] * predictions.believed(row, method) / sum;
+    }
+
+    /** How much it counts for items of a class, but for the length of their own histories. */
     double weight(DemandClass of, int number, int method) {
         var sum = 0.0;
         for (var weight : weights[of.index][number]) {

@@ -21,9 +21,11 @@ public enum DemandClass {
     /** First wanted so lately that little can be said. */
     NEW(5),
     /** Not wanted for much longer than usual. */
-    DYING(6);
+    DYING(6),
+    /** Wanted in one period only, so that nobody knows how often, nor in what sizes. */
+    ONCE(7);
 
-    static final int COUNT = 7;
+    static final int COUNT = 8;
     /** By their places in arrays. */
     static final List<DemandClass> ALL = List.of(values());
 
@@ -64,6 +66,9 @@ public enum DemandClass {
                 squares += y[i] * y[i];
                 last = i + 1;
             }
+        }
+        if (demands == 1) {
+            return ONCE;
         }
         var interval = (double) n / demands;
         if (n - last > 2 * horizon && n - last > TIMES_THE_INTERVAL * interval) {

@@ -10,7 +10,7 @@ final class DrawnMean implements Method {
 
     @Override
     public double believed(int periods) {
-        return Math.min(1, Math.pow(LONG / periods, 2));
+        return periods <= LONG ? 1 : LONG / periods * (LONG / periods);
     }
 
     @Override

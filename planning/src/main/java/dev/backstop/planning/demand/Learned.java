@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,15 @@ record Learned(@Nullable Boosting boosting, Blend blend, Calibration calibration
     private static final int MOST_ORIGINS = 16;
 
     static Learned from(DemandPanel panel, Portfolio portfolio, int horizon, double[] levels) {
+        return from(panel, portfolio, horizon, levels, List.of()).getFirst();
+    }
+
+    /** The blend first, then for each method of the portfolio what leans on it wherever it has something to say, with corrections of its own. */
+    static List<Learned> each(DemandPanel panel, Portfolio portfolio, int horizon, double[] levels) {
+        return from(panel, portfolio, horizon, levels, IntStream.range(0, portfolio.size()).boxed().toList());
+    }
+
+    private static List<Learned> from(DemandPanel panel, Portfolio portfolio, int horizon, double[] levels, List<Integer> alone) {
         var periods = panel.periods();
         var spans = Math.clamp(periods / (4 * horizon), periods >= 5 * horizon ? 2 : 1, Evidence.MOST_SPANS);
         var fewest = Math.max(horizon, Math.min(2 * horizon, periods / 4));
@@ -36,8 +47,9 @@ record Learned(@Nullable Boosting boosting, Blend blend, Calibration calibration
         var outcomes = rows.outcomes();
         var blend = Blend.learn(predictions, outcomes, levels, evidence);
         var wholePieces = !Evidence.coversAYear(panel) && panel.isOfWholePieces();
-        var calibration = Calibration.learn(predictions, blend, outcomes, levels, evidence, wholePieces);
-        return new Learned(before == null ? null : train(panel, portfolio, horizon, levels, recent), blend, calibration);
+        var boosting = before == null ? null : train(panel, portfolio, horizon, levels, recent);
+        return Stream.concat(Stream.of(blend), alone.stream().map(blend::leaningOn))
+                .map(each -> new Learned(boosting, each, Calibration.learn(predictions, each, outcomes, levels, evidence, wholePieces))).toList();
     }
 
     /** Origins from {@code first} to {@code last} periods before the end, half a horizon apart. */

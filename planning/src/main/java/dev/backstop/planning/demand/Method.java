@@ -12,7 +12,7 @@ interface Method {
         return true;
     }
 
-    /** How much it is believed before its outcomes are known, where so many periods of a panel are; 1 for as much as others. */
+    /** How much it is believed before its outcomes are known, of an item known for so many periods; 1 for as much as others. */
     default double believed(int periods) {
         return 1;
     }

@@ -1,6 +1,8 @@
 package dev.backstop.planning.demand;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * The forecast of the total demand of the next periods for every series of a panel: a quantile for each level, and a mean.
@@ -9,6 +11,8 @@ import java.util.List;
  * series. The answer for a series depends on the panel alone, not on how the work is split.
  */
 public final class PanelForecast {
+    private static final double MOST = 0.5; // of the series
+
     private final DemandPanel panel;
     private final PanelModel model;
 
@@ -37,6 +41,24 @@ public final class PanelForecast {
             throw new IllegalArgumentException("There is no method %s. The methods are %s.".formatted(method, names()));
         }
         return learn(panel, Portfolio.only(name -> !name.equals(method)), horizon, levels);
+    }
+
+    /**
+     * As {@link #learn}, and next to the blend, under {@link Standings#BLEND}, each of its methods alone by its name, with all that the blend
+     * gets: trees learned from the same rows, common movement, and corrections learned from its own outcomes. Of series that a method has
+     * nothing to say of it says what the blend does; methods of which that is true for most series are left out.
+     */
+    public static SequencedMap<String, PanelForecast> learnEach(DemandPanel panel, int horizon, double... levels) {
+        var models = PanelModel.learnEach(panel, horizon, levels);
+        var blend = models.getFirst();
+        var each = new LinkedHashMap<String, PanelForecast>();
+        each.put(Standings.BLEND, new PanelForecast(panel, blend));
+        for (var method = 0; method < blend.portfolio().size(); method++) {
+            if (blend.suited(panel, method) > MOST) {
+                each.put(blend.portfolio().names().get(method), new PanelForecast(panel, models.get(method + 1)));
+            }
+        }
+        return each;
     }
 
     /** The names of all methods that may compete. */

@@ -2,6 +2,7 @@ package dev.backstop.planning.demand;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a panel taught about forecasting the total of its next periods: weights, corrections, trees, season and common movement. It knows
@@ -19,9 +20,8 @@ public final class PanelModel implements Serializable {
     private final transient Portfolio portfolio;
     private final boolean boosted;
 
-    private PanelModel(DemandPanel panel, Portfolio portfolio, int horizon, double[] levels) {
-        this(horizon, levels, panel.year(), panel.phase(0), Origin.at(panel, 0, horizon), Learned.from(panel, portfolio, horizon, levels),
-                portfolio);
+    private PanelModel(DemandPanel panel, Portfolio portfolio, int horizon, double[] levels, Learned learned) {
+        this(horizon, levels, panel.year(), panel.phase(0), Origin.at(panel, 0, horizon), learned, portfolio);
     }
 
     private PanelModel(int horizon, double[] levels, int year, int phase, Origin now, Learned learned, Portfolio portfolio) {
@@ -46,6 +46,20 @@ public final class PanelModel implements Serializable {
     }
 
     static PanelModel learn(DemandPanel panel, Portfolio portfolio, int horizon, double... levels) {
+        check(horizon, levels);
+        var provable = portfolio.provableOn(panel);
+        return new PanelModel(panel, provable, horizon, levels.clone(), Learned.from(panel, provable, horizon, levels));
+    }
+
+    /** The blend first, then each method of the portfolio alone, see {@link Learned}. */
+    static List<PanelModel> learnEach(DemandPanel panel, int horizon, double... levels) {
+        check(horizon, levels);
+        var provable = Portfolio.WHOLE.provableOn(panel);
+        return Learned.each(panel, provable, horizon, levels).stream()
+                .map(learned -> new PanelModel(panel, provable, horizon, levels.clone(), learned)).toList();
+    }
+
+    private static void check(int horizon, double... levels) {
         if (horizon < 1) {
             throw new IllegalArgumentException("The horizon is a number of periods, at least 1, but was %d.".formatted(horizon));
         }
@@ -54,7 +68,6 @@ public final class PanelModel implements Serializable {
                 throw new IllegalArgumentException("Levels lie between 0 and 1 and ascend, but there was %s.".formatted(levels[i]));
             }
         }
-        return new PanelModel(panel, portfolio.provableOn(panel), horizon, levels.clone());
     }
 
     /** Periods whose total is forecast. */
@@ -70,6 +83,20 @@ public final class PanelModel implements Serializable {
     /** A panel of other rows that end with the same period, and whose categories are numbered as those of the panel learned from. */
     public DemandPanel panelOf(float[][] rows, int[] categories) {
         return new DemandPanel(rows, categories, year, phase);
+    }
+
+    /** Of how many of the series a method has something to say, as a share. */
+    double suited(DemandPanel panel, int method) {
+        if (method == portfolio.members().size()) {
+            return learned.boosting() == null ? 0 : 1;
+        }
+        var history = new History();
+        var suited = 0;
+        for (var series = 0; series < panel.size(); series++) {
+            history.read(panel, series, now);
+            suited += history.length > 0 && portfolio.members().get(method).method().suits(history, horizon) ? 1 : 0;
+        }
+        return (double) suited / panel.size();
     }
 
     Portfolio portfolio() {
@@ -133,7 +160,7 @@ public final class PanelModel implements Serializable {
             for (var m = 0; m < portfolio.members().size() && history.length > 0; m++) {
                 var member = portfolio.members().get(m);
                 if (member.method().suits(history, horizon)) {
-                    var weight = learned.blend().weight(of, levels.length, m);
+                    var weight = learned.blend().weight(of, levels.length, m) * portfolio.believed(m, history.length);
                     member.method().steps(history, horizon, worker.scratch, steps);
                     all += weight;
                     for (var h = 0; h < horizon; h++) {

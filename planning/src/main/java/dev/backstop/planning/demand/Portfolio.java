@@ -59,9 +59,14 @@ final class Portfolio {
         return boosted;
     }
 
-    /** How much a method counts before its outcomes are known, where so many periods of a panel are. */
-    double votes(int method, int periods) {
-        return method < members.size() ? members.get(method).votes() * members.get(method).method().believed(periods) : 1;
+    /** How much a method counts before its outcomes are known. */
+    double votes(int method) {
+        return method < members.size() ? members.get(method).votes() : 1;
+    }
+
+    /** How much of that it counts for an item known for so many periods. */
+    double believed(int method, int periods) {
+        return method < members.size() ? members.get(method).method().believed(periods) : 1;
     }
 
     int size() {

@@ -12,6 +12,7 @@ final class Predictions {
     final double[] scales;
     final byte[] classes;
     final float[] features;
+    private final int[] lengths; // periods of each row
     private final DemandPanel panel;
     private final Portfolio portfolio;
     private final int horizon;
@@ -27,6 +28,7 @@ final class Predictions {
         this.byMethod = new float[portfolio.size()][rows * width];
         this.scales = new double[rows];
         this.classes = new byte[rows];
+        this.lengths = new int[rows];
         this.features = new float[rows * Features.COUNT];
     }
 
@@ -62,6 +64,7 @@ final class Predictions {
     }
 
     private void describe(int row, Origin origin, History history) {
+        lengths[row] = history.length;
         classes[row] = (byte) DemandClass.of(history, horizon).index;
         scales[row] = origin.factor() * Features.write(history, horizon, panel.year(), panel.phase(origin.back()), features, row * Features.COUNT);
     }
@@ -84,7 +87,12 @@ final class Predictions {
 
     /** How much a method counts before its outcomes are known. */
     double votes(int method) {
-        return portfolio.votes(method, panel.periods());
+        return portfolio.votes(method);
+    }
+
+    /** How much of that it counts for a row. */
+    double believed(int row, int method) {
+        return portfolio.believed(method, lengths[row]);
     }
 
     /** What one worker needs for itself. */

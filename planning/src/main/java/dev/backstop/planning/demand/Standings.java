@@ -99,7 +99,7 @@ public final class Standings {
                     var quantile = predictions.byMethod[m][row * predictions.width];
                     if (!Float.isNaN(quantile)) {
                         var name = names.indexOf(portfolio.names().get(m));
-                        add(sums, of, name, outcome, quantile, level, learned.blend().weight(of, 0, m));
+                        add(sums, of, name, outcome, quantile, level, learned.blend().weight(predictions, row, 0, m));
                     }
                 }
                 learned.blend().write(predictions, row, blended);

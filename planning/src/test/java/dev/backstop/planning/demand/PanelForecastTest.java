@@ -53,6 +53,32 @@ class PanelForecastTest {
     }
 
     @Test
+    void each_method_alone_gets_what_the_blend_gets() {
+        var whole = panel(SERIES, PERIODS + HORIZON);
+        var known = DemandPanel.of(cut(whole, HORIZON), 12, PERIODS % 12);
+        var each = PanelForecast.learnEach(known, HORIZON, LEVELS);
+
+        assertThat(written(each.sequencedValues().getFirst())).containsExactly(written(PanelForecast.learn(known, HORIZON, LEVELS)));
+        assertThat(each.keySet()).as("models of seasons suit none of these, and are left out").startsWith(Standings.BLEND)
+                .contains("smoothing", "sba", Portfolio.BOOSTING).doesNotContain("ets");
+        for (var alone : each.values()) {
+            var quantiles = written(alone);
+            var below = 0;
+            for (var i = 0; i < SERIES; i++) {
+                below += total(whole[i]) <= quantiles[i * alone.width() + 1] ? 1 : 0;
+            }
+            assertThat((double) below / SERIES).as("corrected as the blend is").isBetween(0.82, 0.97);
+        }
+        assertThat(each.values().stream().map(PanelForecastTest::written)).as("each has answers of its own").doesNotHaveDuplicates();
+    }
+
+    private static float[] written(PanelForecast forecast) {
+        var out = new float[SERIES * forecast.width()];
+        forecast.write(0, SERIES, out);
+        return out;
+    }
+
+    @Test
     void the_answer_does_not_depend_on_how_the_work_is_split() {
         var panel = DemandPanel.of(cut(panel(SERIES, PERIODS), 0), 12, 0);
         var forecast = PanelForecast.learn(panel, HORIZON, LEVELS);

@@ -44,11 +44,35 @@ class ShortHistoryTest {
     }
 
     @Test
-    void the_longer_the_past_the_less_its_plain_mean_is_believed_from_the_start() {
+    void the_longer_the_past_of_an_item_the_less_its_plain_mean_is_believed_from_the_start() {
         assertThat(new DrawnMean().believed(12)).isEqualTo(1);
         assertThat(new DrawnMean().believed(48)).isEqualTo(0.25);
-        assertThat(Portfolio.WHOLE.votes(Portfolio.WHOLE.names().indexOf("drawn mean"), 48)).isEqualTo(0.25);
-        assertThat(Portfolio.WHOLE.votes(Portfolio.WHOLE.names().indexOf(Portfolio.BOOSTING), 48)).isEqualTo(1);
+        assertThat(Portfolio.WHOLE.believed(Portfolio.WHOLE.names().indexOf("drawn mean"), 48)).isEqualTo(0.25);
+        assertThat(Portfolio.WHOLE.believed(Portfolio.WHOLE.names().indexOf(Portfolio.BOOSTING), 48)).isEqualTo(1);
+    }
+
+    @Test
+    void a_young_item_of_an_old_panel_is_a_young_item() {
+        var panel = DemandPanel.of(new float[][] {new float[48], new float[48]}, 1, 0);
+        for (var month = 0; month < 48; month++) {
+            panel.row(0)[month] = 3;
+            panel.row(1)[month] = month < 30 ? 0 : 3;
+        }
+        var predictions = new Predictions(panel, Portfolio.WITHOUT_TREES, 3, new double[] {0.9}, 2);
+        var worker = new Predictions.Worker();
+        predictions.write(0, 0, Origin.at(panel, 0, 3), worker);
+        predictions.write(1, 1, Origin.at(panel, 0, 3), worker);
+
+        assertThat(predictions.believed(0, 0)).isEqualTo(0.25);
+        assertThat(predictions.believed(1, 0)).isEqualTo(1);
+        assertThat(predictions.believed(1, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void an_item_wanted_once_is_of_a_class_of_its_own() {
+        assertThat(DemandClass.of(History.of(0, 0, 0, 7, 0, 0, 0, 0, 0), 1)).isEqualTo(DemandClass.ONCE);
+        assertThat(DemandClass.of(History.of(0, 0, 0, 7, 0, 0, 0, 0, 7), 1)).isEqualTo(DemandClass.INTERMITTENT);
+        assertThat(DemandClass.of(History.of(0, 0, 7), 1)).as("nothing can be said of a few periods anyway").isEqualTo(DemandClass.NEW);
     }
 
     @Test
