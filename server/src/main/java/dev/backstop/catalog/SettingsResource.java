@@ -41,7 +41,8 @@ public record SettingsResource(
     public record ConfidenceFor(
             @JsonProperty("class") @Nullable String customerClass, @Nullable String channel, @Nullable String confidence) {}
 
-    static SettingsResource of(Settings settings) {
+    /** What is in force, as the outside writes it. */
+    public static SettingsResource of(Settings settings) {
         return new SettingsResource(
                 settings.currency(),
                 ItemForm.plain(settings.confidence()),

@@ -162,6 +162,11 @@ public final class Words {
         return Say.number(BigDecimal.valueOf(number).setScale(digits, RoundingMode.HALF_UP));
     }
 
+    /** With exactly so many digits, for columns of figures that are compared. */
+    public static String places(double number, int digits) {
+        return String.format(Say.locale(), "%,." + digits + 'f', number);
+    }
+
     private static String symbol(String currency) {
         return switch (currency) {
             case "GBP" -> "£";

@@ -144,7 +144,7 @@ class BackorderRules {
                      UNION ALL
                     SELECT d.item_id, sl.location_id, sl.quantity, sl.promise_id
                       FROM place
-                      JOIN promising.demand d ON d.item_id = place.item_id AND d.quantity > d.done AND d.kind = 'quote'
+                      JOIN promising.demand d ON d.item_id = place.item_id AND d.quantity > d.done AND d.kind IN ('quote', 'agreement')
                       JOIN LATERAL (SELECT location_id, quantity, promise_id
                                       FROM promising.schedule_line WHERE demand_id = d.id AND state = 'open' OFFSET 0) sl ON sl.location_id = place.location_id)
                 SELECT item_id, location_id, sum(waiting.quantity) AS quantity

@@ -31,6 +31,22 @@ record Cause(String kind, String text, @Nullable String reference) {
         return new Cause("ordered", "%s %s was arranged.".formatted(what, number), number);
     }
 
+    static Cause reserved(String agreement) {
+        return new Cause("reserved", "Agreement " + agreement + " reserves what was agreed.", agreement);
+    }
+
+    static Cause calledOff(String order, String agreement) {
+        return new Cause("ordered", "Order %s called off agreement %s.".formatted(order, agreement), order);
+    }
+
+    static Cause calledOffElsewhere(String agreement) {
+        return new Cause("cancelled", "Agreement " + agreement + " was called off from another location, and what it held here went to the next in line.", agreement);
+    }
+
+    static Cause agreementOver(String agreement) {
+        return new Cause("lapsed", "Agreement " + agreement + " is over, and what it held went to the next in line.", agreement);
+    }
+
     static Cause leftOut(String quote) {
         return new Cause("cancelled", "Quote " + quote + " was ordered in part, and the rest went to the next in line.", quote);
     }

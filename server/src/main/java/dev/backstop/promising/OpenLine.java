@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind        of demand; all kinds stand in one queue and their ids are drawn together
  * @param line        id of the order line, or of the other demand
  * @param order       id of the order, or of what else ships together
- * @param orderNumber of the order, quote, production order or transfer
+ * @param orderNumber of the order, quote, agreement, production order or transfer
  * @param item        the item ordered; if a kit, its components are what is asked of the stock
  */
 record OpenLine(
@@ -46,6 +46,7 @@ record OpenLine(
     enum Kind {
         ORDER,
         QUOTE,
+        AGREEMENT,
         PRODUCTION,
         TRANSFER;
 
@@ -95,7 +96,7 @@ record OpenLine(
 
     /** The day before which nothing of it ships: what was asked for, and for customers the item's release. Null: any day will do. */
     @Nullable LocalDate notBefore() {
-        var release = kind == Kind.ORDER || kind == Kind.QUOTE ? item.releasedOn() : null;
+        var release = kind == Kind.ORDER || kind == Kind.QUOTE || kind == Kind.AGREEMENT ? item.releasedOn() : null;
         return requestedOn == null || (release != null && release.isAfter(requestedOn)) ? release : requestedOn;
     }
 

@@ -19,13 +19,15 @@ class OrderEdits {
     private final Items items;
     private final OrderChanges changes;
     private final LineChecks checks;
+    private final Agreements agreements;
     private final Audit audit;
 
-    OrderEdits(Orders orders, Items items, OrderChanges changes, LineChecks checks, Audit audit) {
+    OrderEdits(Orders orders, Items items, OrderChanges changes, LineChecks checks, Agreements agreements, Audit audit) {
         this.orders = orders;
         this.items = items;
         this.changes = changes;
         this.checks = checks;
+        this.agreements = agreements;
         this.audit = audit;
     }
 
@@ -113,7 +115,9 @@ class OrderEdits {
     Order changeQuantity(String number, int lineNumber, String quantity) {
         var order = locked(number);
         var line = orders.requireLine(order, lineNumber);
-        changes.changeQuantity(order, line, changes.item(line).units().readPositive(quantity, "/quantity"));
+        var wanted = changes.item(line).units().readPositive(quantity, "/quantity");
+        agreements.requireLeft(line.id(), line.item(), wanted - line.quantity());
+        changes.changeQuantity(order, line, wanted);
         return order;
     }
 

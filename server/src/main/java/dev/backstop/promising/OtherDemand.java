@@ -34,7 +34,7 @@ class OtherDemand {
     /**
      * A demand of which something is open.
      *
-     * @param reference number of the quote, production order or transfer
+     * @param reference number of the quote, agreement, production order or transfer
      * @param locations where its schedule lines stand, {@code codes} the same as written outside
      */
     record Row(long id, String reference, int line, long item, long open, Instant priorityAt, List<Long> locations, List<String> codes) {
@@ -105,7 +105,7 @@ class OtherDemand {
         return ids;
     }
 
-    /** What is open of some quotes, production orders or transfers. */
+    /** What is open of some quotes, agreements, production orders or transfers. */
     List<Row> open(OpenLine.Kind kind, Collection<String> references) {
         return jdbc.sql("""
                 SELECT d.id, d.reference, d.line, d.item_id, d.open, d.priority_at, array_agg(DISTINCT l.id) AS locations,
@@ -168,6 +168,31 @@ class OtherDemand {
                  WHERE sl.demand_id = :demand AND sl.state = 'open'
                  ORDER BY\s""" + inOrder)
                 .param("demand", demand).query(Open.class).list();
+    }
+
+    /**
+     * Units that were held are now asked for by an order line, with what they are pegged to; what was promised first goes over first. They are promised
+     * anew, as the order's.
+     */
+    void handOver(Row row, long quantity, Item item, long orderLine) {
+        var left = quantity;
+        for (var one : schedule(row.id(), "p.ship_by NULLS LAST, sl.number")) {
+            var taken = Math.min(left, one.quantity());
+            if (taken > 0) {
+                var carrier = schedule.take(one.id(), taken, "open");
+                if (carrier != one.id()) {
+                    pegs.putBack(carrier, one.id(), taken, item);
+                }
+                jdbc.sql("""
+                        UPDATE promising.schedule_line
+                           SET line_id = :line, demand_id = NULL, split_from = NULL, promise_id = NULL, heard_promise_id = NULL,
+                               number = 1 + (SELECT count(*) FROM promising.schedule_line WHERE line_id = :line)
+                         WHERE id = :carrier
+                        """).param("line", orderLine).param("carrier", carrier).update();
+                left -= taken;
+            }
+        }
+        jdbc.sql("UPDATE promising.demand SET done = done + :units WHERE id = :id").param("units", quantity - left).param("id", row.id()).update();
     }
 
     /** What was held is now asked for by order lines that have the same ids: schedule lines go over with pegs and promises. */

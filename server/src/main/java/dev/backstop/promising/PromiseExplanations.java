@@ -98,6 +98,10 @@ class PromiseExplanations {
                 why.add("%s %s brings %s%s; %s of it are promised to others.".formatted(capital(supply.kind().words()), supply.reference(),
                         item.units().text(supply.open()),
                         supply.by() == null ? " on a day that is not known" : " by " + Wording.day(supply.by()), item.units().text(ahead)));
+                if (supply.confidence() != null && supply.by() != null && supply.expectedOn() != null && supply.by().isAfter(supply.expectedOn())) {
+                    why.add("%s %s is expected on %s; by how late such deliveries have come, we count with %s.".formatted(capital(supply.kind().words()),
+                            supply.reference(), Wording.day(supply.expectedOn()), Wording.day(supply.by())));
+                }
             }
             if (here.supply().isEmpty()) {
                 why.addAll(next(item, here, decision));

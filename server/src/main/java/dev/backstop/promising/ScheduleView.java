@@ -5,8 +5,11 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,20 +81,31 @@ class ScheduleView {
 
     /** What is open of another demand, such as a quote that holds. */
     List<Row> of(OpenLine.Kind kind, String reference) {
-        return jdbc.sql("""
-                SELECT d.bundle AS order_id, d.id AS line_id, d.line AS line_number,
+        return of(kind, List.of(reference)).getOrDefault(reference, List.of());
+    }
+
+    /** The same for several, by reference. */
+    Map<String, List<Row>> of(OpenLine.Kind kind, Collection<String> references) {
+        var found = new HashMap<String, List<Row>>();
+        jdbc.sql("""
+                SELECT d.reference, d.bundle AS order_id, d.id AS line_id, d.line AS line_number,
                 """ + COLUMNS + """
                   FROM promising.demand d
                   JOIN promising.schedule_line sl ON sl.demand_id = d.id AND sl.state IN ('open', 'released')
                   LEFT JOIN promising.quote q ON d.kind = 'quote' AND q.number = d.reference
-                  LEFT JOIN orders.customer c ON c.id = q.customer_id
+                  LEFT JOIN promising.agreement a ON d.kind = 'agreement' AND a.number = d.reference
+                  LEFT JOIN orders.customer c ON c.id = coalesce(q.customer_id, a.customer_id)
                   JOIN catalog.item i ON i.id = d.item_id
                 """ + PROMISES + """
                   LEFT JOIN catalog.transit_time t ON t.location_id = sl.location_id AND t.country = c.country
-                 WHERE d.kind = :kind AND d.reference = :reference
+                 WHERE d.kind = :kind AND d.reference = ANY (:references)
                  ORDER BY d.line, p.ship_by NULLS LAST, sl.number
                 """)
-                .param("kind", kind.code()).param("reference", reference).query(ScheduleView::row).list();
+                .param("kind", kind.code()).param("references", references.toArray(String[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(row.getString("reference"), _ -> new ArrayList<>()).add(row(row, 0));
+                });
+        return found;
     }
 
     private static final String COLUMNS = """

@@ -71,6 +71,9 @@ final class Shop {
         api.post("/blanket-orders", """
                 {"vendor":"ACME","sku":"MUG-1","quantity":"500","price":"1.90","validFrom":"2026-01-01","validUntil":"2026-12-31"}""").expect(201);
         api.post("/blanket-orders/BO-1/call-offs", "{\"location\":\"MAIN\",\"quantity\":\"40\"}").expect(201);
+        api.post("/agreements", """
+                {"customer":"C-1","validFrom":"2026-01-01","validUntil":"2026-12-31","reserve":true,"lines":[{"sku":"MUG-1","quantity":"3"}]}
+                """).expect(201);
         return purchase;
     }
 

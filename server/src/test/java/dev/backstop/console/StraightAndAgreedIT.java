@@ -115,6 +115,31 @@ class StraightAndAgreedIT {
     }
 
     @Test
+    void an_agreement_is_called_off_until_too_much_is_asked_and_ended() {
+        shop.go(page, "/agreements/new?for=C-1");
+        page.getByLabel("Until", new Page.GetByLabelOptions().setExact(true)).fill("2026-06-30");
+        page.getByLabel("Item of line 1").fill("MUG-1");
+        page.getByLabel("Quantity of line 1").fill("100");
+        page.getByLabel("Price each of line 1").fill("4.20");
+        button("Agree it").click();
+        assertThat(page.locator("h1")).containsText("Agreement AG-2 with");
+        assertThat(page.locator(".lead")).containsText("100 of 100 are left, until Tue 30 Jun");
+        page.getByLabel("MUG-1", new Page.GetByLabelOptions().setExact(true)).fill("101");
+        button("Take the order").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Only 100 of 100 piece of MUG-1 are left in agreement AG-2");
+        page.getByLabel("MUG-1", new Page.GetByLabelOptions().setExact(true)).fill("40");
+        button("Take the order").click();
+        assertThat(page.locator(".head")).containsText("It calls off agreement AG-2 and keeps its place in the line");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("AG-2")).click();
+        assertThat(page.locator("main tbody tr")).hasCount(2);
+        page.getByText("End it before its last day").click();
+        page.getByLabel("Why", new Page.GetByLabelOptions().setExact(true)).fill("the customer closes");
+        button("End the agreement").click();
+        assertThat(page.locator(".lead")).containsText("It was ended: the customer closes.");
+    }
+
+    @Test
     void a_work_centre_and_the_steps_of_an_item_are_set_on_pages() {
         shop.go(page, "/work-centres/new");
         page.getByLabel("Code").fill("WHEEL");

@@ -73,6 +73,49 @@ class TogetherTest {
         assertThat(LocalDate.parse(complete.text("/lines/0/schedule/0/shipBy"))).isAfter(LocalDate.parse(apart.text("/lines/0/schedule/0/shipBy")));
     }
 
+    /** Each of both deliveries may be the last; the day of both moves when one of them does, and not because days pass. */
+    @Test
+    void its_day_stands_while_days_pass_and_moves_once_when_one_delivery_slips() {
+        buy("MUG");
+        buy("CUP");
+        var promised = days("complete-order").getFirst();
+
+        everyDay(LocalDate.parse("2026-01-06"), LocalDate.parse("2026-01-30"));
+        assertThat(said(1)).containsExactly(promised);
+        assertThat(said(2)).containsExactly(promised);
+
+        api.patch("/purchase-orders/PO-2/lines/1/parts/1", "{\"expectedOn\":\"2026-02-16\",\"reason\":\"the vendor's word\"}").expect(200);
+        assertThat(said(1)).hasSize(2).isEqualTo(said(2));
+        assertThat(said(1).getLast()).isAfter(promised.plusDays(7));
+        api.post("/receipts", "{\"purchaseOrder\":\"PO-1\",\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"quantity\":\"10\",\"damaged\":\"0\",\"lot\":null}]}").expect(201);
+        var withOneHere = said(1);
+        everyDay(LocalDate.parse("2026-02-02"), LocalDate.parse("2026-02-13"));
+        assertThat(said(1)).isEqualTo(withOneHere);
+        assertThat(api.get("/audit/self").expect(200).text("/state")).isEqualTo("clean");
+    }
+
+    /** Whoever reads that the goods are expected on the 2nd, and is promised a day two weeks later, asks why. */
+    @Test
+    void a_later_day_than_the_one_expected_is_explained() {
+        buy("MUG");
+        var promised = LocalDate.parse(api.post("/orders", SmallShop.order("MUG", 2)).expect(201).text("/lines/0/schedule/0/shipBy"));
+
+        assertThat(promised).isAfter(LocalDate.parse("2026-02-02"));
+        assertThat(api.get("/explanations/promise/SO-1/1").expect(200).text("/whyNotSooner/2")).isEqualTo(
+                "Purchase order PO-1/1 is expected on 2 February; by how late such deliveries have come, we count with %d February."
+                        .formatted(promised.getDayOfMonth()));
+    }
+
+    private void everyDay(LocalDate from, LocalDate to) {
+        from.datesUntil(to.plusDays(1)).forEach(day -> api.post("/sandbox/clock/advance", "{\"to\":\"%sT09:00:00Z\"}".formatted(day)).expect(200));
+    }
+
+    /** The days that a line of the order was promised for, one after the other. */
+    private List<LocalDate> said(int line) {
+        return api.get("/orders/SO-1/lines/%d/promises".formatted(line)).expect(200).at("/data").valueStream()
+                .map(promise -> LocalDate.parse(promise.at("/shipBy").asString())).toList();
+    }
+
     private void buy(String... skus) {
         var lines = Arrays.stream(skus).map("{\"sku\":\"%s\",\"quantity\":\"10\",\"expectedOn\":\"2026-02-02\"}"::formatted).collect(joining(","));
         api.post("/purchase-orders", "{\"vendor\":\"ACME\",\"location\":\"MAIN\",\"state\":\"sent\",\"lines\":[%s]}".formatted(lines)).expect(201);

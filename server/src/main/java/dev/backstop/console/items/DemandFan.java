@@ -1,5 +1,6 @@
 package dev.backstop.console.items;
 
+import dev.backstop.console.Words;
 import dev.backstop.replenishment.ForecastResource;
 import dev.backstop.replenishment.ForecastResource.Ahead;
 import java.util.List;
@@ -46,8 +47,8 @@ public final class DemandFan {
     /** The totals of the last week; those that would lie upon each other are left out. */
     public List<Label> labels() {
         var last = ahead.getLast();
-        var high = new Label(y(number(last.p95())), "95 %%: %s".formatted(last.p95()));
-        var middle = new Label(y(number(last.p50())), "half: %s".formatted(last.p50()));
+        var high = new Label(y(number(last.p95())), "95 %%: %s".formatted(Words.quantity(last.p95())));
+        var middle = new Label(y(number(last.p50())), "half: %s".formatted(Words.quantity(last.p50())));
         return middle.y() - high.y() < 14 ? List.of(high) : List.of(high, middle);
     }
 

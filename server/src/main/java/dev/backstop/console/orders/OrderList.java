@@ -50,7 +50,7 @@ public class OrderList {
                                                    WHERE i.sku = :sku))
                 """.formatted(order) + STATES.getOrDefault(query.get("state"), "") + " ORDER BY " + order + " LIMIT :limit OFFSET :offset)" + """
                 SELECT page.number, page.reference, page.customer, page.customer_name, page.ordered_at, page.channel, page.open_lines, page.currency,
-                       line.lines, line.value, schedule.ship_by, schedule.waiting, schedule.slipped, schedule.undated
+                       line.lines, line.value, schedule.ship_by, schedule.waiting, schedule.slipped, schedule.owed, schedule.undated
                   FROM page
                   JOIN LATERAL (SELECT count(*)::int AS lines,
                                        CASE WHEN count(*) = count(ol.price)
@@ -60,6 +60,9 @@ public class OrderList {
                                  WHERE ol.order_id = page.id) line ON true
                   JOIN LATERAL (SELECT max(p.ship_by) AS ship_by, count(*) FILTER (WHERE p.source <> 'stock')::int AS waiting,
                                        count(*) FILTER (WHERE h.ship_by IS NOT NULL AND (p.ship_by IS NULL OR p.ship_by > h.ship_by))::int AS slipped,
+                                       count(*) FILTER (WHERE h.ship_by IS NOT NULL AND (p.ship_by IS NULL OR p.ship_by > h.ship_by)
+                                           AND EXISTS (SELECT FROM outreach.duty d WHERE d.schedule_line_id = sl.id
+                           AND (d.state = 'open' OR (d.state = 'waived' AND d.promise_id = sl.promise_id))))::int AS owed,
                                        count(*) FILTER (WHERE p.ship_by IS NULL)::int AS undated
                                   FROM orders.order_line ol
                                   JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state IN ('open', 'released')

@@ -82,6 +82,7 @@ class OrderPages {
         model.addAttribute("legal", legal.of(number));
         model.addAttribute("consents", consents.of(number));
         model.addAttribute("offers", offers.of(number));
+        model.addAttribute("agreement", api.get("/agreements?order=" + Words.path(number)).path("data").path(0).path("number").asString(""));
         return "console/orders/order";
     }
 

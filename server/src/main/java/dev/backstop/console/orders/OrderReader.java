@@ -58,7 +58,9 @@ class OrderReader {
         record Row(long line, OrderShown.Part part) {}
         return jdbc.sql("""
                 SELECT sl.id, sl.line_id, sl.number, sl.quantity, sl.state, l.code AS location, p.source, p.ship_by, p.earliest, p.latest, p.confidence,
-                       p.basis, p.supply, p.next_word_by, h.ship_by AS heard
+                       p.basis, p.supply, p.next_word_by, h.ship_by AS heard,
+                       EXISTS (SELECT FROM outreach.duty d WHERE d.schedule_line_id = sl.id
+                           AND (d.state = 'open' OR (d.state = 'waived' AND d.promise_id = sl.promise_id))) AS owed
                   FROM orders.order_line ol
                   JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state IN ('open', 'released', 'shipped')
                   JOIN promising.promise p ON p.id = sl.promise_id
@@ -72,7 +74,8 @@ class OrderReader {
                         row.getString("state"), row.getString("location"), row.getString("source"), row.getObject("ship_by", java.time.LocalDate.class),
                         row.getObject("earliest", java.time.LocalDate.class), row.getObject("latest", java.time.LocalDate.class),
                         row.getBigDecimal("confidence"), row.getString("basis"), row.getString("supply"),
-                        row.getObject("next_word_by", java.time.LocalDate.class), row.getObject("heard", java.time.LocalDate.class), List.of())))
+                        row.getObject("next_word_by", java.time.LocalDate.class), row.getObject("heard", java.time.LocalDate.class),
+                        row.getBoolean("owed"), List.of())))
                 .list().stream().collect(groupingBy(Row::line, java.util.stream.Collectors.mapping(
                         row -> row.part().with(said.getOrDefault(row.part().id(), List.of())), java.util.stream.Collectors.toList())));
     }

@@ -11,21 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shipBy  the last date promised for what is open; null: nothing open, or no date
  * @param waiting schedule lines that wait for supply
- * @param slipped schedule lines promised later than the customer heard
+ * @param slipped schedule lines promised later than the customer heard; of {@code owed} the customer must hear
  * @param value   of its lines, where all have a price
  */
 public record OrderRow(String number, @Nullable String reference, String customer, String customerName, Instant orderedAt, String channel, int lines,
-        int openLines, @Nullable LocalDate shipBy, int waiting, int slipped, int undated, @Nullable BigDecimal value, String currency) {
+        int openLines, @Nullable LocalDate shipBy, int waiting, int slipped, int owed, int undated, @Nullable BigDecimal value, String currency) {
 
     public Badge state(LocalDate today) {
         if (openLines == 0) {
             return Badge.neutral("Closed").with("good");
         }
-        if (slipped > 0) {
+        if (owed > 0) {
             return Badge.late("Later than told");
         }
         if (undated > 0) {
             return Badge.late("No date");
+        }
+        if (slipped > 0) {
+            return Badge.attention("Later, within grace");
         }
         if (waiting > 0) {
             return Badge.attention("Waiting").with("waiting");

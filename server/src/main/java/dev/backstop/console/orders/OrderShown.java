@@ -58,7 +58,7 @@ public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, L
     /** A schedule line: one quantity, one promise, and all that was promised before. */
     public record Part(long id, int number, long quantity, String state, String location, String source, @Nullable LocalDate shipBy,
             @Nullable LocalDate earliest, @Nullable LocalDate latest, @Nullable BigDecimal confidence, String basis, @Nullable String supply,
-            @Nullable LocalDate nextWordBy, @Nullable LocalDate heard, List<Said> history) {
+            @Nullable LocalDate nextWordBy, @Nullable LocalDate heard, boolean owed, List<Said> history) {
 
         public boolean open() {
             return state.equals("open") || state.equals("released");
@@ -79,7 +79,7 @@ public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, L
                 return Badge.late("No date");
             }
             if (heard != null && shipBy.isAfter(heard)) {
-                return Badge.late("Later than told");
+                return owed ? Badge.late("Later than told") : Badge.attention("Later, within grace");
             }
             if (ready()) {
                 return Badge.good("From stock");
@@ -88,7 +88,7 @@ public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, L
         }
 
         Part with(List<Said> said) {
-            return new Part(id, number, quantity, state, location, source, shipBy, earliest, latest, confidence, basis, supply, nextWordBy, heard, said);
+            return new Part(id, number, quantity, state, location, source, shipBy, earliest, latest, confidence, basis, supply, nextWordBy, heard, owed, said);
         }
     }
 
@@ -125,7 +125,7 @@ public record OrderShown(Head head, List<Line> lines, List<Shipped> shipments, L
         var undated = open.stream().filter(part -> part.shipBy() == null).count();
         var waiting = open.stream().filter(part -> !part.ready()).count();
         var last = open.stream().map(Part::shipBy).filter(java.util.Objects::nonNull).max(LocalDate::compareTo);
-        var slipped = open.stream().anyMatch(part -> part.heard() != null && part.shipBy() != null && part.shipBy().isAfter(part.heard()));
+        var slipped = open.stream().anyMatch(part -> part.owed() && part.heard() != null && part.shipBy() != null && part.shipBy().isAfter(part.heard()));
         var start = waiting == 0 ? last.map(day -> say("All that is open ships from stock on {0}", Words.day(day, today)))
                 .orElse("All that is open ships from stock") : Words.count(waiting, "delivery waits", "deliveries wait") + " for supply";
         var end = undated > 0 ? "; " + Words.count(undated, "has no date yet", "have no date yet")

@@ -3,6 +3,7 @@ package dev.backstop.console.planning;
 import dev.backstop.access.May;
 import dev.backstop.access.Permission;
 import dev.backstop.access.Who;
+import dev.backstop.catalog.FirmSettings;
 import dev.backstop.console.FormBody;
 import dev.backstop.console.OwnApi;
 import dev.backstop.console.Toast;
@@ -27,17 +28,20 @@ class PlanningPages {
 
     private final PlanningView planning;
     private final PhasedOut phasedOut;
+    private final FirmSettings settings;
     private final OwnApi api;
 
-    PlanningPages(PlanningView planning, PhasedOut phasedOut, OwnApi api) {
+    PlanningPages(PlanningView planning, PhasedOut phasedOut, FirmSettings settings, OwnApi api) {
         this.planning = planning;
         this.phasedOut = phasedOut;
+        this.settings = settings;
         this.api = api;
     }
 
     @GetMapping("/planning")
     String all(Model model) {
         model.addAttribute("segments", planning.segments());
+        model.addAttribute("currency", settings.now().currency());
         model.addAttribute("held", planning.held());
         model.addAttribute("waiting", phasedOut.waiting(MOST_WAITING));
         return "console/planning/planning";
@@ -48,6 +52,7 @@ class PlanningPages {
         model.addAttribute("segment", planning.segment(segment).orElseThrow(() -> Problem.notFound("segment", segment)));
         model.addAttribute("trial", planning.replay(segment).map(replay -> Trial.of(replay, service)).orElse(null));
         model.addAttribute("policies", planning.policies(segment));
+        model.addAttribute("currency", settings.now().currency());
         return "console/planning/segment";
     }
 

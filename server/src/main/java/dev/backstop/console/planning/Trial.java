@@ -1,5 +1,7 @@
 package dev.backstop.console.planning;
 
+import static dev.backstop.web.Say.say;
+
 import dev.backstop.console.Words;
 import dev.backstop.replenishment.ReplayResource;
 import dev.backstop.replenishment.ReplayResource.Outcome;
@@ -57,14 +59,9 @@ public record Trial(ReplayResource replay, int chosen) {
     public static String name(Outcome outcome) {
         var target = outcome.target();
         if (target == null) {
-            return outcome.policy().equals("present") ? "the rules as they are set" : "as it really was";
+            return outcome.policy().equals("present") ? say("the rules as they are set") : say("as it really was");
         }
-        var value = Double.parseDouble(target.value() == null ? "0" : target.value());
-        return switch (target.kind() == null ? "" : target.kind()) {
-            case "fill-rate" -> Words.percent(value) + " of demand from stock";
-            case "cycle-service" -> Words.percent(value) + " of cycles without running out";
-            default -> "least cost, a unit short at %s a day".formatted(Words.decimal(value, 2));
-        };
+        return TargetWords.of("%s %s".formatted(target.kind(), target.value()));
     }
 
     /** A dot of the drawing. */
@@ -95,7 +92,7 @@ public record Trial(ReplayResource replay, int chosen) {
     }
 
     public List<Mark> stocks() {
-        return List.of(new Mark(HEIGHT - BOTTOM, "0"), new Mark(TOP, String.format(Locale.ROOT, "%,d", Math.round(top()))));
+        return List.of(new Mark(HEIGHT - BOTTOM, "0"), new Mark(TOP, Words.decimal(top(), 0)));
     }
 
     public double left() {

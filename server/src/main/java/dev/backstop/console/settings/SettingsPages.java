@@ -9,7 +9,9 @@ import dev.backstop.console.OwnApi;
 import dev.backstop.console.Toast;
 import dev.backstop.promising.SelfAudit;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,16 +53,36 @@ class SettingsPages {
         return "console/settings/settings";
     }
 
-    /** What is left empty goes back to the usual. */
+    /** What is left empty goes back to the usual. What moves promises is shown first, and counts when that was seen. */
     @PostMapping("/settings")
     @May(Permission.CONFIGURE)
-    String save(HttpServletRequest request, RedirectAttributes redirect) {
-        api.patch("/settings", FormBody.of(request).texts("currency", "confidence", "allocation", "sourcing", "reorderTrigger",
-                "orderingCost",
-                "holdingRate", "backorderCost").numbers("graceWorkingDays", "defaultDaysToShip")
-                .rows("confidenceFor", rule -> rule.texts("class", "channel", "confidence")));
+    String save(HttpServletRequest request, Model model, RedirectAttributes redirect) {
+        var form = typed(request);
+        var change = api.post("/settings/preview", form);
+        if (!change.path("changes").isEmpty()) {
+            model.addAttribute("change", change);
+            model.addAttribute("typed", request.getParameterMap().entrySet().stream().filter(field -> !field.getKey().startsWith("_"))
+                    .flatMap(field -> Arrays.stream(field.getValue()).map(value -> Map.entry(field.getKey(), value))).toList());
+            return "console/settings/preview";
+        }
+        api.patch("/settings", form);
         Toast.say(redirect, "The settings are in force.");
         return "redirect:/settings";
+    }
+
+    /** Applies what was seen. */
+    @PostMapping("/settings/apply")
+    @May(Permission.CONFIGURE)
+    String apply(HttpServletRequest request, RedirectAttributes redirect) {
+        var form = FormBody.of(request).texts("preview");
+        api.post("/settings/apply", form.with("settings", typed(request).values()));
+        Toast.say(redirect, "The settings are in force.");
+        return "redirect:/settings";
+    }
+
+    private static FormBody typed(HttpServletRequest request) {
+        return FormBody.of(request).texts("currency", "confidence", "allocation", "sourcing", "reorderTrigger", "orderingCost", "holdingRate", "backorderCost")
+                .numbers("graceWorkingDays", "defaultDaysToShip").rows("confidenceFor", rule -> rule.texts("class", "channel", "confidence"));
     }
 
     /** What its rounds found; {@code now}: goes round at once. */

@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param number of the order; empty, as the customer is, for whoever may not know who waits
  * @param place where it stands among those who wait for the same item at the same location, from 1
  * @param heard the date that the customer heard last
+ * @param owed  whether the customer must hear of a later one
  */
 public record WaitingLine(String number, int line, int scheduleLine, String sku, String name, String unit, int decimals, String location, String customer,
-        String customerName, long quantity, int place, Instant waitingSince, @Nullable LocalDate shipBy, @Nullable LocalDate heard,
+        String customerName, long quantity, int place, Instant waitingSince, @Nullable LocalDate shipBy, @Nullable LocalDate heard, boolean owed,
         @Nullable LocalDate latest, @Nullable BigDecimal confidence, @Nullable LocalDate nextWordBy, @Nullable String supply,
         String basis) {
 
     /** The same without who waits: that somebody does is for everybody to see, who it is not. */
     WaitingLine unnamed() {
         return new WaitingLine("", 0, scheduleLine, sku, name, unit, decimals, location, "", "", quantity, place, waitingSince, shipBy,
-                heard, latest, confidence, nextWordBy, supply, basis);
+                heard, owed, latest, confidence, nextWordBy, supply, basis);
     }
 
     /** Whether it says who waits. */
@@ -51,7 +52,7 @@ public record WaitingLine(String number, int line, int scheduleLine, String sku,
             return Badge.late("No date");
         }
         if (slipped()) {
-            return Badge.late("Later than told");
+            return owed ? Badge.late("Later than told") : Badge.attention("Later, within grace");
         }
         if (supply == null) {
             return Badge.attention("Not ordered yet");

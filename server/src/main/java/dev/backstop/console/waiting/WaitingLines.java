@@ -32,7 +32,9 @@ public class WaitingLines {
             WITH page AS (
                 SELECT sl.id, ol.id AS line_id, ol.item_id, o.number, ol.line, sl.number AS schedule_line, i.sku, i.name, i.unit,
                        i.decimals, l.code AS location, c.code AS customer, c.name AS customer_name, sl.quantity,
-                       o.ordered_at AS waiting_since, p.ship_by, h.ship_by AS heard, p.latest, p.confidence, p.next_word_by, p.supply,
+                       o.ordered_at AS waiting_since, p.ship_by, h.ship_by AS heard,
+                       EXISTS (SELECT FROM outreach.duty d WHERE d.schedule_line_id = sl.id
+                           AND (d.state = 'open' OR (d.state = 'waived' AND d.promise_id = sl.promise_id))) AS owed, p.latest, p.confidence, p.next_word_by, p.supply,
                        p.basis, o.priority, CASE WHEN :byClass THEN c.class END AS class, ol.priority_at
             """ + WAITS + """
                   LEFT JOIN promising.promise h ON h.id = sl.heard_promise_id
@@ -48,7 +50,7 @@ public class WaitingLines {
             """ + WAITS + """
                  WHERE ol.quantity > ol.shipped + ol.cancelled AND ol.item_id IN (SELECT item_id FROM page))
             SELECT number, line, schedule_line, sku, name, unit, decimals, location, customer, customer_name, quantity, ranked.place,
-                   waiting_since, ship_by, heard, latest, confidence, next_word_by, supply, basis
+                   waiting_since, ship_by, heard, owed, latest, confidence, next_word_by, supply, basis
               FROM page
               JOIN ranked ON ranked.id = page.id
              ORDER BY %1$s

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param part    the number of the schedule line within the order line
  * @param heard   the date that the customer heard last
+ * @param owed    whether the customer must hear of a later one
  * @param queue   where it stands among those who wait; null: it lies ready
  * @param supply  what it waits for; null: nothing that was ordered
  */
@@ -20,7 +21,7 @@ public record CallerLine(long scheduleLine, long lineId, long orderId, String or
         String sku, String name,
         Units units, long quantity, long ordered, long shipped, @Nullable BigDecimal price, String currency, String location,
         ZoneId zone, boolean released, boolean ready,
-        boolean essential, Promise promise, @Nullable LocalDate heard, @Nullable Queue queue, @Nullable Supply supply, List<Said> said,
+        boolean essential, Promise promise, @Nullable LocalDate heard, boolean owed, @Nullable Queue queue, @Nullable Supply supply, List<Said> said,
         List<Instead> instead) {
 
     /** The promise in force. */
@@ -66,7 +67,7 @@ public record CallerLine(long scheduleLine, long lineId, long orderId, String or
     CallerLine with(List<Said> itsSaid, List<Instead> itsInstead) {
         return new CallerLine(scheduleLine, lineId, orderId, order, reference, line, part, sku, name, units, quantity, ordered, shipped,
                 price, currency, location, zone,
-                released, ready, essential, promise, heard, queue, supply, itsSaid, itsInstead);
+                released, ready, essential, promise, heard, owed, queue, supply, itsSaid, itsInstead);
     }
 
     /** Whether the customer heard an earlier date than the one we know now. */

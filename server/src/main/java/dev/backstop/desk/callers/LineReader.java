@@ -89,7 +89,7 @@ class LineReader {
     private List<CallerLine> lines(long customer, String condition, Which which, long part) {
         return jdbc.sql("""
                 WITH mine AS MATERIALIZED (
-                    SELECT sl.id, sl.number AS part, sl.quantity, sl.state, sl.location_id, ol.id AS line_id, ol.line, ol.item_id,
+                    SELECT sl.id, sl.promise_id, sl.number AS part, sl.quantity, sl.state, sl.location_id, ol.id AS line_id, ol.line, ol.item_id,
                            ol.quantity AS ordered, ol.shipped,
                            ol.price, ol.essential_date, ol.priority_at, o.id AS order_id, o.number, o.reference, o.priority, o.currency,
                                   p.source, p.ship_by, p.latest,
@@ -111,7 +111,9 @@ class LineReader {
                     WINDOW served AS (PARTITION BY ol.item_id, sl.location_id ORDER BY o.priority, CASE
                            WHEN :byClass THEN c.class END NULLS LAST,
                            ol.priority_at, ol.id))
-                SELECT mine.*, i.sku, i.name, i.unit, i.decimals, l.name AS location, l.time_zone, queue.place, queue.waiting,
+                SELECT mine.*, EXISTS (SELECT FROM outreach.duty d WHERE d.schedule_line_id = mine.id
+                               AND (d.state = 'open' OR (d.state = 'waived' AND d.promise_id = mine.promise_id))) AS owed,
+                       i.sku, i.name, i.unit, i.decimals, l.name AS location, l.time_zone, queue.place, queue.waiting,
                        queue.units_ahead,
                        coalesce(a.on_hand, 0) AS on_hand, coalesce(a.allocated, 0) AS held, s.vendor, s.expected_on, s.day,
                               s.at AS word_at, s.by AS word_by,
@@ -157,7 +159,7 @@ class LineReader {
                 row.getBoolean("essential_date"),
                 new CallerLine.Promise(day(row, "ship_by"), day(row, "latest"), row.getBigDecimal("confidence"), row.getString("basis"),
                         day(row, "next_word_by")),
-                day(row, "heard"),
+                day(row, "heard"), row.getBoolean("owed"),
                 place == null ? null : new CallerLine.Queue(place, row.getInt("waiting"), row.getLong("units_ahead"),
                         row.getInt("priority"),
                         row.getObject("priority_at", OffsetDateTime.class).toInstant(), row.getLong("on_hand"), row.getLong("held")),
