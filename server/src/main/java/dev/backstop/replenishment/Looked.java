@@ -43,21 +43,17 @@ sealed interface Looked {
      * A few, which travel with each statement. A table that is emptied has every plan of PostgreSQL forgotten that reads it; these keep
      * theirs from one run to the next.
      */
-    record Few(List<Here> all, List<Long> items, List<Long> locations) implements Looked {
+    record Few(List<Here> all, int count, List<Long> items, List<Long> locations) implements Looked {
         private static final String WITH = """
                 WITH looked_at AS MATERIALIZED (
                     SELECT * FROM unnest(:items::bigint[], :locations::bigint[], :onHand::bigint[]) AS place (item_id, location_id, on_hand))
                 """;
         private static final String ANOTHER = "WITH ";
 
-        Few(List<Here> all) {
-            this(List.copyOf(all), all.stream().map(here -> here.place().item()).distinct().toList(),
+        /** @param count how many there were before those were left out that need nothing */
+        Few(List<Here> all, int count) {
+            this(List.copyOf(all), count, all.stream().map(here -> here.place().item()).distinct().toList(),
                     all.stream().map(here -> here.place().location()).distinct().toList());
-        }
-
-        @Override
-        public int count() {
-            return all.size();
         }
 
         /** Where most of these items are looked at everywhere, or at one location: an index is then read from leaf to leaf, not from its root for each. */

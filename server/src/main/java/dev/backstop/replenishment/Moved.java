@@ -3,14 +3,16 @@ package dev.backstop.replenishment;
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
 import dev.backstop.replenishment.Looked.Here;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,14 +50,13 @@ class Moved {
         }
     }
 
-    private record Row(UUID days, boolean learns, @Nullable Long item, long location, boolean relearn, long onHand) {}
 
     /**
      * Takes what moved since everything was planned today, and forgets what was found blocked there; nothing where everything is to be looked
      * at. All of it in one statement: for a few places the way to the database counts.
      */
     Optional<Since> take(Instant now) {
-        var rows = jdbc.sql("""
+        return jdbc.sql("""
                 WITH planned AS (
                     SELECT days, learns FROM replenishment.planned
                      WHERE until > :now AND NOT EXISTS (SELECT FROM replenishment.moved WHERE item_id IS NULL)),
@@ -81,14 +82,26 @@ class Moved {
                       ) here
                  ORDER BY moved.item_id, moved.location_id
                 """).param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Row(row.getObject("days", UUID.class), row.getBoolean("learns"), row.getObject("item_id", Long.class),
-                        row.getLong("location_id"), row.getBoolean("relearn"), row.getLong("on_hand"))).list();
-        if (rows.isEmpty()) {
-            return Optional.empty();
+                .query((ResultSetExtractor<Optional<Since>>) Moved::since);
+    }
+
+    /** A row for each place, or one without a place where none moved; none where everything is to be looked at. */
+    private static Optional<Since> since(ResultSet rows) throws SQLException {
+        var places = new ArrayList<Here>();
+        UUID days = null;
+        var relearn = false;
+        while (rows.next()) {
+            if (days == null) {
+                days = rows.getObject("days", UUID.class);
+                relearn = rows.getBoolean("learns");
+            }
+            relearn |= rows.getBoolean("relearn");
+            var item = rows.getLong("item_id");
+            if (!rows.wasNull()) {
+                places.add(new Here(new Place(item, rows.getLong("location_id")), rows.getLong("on_hand")));
+            }
         }
-        var places = rows.stream().flatMap(row -> row.item() == null ? Stream.<Here>empty()
-                : Stream.of(new Here(new Place(row.item(), row.location()), row.onHand()))).toList();
-        return Optional.of(new Since(places, rows.getFirst().days(), rows.stream().anyMatch(row -> row.learns() || row.relearn())));
+        return days == null ? Optional.empty() : Optional.of(new Since(places, days, relearn));
     }
 
     /** Everything is about to be looked at, so what moved until now is no news. */

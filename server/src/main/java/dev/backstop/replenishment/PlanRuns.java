@@ -81,8 +81,7 @@ class PlanRuns {
         var days = calendars.read(now);
         var times = times(now);
         var learned = learning.run(Scope.ALL, mode, days, times);
-        var first = days.locations().values().stream().map(location -> location.today(now)).min(LocalDate::compareTo).orElse(utc(now));
-        var looked = lookedAt.suspects(first);
+        var looked = lookedAt.suspects(first(days, now));
         book.forgetAllBlocked();
         var counts = decide(looked, days, times);
         calendars.keep(moved.planned(days.locations().values(), learned.learns(), now), days);
@@ -93,7 +92,7 @@ class PlanRuns {
         var days = calendars.kept(since.days(), now);
         var times = times(now);
         var learned = since.relearn() ? learning.again(since.scope(), days, times) : Learning.Done.NOTHING;
-        return keep(now, PlanMode.CHANGED, learned, decide(lookedAt.these(since.places()), days, times), started);
+        return keep(now, PlanMode.CHANGED, learned, decide(lookedAt.suspects(since.places(), first(days, now)), days, times), started);
     }
 
     private Run some(Scope scope, PlanMode mode, Instant now, long started) {
@@ -103,6 +102,11 @@ class PlanRuns {
         var looked = lookedAt.all(scope);
         book.forgetBlocked();
         return keep(now, mode, learned, decide(looked, days, times), started);
+    }
+
+    /** The earliest day that it is anywhere. */
+    private static LocalDate first(Calendars days, Instant now) {
+        return days.locations().values().stream().map(location -> location.today(now)).min(LocalDate::compareTo).orElse(utc(now));
     }
 
     /** Read when the first place asks: most have an agreed lead time. */
