@@ -1,9 +1,9 @@
 package dev.backstop.replenishment;
 
 import dev.backstop.catalog.Place;
-import dev.backstop.web.Columns;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +16,32 @@ import org.springframework.stereotype.Component;
 class LookedAt {
     /** Up to so many places travel with each statement; more are gathered in a table, so that PostgreSQL knows how many there are. */
     private static final int FEW = 5_000;
+    private static final String HERE = """
+            SELECT item_id, location_id, coalesce(has.on_hand, 0) AS on_hand
+              FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)
+              LEFT JOIN promising.availability has USING (item_id, location_id)
+            """;
+    private static final String MAY_NEED = """
+              LEFT JOIN replenishment.reorder_point rule USING (item_id, location_id)
+              LEFT JOIN replenishment.learned learned USING (item_id, location_id)
+              LEFT JOIN catalog.item_location here USING (item_id, location_id)
+             CROSS JOIN LATERAL (
+                   SELECT coalesce(has.on_hand + has.on_order - has.allocated - has.backordered, 0) AS position,
+                          greatest(-1, coalesce(CASE WHEN rule.mode = 'manual' THEN rule.reorder_point WHEN here.stocked IS FALSE THEN -1
+                                                     ELSE learned.reorder_point END, -1)) AS level
+                    OFFSET 0) may
+             WHERE may.position <= may.level OR rule.per_order
+                OR EXISTS (SELECT FROM replenishment.proposal WHERE (item_id, location_id) = (place.item_id, place.location_id) AND state = 'open')
+                OR EXISTS (SELECT FROM replenishment.proposal WHERE (item_id, location_id) = (place.item_id, place.location_id) AND state = 'dismissed')
+                OR EXISTS (SELECT FROM catalog.sourcing_term WHERE (item_id, location_id) = (place.item_id, place.location_id) AND rank <> 1)
+                OR has.on_order > 0 AND may.position - may.level <= (
+                   SELECT coalesce(sum(part.open), 0)
+                     FROM supply.purchase_order_part part
+                    WHERE (part.item_id, part.location_id) = (place.item_id, place.location_id) AND part.quantity > part.received + part.cancelled
+                      AND part.sent AND part.expected_on > :today + coalesce(rule.horizon_days, (SELECT term.lead_time_days FROM catalog.sourcing_term term
+                           WHERE (term.item_id, term.location_id, term.rank) = (place.item_id, place.location_id, 1)) + coalesce(rule.review_days, 1), 0))
+                OR location_id IN (SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL)
+            """;
 
     private final JdbcClient jdbc;
     private final Scratch scratch;
@@ -50,64 +76,27 @@ class LookedAt {
     }
 
     /** These places, in their order, whatever they need. */
-    Looked these(List<Looked.Here> places) {
-        return places.size() <= FEW ? few(places) : many(places);
-    }
-
-    /** Planned for once and for any of them: PostgreSQL else plans each statement anew for places it does not know, which takes a quarter of the time. */
-    private Looked.Few few(List<Looked.Here> places) {
-        jdbc.sql("SELECT set_config('plan_cache_mode', 'force_generic_plan', true)").query(String.class).single();
-        return new Looked.Few(places, places.size());
+    Looked these(List<Place> places) {
+        return places.size() <= FEW ? few(places, HERE, Map.of()) : many(places);
     }
 
     /** Of these places, in their order, those that may need something, as {@link #suspects(LocalDate)} finds them among all. */
-    Looked suspects(List<Looked.Here> places, LocalDate today) {
-        return places.size() <= FEW ? new Looked.Few(needy(few(places), today), places.size()) : many(places);
+    Looked suspects(List<Place> places, LocalDate today) {
+        return places.size() <= FEW ? few(places, HERE + MAY_NEED, Map.of("today", today)) : many(places);
     }
 
-    private List<Looked.Here> needy(Looked.Few places, LocalDate today) {
-        return places.read(jdbc, """
-                SELECT item_id, location_id, looked_at.on_hand
-                  FROM looked_at
-                  LEFT JOIN promising.availability has USING (item_id, location_id)
-                  LEFT JOIN replenishment.reorder_point rule USING (item_id, location_id)
-                  LEFT JOIN replenishment.learned learned USING (item_id, location_id)
-                  LEFT JOIN catalog.item_location here USING (item_id, location_id)
-                 CROSS JOIN LATERAL (
-                       SELECT coalesce(has.on_hand + has.on_order - has.allocated - has.backordered, 0) AS position,
-                              greatest(-1, coalesce(CASE WHEN rule.mode = 'manual' THEN rule.reorder_point WHEN here.stocked IS FALSE THEN -1
-                                                         ELSE learned.reorder_point END, -1)) AS level
-                        OFFSET 0) may
-                 WHERE may.position <= may.level OR rule.per_order
-                    OR EXISTS (SELECT FROM replenishment.proposal
-                                WHERE (item_id, location_id) = (looked_at.item_id, looked_at.location_id) AND state = 'open')
-                    OR EXISTS (SELECT FROM replenishment.proposal
-                                WHERE (item_id, location_id) = (looked_at.item_id, looked_at.location_id) AND state = 'dismissed')
-                    OR EXISTS (SELECT FROM catalog.sourcing_term
-                                WHERE (item_id, location_id) = (looked_at.item_id, looked_at.location_id) AND rank <> 1)
-                    OR has.on_order > 0 AND may.position - may.level <= (
-                       SELECT coalesce(sum(part.open), 0)
-                         FROM supply.purchase_order_part part
-                        WHERE (part.item_id, part.location_id) = (looked_at.item_id, looked_at.location_id)
-                          AND part.quantity > part.received + part.cancelled AND part.sent
-                          AND part.expected_on > :today + coalesce(rule.horizon_days, (SELECT term.lead_time_days FROM catalog.sourcing_term term
-                               WHERE (term.item_id, term.location_id, term.rank) = (looked_at.item_id, looked_at.location_id, 1)) + coalesce(rule.review_days, 1), 0))
-                    OR location_id IN (SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL)
-                 ORDER BY item_id, location_id
-                """).param("today", today)
-                .query((row, _) -> new Looked.Here(new Place(row.getLong(1), row.getLong(2)), row.getLong(3))).list();
+    /** Planned for once and for any of them: PostgreSQL else plans each statement anew for places it does not know (decision 0225). */
+    private Looked few(List<Place> places, String which, Map<String, ?> values) {
+        jdbc.sql("SELECT set_config('plan_cache_mode', 'force_generic_plan', true)").query(String.class).single();
+        return new Looked.Few(jdbc.sql(which + " ORDER BY item_id, location_id").param("items", Place.items(places)).param("locations", Place.locations(places))
+                .params(values)
+                .query((row, _) -> new Looked.Here(new Place(row.getLong(1), row.getLong(2)), row.getLong(3))).list(), places.size());
     }
 
-    private Looked many(List<Looked.Here> places) {
+    private Looked many(List<Place> places) {
         open();
-        return new Looked.InTable(jdbc.sql("""
-                INSERT INTO looked_at (item_id, location_id, on_hand)
-                SELECT item_id, location_id, on_hand
-                  FROM unnest(:items::bigint[], :locations::bigint[], :onHand::bigint[]) AS place (item_id, location_id, on_hand)
-                """)
-                .param("items", Columns.longs(places, here -> here.place().item()))
-                .param("locations", Columns.longs(places, here -> here.place().location()))
-                .param("onHand", Columns.longs(places, Looked.Here::onHand)).update());
+        return new Looked.InTable(jdbc.sql("INSERT INTO looked_at (item_id, location_id, on_hand) " + HERE)
+                .param("items", Place.items(places)).param("locations", Place.locations(places)).update());
     }
 
     /**

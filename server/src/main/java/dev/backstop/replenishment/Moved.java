@@ -2,7 +2,6 @@ package dev.backstop.replenishment;
 
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
-import dev.backstop.replenishment.Looked.Here;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,10 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Moved {
-    private static final String ON_HAND = """
-            SELECT coalesce(sum(level.on_hand), 0)::bigint AS on_hand FROM stock.level
-             WHERE (level.item_id, level.location_id, level.condition) = (moved.item_id, moved.location_id, 'sellable')""";
-
     private final JdbcClient jdbc;
 
     Moved(JdbcClient jdbc) {
@@ -39,17 +34,16 @@ class Moved {
      * @param days    names the plan of everything before: vendors, locations and settings are still as it found them
      * @param relearn whether their reorder points may be others now
      */
-    record Since(List<Here> places, UUID days, boolean relearn) {
+    record Since(List<Place> places, UUID days, boolean relearn) {
         Since {
             places = List.copyOf(places);
         }
 
         /** Their items, everywhere. */
         Scope scope() {
-            return new Scope(places.stream().map(here -> here.place().item()).distinct().toList(), null);
+            return new Scope(places.stream().map(Place::item).distinct().toList(), null);
         }
     }
-
 
     /**
      * Takes what moved since everything was planned today, and forgets what was found blocked there; nothing where everything is to be looked
@@ -74,12 +68,9 @@ class Moved {
                 forgotten AS (
                     DELETE FROM replenishment.blocked USING moved
                      WHERE (blocked.item_id, blocked.location_id) = (moved.item_id, moved.location_id))
-                SELECT planned.days, planned.learns, moved.item_id, moved.location_id, coalesce(moved.relearn, false) AS relearn,
-                       here.on_hand
+                SELECT planned.days, planned.learns, moved.item_id, moved.location_id, coalesce(moved.relearn, false) AS relearn
                   FROM planned
                   LEFT JOIN moved ON true
-                 CROSS JOIN LATERAL (""" + ON_HAND + """
-                      ) here
                  ORDER BY moved.item_id, moved.location_id
                 """).param("now", now.atOffset(ZoneOffset.UTC))
                 .query((ResultSetExtractor<Optional<Since>>) Moved::since);
@@ -87,7 +78,7 @@ class Moved {
 
     /** A row for each place, or one without a place where none moved; none where everything is to be looked at. */
     private static Optional<Since> since(ResultSet rows) throws SQLException {
-        var places = new ArrayList<Here>();
+        var places = new ArrayList<Place>();
         UUID days = null;
         var relearn = false;
         while (rows.next()) {
@@ -98,7 +89,7 @@ class Moved {
             relearn |= rows.getBoolean("relearn");
             var item = rows.getLong("item_id");
             if (!rows.wasNull()) {
-                places.add(new Here(new Place(item, rows.getLong("location_id")), rows.getLong("on_hand")));
+                places.add(new Place(item, rows.getLong("location_id")));
             }
         }
         return days == null ? Optional.empty() : Optional.of(new Since(places, days, relearn));
@@ -134,7 +125,7 @@ class Moved {
      * Takes the places where somebody waits for what neither is here nor on its way, and forgets what was found blocked there; those who wait
      * for supply that is coming are served by it.
      */
-    List<Here> takeWaiting() {
+    List<Place> takeWaiting() {
         return jdbc.sql("""
                 WITH taken AS (
                     UPDATE replenishment.moved SET waits = false WHERE waits RETURNING item_id, location_id),
@@ -147,12 +138,8 @@ class Moved {
                 forgotten AS (
                     DELETE FROM replenishment.blocked USING moved
                      WHERE (blocked.item_id, blocked.location_id) = (moved.item_id, moved.location_id))
-                SELECT moved.item_id, moved.location_id, here.on_hand
-                  FROM moved
-                 CROSS JOIN LATERAL (""" + ON_HAND + """
-                      ) here
-                 ORDER BY item_id, location_id
+                SELECT item_id, location_id FROM moved ORDER BY item_id, location_id
                 """)
-                .query((row, _) -> new Here(new Place(row.getLong("item_id"), row.getLong("location_id")), row.getLong("on_hand"))).list();
+                .query((row, _) -> new Place(row.getLong("item_id"), row.getLong("location_id"))).list();
     }
 }

@@ -42,7 +42,7 @@ class NeedsAtOnce implements Job {
         var places = moved.takeWaiting();
         if (!places.isEmpty()) {
             runs.run(places, now);
-            events.publishEvent(new Planned(now, places.stream().map(Looked.Here::place).toList()));
+            events.publishEvent(new Planned(now, places));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.backstop.replenishment;
 
 import dev.backstop.access.Who;
 import dev.backstop.catalog.FirmSettings;
+import dev.backstop.catalog.Place;
 import dev.backstop.catalog.Units;
 import dev.backstop.replenishment.ProposalBook.Blocked;
 import java.time.Instant;
@@ -65,7 +66,7 @@ class PlanRuns {
     }
 
     /** Plans these places with the reorder points that are known. */
-    Run run(List<Looked.Here> places, Instant now) {
+    Run run(List<Place> places, Instant now) {
         var started = System.nanoTime();
         oneAtATime();
         return keep(now, PlanMode.WAITING, Learning.Done.NOTHING, decide(lookedAt.these(places), calendars.read(now), times(now)), started);
