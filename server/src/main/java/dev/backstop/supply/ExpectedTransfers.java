@@ -58,7 +58,7 @@ public class ExpectedTransfers {
     private record Move(Row row, @Nullable LocalDate to, String why) {
         Lateness told() {
             var reference = SupplyPart.reference(row.number(), row.line(), 1);
-            return new Lateness(row.place(), "transfer %s %s%s".formatted(row.number(), SupplyWords.moved(row.expectedOn(), to), why), reference);
+            return new Lateness(row.place(), "transfer %s %s: %s".formatted(row.number(), SupplyWords.moved(row.expectedOn(), to), why), reference);
         }
     }
 
@@ -80,7 +80,7 @@ public class ExpectedTransfers {
             var waits = waiting.get(new Line(row.number(), row.line()));
             var expected = waits == null ? row.askedFor() : expected(row, waits, ways.getOrDefault(row.place(), List.of()), known);
             if (!Objects.equals(expected, row.expectedOn())) {
-                moves.add(new Move(row, expected, waits == null ? ": what it waited for is there" : ": it waits for " + waits.what()));
+                moves.add(new Move(row, expected, waits == null ? "what it waited for is there" : "it waits for " + waits.what()));
             }
         }
         write(moves);
@@ -129,7 +129,7 @@ public class ExpectedTransfers {
                  WHERE part.id = moved.id
                 """).param("ids", Columns.longs(moves, move -> move.row().part())).param("days", Columns.texts(moves, Move::to)).update();
         parts.append(moves.stream().map(move -> new PartRows.Version(move.row().part(), "revised", move.to(), move.row().quantity(), null,
-                move.why().substring(2))).toList());
+                move.why())).toList());
         arrivals.renew(moves.stream().map(move -> move.row().part()).toList());
     }
 }
