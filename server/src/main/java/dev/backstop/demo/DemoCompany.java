@@ -2,9 +2,11 @@ package dev.backstop.demo;
 
 import dev.backstop.database.ForeignKeys;
 import dev.backstop.outreach.offers.OfferRules;
+import dev.backstop.promising.OrderDoors;
 import dev.backstop.replenishment.Replenishment;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -24,16 +26,18 @@ public class DemoCompany {
     private final SupplyLoad supply;
     private final OrdersLoad orders;
     private final Replenishment replenishment;
+    private final OrderDoors doors;
     private final OfferRules offers;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
-    DemoCompany(MasterDataLoad masterData, SupplyLoad supply, OrdersLoad orders, Replenishment replenishment, OfferRules offers,
+    DemoCompany(MasterDataLoad masterData, SupplyLoad supply, OrdersLoad orders, Replenishment replenishment, OrderDoors doors, OfferRules offers,
             JdbcTemplate jdbc, PlatformTransactionManager manager) {
         this.masterData = masterData;
         this.supply = supply;
         this.orders = orders;
         this.replenishment = replenishment;
+        this.doors = doors;
         this.offers = offers;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(manager);
@@ -56,6 +60,7 @@ public class DemoCompany {
             }));
             jdbc.execute("ANALYZE"); // what is decided next reads what just came in
             orders.open(told.firm(), told.year(), ids);
+            FrameAgreements.of(told.firm(), LocalDate.ofInstant(told.now(), MasterDataLoad.ZONE)).forEach(doors::agree);
             replenishment.plan(told.now());
             WaitingOffers.RULES.forEach(offers::put);
         });

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class OrderDoors {
     private final Orders orders;
     private final OrderIntake intake;
+    private final Agreements agreements;
     private final JsonMapper mapper;
     private final OrderEdits edits;
     private final OrderChanges changes;
@@ -27,10 +28,11 @@ public class OrderDoors {
     private final ScheduleView schedules;
     private final PromiseLedger ledger;
 
-    OrderDoors(Orders orders, OrderIntake intake, JsonMapper mapper, OrderEdits edits, OrderChanges changes, Settlement settlement,
+    OrderDoors(Orders orders, OrderIntake intake, Agreements agreements, JsonMapper mapper, OrderEdits edits, OrderChanges changes, Settlement settlement,
             ScheduleView schedules, PromiseLedger ledger) {
         this.orders = orders;
         this.intake = intake;
+        this.agreements = agreements;
         this.mapper = mapper;
         this.edits = edits;
         this.changes = changes;
@@ -62,6 +64,16 @@ public class OrderDoors {
      */
     public Order place(Map<String, ?> request) {
         return intake.place(mapper.convertValue(request, OrderRequest.class));
+    }
+
+    /**
+     * Agrees with a customer what {@code POST /api/v1/agreements} does.
+     *
+     * @param request the body of that request
+     * @throws Problem as there
+     */
+    public void agree(Map<String, ?> request) {
+        agreements.agree(mapper.convertValue(request, AgreementRequest.class));
     }
 
     /** Cancels all that is open, as its endpoint does. */

@@ -34,6 +34,10 @@ class DemoCompanyTest {
         assertThat(count("SELECT count(*) FROM promising.schedule_line WHERE state = 'open' AND heard_promise_id IS NOT NULL")).isPositive();
         assertThat(api.get("/waiting").expect(200).at("/data").size()).isPositive();
         assertThat(api.get("/proposals?state=open").expect(200).at("/data").size()).isPositive();
+        var agreements = api.get("/agreements").expect(200);
+        assertThat(agreements.at("/data").size()).isEqualTo(3);
+        assertThat(agreements.text("/data/2/reserves")).isEqualTo("true");
+        assertThat(agreements.text("/data/2/lines/0/held")).isEqualTo(agreements.text("/data/2/lines/0/quantity"));
         assertThat(api.get("/audit/self").expect(200).text("/state")).isEqualTo("clean");
 
         var orders = count("SELECT count(*) FROM orders.sales_order");

@@ -96,6 +96,25 @@ class AgreementsTest {
         assertThat(api.get("/orders/" + other).text("/lines/0/state")).isEqualTo("backordered");
     }
 
+    /** Whoever ordered after the agreement was made stands back for its call-off, and is told of the later day and why. */
+    @Test
+    void a_call_off_that_takes_what_was_promised_to_others_is_told_to_them() {
+        agree("100", "");
+        clock("2026-01-06T10:00:00Z");
+        api.post("/purchase-orders", """
+                {"vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"MUG","quantity":"5","expectedOn":"2026-01-09"}]}""").expect(201);
+        var other = order("C-2", 15).text("/number");
+        assertThat(api.get("/orders/" + other).text("/lines/0/schedule/1/shipBy")).isLessThanOrEqualTo("2026-01-13");
+        callOff("5").expect(201);
+
+        var standing = api.get("/orders/%s/lines/1/promises".formatted(other)).expect(200);
+        assertThat(standing.text("/data/2/cause/kind")).isEqualTo("overtaken");
+        assertThat(standing.text("/data/2/cause/text")).contains("served first by its priority");
+        var duty = api.get("/duties?state=open&order=" + other).expect(200);
+        assertThat(duty.at("/data").size()).isEqualTo(1);
+        assertThat(duty.text("/data/0/newShipBy")).isGreaterThan(duty.text("/data/0/oldShipBy"));
+    }
+
     @Test
     void no_more_is_called_off_than_was_agreed_and_what_is_cancelled_can_be_called_off_again() {
         agree("8", "");
