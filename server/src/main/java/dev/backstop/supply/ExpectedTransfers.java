@@ -98,9 +98,10 @@ public class ExpectedTransfers {
         if (askedFor == null || (usual == null && !until.isAfter(askedFor))) {
             return askedFor == null ? usual : askedFor;
         }
+        var asUsual = calendar.flatMap(way -> way.arrival(arranged)).filter(day -> !askedFor.isBefore(day)).isPresent();
         var receiver = Objects.requireNonNull(known.get(row.to()), "receiver of a transfer").calendar();
         var asSoon = receiver.onOrAfter(until.plusDays(Math.max(0, ChronoUnit.DAYS.between(arranged, askedFor))));
-        var soonest = usual == null || asSoon.isBefore(usual) ? asSoon : usual;
+        var soonest = usual == null || (!asUsual && asSoon.isBefore(usual)) ? asSoon : usual;
         return !until.isAfter(arranged) || soonest.isBefore(askedFor) ? askedFor : soonest;
     }
 
