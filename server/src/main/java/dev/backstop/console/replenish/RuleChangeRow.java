@@ -12,13 +12,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what what was changed; of the rest nobody says more than the page of rules does
  */
-public record RuleChangeRow(RuleChange change, String what, String before, String after) {
+public record RuleChangeRow(RuleChange change, String what, Value before, Value after) {
+    /**
+     * What was written, or a choice of the form in its words.
+     *
+     * @param translate {@code no} where it is the firm's own; null: it is in the reader's language
+     */
+    public record Value(String text, @Nullable String translate) {}
+
     static RuleChangeRow of(RuleChange change, List<Option> words) {
         return new RuleChangeRow(change, what(change.field()), said(change.before(), words), said(change.after(), words));
     }
 
-    private static String said(@Nullable String value, List<Option> words) {
-        return value == null ? "–" : words.stream().filter(word -> word.value().equals(value)).findFirst().map(Option::said).orElse(value);
+    private static Value said(@Nullable String value, List<Option> words) {
+        return value == null ? new Value("–", null) : words.stream().filter(word -> word.value().equals(value)).findFirst()
+                .map(word -> new Value(word.said(), null)).orElseGet(() -> new Value(value, "no"));
     }
 
     private static String what(String field) {
