@@ -55,6 +55,16 @@ public record WorkingCalendar(Set<DayOfWeek> workingDays, Set<LocalDate> holiday
         return reached;
     }
 
+    /** The day so many working days before, not counting the first: Monday minus one is Friday. Zero gives the day itself. */
+    public LocalDate minusWorkingDays(LocalDate day, int days) {
+        var reached = day;
+        for (var left = days; left > 0; ) {
+            reached = reached.minusDays(1);
+            left -= isWorkingDay(reached) ? 1 : 0;
+        }
+        return reached;
+    }
+
     /** How many working days lie after {@code from}, up to and including {@code to}; zero if {@code to} is not later. */
     public int workingDaysBetween(LocalDate from, LocalDate to) {
         var count = 0;

@@ -126,6 +126,32 @@ class RuleTable {
                 .param("at", at.atOffset(ZoneOffset.UTC)).param("by", by).param("number", number).update() > 0;
     }
 
+    void append(String number, List<RuleChange> changes) {
+        jdbc.sql("""
+                INSERT INTO automation.rule_change (rule_id, at, by, field, before, after)
+                SELECT rule.id, change.at, change.by, change.field, change.before, change.after
+                  FROM automation.rule
+                 CROSS JOIN unnest(:at::timestamptz[], :by::text[], :fields::text[], :before::text[], :after::text[]) WITH ORDINALITY
+                       AS change (at, by, field, before, after, position)
+                 WHERE rule.number = :number
+                 ORDER BY position
+                """)
+                .param("number", number).param("at", Columns.texts(changes, RuleChange::at)).param("by", Columns.texts(changes, RuleChange::by))
+                .param("fields", Columns.texts(changes, RuleChange::field)).param("before", Columns.texts(changes, RuleChange::before))
+                .param("after", Columns.texts(changes, RuleChange::after)).update();
+    }
+
+    /** Newest first; of those made together in the order of the fields. */
+    List<RuleChange> changes(String number) {
+        return jdbc.sql("""
+                SELECT change.at, change.by, change.field, change.before, change.after
+                  FROM automation.rule_change change
+                  JOIN automation.rule ON rule.id = change.rule_id
+                 WHERE rule.number = :number
+                 ORDER BY change.at DESC, change.id
+                """).param("number", number).query(RuleChange.class).list();
+    }
+
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }

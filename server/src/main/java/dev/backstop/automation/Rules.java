@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,12 +49,13 @@ class Rules {
         var rule = form.read(wanted);
         table.update(number, rule, wanted.rank() == null ? present.rank() : wanted.rank());
         audit.note("automation rule changed", "%s \"%s\": %s, %s".formatted(number, rule.name(), rule.level().word(), rule.trial() ? "on trial" : "live"));
-        return require(number);
+        return changed(present);
     }
 
     /** Until a day, exclusive, it does nothing; what it would have done waits on the list of proposals. */
     RuleResource pause(String number, @Nullable LocalDate until, @Nullable String reason) {
-        requireInForce(require(number));
+        var present = require(number);
+        requireInForce(present);
         if (until == null || !until.isAfter(today())) {
             throw Problem.refused("/until", until == null
                     ? "A pause has an end. Name the day on which the rule acts again, such as \"2026-05-17\"."
@@ -61,23 +63,38 @@ class Rules {
         }
         table.pause(number, until, reason, Who.now());
         audit.note("automation rule paused", "%s until %s%s".formatted(number, until, reason == null ? "" : ": " + reason));
-        return require(number);
+        return changed(present);
     }
 
     RuleResource resume(String number) {
-        requireInForce(require(number));
+        var present = require(number);
+        requireInForce(present);
         table.pause(number, null, null, null);
         audit.note("automation rule resumed", number);
-        return require(number);
+        return changed(present);
     }
 
     /** For good; what it did stays under its number. Twice is once. */
     RuleResource end(String number) {
-        require(number);
+        var present = require(number);
         if (table.end(number, Who.now(), clock.instant())) {
             audit.note("automation rule ended", number);
         }
-        return require(number);
+        return changed(present);
+    }
+
+    /** What was changed of a rule, and by whom, newest first. */
+    List<RuleChange> changes(String number) {
+        require(number);
+        return table.changes(number);
+    }
+
+    /** As it is now; what is another than before is kept. */
+    private RuleResource changed(RuleResource before) {
+        var number = Objects.requireNonNull(before.rule(), "number of a rule that is stored");
+        var now = require(number);
+        table.append(number, RuleChange.between(before, now, Who.now(), clock.instant()));
+        return now;
     }
 
     private static void requireInForce(RuleResource rule) {

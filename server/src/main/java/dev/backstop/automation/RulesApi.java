@@ -60,6 +60,12 @@ class RulesApi {
         return rules.replace(rule, wanted);
     }
 
+    /** What was changed of a rule, by whom and when, newest first. */
+    @GetMapping("/{rule}/changes")
+    Listing<RuleChange> changes(@PathVariable String rule) {
+        return Listing.of(rules.changes(rule));
+    }
+
     @PostMapping("/{rule}/pause")
     RuleResource pause(@PathVariable String rule, @RequestBody Pause pause) {
         return rules.pause(rule, pause.until(), pause.reason());

@@ -112,7 +112,10 @@ class DueReader {
                 .param("soon", now.plus(SOON).atOffset(ZoneOffset.UTC)).param("customers", CUSTOMERS_TOGETHER).param("most", most).query(DueReader::duty).list();
     }
 
-    /** Words that are due, at most so many; locked. */
+    /**
+     * Words that are due, at most so many; locked. A better day waits while it is still to be seen whether it holds: what sent it on its way, such as a transfer
+     * of what its sender does not have yet, may be late itself.
+     */
     List<Due> words(Instant now, int most) {
         return words("w.tell_at <= :now", now, most);
     }
@@ -143,9 +146,13 @@ class DueReader {
                   LEFT JOIN orders.order_line ol ON ol.id = sl.line_id
                   LEFT JOIN catalog.item i ON i.id = ol.item_id
                  WHERE w.notice_id IS NULL AND w.dropped IS NULL AND %s
+                   AND NOT (w.kind = 'good-news'
+                            AND EXISTS (SELECT FROM promising.peg JOIN promising.repromise_due due USING (item_id, location_id)
+                                         WHERE peg.schedule_line_id = w.schedule_line_id AND peg.closed_at IS NULL AND due.noted_at > :patience))
                  ORDER BY w.tell_at, w.id LIMIT :most
                    FOR UPDATE OF w SKIP LOCKED
-                """.formatted(which)).param("now", now.atOffset(ZoneOffset.UTC)).param("most", most).query(DueReader::word).list();
+                """.formatted(which)).param("now", now.atOffset(ZoneOffset.UTC))
+                .param("patience", now.minus(PATIENCE).atOffset(ZoneOffset.UTC)).param("most", most).query(DueReader::word).list();
     }
 
     private static Due duty(ResultSet row, int number) throws SQLException {

@@ -1,7 +1,5 @@
 package dev.backstop.promising;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.backstop.catalog.LocationChanged;
 import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
@@ -13,7 +11,6 @@ import dev.backstop.supply.Arrivals;
 import dev.backstop.supply.SupplyMoved;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +37,7 @@ class FactListeners {
     void on(StockMoved moved) {
         var cause = new Cause(moved.kind(), moved.text(), moved.reference());
         settlement.note(moved.places(), cause);
-        followed(moved.places(), cause);
+        settlement.noteSources(moved.places(), cause);
     }
 
     @EventListener
@@ -50,36 +47,7 @@ class FactListeners {
             case DATES -> settlement.noteDates(moved.places(), cause);
             case UNITS -> settlement.note(moved.places(), cause);
         }
-        followed(moved.places(), cause);
-    }
-
-    /** What could be made or sent next depends on what is there of it; who waits for that is promised anew right after, as with late components. */
-    private void followed(Collection<Place> sources, Cause cause) {
-        settlement.noteDue(hangingOn(sources).stream().collect(toMap(place -> place, _ -> cause)));
-    }
-
-    /** Where somebody waits for something that nobody is making or sending yet, of these or of what is made of these or sent from there. */
-    private List<Place> hangingOn(Collection<Place> sources) {
-        return jdbc.sql("""
-                WITH RECURSIVE source AS (SELECT item_id, location_id FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)),
-                hanging (item_id, location_id, is_source) AS (
-                    SELECT item_id, location_id, true FROM source
-                     UNION
-                    SELECT next.item_id, next.location_id, false
-                      FROM hanging
-                     CROSS JOIN LATERAL (
-                           SELECT bill.item_id, hanging.location_id FROM catalog.bill_of_material bill WHERE bill.component_id = hanging.item_id
-                            UNION ALL
-                           SELECT term.item_id, term.location_id FROM catalog.sourcing_term term
-                            WHERE term.item_id = hanging.item_id AND term.from_location_id = hanging.location_id) next)
-                SELECT DISTINCT item_id AS item, location_id AS location
-                  FROM hanging
-                 WHERE NOT is_source
-                   AND EXISTS (SELECT FROM promising.peg
-                                WHERE peg.item_id = hanging.item_id AND peg.location_id = hanging.location_id AND closed_at IS NULL
-                                  AND source IN ('planned', 'none'))
-                 ORDER BY item_id, location_id
-                """).param("items", Place.items(sources)).param("locations", Place.locations(sources)).query(Place.class).list();
+        settlement.noteSources(moved.places(), cause);
     }
 
     @EventListener

@@ -149,7 +149,8 @@ class PlannedSupply {
             if (way.fromLocation() != null && usual != null) {
                 var need = needs.getOrDefault(way.id(), List.of()).getFirst();
                 var beyond = Objects.requireNonNull(next.get(need.place()), "every place has an answer").after(need.promised());
-                made.put(way.id(), new SentNext(need.there(), beyond, usual, firm.location(way.fromLocation()), firm.location(way.place().location())));
+                made.put(way.id(), new SentNext(need.there(), beyond, usual, LeadTimeRecords.calendar(way, null, firm.byId()), firm.location(way.fromLocation()),
+                        firm.location(way.place().location())));
             }
         }
         for (var make : makes) {

@@ -4,12 +4,14 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.catalog.Place;
 import dev.backstop.web.Columns;
+import dev.backstop.web.RoundTrip;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -63,16 +65,16 @@ class RepromiseDue {
     }
 
     /** Takes off those of some locked places that are due: they are to be settled in this transaction, each for its reason. */
-    Map<Place, Cause> take(Collection<Place> locked) {
-        return jdbc.sql("""
+    Supplier<Map<Place, Cause>> take(Collection<Place> locked, RoundTrip trip) {
+        var taken = trip.query("""
                 DELETE FROM promising.repromise_due due
                  USING unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)
                  WHERE due.item_id = place.item_id AND due.location_id = place.location_id
                 RETURNING due.item_id, due.location_id, cause_kind, cause_text, cause_reference
-                """).param("items", Place.items(locked)).param("locations", Place.locations(locked))
-                .query((row, _) -> new Due(new Place(row.getLong("item_id"), row.getLong("location_id")),
-                        new Cause(row.getString("cause_kind"), row.getString("cause_text"), row.getString("cause_reference")))).list()
-                .stream().collect(toMap(Due::place, Due::cause));
+                """, Map.of("items", Place.items(locked), "locations", Place.locations(locked)),
+                (row, _) -> new Due(new Place(row.getLong("item_id"), row.getLong("location_id")),
+                        new Cause(row.getString("cause_kind"), row.getString("cause_text"), row.getString("cause_reference"))));
+        return () -> taken.get().stream().collect(toMap(Due::place, Due::cause));
     }
 
     /** In this transaction: PostgreSQL plans each statement once for any places, and the commit does not wait for the disk. */

@@ -2,6 +2,7 @@ package dev.backstop.promising;
 
 import dev.backstop.catalog.Location;
 import dev.backstop.planning.CapableToPromise.There;
+import dev.backstop.planning.OrderCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -13,20 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What could be sent from another location: what nobody holds there leaves today, or when it is there; more leaves when its sender has ordered it in turn.
- * The way takes as long then as it would today.
+ * The way then takes as many of the days that it is counted in, the sender's working days where it is, as it would today.
  *
  * @param there  what nobody holds at the sender, by day, all before included
  * @param beyond what orders would bring to the sender, beyond what others wait for there
  * @param usual  what a transfer arranged today would bring, if its sender had all of it
+ * @param way    its days
  */
-record SentNext(List<There> there, NextOrders beyond, NextOrders usual, Location sender, Location here) implements NextOrders {
+record SentNext(List<There> there, NextOrders beyond, NextOrders usual, OrderCalendar way, Location sender, Location here) implements NextOrders {
     public SentNext {
         there = List.copyOf(there);
     }
 
     @Override
     public NextOrders at(BigDecimal chance) {
-        return new SentNext(there, beyond.at(chance), usual.at(chance), sender, here);
+        return new SentNext(there, beyond.at(chance), usual.at(chance), way, sender, here);
     }
 
     @Override
@@ -52,14 +54,20 @@ record SentNext(List<There> there, NextOrders beyond, NextOrders usual, Location
         if (!from.isAfter(arranged)) {
             return today;
         }
-        var days = ChronoUnit.DAYS.between(arranged, from);
+        var days = ChronoUnit.DAYS.between(arrival(arranged), arrival(from));
         var shipBy = Objects.requireNonNull(later(today.shipBy(), days), "only what has a day comes here");
         return new Next(orderOn, shipBy, later(today.earliest(), days), later(today.latest(), days), today.confidence(),
                 "nothing free is on its way; when %s has it on %s, it would be here by %s".formatted(sender.name(), Wording.day(from), Wording.day(shipBy)));
     }
 
-    private @Nullable LocalDate later(@Nullable LocalDate day, long days) {
-        return day == null ? null : here.calendar().onOrAfter(day.plusDays(days));
+    /** By the terms; where these name no lead time the way takes as many calendar days whenever it begins, and begins on a working day. */
+    private LocalDate arrival(LocalDate leaving) {
+        return way.arrival(leaving).orElseGet(() -> sender.calendar().onOrAfter(leaving));
+    }
+
+    /** So many days after an arrival, handled in as many working days. */
+    private @Nullable LocalDate later(@Nullable LocalDate handled, long days) {
+        return handled == null ? null : here.whenHandled(here.calendar().minusWorkingDays(handled, here.handlingDays()).plusDays(days));
     }
 
     @Override

@@ -2,15 +2,18 @@ package dev.backstop.promising;
 
 import dev.backstop.catalog.Place;
 import dev.backstop.catalog.Settings;
+import dev.backstop.web.RoundTrip;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -31,13 +34,16 @@ class Settlement {
     private final FactsReader reader;
     private final DecisionWriter writer;
     private final RepromiseDue due;
+    private final RoundTrip.Start trips;
     private final ObjectProvider<Repromiser> repromiser;
 
-    Settlement(AvailabilityRows availability, FactsReader reader, DecisionWriter writer, RepromiseDue due, ObjectProvider<Repromiser> repromiser) {
+    Settlement(AvailabilityRows availability, FactsReader reader, DecisionWriter writer, RepromiseDue due, RoundTrip.Start trips,
+            ObjectProvider<Repromiser> repromiser) {
         this.availability = availability;
         this.reader = reader;
         this.writer = writer;
         this.due = due;
+        this.trips = trips;
         this.repromiser = repromiser;
     }
 
@@ -47,7 +53,7 @@ class Settlement {
      */
     void lock(Collection<Place> places) {
         availability.lock(places);
-        settle(new TreeMap<>(due.take(places)));
+        settle(taken(places));
     }
 
     /** Notes that facts about these places moved in this transaction. The first cause noted for a place is the one that counts. */
@@ -61,6 +67,11 @@ class Settlement {
     void noteDates(Collection<Place> places, Cause cause) {
         var noted = noted();
         places.forEach(place -> noted.causes.putIfAbsent(place, cause));
+    }
+
+    /** Notes that something is there of these places, or not, of which other things may be made, or which may be sent elsewhere. */
+    void noteSources(Collection<Place> places, Cause cause) {
+        noted().sources.computeIfAbsent(cause, _ -> new HashSet<>()).addAll(places);
     }
 
     /** Notes places that are to be settled soon after this transaction, each for its cause: those whose locks may not be taken after the ones it holds. */
@@ -90,6 +101,9 @@ class Settlement {
             noted.due = true;
         }
         settleInGroups(taken());
+        if (!noted.sources.isEmpty()) { // nothing had to be settled at once
+            taken(List.of());
+        }
     }
 
     private void settleInGroups(SortedMap<Place, Cause> causes) {
@@ -118,8 +132,26 @@ class Settlement {
     boolean settleNext(int pegs) {
         due.hurry();
         var next = due.lockNext(pegs);
-        settle(new TreeMap<>(due.take(next)));
+        settle(taken(next));
         return !next.isEmpty();
+    }
+
+    /**
+     * Takes off those of some locked places that are due. On the same way to the database it is asked who hangs on what moved: where nobody does,
+     * as with most of what moves, that costs next to nothing.
+     */
+    private SortedMap<Place, Cause> taken(Collection<Place> locked) {
+        var trip = trips.begin();
+        var taken = due.take(locked, trip);
+        var sources = noted().sources;
+        var hanging = new LinkedHashMap<Cause, Supplier<List<Place>>>();
+        sources.forEach((cause, places) -> hanging.put(cause, HangingOn.of(places, trip)));
+        sources.clear();
+        trip.run();
+        var next = new HashMap<Place, Cause>();
+        hanging.forEach((cause, places) -> places.get().forEach(place -> next.putIfAbsent(place, cause)));
+        noteDue(next);
+        return new TreeMap<>(taken.get());
     }
 
     private SortedMap<Place, Cause> taken() {
@@ -135,7 +167,7 @@ class Settlement {
             return NOTHING;
         }
         var facts = reader.read(causes.keySet(), availability::lock);
-        causes.putAll(due.take(causes.keySet())); // settled with them, for what moved there first
+        causes.putAll(taken(causes.keySet())); // settled with them, for what moved there first
         var decisions = Decisions.of(facts);
         writer.write(facts, decisions, causes);
         return new Outcome(facts, decisions);
@@ -185,10 +217,11 @@ class Settlement {
         return noted;
     }
 
-    /** Where facts moved in a transaction, and why; {@code units} are those where more than dates did. */
+    /** Where facts moved in a transaction, and why; {@code units} are those where more than dates did, {@code sources} what else may hang on. */
     private static final class Noted {
         private final Map<Place, Cause> causes = new HashMap<>();
         private final Set<Place> units = new HashSet<>();
+        private final Map<Cause, Set<Place>> sources = new LinkedHashMap<>();
         private boolean due;
     }
 }

@@ -4,6 +4,7 @@ import dev.backstop.catalog.Place;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ final class ByPlace<T> implements AutoCloseable {
             advance();
         }
         return found;
+    }
+
+    /** The first row of a place, with {@link #at}. */
+    Optional<T> only(Place asked) {
+        return at(asked).stream().findFirst();
     }
 
     /** The place of the next row; null: there is none. */

@@ -7,7 +7,6 @@ import dev.backstop.catalog.Place;
 import dev.backstop.catalog.Units;
 import dev.backstop.replenishment.Proposal.Arithmetic;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,11 +22,9 @@ class Explanations {
     private static final int DAYS_SHOWN = 91;
     private static final int DAYS_IN_A_WEEK = 7;
 
-    private final LookedAt lookedAt;
-    private final PlanFacts facts;
+    private final FewPlaces few;
     private final Calendars.Reader calendars;
     private final LeadTimes.Reader leadTimes;
-    private final ProposalBook book;
     private final LearnedBook learned;
     private final Forecasts forecasts;
     private final FirmSettings settings;
@@ -36,14 +33,12 @@ class Explanations {
     private final Clock clock;
     private final TransactionTemplate reading;
 
-    Explanations(LookedAt lookedAt, PlanFacts facts, Calendars.Reader calendars, LeadTimes.Reader leadTimes, ProposalBook book, LearnedBook learned,
+    Explanations(FewPlaces few, Calendars.Reader calendars, LeadTimes.Reader leadTimes, LearnedBook learned,
             Forecasts forecasts, FirmSettings settings, LandedCosts.Reader costs, Proposals proposals, Clock clock,
             PlatformTransactionManager transactions) {
-        this.lookedAt = lookedAt;
-        this.facts = facts;
+        this.few = few;
         this.calendars = calendars;
         this.leadTimes = leadTimes;
-        this.book = book;
         this.learned = learned;
         this.forecasts = forecasts;
         this.settings = settings;
@@ -75,38 +70,29 @@ class Explanations {
         var words = history == null ? null : LearnedWords.of(history, item.units());
         var forecast = forecasts.of(item, location, DAYS_SHOWN, DAYS_IN_A_WEEK).orElse(null);
         var now = clock.instant();
-        var looked = lookedAt.all(Scope.of(place));
-        var known = place(looked, location.today(now));
-        if (known == null) {
+        var days = calendars.read(now);
+        var known = few.read(List.of(place), days, location.today(now), true).places();
+        if (known.isEmpty()) {
             var why = item.isKit()
                     ? "A kit is assembled when it ships; its components are reordered instead."
                     : "Nobody is named who supplies it, and no reorder point is set. Give it sourcing terms.";
             return new Explanation(item.sku(), location.code(), "nothing", null, null, List.of(why), null, words, forecast);
         }
-        return explain(item, location, looked, known, now, words, forecast);
+        return explain(item, location, known.getFirst(), days, words, forecast);
     }
 
-    private @Nullable PlaceFacts place(Looked looked, LocalDate today) {
-        try (var places = facts.places(looked); var supply = facts.supply(looked, today); var demand = facts.demand(looked);
-                var others = new OnceAsked<>(() -> facts.otherWays(looked), PlaceFacts.OtherWay::place);
-                var direct = new OnceAsked<>(() -> facts.directSupply(looked), PlaceFacts.Supply::place)) {
-            return places.findFirst()
-                    .map(row -> row.with(row.direct() ? direct.at(row.place()) : supply.toList(), demand.toList())
-                            .withOtherWays(row.hasOtherWays() ? others.at(row.place()) : List.of()))
-                    .orElse(null);
-        }
-    }
-
-    private Explanation explain(Item item, Location location, Looked looked, PlaceFacts known, Instant now,
+    private Explanation explain(Item item, Location location, FewPlaces.Known all, Calendars days,
             ReorderPointResource.@Nullable Learned words, @Nullable ForecastResource forecast) {
         var units = item.units();
+        var now = days.now();
+        var known = all.facts();
+        var standing = all.standing();
         var today = location.today(now);
         var firm = settings.now();
         var trigger = firm.reorderTrigger();
-        var verdict = PlaceVerdicts.of(known, calendars.read(now), () -> leadTimes.read(LocalDate.ofInstant(now, ZoneOffset.UTC)), trigger,
+        var verdict = PlaceVerdicts.of(known, days, () -> leadTimes.read(LocalDate.ofInstant(now, ZoneOffset.UTC)), trigger,
                 costs.read(LocalDate.ofInstant(now, ZoneOffset.UTC), firm.currency()));
         var policy = PlaceVerdicts.policy(known, trigger);
-        var standing = standing(looked, today);
         var open = standing.stream().filter(ProposalRow::open).map(row -> Long.toString(row.id())).findFirst().orElse(null);
         var why = new ArrayList<String>();
         why.add(rule(known, policy.reorderPoint(), policy.orderUpTo(), units));
@@ -140,12 +126,6 @@ class Explanations {
                 ? "%s set it aside (%s), so it is not proposed again until the need grows.".formatted(proposal.decidedBy(), why)
                 : "%s set it aside (%s), so it is not proposed again before %s.".formatted(proposal.decidedBy(), why,
                         Sentences.day(proposal.dismissedUntil()));
-    }
-
-    private List<ProposalRow> standing(Looked looked, LocalDate today) {
-        try (var rows = book.standing(looked, today)) {
-            return rows.toList();
-        }
     }
 
     private static String rule(PlaceFacts known, long reorderPoint, @Nullable Long orderUpTo, Units units) {

@@ -1,17 +1,20 @@
 package dev.backstop.replenishment;
 
 import dev.backstop.catalog.Place;
-import dev.backstop.web.Columns;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
 
-/** Places that a plan looks at, as statements know them: rows of {@code looked_at (item_id, location_id, on_hand)}. */
+/** Places that a plan looks at, as statements know them: rows of {@code looked_at (item_id, location_id)}. */
 sealed interface Looked {
-    /** How many places there are, those included that were left out because they need nothing. */
-    int count();
+    /** How a statement is sent that reads {@code looked_at}, or {@link #rowsOf} a table. */
+    default String text(String sql) {
+        return sql;
+    }
 
-    /** A statement that reads {@code looked_at}, or {@link #rowsOf} a table. */
-    JdbcClient.StatementSpec read(JdbcClient jdbc, String sql);
+    /** What it is sent with. */
+    default Map<String, Object> values() {
+        return Map.of();
+    }
 
     /**
      * The rows of a table that are about these places, as a FROM clause; maybe rows of other places too.
@@ -28,32 +31,27 @@ sealed interface Looked {
         return false;
     }
 
-    /** A place with what is on hand and may be sold, in smallest units. */
-    record Here(Place place, long onHand) {}
-
-    /** Any number, gathered in a table of the transaction. */
-    record InTable(int count) implements Looked {
-        @Override
-        public JdbcClient.StatementSpec read(JdbcClient jdbc, String sql) {
-            return jdbc.sql(sql);
-        }
-    }
+    /**
+     * Any number, gathered with what is on hand there in a table of the transaction.
+     *
+     * @param count how many places there are, those included that were left out because they need nothing
+     */
+    record InTable(int count) implements Looked {}
 
     /**
      * A few, which travel with each statement. A table that is emptied has every plan of PostgreSQL forgotten that reads it; these keep
      * theirs from one run to the next.
      */
-    record Few(List<Here> all, int count, List<Long> items, List<Long> locations) implements Looked {
+    record Few(List<Place> all, List<Long> items, List<Long> locations) implements Looked {
         private static final String WITH = """
                 WITH looked_at AS MATERIALIZED (
-                    SELECT * FROM unnest(:items::bigint[], :locations::bigint[], :onHand::bigint[]) AS place (item_id, location_id, on_hand))
+                    SELECT * FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id))
                 """;
         private static final String ANOTHER = "WITH ";
 
-        /** @param count how many there were before those were left out that need nothing */
-        Few(List<Here> all, int count) {
-            this(List.copyOf(all), count, all.stream().map(here -> here.place().item()).distinct().toList(),
-                    all.stream().map(here -> here.place().location()).distinct().toList());
+        Few(List<Place> all) {
+            this(List.copyOf(all), all.stream().map(Place::item).distinct().toList(),
+                    all.stream().map(Place::location).distinct().toList());
         }
 
         /** Where most of these items are looked at everywhere, or at one location: an index is then read from leaf to leaf, not from its root for each. */
@@ -70,13 +68,17 @@ sealed interface Looked {
         }
 
         @Override
-        public JdbcClient.StatementSpec read(JdbcClient jdbc, String sql) {
-            var first = !sql.contains("looked_at") ? "" : sql.startsWith(ANOTHER) ? WITH + ", " : WITH;
-            return jdbc.sql(first + (first.isEmpty() || !sql.startsWith(ANOTHER) ? sql : sql.substring(ANOTHER.length())))
-                    .param("items", Columns.longs(all, here -> here.place().item()))
-                    .param("locations", Columns.longs(all, here -> here.place().location()))
-                    .param("onHand", Columns.longs(all, Here::onHand))
-                    .param("someItems", items.toArray(Long[]::new)).param("someLocations", locations.toArray(Long[]::new));
+        public String text(String sql) {
+            if (!sql.contains("looked_at")) {
+                return sql;
+            }
+            return sql.startsWith(ANOTHER) ? WITH + ", " + sql.substring(ANOTHER.length()) : WITH + sql;
+        }
+
+        @Override
+        public Map<String, Object> values() {
+            return Map.of("items", Place.items(all), "locations", Place.locations(all),
+                    "someItems", items.toArray(Long[]::new), "someLocations", locations.toArray(Long[]::new));
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.backstop.replenishment;
 import dev.backstop.catalog.Place;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,33 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LookedAt {
     /** Up to so many places travel with each statement; more are gathered in a table, so that PostgreSQL knows how many there are. */
-    private static final int FEW = 5_000;
-    private static final String HERE = """
-            SELECT item_id, location_id, coalesce(has.on_hand, 0) AS on_hand
-              FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)
-              LEFT JOIN promising.availability has USING (item_id, location_id)
-            """;
-    private static final String MAY_NEED = """
-              LEFT JOIN replenishment.reorder_point rule USING (item_id, location_id)
-              LEFT JOIN replenishment.learned learned USING (item_id, location_id)
-              LEFT JOIN catalog.item_location here USING (item_id, location_id)
-             CROSS JOIN LATERAL (
-                   SELECT coalesce(has.on_hand + has.on_order - has.allocated - has.backordered, 0) AS position,
-                          greatest(-1, coalesce(CASE WHEN rule.mode = 'manual' THEN rule.reorder_point WHEN here.stocked IS FALSE THEN -1
-                                                     ELSE learned.reorder_point END, -1)) AS level
-                    OFFSET 0) may
-             WHERE may.position <= may.level OR rule.per_order
-                OR EXISTS (SELECT FROM replenishment.proposal WHERE (item_id, location_id) = (place.item_id, place.location_id) AND state = 'open')
-                OR EXISTS (SELECT FROM replenishment.proposal WHERE (item_id, location_id) = (place.item_id, place.location_id) AND state = 'dismissed')
-                OR EXISTS (SELECT FROM catalog.sourcing_term WHERE (item_id, location_id) = (place.item_id, place.location_id) AND rank <> 1)
-                OR has.on_order > 0 AND may.position - may.level <= (
-                   SELECT coalesce(sum(part.open), 0)
-                     FROM supply.purchase_order_part part
-                    WHERE (part.item_id, part.location_id) = (place.item_id, place.location_id) AND part.quantity > part.received + part.cancelled
-                      AND part.sent AND part.expected_on > :today + coalesce(rule.horizon_days, (SELECT term.lead_time_days FROM catalog.sourcing_term term
-                           WHERE (term.item_id, term.location_id, term.rank) = (place.item_id, place.location_id, 1)) + coalesce(rule.review_days, 1), 0))
-                OR location_id IN (SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL)
-            """;
+    static final int FEW = 5_000;
 
     private final JdbcClient jdbc;
     private final Scratch scratch;
@@ -58,7 +31,7 @@ class LookedAt {
     }
 
     /** Every place in scope that has sourcing terms or a rule. */
-    Looked all(Scope scope) {
+    Looked.InTable all(Scope scope) {
         open();
         return new Looked.InTable(jdbc.sql("""
                 INSERT INTO looked_at (item_id, location_id, on_hand)
@@ -75,27 +48,15 @@ class LookedAt {
                 .param("items", scope.itemArray()).param("locations", scope.locationArray()).update());
     }
 
-    /** These places, in their order, whatever they need. */
-    Looked these(List<Place> places) {
-        return places.size() <= FEW ? few(places, HERE, Map.of()) : many(places);
-    }
-
-    /** Of these places, in their order, those that may need something, as {@link #suspects(LocalDate)} finds them among all. */
-    Looked suspects(List<Place> places, LocalDate today) {
-        return places.size() <= FEW ? few(places, HERE + MAY_NEED, Map.of("today", today)) : many(places);
-    }
-
-    /** Planned for once and for any of them: PostgreSQL else plans each statement anew for places it does not know (decision 0225). */
-    private Looked few(List<Place> places, String which, Map<String, ?> values) {
-        jdbc.sql("SELECT set_config('plan_cache_mode', 'force_generic_plan', true)").query(String.class).single();
-        return new Looked.Few(jdbc.sql(which + " ORDER BY item_id, location_id").param("items", Place.items(places)).param("locations", Place.locations(places))
-                .params(values)
-                .query((row, _) -> new Looked.Here(new Place(row.getLong(1), row.getLong(2)), row.getLong(3))).list(), places.size());
-    }
-
-    private Looked many(List<Place> places) {
+    /** These places, whatever they need. */
+    Looked.InTable these(List<Place> places) {
         open();
-        return new Looked.InTable(jdbc.sql("INSERT INTO looked_at (item_id, location_id, on_hand) " + HERE)
+        return new Looked.InTable(jdbc.sql("""
+                INSERT INTO looked_at (item_id, location_id, on_hand)
+                SELECT item_id, location_id, coalesce(has.on_hand, 0)
+                  FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)
+                  LEFT JOIN promising.availability has USING (item_id, location_id)
+                """)
                 .param("items", Place.items(places)).param("locations", Place.locations(places)).update());
     }
 
@@ -106,7 +67,7 @@ class LookedAt {
      *
      * @param today the earliest that it is anywhere: a day more is a day more of supply that may be too late
      */
-    Looked suspects(LocalDate today) {
+    Looked.InTable suspects(LocalDate today) {
         open();
         return new Looked.InTable(jdbc.sql("""
                 WITH place AS MATERIALIZED (

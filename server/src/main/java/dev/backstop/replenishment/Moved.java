@@ -2,16 +2,18 @@ package dev.backstop.replenishment;
 
 import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Place;
+import dev.backstop.web.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.ResultSetExtractor;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Moved {
     private final JdbcClient jdbc;
+    private final RoundTrip.Start trips;
 
-    Moved(JdbcClient jdbc) {
+    Moved(JdbcClient jdbc, RoundTrip.Start trips) {
         this.jdbc = jdbc;
+        this.trips = trips;
     }
 
     /**
@@ -45,12 +49,25 @@ class Moved {
         }
     }
 
+    /** One plan runs at a time: waits, and keeps others waiting until this transaction ends. */
+    void waitForOthers() {
+        var trip = trips.begin();
+        waitForOthers(trip);
+        trip.run();
+    }
+
+    private static void waitForOthers(RoundTrip trip) {
+        trip.query("SELECT pg_advisory_xact_lock(600)", Map.of(), (_, _) -> true);
+    }
+
     /**
      * Takes what moved since everything was planned today, and forgets what was found blocked there; nothing where everything is to be looked
-     * at. All of it in one statement: for a few places the way to the database counts.
+     * at. Waits until no other plan runs, on the same way to the database: for a few places each way counts.
      */
     Optional<Since> take(Instant now) {
-        return jdbc.sql("""
+        var trip = trips.begin();
+        waitForOthers(trip);
+        var rows = trip.query("""
                 WITH planned AS (
                     SELECT days, learns FROM replenishment.planned
                      WHERE until > :now AND NOT EXISTS (SELECT FROM replenishment.moved WHERE item_id IS NULL)),
@@ -72,27 +89,23 @@ class Moved {
                   FROM planned
                   LEFT JOIN moved ON true
                  ORDER BY moved.item_id, moved.location_id
-                """).param("now", now.atOffset(ZoneOffset.UTC))
-                .query((ResultSetExtractor<Optional<Since>>) Moved::since);
+                """, Map.of("now", now.atOffset(ZoneOffset.UTC)), Moved::row);
+        trip.run();
+        return since(rows.get());
+    }
+
+    private record Row(UUID days, boolean learns, @Nullable Place place, boolean relearn) {}
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var item = row.getObject("item_id", Long.class);
+        return new Row(row.getObject("days", UUID.class), row.getBoolean("learns"), item == null ? null : new Place(item, row.getLong("location_id")),
+                row.getBoolean("relearn"));
     }
 
     /** A row for each place, or one without a place where none moved; none where everything is to be looked at. */
-    private static Optional<Since> since(ResultSet rows) throws SQLException {
-        var places = new ArrayList<Place>();
-        UUID days = null;
-        var relearn = false;
-        while (rows.next()) {
-            if (days == null) {
-                days = rows.getObject("days", UUID.class);
-                relearn = rows.getBoolean("learns");
-            }
-            relearn |= rows.getBoolean("relearn");
-            var item = rows.getLong("item_id");
-            if (!rows.wasNull()) {
-                places.add(new Place(item, rows.getLong("location_id")));
-            }
-        }
-        return days == null ? Optional.empty() : Optional.of(new Since(places, days, relearn));
+    private static Optional<Since> since(List<Row> rows) {
+        return rows.stream().findFirst().map(first -> new Since(rows.stream().map(Row::place).flatMap(Stream::ofNullable).toList(), first.days(),
+                first.learns() || rows.stream().anyMatch(Row::relearn)));
     }
 
     /** Everything is about to be looked at, so what moved until now is no news. */

@@ -1,13 +1,20 @@
 package dev.backstop.replenishment;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.backstop.catalog.Place;
 import dev.backstop.planning.OrderTerms;
+import dev.backstop.web.RoundTrip;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PlanFacts {
-    private static final int ROWS_AT_A_TIME = 2_000;
-
     private final JdbcClient jdbc;
 
     PlanFacts(JdbcClient jdbc) {
@@ -29,14 +34,13 @@ class PlanFacts {
     }
 
     /** Those looked at that have sourcing terms or a rule, without their supply and demand. */
-    Stream<PlaceFacts> places(Looked looked) {
-        var terms = new ByPlace<>(terms(looked), Term::place);
-        var rules = new ByPlace<>(rules(looked), Ruled::place);
-        return read(looked, """
+    Stream<PlaceFacts> places(Looked.InTable looked) {
+        var terms = new ByPlace<>(terms(looked).streamed(looked, jdbc), Term::place);
+        var rules = new ByPlace<>(rules(looked).streamed(looked, jdbc), Ruled::place);
+        return Asked.of("""
                 SELECT item_id, location_id, looked_at.on_hand, location.vendor_id IS NOT NULL AS direct, item.status, item.decimals,
                        item.id IN (SELECT kit_id FROM catalog.kit_component) AS kit, coalesce(here.stocked, true) AS stocked,
-                       learned.reorder_point AS learned_point, learned.order_up_to AS learned_up_to, learned.per_day,
-                       floor(learned.per_day * shelf_life.days)::bigint AS used_in_shelf_life
+                       learned.reorder_point, learned.order_up_to, learned.per_day, shelf_life.days AS shelf_life
                   FROM looked_at
                   JOIN catalog.item item ON item.id = item_id
                   JOIN catalog.location location ON location.id = location_id
@@ -44,13 +48,42 @@ class PlanFacts {
                   LEFT JOIN replenishment.learned learned USING (item_id, location_id)
                   LEFT JOIN stock.shelf_life USING (item_id)
                  ORDER BY item_id, location_id
-                """)
-                .query((row, _) -> facts(row, terms.at(place(row)), rules.at(place(row)))).stream()
+                """, (row, _) -> {
+                    var place = place(row);
+                    var item = new Kind(row.getString("status"), row.getInt("decimals"), row.getBoolean("kit"), row.getObject("shelf_life", Integer.class));
+                    return facts(place, item, row.getBoolean("direct"), row.getBoolean("stocked"), learned(row), row.getLong("on_hand"),
+                            terms.at(place), rules.at(place));
+                })
+                .streamed(looked, jdbc)
                 .onClose(terms::close).onClose(rules::close)
                 .flatMap(Optional::stream);
     }
 
-    private record Term(Place place, String kind, @Nullable Long vendor, @Nullable Long fromLocation, @Nullable Integer leadTimeDays,
+    /** What the plan asks of an item, wherever it lies; {@code shelfLife} in days, null: it keeps. */
+    record Kind(String status, int decimals, boolean kit, @Nullable Integer shelfLife) {}
+
+    /** What the items of these places are. */
+    Supplier<Function<Long, Kind>> kinds(Looked.Few looked, RoundTrip trip) {
+        var values = Map.of("items", looked.items().toArray(Long[]::new));
+        var rows = trip.query("SELECT id, status, decimals FROM catalog.item WHERE id = ANY (:items)", values,
+                (row, _) -> Map.entry(row.getLong("id"), new Kind(row.getString("status"), row.getInt("decimals"), false, null)));
+        var kits = trip.query("SELECT DISTINCT kit_id FROM catalog.kit_component WHERE kit_id = ANY (:items)", values, (row, _) -> row.getLong("kit_id"));
+        var lives = trip.query("SELECT item_id, days FROM stock.shelf_life WHERE item_id = ANY (:items)", values,
+                (row, _) -> Map.entry(row.getLong("item_id"), row.getInt("days")));
+        return () -> {
+            var kinds = rows.get().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+            kits.get().forEach(kit -> kinds.computeIfPresent(kit, (_, kind) -> new Kind(kind.status(), kind.decimals(), true, kind.shelfLife())));
+            lives.get().forEach(life -> kinds.computeIfPresent(life.getKey(), (_, kind) -> new Kind(kind.status(), kind.decimals(), kind.kit(), life.getValue())));
+            return item -> Objects.requireNonNull(kinds.get(item), "the database keeps the item of a place");
+        };
+    }
+
+    /** What history says of a place; {@code points} null: too little, or nobody knows how long an order takes. */
+    record Learned(PlaceFacts.@Nullable Points points, @Nullable Double perDay) {
+        static final Learned NOTHING = new Learned(null, null);
+    }
+
+    record Term(Place place, String kind, @Nullable Long vendor, @Nullable Long fromLocation, @Nullable Integer leadTimeDays,
             boolean workingDays, long moq, long multiple, @Nullable Long maximum, @Nullable BigDecimal purchaseFactor, int purchaseDecimals) {
 
         /** Its quantities are those of an item that has so many decimals. */
@@ -63,33 +96,31 @@ class PlanFacts {
     }
 
     /** All ways of the places, the usual one of each first. */
-    private Stream<Term> terms(Looked looked) {
-        return read(looked, """
+    Asked<Term> terms(Looked looked) {
+        return Asked.of("""
                 SELECT term.item_id, term.location_id, term.kind, term.vendor_id, term.from_location_id, term.lead_time_days, term.lead_time_unit,
                        term.moq, term.multiple, term.maximum, term.purchase_factor, term.purchase_decimals
                   FROM\s""" + looked.rowsOf("catalog.sourcing_term", "term") + """
 
                  ORDER BY term.item_id, term.location_id, term.rank
-                """)
-                .query(PlanFacts::term).stream();
+                """, PlanFacts::term);
     }
 
-    private record Ruled(Place place, PlaceFacts.Rule rule) {}
+    record Ruled(Place place, PlaceFacts.Rule rule) {}
 
-    private Stream<Ruled> rules(Looked looked) {
-        return read(looked, """
+    Asked<Ruled> rules(Looked looked) {
+        return Asked.of("""
                 SELECT rule.item_id, rule.location_id, rule.mode, rule.reorder_point, rule.order_up_to, rule.order_quantity,
                        rule.order_up_to_rule, rule.trigger, rule.review_days, rule.horizon_days, rule.target_kind, rule.target_value, rule.per_order, rule.snoozed_until
                   FROM\s""" + looked.rowsOf("replenishment.reorder_point", "rule") + """
 
                  ORDER BY rule.item_id, rule.location_id
-                """)
-                .query((row, _) -> new Ruled(place(row), rule(row))).stream();
+                """, (row, _) -> new Ruled(place(row), rule(row)));
     }
 
     /** By which ways those of the places looked at that have several can be supplied, with their prices; those that the firm prefers first. */
-    Stream<PlaceFacts.OtherWay> otherWays(Looked looked) {
-        return read(looked, """
+    private Stream<PlaceFacts.OtherWay> otherWays(Looked looked) {
+        return Asked.of("""
                 SELECT item_id, location_id, way.kind, way.vendor_id, way.from_location_id, way.lead_time_days, way.lead_time_unit, way.moq, way.multiple,
                        way.maximum, way.purchase_unit, way.purchase_factor, way.purchase_decimals, item.decimals, item.weight,
                        breaks.from_quantities, breaks.prices, breaks.currencies
@@ -102,9 +133,8 @@ class PlanFacts {
                          FROM catalog.price_break WHERE term_id = way.id) breaks
                  WHERE way.ways > 1
                  ORDER BY item_id, location_id, way.rank
-                """)
-                .query((row, nth) -> new PlaceFacts.OtherWay(place(row), term(row, nth).way(row.getInt("decimals"), prices(row)),
-                        row.getBigDecimal("weight"))).stream();
+                """, (row, nth) -> new PlaceFacts.OtherWay(place(row), term(row, nth).way(row.getInt("decimals"), prices(row)), row.getBigDecimal("weight")))
+                .streamed(looked, jdbc);
     }
 
     /**
@@ -112,8 +142,8 @@ class PlanFacts {
      * it was ordered counts only where the vendor takes no more than a maximum. What we make ourselves counts for the day it is due on, even where it waits
      * for its components: another order for the same would wait for them as well.
      */
-    Stream<PlaceFacts.Supply> supply(Looked looked, LocalDate today) {
-        return read(looked, """
+    Asked<PlaceFacts.Supply> supply(Looked looked, LocalDate today) {
+        return new Asked<>("""
                 WITH capped AS MATERIALIZED (
                     SELECT DISTINCT term.item_id, term.location_id FROM\s""" + looked.rowsOf("catalog.sourcing_term", "term") + """
                      WHERE term.maximum IS NOT NULL),
@@ -141,16 +171,13 @@ class PlanFacts {
                                               WHERE line.id = part.line_id AND draft.state = 'draft'))
                  GROUP BY part.item_id, part.location_id, 3
                  ORDER BY part.item_id, part.location_id, 3
-                """)
-                .param("today", today)
-                .query((row, _) -> new PlaceFacts.Supply(
-                        place(row), row.getObject("expected_on", LocalDate.class), row.getLong("open"), row.getLong("ordered_today"), ""))
-                .stream();
+                """, Map.of("today", today), (row, _) -> new PlaceFacts.Supply(
+                        place(row), row.getObject("expected_on", LocalDate.class), row.getLong("open"), row.getLong("ordered_today"), ""));
     }
 
     /** What vendors send straight to customers, drafts included, by customer's order. */
-    Stream<PlaceFacts.Supply> directSupply(Looked looked) {
-        return read(looked, """
+    private Stream<PlaceFacts.Supply> directSupply(Looked looked) {
+        return Asked.of("""
                 SELECT part.item_id, part.location_id, min(part.expected_on) AS expected_on, sum(part.open)::bigint AS open, purchase.for_order
                   FROM looked_at
                   JOIN supply.purchase_order_part part ON (part.item_id, part.location_id) = (looked_at.item_id, looked_at.location_id)
@@ -159,18 +186,17 @@ class PlanFacts {
                  WHERE part.quantity > part.received + part.cancelled AND purchase.for_order IS NOT NULL AND purchase.state IN ('draft', 'sent')
                  GROUP BY part.item_id, part.location_id, purchase.for_order
                  ORDER BY part.item_id, part.location_id, purchase.for_order
-                """)
-                .query((row, _) -> new PlaceFacts.Supply(
+                """, (row, _) -> new PlaceFacts.Supply(
                         place(row), row.getObject("expected_on", LocalDate.class), row.getLong("open"), 0, row.getString("for_order")))
-                .stream();
+                .streamed(looked, jdbc);
     }
 
     /**
      * What customers, production and transfers wait for or hold: every open demand has pegs for all of it, whatever they rest on. Kits are
      * their components here.
      */
-    Stream<PlaceFacts.Demand> demand(Looked looked) {
-        return read(looked, """
+    Asked<PlaceFacts.Demand> demand(Looked looked) {
+        return Asked.of("""
                 SELECT peg.item_id, peg.location_id, coalesce(sales.requested_on, other.requested_on) AS requested_on,
                        coalesce(sales.number, other.reference) AS number, sum(peg.quantity)::bigint AS open
                   FROM\s""" + looked.rowsOf("promising.peg", "peg") + """
@@ -184,42 +210,60 @@ class PlanFacts {
                             AND peg.location_id IN (SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL)) -- bought straight for orders alone
                  GROUP BY peg.item_id, peg.location_id, sales.id, other.reference, other.requested_on
                  ORDER BY peg.item_id, peg.location_id, 3 NULLS FIRST, sales.ordered_at, sales.id, other.reference
-                """)
-                .query((row, _) -> new PlaceFacts.Demand(
-                        place(row), row.getObject("requested_on", LocalDate.class), row.getString("number"), row.getLong("open")))
-                .stream();
+                """, (row, _) -> new PlaceFacts.Demand(
+                        place(row), row.getObject("requested_on", LocalDate.class), row.getString("number"), row.getLong("open")));
     }
 
-    private JdbcClient.StatementSpec read(Looked looked, String sql) {
-        return looked.read(jdbc, sql).withFetchSize(ROWS_AT_A_TIME);
+    /** What only some places need, read when the first of these asks. */
+    More more(Looked looked) {
+        return new More(new OnceAsked<>(() -> otherWays(looked), PlaceFacts.OtherWay::place), new OnceAsked<>(() -> directSupply(looked), PlaceFacts.Supply::place));
     }
 
-    private static Place place(ResultSet row) throws SQLException {
+    /** Other ways and what goes straight to customers; asked in the order of places. */
+    record More(OnceAsked<PlaceFacts.OtherWay> ways, OnceAsked<PlaceFacts.Supply> direct) implements AutoCloseable {
+        /** A place with its supply and demand, and with all its ways. */
+        PlaceFacts with(PlaceFacts place, List<PlaceFacts.Supply> supply, List<PlaceFacts.Demand> demand) {
+            return place.with(place.direct() ? direct.at(place.place()) : supply, demand)
+                    .withOtherWays(place.hasOtherWays() ? ways.at(place.place()) : List.of());
+        }
+
+        @Override
+        public void close() {
+            ways.close();
+            direct.close();
+        }
+    }
+
+    static Place place(ResultSet row) throws SQLException {
         return new Place(row.getLong("item_id"), row.getLong("location_id"));
     }
 
-    /** Nothing where neither a way nor a rule is known. */
-    private static Optional<PlaceFacts> facts(ResultSet row, List<Term> terms, List<Ruled> rules) throws SQLException {
+    /**
+     * Without supply and demand; nothing where neither a way nor a rule is known.
+     *
+     * @param direct whether a vendor ships from there straight to customers
+     */
+    static Optional<PlaceFacts> facts(Place place, Kind item, boolean direct, boolean stocked, Learned learned, long onHand,
+            List<Term> terms, List<Ruled> rules) {
         if (terms.isEmpty() && rules.isEmpty()) {
             return Optional.empty();
         }
-        var direct = row.getBoolean("direct");
         var rule = rules.isEmpty() ? ReorderPointResource.USUAL : rules.getFirst().rule();
         return Optional.of(new PlaceFacts(
-                place(row),
-                row.getString("status"),
-                row.getBoolean("kit"),
-                row.getBoolean("stocked"),
-                row.getInt("decimals"),
-                terms.isEmpty() ? null : terms.getFirst().way(row.getInt("decimals"), List.of()),
+                place,
+                item.status(),
+                item.kit(),
+                stocked,
+                item.decimals(),
+                terms.isEmpty() ? null : terms.getFirst().way(item.decimals(), List.of()),
                 direct ? rule.boughtPerOrder() : rule,
-                points(row),
-                row.getLong("on_hand"),
+                learned.points(),
+                onHand,
                 List.of(),
                 List.of(),
                 terms.size() > 1,
                 List.of(),
-                row.getObject("used_in_shelf_life", Long.class),
+                learned.perDay() == null || item.shelfLife() == null ? null : Long.valueOf((long) Math.floor(learned.perDay() * item.shelfLife())),
                 direct,
                 null));
     }
@@ -270,8 +314,9 @@ class PlanFacts {
                 row.getObject("snoozed_until", LocalDate.class));
     }
 
-    private static PlaceFacts.@Nullable Points points(ResultSet row) throws SQLException {
-        var point = row.getObject("learned_point", Long.class);
-        return point == null ? null : new PlaceFacts.Points(point, row.getLong("learned_up_to"), row.getDouble("per_day"));
+    static Learned learned(ResultSet row) throws SQLException {
+        var point = row.getObject("reorder_point", Long.class);
+        return new Learned(point == null ? null : new PlaceFacts.Points(point, row.getLong("order_up_to"), row.getDouble("per_day")),
+                row.getObject("per_day", Double.class));
     }
 }

@@ -73,18 +73,7 @@ final class PlanOutcome {
     }
 
     private void write() {
-        if (!withdrawn.isEmpty()) {
-            book.withdraw(withdrawn, now);
-        }
-        if (!changed.isEmpty()) {
-            book.change(changed);
-        }
-        if (!added.isEmpty()) {
-            book.add(added, now);
-        }
-        if (!blocked.isEmpty()) {
-            book.block(blocked);
-        }
+        book.write(withdrawn, changed, added, blocked, now);
         withdrawn.clear();
         changed.clear();
         added.clear();

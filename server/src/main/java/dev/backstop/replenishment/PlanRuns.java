@@ -3,6 +3,7 @@ package dev.backstop.replenishment;
 import dev.backstop.access.Who;
 import dev.backstop.catalog.FirmSettings;
 import dev.backstop.catalog.Place;
+import dev.backstop.catalog.Settings;
 import dev.backstop.catalog.Units;
 import dev.backstop.replenishment.ProposalBook.Blocked;
 import java.time.Instant;
@@ -21,13 +22,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PlanRuns {
-    private static final long ONE_AT_A_TIME = 600;
-
     private final JdbcClient jdbc;
     private final Calendars.Reader calendars;
     private final LeadTimes.Reader leadTimes;
     private final Learning learning;
     private final LookedAt lookedAt;
+    private final FewPlaces few;
     private final Moved moved;
     private final PlanFacts facts;
     private final ProposalBook book;
@@ -35,13 +35,14 @@ class PlanRuns {
     private final Policies policies;
     private final LandedCosts.Reader costs;
 
-    PlanRuns(JdbcClient jdbc, Calendars.Reader calendars, LeadTimes.Reader leadTimes, Learning learning, LookedAt lookedAt, Moved moved,
-            PlanFacts facts, ProposalBook book, FirmSettings settings, Policies policies, LandedCosts.Reader costs) {
+    PlanRuns(JdbcClient jdbc, Calendars.Reader calendars, LeadTimes.Reader leadTimes, Learning learning, LookedAt lookedAt, FewPlaces few,
+            Moved moved, PlanFacts facts, ProposalBook book, FirmSettings settings, Policies policies, LandedCosts.Reader costs) {
         this.jdbc = jdbc;
         this.calendars = calendars;
         this.leadTimes = leadTimes;
         this.learning = learning;
         this.lookedAt = lookedAt;
+        this.few = few;
         this.moved = moved;
         this.facts = facts;
         this.book = book;
@@ -57,23 +58,24 @@ class PlanRuns {
     /** Plans what is in scope, in the caller's transaction; once everything was planned today, of everything only what moved since. */
     Run run(Scope scope, PlanMode mode, Instant now) {
         var started = System.nanoTime();
-        oneAtATime();
+        var changed = scope.equals(Scope.ALL) && mode == PlanMode.CHANGED;
+        var since = changed ? moved.take(now) : Optional.<Moved.Since>empty();
+        if (!changed) {
+            moved.waitForOthers();
+        }
         if (!scope.equals(Scope.ALL)) {
             return some(scope, mode, now, started);
         }
-        var since = mode == PlanMode.CHANGED ? moved.take(now) : Optional.<Moved.Since>empty();
         return since.isPresent() ? moved(since.get(), now, started) : everything(mode, now, started);
     }
 
     /** Plans these places with the reorder points that are known. */
     Run run(List<Place> places, Instant now) {
         var started = System.nanoTime();
-        oneAtATime();
-        return keep(now, PlanMode.WAITING, Learning.Done.NOTHING, decide(lookedAt.these(places), calendars.read(now), times(now)), started);
-    }
-
-    private void oneAtATime() {
-        jdbc.sql("SELECT pg_advisory_xact_lock(:lock)").param("lock", ONE_AT_A_TIME).query(Object.class).list();
+        moved.waitForOthers();
+        var counts = places.size() > LookedAt.FEW ? decide(lookedAt.these(places), calendars.read(now), times(now))
+                : decide(places, calendars.read(now), times(now), true);
+        return keep(now, PlanMode.WAITING, Learning.Done.NOTHING, counts, started);
     }
 
     private Run everything(PlanMode mode, Instant now, long started) {
@@ -93,7 +95,9 @@ class PlanRuns {
         var days = calendars.kept(since.days(), now);
         var times = times(now);
         var learned = since.relearn() ? learning.again(since.scope(), days, times) : Learning.Done.NOTHING;
-        return keep(now, PlanMode.CHANGED, learned, decide(lookedAt.suspects(since.places(), first(days, now)), days, times), started);
+        var places = since.places();
+        var counts = places.size() > LookedAt.FEW ? decide(lookedAt.these(places), days, times) : decide(places, days, times, false);
+        return keep(now, PlanMode.CHANGED, learned, counts, started);
     }
 
     private Run some(Scope scope, PlanMode mode, Instant now, long started) {
@@ -120,29 +124,52 @@ class PlanRuns {
     }
 
     /** Decides on all places looked at. */
-    private PlanCounts decide(Looked looked, Calendars days, Supplier<LeadTimes> times) {
-        var firm = settings.now();
+    private PlanCounts decide(Looked.InTable looked, Calendars days, Supplier<LeadTimes> times) {
         var today = utc(days.now());
-        var outcome = new PlanOutcome(book, days.now());
-        var landed = costs.read(today, firm.currency());
+        var decided = new Decided(settings.now(), days, times, today);
         try (var places = facts.places(looked);
-                var supply = new ByPlace<>(facts.supply(looked, today), PlaceFacts.Supply::place);
-                var demand = new ByPlace<>(facts.demand(looked), PlaceFacts.Demand::place);
-                var standing = new ByPlace<>(book.standing(looked, today), ProposalRow::place);
-                var others = new OnceAsked<>(() -> facts.otherWays(looked), PlaceFacts.OtherWay::place);
-                var direct = new OnceAsked<>(() -> facts.directSupply(looked), PlaceFacts.Supply::place)) {
-            places.forEach(row -> {
-                var place = row.with(row.direct() ? direct.at(row.place()) : supply.at(row.place()), demand.at(row.place()))
-                        .withOtherWays(row.hasOtherWays() ? others.at(row.place()) : List.of());
-                var verdict = PlaceVerdicts.of(place, days, times, firm.reorderTrigger(), landed);
-                if (verdict instanceof Verdict.Blocked blocked) {
-                    outcome.block(Blocked.at(place.place(), blocked.shortage(), Sentences.blocked(blocked, new Units("", place.decimals()))));
-                }
-                var needs = verdict instanceof Verdict.Propose(var wanted) ? wanted : List.<Need>of();
-                outcome.settle(needs, standing.at(place.place()), days.today(place.place().location()));
-            });
+                var supply = new ByPlace<>(facts.supply(looked, today).streamed(looked, jdbc), PlaceFacts.Supply::place);
+                var demand = new ByPlace<>(facts.demand(looked).streamed(looked, jdbc), PlaceFacts.Demand::place);
+                var standing = new ByPlace<>(book.standing(looked, today).streamed(looked, jdbc), ProposalRow::place);
+                var more = facts.more(looked)) {
+            places.forEach(row -> decided.on(more.with(row, supply.at(row.place()), demand.at(row.place())), standing.at(row.place())));
         }
-        return outcome.done().of(looked.count());
+        return decided.outcome.done().of(looked.count());
+    }
+
+    /** The same of a few places, of which those that surely need nothing may be passed over. */
+    private PlanCounts decide(List<Place> places, Calendars days, Supplier<LeadTimes> times, boolean everything) {
+        var today = utc(days.now());
+        var found = few.read(places, days, today, everything);
+        var decided = new Decided(found.firm(), days, times, today);
+        found.places().forEach(known -> decided.on(known.facts(), known.standing()));
+        return decided.outcome.done().of(places.size());
+    }
+
+    /** What one run decides, place by place. */
+    private final class Decided {
+        private final Settings firm;
+        private final Calendars days;
+        private final Supplier<LeadTimes> times;
+        private final LandedCosts landed;
+        private final PlanOutcome outcome;
+
+        Decided(Settings firm, Calendars days, Supplier<LeadTimes> times, LocalDate today) {
+            this.firm = firm;
+            this.days = days;
+            this.times = times;
+            this.landed = costs.read(today, firm.currency());
+            this.outcome = new PlanOutcome(book, days.now());
+        }
+
+        void on(PlaceFacts place, List<ProposalRow> standing) {
+            var verdict = PlaceVerdicts.of(place, days, times, firm.reorderTrigger(), landed);
+            if (verdict instanceof Verdict.Blocked blocked) {
+                outcome.block(Blocked.at(place.place(), blocked.shortage(), Sentences.blocked(blocked, new Units("", place.decimals()))));
+            }
+            var needs = verdict instanceof Verdict.Propose(var wanted) ? wanted : List.<Need>of();
+            outcome.settle(needs, standing, days.today(place.place().location()));
+        }
     }
 
     private Run keep(Instant now, PlanMode mode, Learning.Done learned, PlanCounts counts, long started) {

@@ -1,40 +1,39 @@
 package dev.backstop.replenishment;
 
 import dev.backstop.catalog.Place;
+import dev.backstop.web.Columns;
 import dev.backstop.web.Copy;
-import dev.backstop.web.CopyRow;
-import dev.backstop.web.Json;
+import dev.backstop.web.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Proposals as the plan reads and writes them, in sets. */
 @Component
 class ProposalBook {
-    private static final int ROWS_AT_A_TIME = 2_000;
-    private static final String COLUMNS = """
-            item_id, location_id, for_order, kind, vendor_id, from_location_id, quantity, order_on, expected_on, needed_on, on_hand, supply_in_time,
-            demand_in_time, horizon, reorder_point, order_up_to, order_quantity, shortage, rounding, late_supply, only_late, way_reason
-            """;
-
     private static final String DISMISSED = "state = 'dismissed' AND (dismissed_until IS NULL OR dismissed_until > :today)";
 
-    private final JdbcClient jdbc;
-    private final Json json;
-    private final Copy copy;
-    private final Scratch scratch;
+    private static final int MOST_IN_ARRAYS = 500; // more are written faster as a stream
+    private static final String ADD = "INSERT INTO replenishment.proposal (%s, since) SELECT %s, :now FROM unnest(%s) AS need (%1$s)"
+            .formatted(NeedColumns.NAMES, NeedColumns.CELLS, NeedColumns.ARRAYS);
+    private static final String CHANGE = """
+            UPDATE replenishment.proposal SET (%s) = ROW (%s) FROM unnest(%s, :ids::bigint[]) AS need (%1$s, id) WHERE proposal.id = need.id
+            """.formatted(NeedColumns.NAMES, NeedColumns.CELLS, NeedColumns.ARRAYS);
 
-    ProposalBook(JdbcClient jdbc, Json json, Copy copy, Scratch scratch) {
+    private final JdbcClient jdbc;
+    private final RoundTrip.Start trips;
+    private final Copy copy;
+
+    ProposalBook(JdbcClient jdbc, RoundTrip.Start trips, Copy copy) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.trips = trips;
         this.copy = copy;
-        this.scratch = scratch;
     }
 
     /** A need that changes an open proposal. */
@@ -44,7 +43,7 @@ class ProposalBook {
      * What stands, in the order of places: open proposals, and dismissals in force. Of many places asked place by place, because the table grows
      * and shrinks by the ten thousand within one plan, so that statistics about it mislead.
      */
-    Stream<ProposalRow> standing(Looked looked, LocalDate today) {
+    Asked<ProposalRow> standing(Looked looked, LocalDate today) {
         var all = looked.rowsOf("replenishment.proposal", "proposal");
         var found = looked.goesThroughOnce()
                 ? "(SELECT * FROM %s WHERE state = 'open' UNION ALL SELECT * FROM %1$s WHERE %s)".formatted(all, DISMISSED) : """
@@ -58,46 +57,43 @@ class ProposalBook {
                          WHERE (item_id, location_id) = (looked_at.item_id, looked_at.location_id) AND %s
                         OFFSET 0) found)
                 """.formatted(DISMISSED);
-        return looked.read(jdbc, "SELECT id, state, dismissed_until, %s FROM %s proposal ORDER BY item_id, location_id, id".formatted(COLUMNS, found))
-                .withFetchSize(ROWS_AT_A_TIME)
-                .param("today", today.minusDays(1)) // the location's own day decides; this only leaves out what is long past
-                .query(ProposalBook::row).stream();
+        return new Asked<>("SELECT id, state, dismissed_until, %s FROM %s proposal ORDER BY item_id, location_id, id".formatted(NeedColumns.NAMES, found),
+                Map.of("today", today.minusDays(1)), ProposalBook::row); // the location's own day decides; this only leaves out what is long past
     }
 
-    void add(List<Need> needs, Instant now) {
-        var since = now.atOffset(ZoneOffset.UTC);
-        copy.into("replenishment.proposal (" + COLUMNS + ", since)", needs, (need, row) -> cells(need, row).add(since));
-    }
-
-    /** The new needs travel as those of new proposals do, into a table of this transaction. */
-    void change(List<Change> changes) {
-        scratch.open("changed_need", "ON COMMIT DELETE ROWS AS SELECT id, " + COLUMNS + " FROM replenishment.proposal WITH NO DATA");
-        copy.into("changed_need (id, " + COLUMNS + ")", changes, (change, row) -> cells(change.need(), row.add(change.id())));
-        jdbc.sql("UPDATE replenishment.proposal SET (" + COLUMNS + ") = ROW (" + COLUMNS.replaceAll("\\w+", "changed_need.$0")
-                + ") FROM changed_need WHERE proposal.id = changed_need.id").update();
-    }
-
-    private static CopyRow cells(Need need, CopyRow row) {
-        return row.add(need.item()).add(need.location()).add(need.forOrder()).add(need.kind()).add(need.vendor()).add(need.fromLocation())
-                .add(need.quantity()).add(need.orderOn()).add(need.expectedOn()).add(need.neededOn()).add(need.onHand())
-                .add(need.supplyInTime()).add(need.demandInTime()).add(need.horizon()).add(need.reorderPoint()).add(need.orderUpTo())
-                .add(need.orderQuantity()).add(need.shortage()).add(need.rounding()).add(need.lateSupply()).add(need.onlyLate())
-                .add(need.wayReason());
-    }
-
-    /** Open proposals that are no longer needed, and dismissals whose need has gone. */
-    void withdraw(List<Long> ids, Instant now) {
-        jdbc.sql("UPDATE replenishment.proposal SET state = 'withdrawn', decided_at = :now, decided_by = 'plan' WHERE id = ANY (:ids)")
-                .param("now", now.atOffset(ZoneOffset.UTC)).param("ids", ids.toArray(Long[]::new)).update();
-    }
-
-    /** What is needed and cannot be proposed, in place of what was found before. */
-    void block(List<Blocked> blocked) {
-        jdbc.sql("""
-                INSERT INTO replenishment.blocked (item_id, location_id, shortage, why)
-                SELECT * FROM json_to_recordset(:blocked::json) AS b (item bigint, location bigint, shortage bigint, why text)
-                """)
-                .param("blocked", json.write(blocked)).update();
+    /**
+     * Writes what a plan changes, at once.
+     *
+     * @param withdrawn open proposals that are no longer needed, and dismissals whose need has gone
+     * @param blocked   what is needed and cannot be proposed, in place of what was found before
+     */
+    void write(List<Long> withdrawn, List<Change> changed, List<Need> added, List<Blocked> blocked, Instant now) {
+        var trip = trips.begin();
+        var at = now.atOffset(ZoneOffset.UTC);
+        if (!withdrawn.isEmpty()) {
+            trip.update("UPDATE replenishment.proposal SET state = 'withdrawn', decided_at = :now, decided_by = 'plan' WHERE id = ANY (:ids)",
+                    Map.of("now", at, "ids", withdrawn.toArray(Long[]::new)));
+        }
+        if (!changed.isEmpty()) {
+            var values = NeedColumns.values(changed.stream().map(Change::need).toList());
+            values.put("ids", Columns.longs(changed, Change::id));
+            trip.update(CHANGE, values);
+        }
+        if (added.size() > MOST_IN_ARRAYS) {
+            copy.into("replenishment.proposal (" + NeedColumns.NAMES + ", since)", added, (need, row) -> NeedColumns.cells(need, row).add(at));
+        } else if (!added.isEmpty()) {
+            var values = NeedColumns.values(added);
+            values.put("now", at);
+            trip.update(ADD, values);
+        }
+        if (!blocked.isEmpty()) {
+            trip.update("""
+                    INSERT INTO replenishment.blocked (item_id, location_id, shortage, why)
+                    SELECT * FROM unnest(:items::bigint[], :locations::bigint[], :shortages::bigint[], :why::text[])
+                    """, Map.of("items", Columns.longs(blocked, Blocked::item), "locations", Columns.longs(blocked, Blocked::location),
+                    "shortages", Columns.longs(blocked, Blocked::shortage), "why", Columns.texts(blocked, Blocked::why)));
+        }
+        trip.run();
     }
 
     /** What was found of the places looked at. */

@@ -6,7 +6,6 @@ import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
 import dev.backstop.planning.MakingDates;
-import dev.backstop.web.Columns;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,15 +23,13 @@ import org.springframework.stereotype.Component;
 public class ExpectedProduction {
     private final JdbcClient jdbc;
     private final PartRows parts;
-    private final Arrivals arrivals;
     private final Capacity capacity;
     private final Locations locations;
     private final Clock clock;
 
-    ExpectedProduction(JdbcClient jdbc, PartRows parts, Arrivals arrivals, Capacity capacity, Locations locations, Clock clock) {
+    ExpectedProduction(JdbcClient jdbc, PartRows parts, Capacity capacity, Locations locations, Clock clock) {
         this.jdbc = jdbc;
         this.parts = parts;
-        this.arrivals = arrivals;
         this.capacity = capacity;
         this.locations = locations;
         this.clock = clock;
@@ -79,7 +76,7 @@ public class ExpectedProduction {
                 moves.add(new Move(row, expected, ready.waitsFor()));
             }
         }
-        write(moves);
+        parts.move(moves.stream().map(move -> new PartRows.Moved(move.row().part(), move.to(), move.row().quantity(), "waits for " + move.why())).toList());
         return moves.stream().map(Move::told).toList();
     }
 
@@ -112,19 +109,5 @@ public class ExpectedProduction {
                  WHERE made.number = ANY (:numbers) AND made.state = 'planned'
                  ORDER BY part.id
                 """).param("numbers", numbers.toArray(String[]::new)).query(Row.class).list();
-    }
-
-    private void write(List<Move> moves) {
-        if (moves.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
-                UPDATE supply.purchase_order_part part SET expected_on = moved.day
-                  FROM unnest(:ids::bigint[], :days::date[]) AS moved (id, day)
-                 WHERE part.id = moved.id
-                """).param("ids", Columns.longs(moves, move -> move.row().part())).param("days", Columns.texts(moves, Move::to)).update();
-        parts.append(moves.stream().map(move -> new PartRows.Version(move.row().part(), "revised", move.to(), move.row().quantity(), null,
-                "waits for " + move.why())).toList());
-        arrivals.renew(moves.stream().map(move -> move.row().part()).toList());
     }
 }

@@ -7,7 +7,6 @@ import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
 import dev.backstop.catalog.SourcingTerm;
 import dev.backstop.catalog.SourcingTerms;
-import dev.backstop.web.Columns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -25,14 +24,12 @@ import org.springframework.stereotype.Component;
 public class ExpectedTransfers {
     private final JdbcClient jdbc;
     private final PartRows parts;
-    private final Arrivals arrivals;
     private final SourcingTerms terms;
     private final Locations locations;
 
-    ExpectedTransfers(JdbcClient jdbc, PartRows parts, Arrivals arrivals, SourcingTerms terms, Locations locations) {
+    ExpectedTransfers(JdbcClient jdbc, PartRows parts, SourcingTerms terms, Locations locations) {
         this.jdbc = jdbc;
         this.parts = parts;
-        this.arrivals = arrivals;
         this.terms = terms;
         this.locations = locations;
     }
@@ -83,7 +80,7 @@ public class ExpectedTransfers {
                 moves.add(new Move(row, expected, waits == null ? "what it waited for is there" : "it waits for " + waits.what()));
             }
         }
-        write(moves);
+        parts.move(moves.stream().map(move -> new PartRows.Moved(move.row().part(), move.to(), move.row().quantity(), move.why())).toList());
         return moves.stream().map(Move::told).toList();
     }
 
@@ -101,9 +98,10 @@ public class ExpectedTransfers {
         if (askedFor == null || (usual == null && !until.isAfter(askedFor))) {
             return askedFor == null ? usual : askedFor;
         }
+        var asUsual = calendar.flatMap(way -> way.arrival(arranged)).filter(day -> !askedFor.isBefore(day)).isPresent();
         var receiver = Objects.requireNonNull(known.get(row.to()), "receiver of a transfer").calendar();
         var asSoon = receiver.onOrAfter(until.plusDays(Math.max(0, ChronoUnit.DAYS.between(arranged, askedFor))));
-        var soonest = usual == null || asSoon.isBefore(usual) ? asSoon : usual;
+        var soonest = usual == null || (!asUsual && asSoon.isBefore(usual)) ? asSoon : usual;
         return !until.isAfter(arranged) || soonest.isBefore(askedFor) ? askedFor : soonest;
     }
 
@@ -117,19 +115,5 @@ public class ExpectedTransfers {
                  WHERE transfer.number = ANY (:numbers) AND line.quantity - part.cancelled > line.dispatched
                  ORDER BY part.id
                 """).param("numbers", numbers.toArray(String[]::new)).query(Row.class).list();
-    }
-
-    private void write(List<Move> moves) {
-        if (moves.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
-                UPDATE supply.purchase_order_part part SET expected_on = moved.day
-                  FROM unnest(:ids::bigint[], :days::date[]) AS moved (id, day)
-                 WHERE part.id = moved.id
-                """).param("ids", Columns.longs(moves, move -> move.row().part())).param("days", Columns.texts(moves, Move::to)).update();
-        parts.append(moves.stream().map(move -> new PartRows.Version(move.row().part(), "revised", move.to(), move.row().quantity(), null,
-                move.why())).toList());
-        arrivals.renew(moves.stream().map(move -> move.row().part()).toList());
     }
 }

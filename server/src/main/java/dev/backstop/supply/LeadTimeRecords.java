@@ -159,7 +159,7 @@ public class LeadTimeRecords {
     }
 
     /** How dates are counted on a term: in the sender's days, arriving on the receiver's. */
-    static OrderCalendar calendar(SourcingTerm term, @Nullable Vendor vendor, Map<Long, Location> locations) {
+    public static OrderCalendar calendar(SourcingTerm term, @Nullable Vendor vendor, Map<Long, Location> locations) {
         var receiver = Objects.requireNonNull(locations.get(term.place().location()), "location of a term").calendar();
         var sender = vendor != null ? vendor.calendar()
                 : term.fromLocation() != null ? Objects.requireNonNull(locations.get(term.fromLocation()), "sending location").calendar()

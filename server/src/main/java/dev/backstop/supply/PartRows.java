@@ -6,6 +6,7 @@ import dev.backstop.web.Columns;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PartRows {
     private final JdbcClient jdbc;
+    private final Arrivals arrivals;
     private final Clock clock;
 
-    PartRows(JdbcClient jdbc, Clock clock) {
+    PartRows(JdbcClient jdbc, Arrivals arrivals, Clock clock) {
         this.jdbc = jdbc;
+        this.arrivals = arrivals;
         this.clock = clock;
     }
 
@@ -94,12 +97,29 @@ class PartRows {
                 .update();
     }
 
+    /** Another day on which a part is expected, and why; null: nobody knows when it comes. */
+    record Moved(long part, @Nullable LocalDate to, long quantity, String why) {}
+
+    /** Puts parts of our own, made or moved, to other days, and keeps what was said; what was asked for stays. */
+    void move(List<Moved> moves) {
+        if (moves.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                UPDATE supply.purchase_order_part part SET expected_on = moved.day
+                  FROM unnest(:ids::bigint[], :days::date[]) AS moved (id, day)
+                 WHERE part.id = moved.id
+                """).param("ids", Columns.longs(moves, Moved::part)).param("days", Columns.texts(moves, Moved::to)).update();
+        append(moves.stream().map(move -> new Version(move.part(), "revised", move.to(), move.quantity(), null, move.why())).toList());
+        arrivals.renew(moves.stream().map(Moved::part).toList());
+    }
+
     /**
      * The first word on the date of each part since we last asked for one: the vendor's, else ours; so a date that we ourselves put off is no
      * delay. Parts on which none was given are absent.
      */
     Map<Long, LocalDate> firstWords(List<Long> parts) {
-        var words = new java.util.HashMap<Long, LocalDate>();
+        var words = new HashMap<Long, LocalDate>();
         jdbc.sql("""
                 SELECT DISTINCT ON (word.part_id) word.part_id, word.day
                   FROM supply.part_date word

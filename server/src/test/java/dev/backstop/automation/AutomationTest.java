@@ -213,6 +213,28 @@ class AutomationTest {
     }
 
     @Test
+    void what_was_changed_of_a_rule_is_kept_with_who_and_when() {
+        rule(",\"level\":\"send\",\"budget\":{\"amount\":\"500\",\"period\":\"week\"},\"approvers\":[{\"who\":\"role:buyer\"}]");
+        assertThat(api.get("/automation-rules/AR-1/changes").expect(200).at("/data")).isEmpty();
+
+        api.put("/automation-rules/AR-1", """
+                {"name":"Acme by itself","vendor":"ACME","level":"send","budget":{"amount":"50000","period":"week"},
+                 "approvers":[{"who":"role:buyer"},{"above":"900","who":"ann@firm.example"}]}""").expect(200);
+        api.put("/automation-rules/AR-1", "{\"name\":\"\",\"level\":\"send\"}").expect(422);
+        buying.advance("2026-01-05T10:00:00Z");
+        api.post("/automation-rules/AR-1/pause", "{\"until\":\"2026-01-08\",\"reason\":\"stocktake\"}").expect(200);
+
+        var changes = api.get("/automation-rules/AR-1/changes").expect(200).at("/data");
+        assertThat(changes.valueStream().map(change -> "%s: %s → %s".formatted(change.at("/field").asString(), change.at("/before").asString(""),
+                change.at("/after").asString(""))))
+                .containsExactly("pausedUntil:  → 2026-01-08", "pauseReason:  → stocktake", "budget.amount: 500 → 50000",
+                        "approvers: role:buyer → role:buyer; 900: ann@firm.example");
+        assertThat(changes.at("/0/at").asString()).isEqualTo("2026-01-05T10:00:00Z");
+        assertThat(changes.at("/0/by").asString()).isNotEmpty();
+        assertThat(api.get("/automation-rules/AR-9/changes").expect(404).text()).contains("AR-9");
+    }
+
+    @Test
     void a_paused_rule_does_nothing_until_its_day() {
         rule(",\"level\":\"send\"");
         assertThat(api.post("/automation-rules/AR-1/pause", "{}").expect(422).text()).contains("A pause has an end");

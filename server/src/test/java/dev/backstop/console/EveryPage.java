@@ -38,6 +38,19 @@ final class EveryPage {
         late = tooLate();
         straight = shop.shipsStraightAndAgrees();
         offersMade();
+        ruleChanged();
+    }
+
+    /** A rule on trial, of which everything was changed that is chosen from a list. */
+    private void ruleChanged() {
+        api.post("/automation-rules", """
+                {"name":"Acme","vendor":"ACME","level":"send","mode":"trial","budget":{"amount":"500","period":"month","per":"vendor"},
+                 "approvers":[{"who":"role:buyer"},{"above":"900","who":"role:admin"}]}
+                """).expect(201);
+        api.put("/automation-rules/AR-1", """
+                {"name":"Acme","vendor":"ACME","kind":"buy","level":"approve","mode":"trial","budget":{"amount":"900","period":"week","per":"rule"},
+                 "approvers":[{"who":"role:buyer"}]}
+                """).expect(200);
     }
 
     /** A proposal that is there because supply comes after its need. */
@@ -80,7 +93,7 @@ final class EveryPage {
                 "/widget?sku=NONE", "/offers", "/offers/rules/new", "/offers/rules/waits", "/shops", "/shops/connect/shopify",
                 "/shops/connect/woocommerce", "/shops/connect/medusa", "/said", "/said?order=" + order, "/duties/rules",
                 "/desk/new-customer", "/desk/orders/new", "/reports/offers", "/people", "/people/new", "/people/" + Shop.EMAIL,
-                "/api-keys", "/settings", "/settings/audit", "/settings/automation", "/settings/letterhead", "/settings/locations/new",
+                "/api-keys", "/settings", "/settings/audit", "/settings/automation", "/settings/automation/AR-1/edit", "/settings/letterhead", "/settings/locations/new",
                 "/settings/locations/MAIN", "/menu", "/search?q=mug", "/desk", "/desk/changes", "/desk/measures", "/desk/questions",
                 "/desk/callers/C-1", "/desk/callers/C-1/parts/1/wait", "/desk/callers/C-1/parts/1/call-back",
                 "/desk/callers/C-1/parts/1/goodwill", "/desk/pop?ani=%2B49", "/desk/orders/" + order + "/placed", "/work-centres",

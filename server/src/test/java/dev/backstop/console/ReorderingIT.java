@@ -80,6 +80,36 @@ class ReorderingIT {
     }
 
     @Test
+    void a_rule_is_changed_on_its_page_which_says_what_was_changed() {
+        api.post("/automation-rules", """
+                {"name":"Acme","vendor":"ACME","level":"send","mode":"trial","budget":{"amount":"500","period":"month","per":"vendor"},
+                 "approvers":[{"above":"0","who":"role:buyer"},{"above":"900","who":"role:admin"}]}""").expect(201);
+        var page = Chromium.desk(ColorScheme.DARK);
+        shop.signIn(page);
+        shop.go(page, "/settings/automation");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Change")).click();
+        page.getByText("Edit what it says").click();
+        assertThat(page.getByLabel("Vendor").inputValue()).as("it begins as it stands").isEqualTo("ACME");
+        assertThat(page.getByLabel("Budget is for").inputValue()).isEqualTo("month");
+        assertThat(page.getByLabel("Who: mail address, or role:buyer of line 2").inputValue()).isEqualTo("role:admin");
+
+        page.getByLabel("Vendor").fill("ACNE");
+        page.getByLabel("Budget", new Page.GetByLabelOptions().setExact(true)).fill("800");
+        page.getByText("Save").click();
+        assertThat(page.locator("main").innerText()).as("checked as a new one is").contains("There is no vendor ACNE");
+        assertThat(page.getByLabel("Budget", new Page.GetByLabelOptions().setExact(true)).inputValue()).as("nothing typed is lost").isEqualTo("800");
+        page.getByLabel("Vendor").fill("ACME");
+        page.getByText("Save").click();
+
+        assertThat(page.locator("[data-toast]").innerText()).contains("Rule AR-1 is changed");
+        assertThat(api.get("/automation-rules/AR-1").expect(200).text("/approvers/1/who")).as("the rest stays").isEqualTo("role:admin");
+        shop.go(page, "/settings/automation/AR-1/edit");
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("800")).innerText()).contains("Budget").contains("500");
+        assertThat(barriers(page)).isEmpty();
+        Chromium.leave(page);
+    }
+
+    @Test
     void only_who_is_asked_can_decide_and_why_names_who_said_no() {
         api.put("/users/bea@firm.example", "{\"name\":\"Bea\",\"role\":\"buyer\",\"password\":\"four small words here\"}").expect(201);
         api.post("/automation-rules", "{\"name\":\"Ask\",\"level\":\"approve\",\"approvers\":[{\"who\":\"bea@firm.example\"}]}")

@@ -137,6 +137,26 @@ class NoticesTest {
     }
 
     @Test
+    void a_better_day_waits_while_it_is_to_be_seen_whether_it_holds() {
+        shop.supply("PO-1", "2026-01-30");
+        var order = shop.order("C-1", 12);
+        shop.advance("2026-01-05T09:01:00Z");
+        var told = shop.messages().size();
+        shop.move("PO-1", "2026-01-12");
+        jdbc.sql("""
+                INSERT INTO promising.repromise_due (item_id, location_id, cause_kind, cause_text, pegs, noted_at)
+                SELECT item_id, location_id, 'supply-moved', 'its sender waits for it', 1, '2026-01-05T09:01:00Z' FROM promising.availability LIMIT 1
+                """).update();
+
+        shop.advance("2026-01-05T09:02:00Z");
+        assertThat(shop.messages()).hasSize(told);
+
+        shop.advance("2026-01-05T09:12:00Z");
+        assertThat(MugShop.last(shop.messages()).at("/subject").stringValue()).as("not for ever")
+                .isEqualTo("Order %s: 7 × Mug ships earlier, by Monday 12 January 2026".formatted(order));
+    }
+
+    @Test
     void who_waits_with_money_here_reads_how_much_of_it_we_hold() {
         shop.supply("PO-1", "2026-01-12");
         var paid = moneyed("\"paid\":{\"amount\":\"1200.00\",\"currency\":\"EUR\"}");

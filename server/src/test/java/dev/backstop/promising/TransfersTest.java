@@ -214,6 +214,23 @@ class TransfersTest {
     }
 
     @Test
+    void the_way_takes_as_many_working_days_whenever_it_begins() {
+        var week = "\"calendar\":{\"workingDays\":[\"MO\",\"TU\",\"WE\",\"TH\",\"FR\"]}";
+        api.put("/locations/NORTH", "{\"name\":\"North\",\"timeZone\":\"Europe/London\",\"priority\":2,%s}".formatted(week)).expect(200);
+        api.put("/locations/MAIN", "{\"name\":\"Main\",\"timeZone\":\"Europe/London\",\"handlingDays\":1,%s}".formatted(week)).expect(200);
+        api.put("/sourcing-terms/MUG/MAIN", "{\"terms\":[{\"kind\":\"transfer\",\"fromLocation\":\"NORTH\",\"leadTimeDays\":2,\"leadTimeUnit\":\"working\"}]}");
+        api.put("/sourcing-terms/MUG/NORTH", "{\"terms\":[{\"kind\":\"buy\",\"vendor\":\"ACME\",\"leadTimeDays\":4}]}");
+
+        var order = orderAt("MAIN", 15);
+
+        assertThat(parts(order)).as("leaves on Friday the 9th, is there on Tuesday and handled on Wednesday").isEqualTo("9 on 2026-01-08, 6 on 2026-01-14");
+        api.post("/plan-runs", "{}").expect(201);
+        var proposal = api.get("/proposals?state=open&sku=MUG&location=MAIN").expect(200).text("/data/0/proposal");
+        api.post("/proposals/%s/release".formatted(proposal)).expect(200);
+        assertThat(parts(api.get("/orders/SO-1").expect(200))).as("released it keeps its days").isEqualTo("9 on 2026-01-08, 6 on 2026-01-14");
+    }
+
+    @Test
     void a_transfer_that_is_released_keeps_the_days_that_were_promised() {
         sentFromTheNorth();
         orderAt("MAIN", 15);

@@ -42,11 +42,15 @@ class MovedTest {
     @MethodSource("seeds")
     void after_any_changes_the_plan_of_what_moved_is_the_plan_of_everything(long seed) {
         var random = new Random(seed);
+        api.put("/locations/NORTH", "{\"name\":\"North\",\"timeZone\":\"UTC\",\"priority\":2}").expect(201);
         for (var i = 0; i < ITEMS; i++) {
             buying.item("I-" + i, random.nextBoolean() ? "" : ",\"moq\":\"%d\"".formatted(1 + random.nextInt(30)));
             buying.stock("I-" + i, 20 + random.nextInt(40));
             if (random.nextInt(4) > 0) {
                 buying.upTo("I-" + i, 10 + random.nextInt(30), 60);
+            }
+            if (random.nextInt(4) == 0) { // few of them at both, so that they are looked up one by one
+                north("I-" + i, 10 + random.nextInt(30));
             }
         }
         buying.plan();
@@ -71,7 +75,7 @@ class MovedTest {
     }
 
     private void change(Random random, String sku) {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(16)) {
             case 0 -> buying.stock(sku, 1 + random.nextInt(20));
             case 1 -> buying.order(sku, 1 + random.nextInt(30), random.nextBoolean() ? "" : ",\"requestedOn\":\"2026-02-%02d\"".formatted(1 + random.nextInt(28)));
             case 2 -> api.post("/orders/SO-%d/cancel".formatted(1 + random.nextInt(5)), "{\"reason\":\"changed mind\"}");
@@ -85,21 +89,34 @@ class MovedTest {
             case 7 -> buying.terms(sku, ",\"multiple\":\"%d\"".formatted(1 + random.nextInt(8)));
             case 8 -> buying.ways(sku, Buying.way("ACME", 7, Buying.price("4")),
                     Buying.way("BOLT", 1 + random.nextInt(25), Buying.price(Integer.toString(2 + random.nextInt(4)))));
+            case 9 -> api.put("/item-locations/%s/MAIN".formatted(sku), "{\"stocked\":%s}".formatted(random.nextBoolean()));
+            case 10 -> api.patch("/items/" + sku, "{\"status\":\"%s\"}".formatted(random.nextBoolean() ? "active" : "phasing-out"));
+            case 11 -> api.put("/items/%s/shelf-life".formatted(sku), "{\"days\":%d}".formatted(1 + random.nextInt(30)));
+            case 12 -> buying.rule(sku, "{\"perOrder\":true}");
+            case 13 -> north(sku, random.nextInt(40));
+            case 14 -> api.get("/proposals?state=open&sku=" + sku).at("/data").valueStream().findFirst().ifPresent(open -> api.post(
+                    "/proposals/%s/dismiss".formatted(open.path("proposal").asString()), "{\"reason\":\"enough\"%s}".formatted(
+                            random.nextBoolean() ? "" : ",\"until\":\"2026-01-%02d\"".formatted(6 + random.nextInt(20)))));
             default -> buying.rule(sku, "{\"mode\":\"manual\",\"reorderPoint\":\"%d\",\"orderUpTo\":\"80\"}".formatted(random.nextInt(60)));
         }
     }
 
+    private void north(String sku, int reorderPoint) {
+        api.put("/sourcing-terms/%s/NORTH".formatted(sku), "{\"terms\":[{\"kind\":\"transfer\",\"fromLocation\":\"MAIN\",\"leadTimeDays\":2}]}");
+        api.put("/reorder-points/%s/NORTH".formatted(sku), "{\"mode\":\"manual\",\"reorderPoint\":\"%d\",\"orderUpTo\":\"50\"}".formatted(reorderPoint));
+    }
+
     private String proposals() {
         return String.join("\n", jdbc.sql("""
-                SELECT item_id || ' ' || vendor_id || ' ' || quantity
+                SELECT item_id || ' ' || location_id || ' ' || for_order || ' ' || coalesce(vendor_id, 0) || ' ' || quantity
                        || ' ' || order_on || ' ' || needed_on || ' ' || on_hand || ' ' || supply_in_time || ' ' || demand_in_time
                        || ' ' || reorder_point || ' ' || shortage || ' ' || rounding || ' ' || late_supply || ' ' || only_late
-                  FROM replenishment.proposal WHERE state = 'open' ORDER BY item_id
+                  FROM replenishment.proposal WHERE state = 'open' ORDER BY item_id, location_id, for_order
                 """).query(String.class).list());
     }
 
     private String blocked() {
-        return String.join("\n", jdbc.sql("SELECT item_id || ' ' || shortage || ' ' || why FROM replenishment.blocked ORDER BY item_id")
+        return String.join("\n", jdbc.sql("SELECT item_id || ' ' || shortage || ' ' || why FROM replenishment.blocked ORDER BY item_id, location_id")
                 .query(String.class).list());
     }
 

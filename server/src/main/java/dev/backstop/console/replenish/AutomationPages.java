@@ -2,6 +2,7 @@ package dev.backstop.console.replenish;
 
 import dev.backstop.access.May;
 import dev.backstop.access.Permission;
+import dev.backstop.automation.RuleChange;
 import dev.backstop.automation.RuleResource;
 import dev.backstop.console.FormBody;
 import dev.backstop.console.Option;
@@ -11,6 +12,7 @@ import dev.backstop.console.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +34,8 @@ class AutomationPages {
     private static final List<Option> PER = List.of(new Option("rule", "in all"), new Option("vendor", "for each vendor"),
             new Option("category", "for each category"));
 
+    private static final List<Option> WORDS = Stream.of(LEVELS, KINDS, MODES, PERIODS, PER).flatMap(List::stream).toList();
+
     private final OwnApi api;
 
     AutomationPages(OwnApi api) {
@@ -42,12 +46,29 @@ class AutomationPages {
     String list(Model model) {
         model.addAttribute("currency", currency());
         model.addAttribute("rules", rules());
+        choices(model);
+        return "console/replenish/rules";
+    }
+
+    private static void choices(Model model) {
         model.addAttribute("levels", LEVELS);
         model.addAttribute("kinds", KINDS);
         model.addAttribute("modes", MODES);
         model.addAttribute("periods", PERIODS);
         model.addAttribute("per", PER);
-        return "console/replenish/rules";
+    }
+
+    @GetMapping("/settings/automation/{rule}/edit")
+    @May(Permission.CONFIGURE)
+    String edit(@PathVariable String rule, Model model) {
+        var path = "/automation-rules/" + Words.path(rule);
+        var stored = api.get(path);
+        model.addAttribute("stored", stored);
+        model.addAttribute("rule", api.read(stored, RuleResource.class));
+        model.addAttribute("changes", api.get(path + "/changes").path("data").valueStream()
+                .map(each -> RuleChangeRow.of(api.read(each, RuleChange.class), WORDS)).toList());
+        choices(model);
+        return "console/replenish/edit-rule";
     }
 
     /** In the order in which they are asked. */
@@ -63,12 +84,25 @@ class AutomationPages {
     @PostMapping("/settings/automation")
     @May(Permission.CONFIGURE)
     String add(HttpServletRequest request, RedirectAttributes redirect) {
-        var rule = api.post("/automation-rules", FormBody.of(request).texts("name", "vendor", "category", "itemClass", "upTo", "tellTo")
-                .numbers("rank").choices("kind", "level", "mode")
-                .object("budget", budget -> budget.texts("amount").choices("period", "per"))
-                .rows("approvers", row -> row.texts("above", "who"))).path("rule").asString("");
+        var rule = api.post("/automation-rules", written(request)).path("rule").asString("");
         Toast.say(redirect,
                 "Rule %s is written. It decides in the next night, when somebody waits for what nobody ordered, and when you let the rules decide now.".formatted(rule));
+        return "redirect:/settings/automation";
+    }
+
+    private static FormBody written(HttpServletRequest request) {
+        return FormBody.of(request).texts("name", "vendor", "category", "itemClass", "upTo", "tellTo")
+                .numbers("rank").choices("kind", "level", "mode")
+                .object("budget", budget -> budget.texts("amount").choices("period", "per"))
+                .rows("approvers", row -> row.texts("above", "who"));
+    }
+
+    @PostMapping("/settings/automation/{rule}/edit")
+    @May(Permission.CONFIGURE)
+    String change(@PathVariable String rule, HttpServletRequest request, RedirectAttributes redirect) {
+        api.put("/automation-rules/" + Words.path(rule), written(request));
+        Toast.say(redirect, "Rule %s is changed. It decides in the next night, when somebody waits for what nobody ordered, and when you let the rules decide now."
+                .formatted(rule));
         return "redirect:/settings/automation";
     }
 
