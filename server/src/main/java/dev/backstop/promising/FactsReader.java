@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +44,12 @@ class FactsReader {
         this.places = places;
     }
 
-    /** What was read of some places at once: the lines that ask there stand in order of service. */
-    private record Read(Firm firm, List<OpenLine> lines, Map<Place, PlaceFacts> places) {}
+    /**
+     * What was read of some places at once: the lines that ask there stand in order of service.
+     *
+     * @param promises the promises in force, by schedule line; they are read last
+     */
+    private record Read(Firm firm, List<OpenLine> lines, Map<Long, Long> promises, Map<Place, PlaceFacts> places) {}
 
     /**
      * The facts about some places, and about those which kits and orders that ship together bind to them: their goods do not change hands, but
@@ -66,8 +71,22 @@ class FactsReader {
             lock.accept(all);
             read = readAt(all);
         }
-        return new Facts(read.firm().now(), Rules.of(read.firm().settings()), read.places(), read.lines(), pegs(read.lines()),
+        var last = trips.begin();
+        var pegs = pegs(read.lines(), last);
+        var lines = StandingPromises.ask(read.lines(), read.promises(), last);
+        last.run();
+        return new Facts(read.firm().now(), Rules.of(read.firm().settings()), read.places(), lines.get(), pegs.get(),
                 decided.stream().map(OpenLine::group).collect(toSet()));
+    }
+
+    private static Map<Long, Long> inForce(List<Row> rows) {
+        var promises = new HashMap<Long, Long>();
+        for (var row : rows) {
+            if (row.promise() != null) {
+                promises.put(row.schedule().id(), row.promise());
+            }
+        }
+        return promises;
     }
 
     private static Comparator<OpenLine> service(Firm firm) {
@@ -91,7 +110,7 @@ class FactsReader {
         second.run();
         var wanted = new HashSet<>(asked);
         var lines = lines(rows.get(), known.get()).filter(line -> line.places().anyMatch(wanted::contains)).sorted(service(firm)).toList();
-        return new Read(firm, lines, facts.get());
+        return new Read(firm, lines, inForce(rows.get()), facts.get());
     }
 
     private List<OpenLine> ofOrders(Set<Long> orders) {
@@ -119,8 +138,8 @@ class FactsReader {
                 """, Map.of("ids", components.toArray(Long[]::new)), (row, _) -> row.getLong("kit_id"));
     }
 
-    /** A schedule line with its line; {@code line} has no item and no schedule yet. */
-    private record Row(Head line, long item, OpenLine.Schedule schedule) {}
+    /** A schedule line with its line and the number of its promise in force; {@code line} has no item and no schedule yet, {@code schedule} no promise. */
+    private record Row(Head line, long item, OpenLine.Schedule schedule, @Nullable Long promise) {}
 
     private record Head(OpenLine.Kind kind, long line, int number, long order, String orderNumber, long location, int priority,
             Instant priorityAt, Shipping shipping,
@@ -137,14 +156,6 @@ class FactsReader {
 
     private static final String COLUMNS = """
             SELECT sl.id, sl.number, sl.location_id, sl.quantity, sl.ready_on, sl.promise_id, sl.heard_promise_id,
-                   CASE WHEN sl.heard_promise_id = sl.promise_id THEN p.ship_by ELSE h.ship_by END AS heard_ship_by,
-                   p.quantity AS promised, p.ship_by, p.earliest, p.latest, p.confidence, p.source, p.supply, p.next_word_by, p.order_on,
-            """;
-    /** Looked up one by one, however many the planner expects: never a scan of all that was ever promised. Most have heard what stands: one look is enough. */
-    private static final String PROMISES = """
-              LEFT JOIN LATERAL (SELECT quantity, ship_by, earliest, latest, confidence, source, supply, next_word_by, order_on
-                                   FROM promising.promise WHERE id = sl.promise_id LIMIT 1) p ON true
-              LEFT JOIN LATERAL (SELECT ship_by FROM promising.promise WHERE id = nullif(sl.heard_promise_id, sl.promise_id) LIMIT 1) h ON true
             """;
     private static final String ORDER_LINES = COLUMNS + """
                    'order' AS kind, ol.id AS line_id, ol.line, ol.item_id, ol.priority_at, coalesce(ol.minimum_shipment,
@@ -157,7 +168,8 @@ class FactsReader {
               JOIN promising.schedule_line sl ON sl.line_id = ol.id AND sl.state = 'open'
               JOIN orders.sales_order o ON o.id = ol.order_id
               JOIN orders.customer c ON c.id = o.customer_id
-            """ + PROMISES + " WHERE ol.quantity > ol.shipped + ol.cancelled AND ";
+             WHERE ol.quantity > ol.shipped + ol.cancelled AND
+            """;
     private static final String OTHER_DEMAND = COLUMNS + """
                    d.kind, d.id AS line_id, d.line, d.item_id, d.priority_at, coalesce(d.minimum_shipment, 1) AS minimum_shipment,
                    coalesce(d.bundle, -d.id) AS order_id, d.reference AS order_number, d.priority, d.shipping, d.requested_on,
@@ -165,34 +177,27 @@ class FactsReader {
                    d.channel, d.customer_class
               FROM promising.demand d
               JOIN promising.schedule_line sl ON sl.demand_id = d.id AND sl.state = 'open'
-            """ + PROMISES + " WHERE d.quantity > d.done AND ";
+             WHERE d.quantity > d.done AND
+            """;
     private static final String OF_ITEMS = ORDER_LINES + "ol.item_id = ANY (:ids) UNION ALL " + OTHER_DEMAND
             + "d.item_id = ANY (:ids) ORDER BY line_id, location_id, number";
     private static final String OF_ORDERS = ORDER_LINES + "ol.order_id = ANY (:ids) UNION ALL " + OTHER_DEMAND
             + "d.bundle = ANY (:ids) ORDER BY line_id, location_id, number";
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        var promise = row.getObject("promise_id", Long.class);
-        var standing = promise == null
-                ? null
-                : new OpenLine.Standing(promise, row.getLong("promised"), row.getObject("ship_by", LocalDate.class), row.getObject("earliest", LocalDate.class),
-                        row.getObject("latest", LocalDate.class), row.getBigDecimal("confidence"), row.getString("source"), row.getString("supply"),
-                        row.getObject("next_word_by", LocalDate.class), row.getObject("order_on", LocalDate.class));
         var schedule = new OpenLine.Schedule(row.getLong("id"), row.getInt("number"), row.getLong("quantity"),
-                row.getObject("ready_on", LocalDate.class), standing,
-                row.getObject("heard_promise_id", Long.class), row.getObject("heard_ship_by", LocalDate.class));
+                row.getObject("ready_on", LocalDate.class), null, row.getObject("heard_promise_id", Long.class), null);
         var head = new Head(OpenLine.Kind.read(row.getString("kind")), row.getLong("line_id"), row.getInt("line"), row.getLong("order_id"),
                 row.getString("order_number"), row.getLong("location_id"),
                 row.getInt("priority"), row.getObject("priority_at", OffsetDateTime.class).toInstant(), Shipping.read(row.getString("shipping"), ""),
                 row.getLong("minimum_shipment"), row.getObject("requested_on", LocalDate.class), row.getObject("latest_acceptable_on", LocalDate.class),
                 row.getString("customer_class"), row.getString("channel"));
-        return new Row(head, row.getLong("item_id"), schedule);
+        return new Row(head, row.getLong("item_id"), schedule, row.getObject("promise_id", Long.class));
     }
 
-    private List<PegRow> pegs(List<OpenLine> lines) {
+    private static Supplier<List<PegRow>> pegs(List<OpenLine> lines, RoundTrip trip) {
         var ids = lines.stream().flatMap(line -> line.schedule().stream()).map(OpenLine.Schedule::id).toArray(Long[]::new);
-        var trip = trips.begin();
-        var pegs = trip.query("""
+        return trip.query("""
                 SELECT id, schedule_line_id, item_id, location_id, source, part_id, quantity
                   FROM promising.peg
                  WHERE closed_at IS NULL AND NOT released AND schedule_line_id = ANY (:ids)
@@ -201,7 +206,5 @@ class FactsReader {
                 (row, _) -> new PegRow(row.getLong("id"), row.getLong("schedule_line_id"), row.getLong("item_id"),
                         row.getLong("location_id"),
                         PegRow.source(row.getString("source")), row.getObject("part_id", Long.class), row.getLong("quantity")));
-        trip.run();
-        return pegs.get();
     }
 }

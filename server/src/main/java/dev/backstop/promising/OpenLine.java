@@ -105,6 +105,12 @@ record OpenLine(
         return schedule.stream().filter(one -> one.promise() != null && one.promise().orderOn() != null).toList();
     }
 
+    /** The same line with another schedule. */
+    OpenLine with(List<Schedule> other) {
+        return new OpenLine(kind, line, lineNumber, order, orderNumber, item, location, priority, priorityAt, shipping, minimumShipment, requestedOn,
+                latestAcceptableOn, customerClass, channel, other);
+    }
+
     Group group() {
         return new Group(line, location);
     }

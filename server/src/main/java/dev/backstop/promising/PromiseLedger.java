@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toSet;
 import dev.backstop.catalog.Location;
 import dev.backstop.planning.PromiseDates.Source;
 import dev.backstop.web.Columns;
+import dev.backstop.web.Kinds;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,35 +111,49 @@ class PromiseLedger {
                 && (old.nextWordBy() == null || old.nextWordBy().isAfter(today)); // on that day we write, and say when next
     }
 
+    /** All that a promise says but whose and how many it is: very many have it in common. */
+    private record Said(@Nullable LocalDate shipBy, @Nullable LocalDate earliest, @Nullable LocalDate latest, @Nullable BigDecimal confidence, Source source, Basis basis,
+            @Nullable LocalDate nextWordBy, @Nullable LocalDate readyOn, Cause cause) {
+        static Said of(Entry entry) {
+            var piece = piece(entry);
+            var part = piece.part();
+            return new Said(part.shipBy(), part.earliest(), part.latest(), part.confidence(), part.source(), entry.basis(), entry.nextWordBy(), piece.readyOn(),
+                    entry.standing().placed().cause());
+        }
+    }
+
     private void insert(Facts facts, List<Entry> entries) {
+        var said = Kinds.of(entries, Said::of);
+        var kinds = said.kinds();
         jdbc.sql("""
-                WITH entry AS (
+                WITH given AS MATERIALIZED (
+                    SELECT e.id, e.schedule_line_id, e.quantity, s.*
+                      FROM unnest(:ids::bigint[], :lines::bigint[], :quantities::bigint[], :which::int[]) AS e (id, schedule_line_id, quantity, which)
+                      JOIN unnest(:numbers::int[], :shipBy::int[], :earliest::int[], :latest::int[], :confidence::numeric[], :sources::text[], :basis::text[],
+                                  :supply::text[], :nextWord::int[], :orderOn::int[], :kinds::text[], :texts::text[], :references::text[], :ready::int[])
+                           AS s (which, ship_by, earliest, latest, confidence, source, basis, supply, next_word_by, order_on, kind, text, reference, ready_on)
+                           USING (which)),
+                entry AS (
                     INSERT INTO promising.promise (id, schedule_line_id, quantity, ship_by, earliest, latest, confidence, source, basis, supply,
                            next_word_by, order_on, cause_kind, cause_text, cause_reference, made_at)
                     OVERRIDING SYSTEM VALUE
-                    SELECT id, line_id, quantity, date 'epoch' + ship_by, date 'epoch' + earliest, date 'epoch' + latest, confidence, source, basis, supply,
+                    SELECT id, schedule_line_id, quantity, date 'epoch' + ship_by, date 'epoch' + earliest, date 'epoch' + latest, confidence, source, basis, supply,
                            date 'epoch' + next_word_by, date 'epoch' + order_on, kind, text, reference, :at
-                      FROM unnest(:ids::bigint[], :lines::bigint[], :quantities::bigint[], :shipBy::int[], :earliest::int[], :latest::int[],
-                           :confidence::numeric[], :sources::text[], :basis::text[], :supply::text[], :nextWord::int[], :orderOn::int[], :kinds::text[],
-                           :texts::text[], :references::text[])
-                           AS e (id, line_id, quantity, ship_by, earliest, latest, confidence, source, basis, supply, next_word_by, order_on, kind, text, reference))
-                UPDATE promising.schedule_line sl SET promise_id = s.promise_id, quantity = s.quantity, ready_on = date 'epoch' + s.ready_on
-                  FROM unnest(:lines::bigint[], :ids::bigint[], :quantities::bigint[], :ready::int[])
-                       AS s (id, promise_id, quantity, ready_on)
-                 WHERE sl.id = s.id
+                      FROM given)
+                UPDATE promising.schedule_line sl SET promise_id = given.id, quantity = given.quantity, ready_on = date 'epoch' + given.ready_on
+                  FROM given
+                 WHERE sl.id = given.schedule_line_id
                 """)
-                .param("at", facts.now().atOffset(ZoneOffset.UTC)).param("ready", Columns.days(entries, e -> piece(e).readyOn()))
+                .param("at", facts.now().atOffset(ZoneOffset.UTC))
                 .param("ids", Columns.longs(entries, Entry::id)).param("lines", Columns.longs(entries, e -> e.standing().id()))
-                .param("quantities", Columns.longs(entries, e -> piece(e).quantity())).param("shipBy", Columns.days(entries, e -> piece(e).part().shipBy()))
-                .param("earliest", Columns.days(entries, e -> piece(e).part().earliest())).param("latest", Columns.days(entries, e -> piece(e).part().latest()))
-                .param("confidence", Columns.texts(entries, e -> piece(e).part().confidence()))
-                .param("sources", Columns.texts(entries, e -> PegRow.code(piece(e).part().source())))
-                .param("basis", Columns.texts(entries, e -> e.basis().why())).param("supply", Columns.texts(entries, e -> e.basis().supply()))
-                .param("nextWord", Columns.days(entries, Entry::nextWordBy))
-                .param("orderOn", Columns.days(entries, e -> e.basis().orderOn()))
-                .param("kinds", Columns.texts(entries, e -> e.standing().placed().cause().kind()))
-                .param("texts", Columns.texts(entries, e -> e.standing().placed().cause().text()))
-                .param("references", Columns.texts(entries, e -> e.standing().placed().cause().reference()))
+                .param("quantities", Columns.longs(entries, e -> piece(e).quantity())).param("which", said.ofRows()).param("numbers", said.numbers())
+                .param("shipBy", Columns.days(kinds, Said::shipBy)).param("earliest", Columns.days(kinds, Said::earliest))
+                .param("latest", Columns.days(kinds, Said::latest)).param("confidence", Columns.texts(kinds, Said::confidence))
+                .param("sources", Columns.texts(kinds, s -> PegRow.code(s.source())))
+                .param("basis", Columns.texts(kinds, s -> s.basis().why())).param("supply", Columns.texts(kinds, s -> s.basis().supply()))
+                .param("nextWord", Columns.days(kinds, Said::nextWordBy)).param("orderOn", Columns.days(kinds, s -> s.basis().orderOn()))
+                .param("kinds", Columns.texts(kinds, s -> s.cause().kind())).param("texts", Columns.texts(kinds, s -> s.cause().text()))
+                .param("references", Columns.texts(kinds, s -> s.cause().reference())).param("ready", Columns.days(kinds, Said::readyOn))
                 .update();
     }
 

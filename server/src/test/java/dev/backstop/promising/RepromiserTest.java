@@ -55,6 +55,37 @@ class RepromiserTest {
     }
 
     @Test
+    void each_of_many_keeps_its_own_words_and_the_deadline_it_had() {
+        ship("2026-02-02").expect(200);
+        api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-06T14:00:00Z\"}").expect(200);
+
+        ship("2026-02-16").expect(200);
+
+        assertThat(jdbc.sql("SELECT DISTINCT p.supply FROM promising.schedule_line sl JOIN promising.promise p ON p.id = sl.promise_id").query(String.class).list())
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, ITEMS).mapToObj("PO-1/%d"::formatted).toList());
+        assertThat(number("""
+                SELECT count(*)
+                  FROM promising.schedule_line sl
+                  JOIN orders.order_line ol ON ol.id = sl.line_id
+                  JOIN catalog.item i ON i.id = ol.item_id
+                  JOIN promising.promise p ON p.id = sl.promise_id AND p.schedule_line_id = sl.id AND p.quantity = sl.quantity
+                 WHERE p.supply = 'PO-1/' || split_part(i.sku, '-', 2)::int + 1 AND position(p.supply || ',' IN p.basis) > 0 AND p.cause_reference = 'CONT-7'
+                """)).as("lines whose promise in force names their own supply").isEqualTo(ITEMS * WAITING);
+        assertThat(number("""
+                SELECT count(*)
+                  FROM outreach.duty older
+                  JOIN outreach.duty newer ON newer.schedule_line_id = older.schedule_line_id AND newer.state = 'open' AND newer.due_by = older.due_by
+                  JOIN promising.schedule_line sl ON sl.id = newer.schedule_line_id AND sl.promise_id = newer.promise_id
+                 WHERE older.state = 'superseded' AND older.evidence = 'a newer duty' AND older.ended_at = newer.opened_at AND older.opened_at < newer.opened_at
+                """)).as("duties that took over from one and inherited its deadline").isEqualTo(ITEMS * WAITING);
+        assertThat(api.get("/audit/self").expect(200).text("/state")).isEqualTo("clean");
+    }
+
+    private int number(String query) {
+        return jdbc.sql(query).query(Integer.class).single();
+    }
+
+    @Test
     void too_many_customers_are_told_nothing_before_a_person_agrees_however_many_transactions_it_takes() {
         api.patch("/brakes/limits", "{\"customers\":1}").expect(200);
 

@@ -69,6 +69,13 @@ class TrustedReferencesTest {
         assertThat(report.at("/differences/0").toString()).contains("reference", "4711", "promising.telling.promise_id", "promising.promise");
     }
 
+    @Test
+    void the_audit_names_a_part_of_a_line_that_came_from_nowhere() {
+        jdbc.sql("UPDATE promising.schedule_line SET split_from = 4711").update();
+
+        assertThat(api.get("/audit/self").expect(200).at("/differences").toString()).contains("4711", "promising.schedule_line.split_from");
+    }
+
     private boolean somebodyWaits() {
         return jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'DELETE FROM catalog.item%'")
                 .query(Long.class).single() > 0;
