@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BackstopTest
 class PassedNightsTest {
     private static final int NIGHTS = 10;
-    private static final String MORNING = "2026-01-%02dT12:00:00Z";
 
     @Autowired
     Api api;
@@ -34,7 +33,7 @@ class PassedNightsTest {
     }
 
     private List<String> move(int day) {
-        return api.post("/sandbox/clock/advance", Map.of("to", MORNING.formatted(day))).expect(200).at("/ran").valueStream()
+        return api.post("/sandbox/clock/advance", Map.of("to", "2026-01-%02dT12:00:00Z".formatted(day))).expect(200).at("/ran").valueStream()
                 .map(ran -> ran.at("/job").stringValue()).toList();
     }
 
