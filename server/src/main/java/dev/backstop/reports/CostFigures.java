@@ -17,6 +17,11 @@ class CostFigures implements Night.NightFigures {
     }
 
     @Override
+    public boolean keep() {
+        return true;
+    }
+
+    @Override
     public void take(LocalDate day, Instant now) {
         jdbc.sql("""
                 INSERT INTO reports.cost_history (item_id, from_on, cost, currency)

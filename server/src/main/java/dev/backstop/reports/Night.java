@@ -60,6 +60,11 @@ class Night implements Job {
          * @param day the first day that does not count
          */
         void take(LocalDate day, Instant now);
+
+        /** Whether they keep something of each night, which a later one could not take. */
+        default boolean keep() {
+            return false;
+        }
     }
 
     /** When figures were last taken, for which day, and how long it took. */
@@ -82,6 +87,12 @@ class Night implements Job {
     public void run(Instant now) {
         lock();
         take(now);
+    }
+
+    @Override
+    public void runInPassing(Instant now) {
+        lock();
+        figures.stream().filter(NightFigures::keep).forEach(each -> each.take(today.day(), now));
     }
 
     /**

@@ -37,6 +37,11 @@ class OutlookFigures implements Night.NightFigures {
     private record Looked(long item, long location, DemandCurve curve, StockOutlook.Facts facts) {}
 
     @Override
+    public boolean keep() {
+        return true;
+    }
+
+    @Override
     public void take(LocalDate day, Instant now) {
         compareKept(day);
         var keep = jdbc.sql("SELECT NOT EXISTS (SELECT FROM reports.kept_forecast WHERE made_on > :since)")

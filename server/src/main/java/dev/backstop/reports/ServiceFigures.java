@@ -20,13 +20,14 @@ class ServiceFigures implements Night.NightFigures {
 
     private static final String NEXT_WORKING_DAYS = """
             CREATE TEMPORARY TABLE night_day ON COMMIT DROP AS
-            SELECT location_id, day, min(CASE WHEN works THEN day END) OVER (PARTITION BY location_id ORDER BY day ROWS BETWEEN 1 FOLLOWING
-                   AND 30 FOLLOWING) AS next
+            SELECT location_id, day, CASE WHEN later - day <= 30 THEN later END AS next
+              FROM (SELECT location_id, day, min(CASE WHEN works THEN day END) OVER (PARTITION BY location_id ORDER BY day DESC
+                           ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS later
               FROM (SELECT l.id AS location_id, each::date AS day,
                            (ARRAY['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'])[extract(isodow FROM each)::int] = ANY (l.working_days)
                                AND NOT each::date = ANY (l.holidays) AS works
                       FROM catalog.location l
-                     CROSS JOIN generate_series(:today - %d, :today + 31, interval '1 day') each) days
+                     CROSS JOIN generate_series(:today - %d, :today + 31, interval '1 day') each) days) ahead
             """.formatted(LONGEST);
 
     private static final String WANTED = """

@@ -21,4 +21,12 @@ public interface Job {
 
     /** Runs as at {@code now}, in one transaction. Running twice for the same time must change nothing more. */
     void run(Instant now);
+
+    /**
+     * Runs as at {@code now} where a moved clock passes the next time as well before it stands. What that run replaces anyway, and whoever wants it
+     * sooner has taken, may be left to it.
+     */
+    default void runInPassing(Instant now) {
+        run(now);
+    }
 }

@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstop.access.Accounts;
 import dev.backstop.access.Role;
-import dev.backstop.replenishment.Buying;
 import dev.backstop.testing.Answer;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Buying;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @BackstopTest
-@Import(Buying.class)
 class AutomationTest {
     private static final String TWO_IN_THE_MORNING = "2026-01-06T02:00:00Z";
     private static final Pattern LINK = Pattern.compile("http://[^\\s/]+(/release/\\S+)");

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Buying;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** Tiles by sea from ACME at 4 within 30 days, or by road from BOLT at 6 within 3: what the usual one does not see. It is 5 January. */
 @BackstopTest
-@Import(Buying.class)
 class OtherHorizonsTest {
     private static final String BY_SEA = Buying.way("ACME", 30, Buying.price("4"));
     private static final String BY_ROAD = Buying.way("BOLT", 3, Buying.price("6"));

@@ -6,16 +6,15 @@ import static org.awaitility.Awaitility.await;
 import dev.backstop.testing.Answer;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Buying;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @BackstopTest
-@Import(Buying.class)
 class PoliciesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 8, 3);
     private static final int DAYS = 180;

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Buying;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** Tiles by sea from ACME, or by road from BOLT: which of the two is ordered from, by day and by what they cost when they are here. It is 5 January. */
 @BackstopTest
-@Import(Buying.class)
 class VendorChoiceTest {
     private final Api api;
     private final Buying buying;

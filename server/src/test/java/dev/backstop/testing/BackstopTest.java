@@ -24,6 +24,6 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"backstop.mode=sandbox", "backstop.sandbox=true", "backstop.sandbox-key=" + Api.KEY,
             "backstop.sms-url=https://user:gateway-secret@gateway.invalid/Messages.json?from=441632960000"})
 @ContextConfiguration(initializers = SandboxDatabase.class)
-@Import(Api.class)
+@Import({Api.class, Buying.class})
 @ExtendWith(EmptyBeforeEach.class)
 public @interface BackstopTest {}

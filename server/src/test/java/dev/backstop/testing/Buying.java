@@ -1,4 +1,4 @@
-package dev.backstop.replenishment;
+package dev.backstop.testing;
 
 import dev.backstop.catalog.Items;
 import dev.backstop.catalog.Locations;
@@ -6,8 +6,6 @@ import dev.backstop.catalog.Place;
 import dev.backstop.stock.Condition;
 import dev.backstop.stock.Movement;
 import dev.backstop.stock.Stock;
-import dev.backstop.testing.Answer;
-import dev.backstop.testing.Api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
