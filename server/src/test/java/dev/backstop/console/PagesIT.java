@@ -6,6 +6,7 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.Chromium;
@@ -36,30 +37,34 @@ class PagesIT {
         pages.open();
     }
 
+    /** In the dark the pages are the same, save their colours. */
     @Test
-    void every_page_can_be_used_by_everybody() {
-        assertThat(barriers(ColorScheme.LIGHT, check -> check.withTags(WCAG))).isEmpty();
-    }
-
-    /** The pages are the same in the dark, save their colours. */
-    @Test
-    void every_page_can_be_read_in_the_dark() {
-        assertThat(barriers(ColorScheme.DARK, check -> check.withRules(List.of("color-contrast")))).isEmpty();
-    }
-
-    private List<String> barriers(ColorScheme colours, UnaryOperator<AxeBuilder> rules) {
-        var page = Chromium.desk(colours);
+    void every_page_can_be_used_by_everybody_in_light_and_dark() {
+        var page = Chromium.desk(ColorScheme.LIGHT);
         shop.signIn(page);
+        var everything = check(page, builder -> builder.withTags(WCAG));
+        var contrast = check(page, builder -> builder.withRules(List.of("color-contrast")));
+        assertThat(Stream.concat(pages.paths().stream(), Stream.of(IN_GERMAN)).flatMap(path -> {
+            paint(page, ColorScheme.LIGHT);
+            shop.go(page, path);
+            var light = barriers(path, everything).toList();
+            paint(page, ColorScheme.DARK);
+            return Stream.concat(light.stream(), barriers(path + " in the dark", contrast));
+        }).toList()).isEmpty();
+        Chromium.leave(page);
+    }
+
+    private static void paint(Page page, ColorScheme colours) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    private static AxeBuilder check(Page page, UnaryOperator<AxeBuilder> rules) {
         var options = new AxeRunOptions();
         options.setResultTypes(List.of("violations")); // what is in order need not be told at length
-        var check = rules.apply(new AxeBuilder(page).options(options)).setLegacyMode(true); // no page has frames of others
-        var found = Stream.concat(pages.paths().stream(), Stream.of(IN_GERMAN)).flatMap(path -> barriers(page, path, check)).toList();
-        Chromium.leave(page);
-        return found;
+        return rules.apply(new AxeBuilder(page).options(options)).setLegacyMode(true); // no page has frames of others
     }
 
-    private Stream<String> barriers(Page page, String path, AxeBuilder check) {
-        shop.go(page, path);
+    private static Stream<String> barriers(String path, AxeBuilder check) {
         return check.analyze().getViolations().stream().flatMap(rule -> rule.getNodes().stream()
                 .map(node -> "%s: %s at %s".formatted(path, rule.getHelp(), node.getTarget())));
     }
