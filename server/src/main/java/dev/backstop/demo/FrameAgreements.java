@@ -1,13 +1,12 @@
 package dev.backstop.demo;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,8 +34,8 @@ final class FrameAgreements {
     static List<Map<String, Object>> of(Firm firm, LocalDate today) {
         var from = today.withDayOfMonth(1);
         var ranked = habits(firm, from).collect(groupingBy(Habit::customer, TreeMap::new, toList())).values().stream()
-                .map(habits -> habits.stream().sorted(comparing(Habit::months).reversed().thenComparing(Habit::goods)).limit(ITEMS).toList())
-                .sorted(comparing((List<Habit> habits) -> habits.stream().mapToInt(Habit::months).sum(), Comparator.reverseOrder()))
+                .map(habits -> habits.stream().sorted(comparingInt(Habit::months).reversed().thenComparingInt(Habit::goods)).limit(ITEMS).toList())
+                .sorted(comparingInt((List<Habit> habits) -> habits.stream().mapToInt(Habit::months).sum()).reversed())
                 .limit(CUSTOMERS).toList();
         return IntStream.range(0, ranked.size()).mapToObj(n -> agreement(firm, ranked.get(n), from, n == 0)).toList();
     }
