@@ -25,7 +25,8 @@ final class Rehearsal {
     private static final int LINES = 25;
     private static final int SLIPS = 3;
     private static final int PLANS = 10;
-    private static final int COUNTED = 40; // between two plans
+    private static final int COUNTED = 200; // between two plans
+    private static final int REORDER_POINT = 1_000;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -46,9 +47,19 @@ final class Rehearsal {
         for (var slip = 1; slip <= SLIPS; slip++) {
             ship(slip);
         }
+        plan();
+    }
+
+    /** Each count leaves some places with plenty and some below their reorder point, others than the count before: proposals come, change and go. */
+    private void plan() throws IOException, InterruptedException {
+        for (var item = 0; item < COUNTED; item++) {
+            write("PUT", "reorder-points/I-%d/MAIN".formatted(item), "{\"mode\":\"manual\",\"reorderPoint\":\"%d\",\"orderUpTo\":\"%d\"}"
+                    .formatted(REORDER_POINT, 2 * REORDER_POINT));
+        }
         for (var plan = 0; plan < PLANS; plan++) {
             var counted = plan;
-            file("stock", "sku,location,quantity", COUNTED, item -> "I-%d,MAIN,%d".formatted(item, 1_000 + counted));
+            file("stock", "sku,location,quantity", COUNTED,
+                    item -> "I-%d,MAIN,%d".formatted(item, (item + counted) % 3 == 0 ? 2 * REORDER_POINT + counted : REORDER_POINT - item - counted));
             write("POST", "plan-runs", "{}");
         }
     }

@@ -26,5 +26,6 @@ class RehearsalTest {
         new Rehearsal(root, Api.KEY, 3).play();
         assertThat(api.get("/inbound-shipments/CONT-1").expect(200).text("/expectedOn")).as("after three slips").isEqualTo(LocalDate.now(ZoneOffset.UTC).plusDays(70).toString());
         assertThat(api.get("/orders?limit=100").expect(200).at("/data").size()).as("orders of eight clients").isEqualTo(24);
+        assertThat(api.get("/proposals?state=open&limit=200").expect(200).at("/data").size()).as("two thirds were counted below their reorder point").isGreaterThanOrEqualTo(133);
     }
 }
