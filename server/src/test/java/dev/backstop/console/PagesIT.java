@@ -2,16 +2,13 @@ package dev.backstop.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Barriers;
 import dev.backstop.testing.Chromium;
-import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Every page, with something on it: for those who hear it or see it badly. */
 @BackstopTest
 class PagesIT {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String IN_GERMAN = "/widget?sku=MUG-1&quantity=12&country=GB&lang=de";
 
     private final Shop shop;
@@ -42,30 +38,17 @@ class PagesIT {
     void every_page_can_be_used_by_everybody_in_light_and_dark() {
         var page = Chromium.desk(ColorScheme.LIGHT);
         shop.signIn(page);
-        var everything = check(page, builder -> builder.withTags(WCAG));
-        var contrast = check(page, builder -> builder.withRules(List.of("color-contrast")));
         assertThat(Stream.concat(pages.paths().stream(), Stream.of(IN_GERMAN)).flatMap(path -> {
             paint(page, ColorScheme.LIGHT);
             shop.go(page, path);
-            var light = barriers(path, everything).toList();
+            var light = Barriers.on(page);
             paint(page, ColorScheme.DARK);
-            return Stream.concat(light.stream(), barriers(path + " in the dark", contrast));
+            return Stream.concat(light.stream().map(barrier -> path + ": " + barrier), Barriers.inColours(page).stream().map(barrier -> path + " in the dark: " + barrier));
         }).toList()).isEmpty();
         Chromium.leave(page);
     }
 
     private static void paint(Page page, ColorScheme colours) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE));
-    }
-
-    private static AxeBuilder check(Page page, UnaryOperator<AxeBuilder> rules) {
-        var options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations")); // what is in order need not be told at length
-        return rules.apply(new AxeBuilder(page).options(options)).setLegacyMode(true); // no page has frames of others
-    }
-
-    private static Stream<String> barriers(String path, AxeBuilder check) {
-        return check.analyze().getViolations().stream().flatMap(rule -> rule.getNodes().stream()
-                .map(node -> "%s: %s at %s".formatted(path, rule.getHelp(), node.getTarget())));
     }
 }

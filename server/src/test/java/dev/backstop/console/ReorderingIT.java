@@ -2,12 +2,12 @@ package dev.backstop.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Barriers;
 import dev.backstop.testing.Chromium;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -68,13 +68,13 @@ class ReorderingIT {
                 .contains("It goes out when role:admin has said yes")
                 .doesNotContain("Send to");
         shop.go(page, "/replenish/approvals/AP-1");
-        assertThat(barriers(page)).isEmpty();
+        assertThat(Barriers.on(page)).isEmpty();
         page.getByText("Yes, as far as I am asked").click();
         assertThat(page.locator("main").innerText()).contains("It is approved");
         for (var path : List.of("/settings/automation", "/settings/automation/AR-1/trial", "/replenish/approvals", "/replenish/why?sku=MUG-1&location=MAIN",
                 "/replenish/why", "/replenish", "/")) {
             shop.go(page, path);
-            assertThat(barriers(page)).as(path).isEmpty();
+            assertThat(Barriers.on(page)).as(path).isEmpty();
         }
         Chromium.leave(page);
     }
@@ -105,7 +105,7 @@ class ReorderingIT {
         assertThat(api.get("/automation-rules/AR-1").expect(200).text("/approvers/1/who")).as("the rest stays").isEqualTo("role:admin");
         shop.go(page, "/settings/automation/AR-1/edit");
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("800")).innerText()).contains("Budget").contains("500");
-        assertThat(barriers(page)).isEmpty();
+        assertThat(Barriers.on(page)).isEmpty();
         Chromium.leave(page);
     }
 
@@ -141,7 +141,7 @@ class ReorderingIT {
 
         var page = Chromium.phone();
         page.navigate(api.root() + link.group(1));
-        assertThat(barriers(page)).isEmpty();
+        assertThat(Barriers.on(page)).isEmpty();
         assertThat(((Number) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue()).isZero();
         page.getByText("Release what is ticked").click();
         assertThat(page.locator("main").innerText()).contains("Nothing of it is open any more.").contains("is part of PO-");
@@ -150,10 +150,5 @@ class ReorderingIT {
 
     private void need() {
         api.put("/reorder-points/MUG-1/MAIN", "{\"mode\":\"manual\",\"reorderPoint\":\"500\",\"orderUpTo\":\"600\"}");
-    }
-
-    private static List<String> barriers(Page page) {
-        return new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa")).analyze().getViolations().stream()
-                .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getHelp() + " at " + node.getTarget())).toList();
     }
 }

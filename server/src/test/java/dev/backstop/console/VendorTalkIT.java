@@ -3,12 +3,12 @@ package dev.backstop.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Barriers;
 import dev.backstop.testing.Chromium;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A buyer talks with a vendor: what it got, what it said, what it is asked, and what came. */
 @BackstopTest
 class VendorTalkIT {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
     private final Api api;
     private final Shop shop;
 
@@ -183,7 +181,7 @@ class VendorTalkIT {
             shop.signIn(page);
             for (var path : paths) {
                 shop.go(page, path);
-                assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations()).as(path).isEmpty();
+                assertThat(Barriers.on(page)).as(path).isEmpty();
             }
             Chromium.leave(page);
         }

@@ -3,12 +3,12 @@ package dev.backstop.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Barriers;
 import dev.backstop.testing.Chromium;
 import dev.backstop.testing.SmallShop;
 import java.util.List;
@@ -26,7 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** An agent with a headset and a keyboard, and a customer whose seven mugs come later than told. */
 @BackstopTest
 class DeskIT {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String PASSWORD = "four small words here";
 
     private final Api api;
@@ -334,8 +333,7 @@ class DeskIT {
     }
 
     private Stream<String> barriers(String where) {
-        return new AxeBuilder(page).withTags(WCAG).analyze().getViolations().stream()
-                .flatMap(rule -> rule.getNodes().stream().map(node -> "%s: %s at %s".formatted(where, rule.getHelp(), node.getTarget())));
+        return Barriers.on(page).stream().map(barrier -> where + ": " + barrier);
     }
 
     /** Moves on with the tab key alone until the link of that name has the focus. */
