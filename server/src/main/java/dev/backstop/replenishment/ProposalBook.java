@@ -62,7 +62,7 @@ class ProposalBook {
     }
 
     /**
-     * Writes what a plan changes, at once.
+     * Writes what a plan changes, at once. What is open of a place and order is changed or withdrawn, never replaced: these may be written in any sequence.
      *
      * @param withdrawn open proposals that are no longer needed, and dismissals whose need has gone
      * @param blocked   what is needed and cannot be proposed, in place of what was found before
