@@ -114,7 +114,7 @@ public class SelfAudit implements Job {
             rounds.begin(name(checks.getFirst()), now);
         }
         var until = System.nanoTime() + AT_WORK.toNanos();
-        while (step(now) && System.nanoTime() < until) {
+        while (step(now) && System.nanoTime() < until && !due.since(now.minus(SETTLED_WITHIN))) {
             // a little more
         }
     }
