@@ -113,11 +113,10 @@ class PromiseLedger {
 
     /** All that a promise says but whose and how many it is: very many have it in common. */
     private record Said(@Nullable LocalDate shipBy, @Nullable LocalDate earliest, @Nullable LocalDate latest, @Nullable BigDecimal confidence, Source source, Basis basis,
-            @Nullable LocalDate nextWordBy, @Nullable LocalDate readyOn, Cause cause) {
+            @Nullable LocalDate nextWordBy, Cause cause) {
         static Said of(Entry entry) {
-            var piece = piece(entry);
-            var part = piece.part();
-            return new Said(part.shipBy(), part.earliest(), part.latest(), part.confidence(), part.source(), entry.basis(), entry.nextWordBy(), piece.readyOn(),
+            var part = piece(entry).part();
+            return new Said(part.shipBy(), part.earliest(), part.latest(), part.confidence(), part.source(), entry.basis(), entry.nextWordBy(),
                     entry.standing().placed().cause());
         }
     }
@@ -126,23 +125,16 @@ class PromiseLedger {
         var said = Kinds.of(entries, Said::of);
         var kinds = said.kinds();
         jdbc.sql("""
-                WITH given AS MATERIALIZED (
-                    SELECT e.id, e.schedule_line_id, e.quantity, s.*
-                      FROM unnest(:ids::bigint[], :lines::bigint[], :quantities::bigint[], :which::int[]) AS e (id, schedule_line_id, quantity, which)
-                      JOIN unnest(:numbers::int[], :shipBy::int[], :earliest::int[], :latest::int[], :confidence::numeric[], :sources::text[], :basis::text[],
-                                  :supply::text[], :nextWord::int[], :orderOn::int[], :kinds::text[], :texts::text[], :references::text[], :ready::int[])
-                           AS s (which, ship_by, earliest, latest, confidence, source, basis, supply, next_word_by, order_on, kind, text, reference, ready_on)
-                           USING (which)),
-                entry AS (
-                    INSERT INTO promising.promise (id, schedule_line_id, quantity, ship_by, earliest, latest, confidence, source, basis, supply,
-                           next_word_by, order_on, cause_kind, cause_text, cause_reference, made_at)
-                    OVERRIDING SYSTEM VALUE
-                    SELECT id, schedule_line_id, quantity, date 'epoch' + ship_by, date 'epoch' + earliest, date 'epoch' + latest, confidence, source, basis, supply,
-                           date 'epoch' + next_word_by, date 'epoch' + order_on, kind, text, reference, :at
-                      FROM given)
-                UPDATE promising.schedule_line sl SET promise_id = given.id, quantity = given.quantity, ready_on = date 'epoch' + given.ready_on
-                  FROM given
-                 WHERE sl.id = given.schedule_line_id
+                INSERT INTO promising.promise (id, schedule_line_id, quantity, ship_by, earliest, latest, confidence, source, basis, supply,
+                       next_word_by, order_on, cause_kind, cause_text, cause_reference, made_at)
+                OVERRIDING SYSTEM VALUE
+                SELECT id, schedule_line_id, quantity, date 'epoch' + ship_by, date 'epoch' + earliest, date 'epoch' + latest, confidence, source, basis, supply,
+                       date 'epoch' + next_word_by, date 'epoch' + order_on, kind, text, reference, :at
+                  FROM unnest(:ids::bigint[], :lines::bigint[], :quantities::bigint[], :which::int[]) AS e (id, schedule_line_id, quantity, which)
+                  JOIN unnest(:numbers::int[], :shipBy::int[], :earliest::int[], :latest::int[], :confidence::numeric[], :sources::text[], :basis::text[],
+                              :supply::text[], :nextWord::int[], :orderOn::int[], :kinds::text[], :texts::text[], :references::text[])
+                       AS s (which, ship_by, earliest, latest, confidence, source, basis, supply, next_word_by, order_on, kind, text, reference)
+                       USING (which)
                 """)
                 .param("at", facts.now().atOffset(ZoneOffset.UTC))
                 .param("ids", Columns.longs(entries, Entry::id)).param("lines", Columns.longs(entries, e -> e.standing().id()))
@@ -153,8 +145,14 @@ class PromiseLedger {
                 .param("basis", Columns.texts(kinds, s -> s.basis().why())).param("supply", Columns.texts(kinds, s -> s.basis().supply()))
                 .param("nextWord", Columns.days(kinds, Said::nextWordBy)).param("orderOn", Columns.days(kinds, s -> s.basis().orderOn()))
                 .param("kinds", Columns.texts(kinds, s -> s.cause().kind())).param("texts", Columns.texts(kinds, s -> s.cause().text()))
-                .param("references", Columns.texts(kinds, s -> s.cause().reference())).param("ready", Columns.days(kinds, Said::readyOn))
-                .update();
+                .param("references", Columns.texts(kinds, s -> s.cause().reference())).update();
+        jdbc.sql("""
+                UPDATE promising.schedule_line sl SET promise_id = made.id, quantity = made.quantity, ready_on = date 'epoch' + made.ready_on
+                  FROM unnest(:ids::bigint[], :lines::bigint[], :quantities::bigint[], :ready::int[]) AS made (id, schedule_line_id, quantity, ready_on)
+                 WHERE sl.id = made.schedule_line_id
+                """)
+                .param("ids", Columns.longs(entries, Entry::id)).param("lines", Columns.longs(entries, e -> e.standing().id()))
+                .param("quantities", Columns.longs(entries, e -> piece(e).quantity())).param("ready", Columns.days(entries, e -> piece(e).readyOn())).update();
     }
 
     private static ScheduleChanges.Piece piece(Entry entry) {
