@@ -62,7 +62,7 @@ class BrakeBook {
      *
      * @return the brakes that hold, by schedule line
      */
-    Map<Long, Long> holding(List<DutyBook.Owed> slipped) {
+    Map<Long, Long> holding(List<SlipDuties.Owed> slipped) {
         var moved = slipped.stream().filter(owed -> owed.made().causeKind().startsWith("supply-") && owed.made().causeReference() != null)
                 .collect(groupingBy(owed -> Objects.requireNonNull(owed.made().causeReference(), "filtered")));
         if (moved.isEmpty()) {
@@ -81,7 +81,7 @@ class BrakeBook {
         return holding;
     }
 
-    private Optional<Long> brakeOf(Change change, List<DutyBook.Owed> part) {
+    private Optional<Long> brakeOf(Change change, List<SlipDuties.Owed> part) {
         count(change, part);
         var brake = brake(change);
         if (brake.isPresent()) {
@@ -90,13 +90,13 @@ class BrakeBook {
         return isLarge(change, part) ? Optional.of(pull(change, part)) : Optional.empty();
     }
 
-    private boolean isLarge(Change change, List<DutyBook.Owed> part) {
+    private boolean isLarge(Change change, List<SlipDuties.Owed> part) {
         var limits = limits();
         return mostDays(part).filter(days -> days <= limits.brakeDays()).isEmpty() || customers(change) > limits.brakeCustomers();
     }
 
     /** By how much the date moved that moved most; empty: a date was lost. */
-    private static Optional<Integer> mostDays(List<DutyBook.Owed> part) {
+    private static Optional<Integer> mostDays(List<SlipDuties.Owed> part) {
         var most = 0;
         for (var owed : part) {
             var now = owed.made().shipBy();
@@ -141,7 +141,7 @@ class BrakeBook {
     }
 
     /** Counts the customers of a part of a change in. */
-    private void count(Change change, List<DutyBook.Owed> part) {
+    private void count(Change change, List<SlipDuties.Owed> part) {
         jdbc.sql("""
                 INSERT INTO outreach.change_customer (reference, said_at, customer_id)
                 SELECT DISTINCT :reference, :saidAt::timestamptz, o.customer_id
@@ -167,9 +167,9 @@ class BrakeBook {
     }
 
     /** Holds all that the change brought so far, and what it will bring. */
-    private long pull(Change change, List<DutyBook.Owed> part) {
+    private long pull(Change change, List<SlipDuties.Owed> part) {
         var now = clock.instant();
-        var legal = part.stream().map(DutyBook.Owed::legalDueBy).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
+        var legal = part.stream().map(SlipDuties.Owed::legalDueBy).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
         var brake = jdbc.sql("""
                 INSERT INTO outreach.brake (cause, reference, said_at, most_days, opened_at, until)
                 VALUES (:cause, :reference, :saidAt, :days, :now, :until)

@@ -89,8 +89,10 @@ public class Brakes {
         return jdbc.sql("""
                 SELECT b.id, b.cause, b.reference, b.most_days, b.said_at, b.opened_at, b.until, b.state, b.decided_by, b.reason,
                        (SELECT count(*) FROM outreach.change_customer c WHERE c.reference = b.reference AND c.said_at = b.said_at)::int AS customers,
-                       (SELECT count(*) FROM outreach.duty d WHERE d.brake_id = b.id AND d.state = 'open')::int AS open
+                       coalesce(held.open, 0) AS open
                   FROM outreach.brake b
+                  LEFT JOIN (SELECT brake_id, count(*)::int AS open FROM outreach.duty WHERE state = 'open' AND brake_id IS NOT NULL GROUP BY brake_id) held
+                       ON held.brake_id = b.id
                  WHERE (:state::text IS NULL OR b.state = :state) AND (:id::bigint IS NULL OR b.id = :id)
                  ORDER BY b.id DESC
                  LIMIT 200

@@ -71,15 +71,30 @@ public class Duties {
                 """).param("now", clock.instant().atOffset(ZoneOffset.UTC)).query(Balance.class).single();
     }
 
-    /** Ends a duty by a person's word, which is kept. */
-    public Duty waive(long id, String reason) {
-        var waived = jdbc.sql("UPDATE outreach.duty SET state = 'waived', ended_at = :now, evidence = :evidence WHERE id = :id AND state = 'open'")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("evidence", "waived by %s: %s".formatted(Who.now(), reason)).param("id", id).update();
+    /**
+     * Ends a duty by a person's word, which is kept.
+     *
+     * @param openedAt of the slip that this person saw; null: whichever it tells of now
+     * @throws Problem 404 if there is none; 409 if it ended, or tells of a newer slip than was seen
+     */
+    public Duty waive(long id, String reason, @Nullable Instant openedAt) {
+        var waived = jdbc.sql("""
+                UPDATE outreach.duty SET state = 'waived', ended_at = :now, evidence = :evidence
+                 WHERE id = :id AND state = 'open' AND (:seen::timestamptz IS NULL OR opened_at = :seen)
+                """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("evidence", "waived by %s: %s".formatted(Who.now(), reason)).param("id", id)
+                .param("seen", openedAt == null ? null : openedAt.atOffset(ZoneOffset.UTC)).update();
         var duty = jdbc.sql(SELECT + " WHERE d.id = :id").param("id", id).query(Duties::duty).optional().orElseThrow(() -> Problem.notFound("duty", id));
         if (waived == 0) {
-            throw Problem.conflict("already-ended", "Duty %d is %s already.".formatted(id, duty.state()));
+            throw duty.state().equals("open") ? Problem.conflict("moved-on", movedOn(duty)) : Problem.conflict("already-ended",
+                    "Duty %d is %s already.".formatted(id, duty.state()));
         }
         return duty;
+    }
+
+    private static String movedOn(Duty duty) {
+        return duty.newShipBy() == null ? "The date of duty %d moved again since you looked: there is none any more. Look at it, and decide anew.".formatted(duty.duty())
+                : "The date of duty %d moved again since you looked, and is now %s. Look at it, and decide anew.".formatted(duty.duty(), duty.newShipBy());
     }
 
     private static Duty duty(ResultSet row, int number) throws SQLException {

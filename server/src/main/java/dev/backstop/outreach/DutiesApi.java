@@ -4,6 +4,7 @@ import dev.backstop.web.Cursor;
 import dev.backstop.web.Listing;
 import dev.backstop.web.Problem;
 import dev.backstop.web.Strict;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,15 +47,15 @@ class DutiesApi {
         return notices.preview(duty);
     }
 
-    /** Why nobody needs to be told. */
+    /** Why nobody needs to be told; with {@code openedAt} only of the slip that was seen, not of one that came since. */
     @Strict
-    record Waiver(@Nullable String reason) {}
+    record Waiver(@Nullable String reason, @Nullable Instant openedAt) {}
 
     @PostMapping("/{duty}/waive")
     Duties.Duty waive(@PathVariable long duty, @RequestBody Waiver waiver) {
         if (waiver.reason() == null || waiver.reason().isBlank()) {
             throw Problem.refused("/reason", "Say why nobody needs to be told; it is kept with your name.");
         }
-        return duties.waive(duty, waiver.reason());
+        return duties.waive(duty, waiver.reason(), waiver.openedAt());
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ class EvidenceFacts {
 
     Evidence of(Order order, Instant now) {
         return new Evidence(now, place.now().zone(), head(order), legal.of(order.number()), lines(order), promises(order), told(order),
-                duties.find(null, false, order.number(), Cursor.of(null, MOST)).data(), cases.entries(order.id()),
+                duties.find(null, false, order.number(), Cursor.of(null, MOST)).data().stream().sorted(Comparator.comparing(Duties.Duty::openedAt)).toList(),
+                cases.entries(order.id()),
                 consents.ofOrder(order.id()), shipments(order),
                 cancellations(order), refunds.find(null, order.number(), 0, MOST),
                 sent(order), contacts.calls(order), contacts.texts(order), contacts.offers(order));

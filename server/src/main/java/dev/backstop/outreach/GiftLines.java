@@ -21,7 +21,7 @@ class GiftLines {
     }
 
     /** Takes out of some slips those of gifts. */
-    void leaveOut(List<DutyBook.Owed> slips) {
+    void leaveOut(List<SlipDuties.Owed> slips) {
         if (!slips.isEmpty()) {
             var gifts = new HashSet<>(jdbc.sql("SELECT gift_line_id FROM outreach.offer WHERE gift_line_id = ANY (:lines)")
                     .param("lines", slips.stream().map(slip -> slip.made().orderLine()).toArray(Long[]::new)).query(Long.class).list());

@@ -33,15 +33,17 @@ class Slips {
     private final FirmSettings settings;
     private final Locations locations;
     private final DutyBook duties;
+    private final SlipDuties opening;
     private final LegalSlips legal;
     private final BrakeBook brakes;
     private final GiftLines gifts;
 
-    Slips(Clock clock, FirmSettings settings, Locations locations, DutyBook duties, LegalSlips legal, BrakeBook brakes, GiftLines gifts) {
+    Slips(Clock clock, FirmSettings settings, Locations locations, DutyBook duties, SlipDuties opening, LegalSlips legal, BrakeBook brakes, GiftLines gifts) {
         this.clock = clock;
         this.settings = settings;
         this.locations = locations;
         this.duties = duties;
+        this.opening = opening;
         this.legal = legal;
         this.brakes = brakes;
         this.gifts = gifts;
@@ -52,7 +54,7 @@ class Slips {
         var dates = new Dates(settings.now().graceWorkingDays());
         var owedByLaw = legal.owed(event.made());
         var stuck = stuck(event.made(), dates);
-        var slipped = new ArrayList<DutyBook.Owed>();
+        var slipped = new ArrayList<SlipDuties.Owed>();
         var recovered = new ArrayList<Long>();
         for (var made : event.made()) {
             var law = owedByLaw.get(made.scheduleLine());
@@ -64,7 +66,7 @@ class Slips {
         }
         duties.supersede(recovered, "the date is back within what was heard");
         gifts.leaveOut(slipped);
-        duties.open(slipped, brakes.holding(slipped));
+        opening.open(slipped, brakes.holding(slipped));
     }
 
     /** Goods that lie here and do not leave have a new date every day: their customers are told once, and again after a week. */
@@ -116,10 +118,10 @@ class Slips {
         }
 
         /** Due by house policy or by the law, whichever is earlier; a word that we announced is due on its day. */
-        DutyBook.Owed owed(PromisesMade.Made made, LegalSlips.@Nullable Owed law) {
+        SlipDuties.Owed owed(PromisesMade.Made made, LegalSlips.@Nullable Owed law) {
             var house = wordIsDue(made) ? closeOfToday(place(made.location()))
                     : due.computeIfAbsent(made.location(), location -> dueBy(place(location)));
-            return new DutyBook.Owed(made, law != null && law.noticeBy().isBefore(house) ? law.noticeBy() : house, law);
+            return new SlipDuties.Owed(made, law != null && law.noticeBy().isBefore(house) ? law.noticeBy() : house, law);
         }
 
         private Location place(long id) {
@@ -152,7 +154,7 @@ class Slips {
     /** Duties that the law asks for and no slip brought: the date was told, but beyond what the law allows without asking. */
     void openByLaw(Map<Long, LegalSlips.Owed> owed, List<PromisesMade.Made> made) {
         var dates = new Dates(settings.now().graceWorkingDays());
-        duties.open(made.stream().filter(one -> owed.containsKey(one.scheduleLine()))
+        opening.open(made.stream().filter(one -> owed.containsKey(one.scheduleLine()))
                 .map(one -> dates.owed(one, owed.get(one.scheduleLine()))).toList(), Map.of());
     }
 }

@@ -36,7 +36,7 @@ class TellingPlan {
     }
 
     /** When each of these is told, in their order: by the clock at the customer's place, or where none is known at the place that ships. */
-    List<Instant> times(List<DutyBook.Owed> owed, Instant now) {
+    List<Instant> times(List<SlipDuties.Owed> owed, Instant now) {
         var places = locations.all().stream().collect(toMap(Location::id, identity()));
         var zones = zones(owed);
         return owed.stream().map(one -> {
@@ -52,7 +52,7 @@ class TellingPlan {
      * A date that is open because nobody ordered waits for the digest: who orders in the morning gives it back before anybody reads of
      * it.
      */
-    private static Urgency urgency(DutyBook.Owed owed) {
+    private static Urgency urgency(SlipDuties.Owed owed) {
         var was = owed.made().heardShipBy();
         var now = owed.made().shipBy();
         if (owed.made().causeKind().equals("not-ordered")) {
@@ -62,7 +62,7 @@ class TellingPlan {
         return owed.law() != null ? Urgency.LEGAL : muchWorse ? Urgency.AT_ONCE : Urgency.DIGEST;
     }
 
-    private Map<Long, ZoneId> zones(List<DutyBook.Owed> owed) {
+    private Map<Long, ZoneId> zones(List<SlipDuties.Owed> owed) {
         var zones = new HashMap<Long, ZoneId>();
         jdbc.sql("""
                 SELECT o.id, c.time_zone

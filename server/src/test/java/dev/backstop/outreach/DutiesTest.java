@@ -66,6 +66,42 @@ class DutiesTest {
         assertThat(api.get("/duties/balance").text("/overdue")).isEqualTo("1");
     }
 
+    /** What it said before is kept as it was, with when it was opened and by when it was owed. */
+    @Test
+    void a_duty_that_nobody_wrote_about_yet_moves_on_and_keeps_its_number() {
+        shop.moves("2026-03-18");
+        var first = open().at("/data/0");
+        shop.advance("2026-03-02T15:05:00Z");
+        shop.moves("2026-03-20");
+        shop.moves("2026-03-27");
+
+        assertThat(open().at("/data/0/duty")).isEqualTo(first.at("/duty"));
+        assertThat(open().text("/data/0/openedAt")).isEqualTo("2026-03-02T15:05:00Z");
+        var before = api.get("/duties?state=superseded").expect(200);
+        assertThat(before.at("/data").valueStream().map(duty -> duty.path("newShipBy").asString("") + " from " + duty.path("openedAt").asString("")))
+                .containsExactly("2026-03-18 from " + first.path("openedAt").asString(""), "2026-03-20 from 2026-03-02T15:05:00Z");
+        assertThat(before.at("/data/0/dueBy")).isEqualTo(first.at("/dueBy"));
+        assertThat(api.get("/duties/balance").text("/opened")).isEqualTo("3");
+        assertThat(jdbc.sql("SELECT count(*) FROM outreach.duty d JOIN promising.promise p ON p.id = d.promise_id AND p.ship_by = d.new_ship_by")
+                .query(Integer.class).single()).as("each tells of a promise of its own").isEqualTo(3);
+        assertThat(api.get("/audit/self").expect(200).text("/state")).isEqualTo("clean");
+    }
+
+    @Test
+    void who_waives_what_they_saw_does_not_waive_what_came_since() {
+        shop.moves("2026-03-18");
+        var seen = open().at("/data/0");
+        shop.advance("2026-03-02T15:05:00Z");
+        shop.moves("2026-03-27");
+        var waiver = "{\"reason\":\"they know\",\"openedAt\":\"%s\"}";
+
+        assertThat(api.post("/duties/%s/waive".formatted(seen.path("duty").asString("")), waiver.formatted(seen.path("openedAt").asString(""))).expect(409).text())
+                .contains("moved again since you looked, and is now 2026-03-27");
+        assertThat(open().at("/data").size()).isEqualTo(1);
+        api.post("/duties/%s/waive".formatted(seen.path("duty").asString("")), waiver.formatted(open().text("/data/0/openedAt"))).expect(200);
+        assertThat(api.get("/duties/balance").text("/waived")).isEqualTo("1");
+    }
+
     @Test
     void a_date_that_came_back_and_what_shipped_owe_nothing_any_more() {
         shop.moves("2026-03-20");

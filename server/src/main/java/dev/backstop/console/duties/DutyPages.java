@@ -72,7 +72,7 @@ class DutyPages {
     @PostMapping("/duties/{duty}/waive")
     @May(Permission.TAKE_ORDERS)
     String waive(@PathVariable long duty, HttpServletRequest request, RedirectAttributes redirect) {
-        api.post("/duties/%d/waive".formatted(duty), FormBody.of(request).texts("reason"));
+        api.post("/duties/%d/waive".formatted(duty), FormBody.of(request).texts("reason", "openedAt"));
         Toast.say(redirect, "Nobody is told; your name and reason are kept.");
         return "redirect:/duties";
     }
