@@ -3,15 +3,14 @@ package dev.backstop.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backstop.connectors.FakeShop;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Barriers;
 import dev.backstop.testing.Chromium;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Somebody connects a shop, gives it its place, says what its articles are, and runs again what was held. */
 @BackstopTest
 class ConnectedShopsIT {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final Page page = Chromium.desk(ColorScheme.DARK);
     private final Shop firm;
@@ -56,7 +54,7 @@ class ConnectedShopsIT {
     }
 
     private void accessible() {
-        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations()).isEmpty();
+        assertThat(Barriers.on(page)).isEmpty();
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.backstop.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Barriers;
 import dev.backstop.testing.Chromium;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +21,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Who is still to be told, what is held back, what the customer chose, and what goes back. */
 @BackstopTest
 class DutiesIT {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final Api api;
     private final Page page = Chromium.desk(ColorScheme.LIGHT);
@@ -83,7 +82,7 @@ class DutiesIT {
         for (var theme : List.of("light", "dark")) {
             assertThat(page.frameLocator("iframe[title='The mail in %s']".formatted(theme)).locator("main")).containsText("cancel for a full");
         }
-        assertThat(new AxeBuilder(page).withTags(WCAG).exclude("iframe").analyze().getViolations()).isEmpty();
+        assertThat(Barriers.on(page)).isEmpty();
     }
 
     @Test
@@ -121,7 +120,7 @@ class DutiesIT {
     void these_pages_can_be_used_by_everybody() {
         for (var path : List.of("/duties", "/duties?state=all", "/refunds", "/orders/" + order)) {
             shop.go(page, path);
-            assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations()).as(path).isEmpty();
+            assertThat(Barriers.on(page)).as(path).isEmpty();
         }
     }
 

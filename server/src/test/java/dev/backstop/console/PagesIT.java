@@ -2,9 +2,7 @@ package dev.backstop.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.Barriers;
@@ -33,22 +31,14 @@ class PagesIT {
         pages.open();
     }
 
-    /** In the dark the pages are the same, save their colours. */
     @Test
     void every_page_can_be_used_by_everybody_in_light_and_dark() {
         var page = Chromium.desk(ColorScheme.LIGHT);
         shop.signIn(page);
         assertThat(Stream.concat(pages.paths().stream(), Stream.of(IN_GERMAN)).flatMap(path -> {
-            paint(page, ColorScheme.LIGHT);
             shop.go(page, path);
-            var light = Barriers.on(page);
-            paint(page, ColorScheme.DARK);
-            return Stream.concat(light.stream().map(barrier -> path + ": " + barrier), Barriers.inColours(page).stream().map(barrier -> path + " in the dark: " + barrier));
+            return Barriers.inLightAndDark(page).stream().map(barrier -> path + ": " + barrier);
         }).toList()).isEmpty();
         Chromium.leave(page);
-    }
-
-    private static void paint(Page page, ColorScheme colours) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE));
     }
 }

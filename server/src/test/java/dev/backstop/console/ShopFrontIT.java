@@ -3,7 +3,6 @@ package dev.backstop.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,10 +10,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Barriers;
 import dev.backstop.testing.Chromium;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Whoever looks after the shop: its feeds, who waits to hear, and the printed catalogue. */
 @BackstopTest
 class ShopFrontIT {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final Api api;
     private final Page page = Chromium.desk(ColorScheme.LIGHT);
@@ -75,7 +73,7 @@ class ShopFrontIT {
         api.patch("/purchase-orders/PO-1/lines/1/parts/1", "{\"expectedOn\":\"2026-03-03\"}").expect(200);
         page.reload();
         assertThat(page.locator(".lead")).containsText("1 line is no longer as printed; 1 open order rests on them.");
-        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations()).isEmpty();
+        assertThat(Barriers.on(page)).isEmpty();
 
         var insert = page.waitForDownload(() -> page.getByText("Insert, A5").click());
         assertThat(insert.suggestedFilename()).isEqualTo("A26-insert.pdf");
@@ -98,7 +96,7 @@ class ShopFrontIT {
         api.withKey(null).get("/" + path).expect(200);
         page.reload();
         assertThat(page.locator(".lead")).containsText("Last read");
-        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations()).isEmpty();
+        assertThat(Barriers.on(page)).isEmpty();
         press("New secret for the feeds");
         assertThat(page.locator("code").first()).not().containsText(path.substring(path.indexOf("token=")));
         api.withKey(null).get("/" + path).expect(401);

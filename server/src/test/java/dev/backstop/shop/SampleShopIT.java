@@ -3,7 +3,6 @@ package dev.backstop.shop;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -13,6 +12,7 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import dev.backstop.testing.Barriers;
 import dev.backstop.testing.Chromium;
 import dev.backstop.testing.SmallShop;
 import java.util.List;
@@ -24,7 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A shopper in the sample shop: on a phone without script, and at a desk who watches a date move. */
 @BackstopTest
 class SampleShopIT {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     @Autowired
     private Api api;
@@ -145,18 +144,16 @@ class SampleShopIT {
 
     @Test
     void everybody_can_use_it() {
-        for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            var desk = Chromium.desk(theme);
-            for (var path : List.of("/shop", "/shop/items/MUG?quantity=12", "/shop/cart")) {
-                desk.navigate(api.root() + path);
-                assertThat(new AxeBuilder(desk).withTags(WCAG).analyze().getViolations()).as(path).isEmpty();
-            }
-            desk.navigate(api.root() + "/shop/items/MUG?quantity=2");
-            press(desk, "Put 2 into the cart");
-            assertThat(new AxeBuilder(desk).withTags(WCAG).analyze().getViolations()).isEmpty();
-            press(desk, "Check out with these dates");
-            assertThat(new AxeBuilder(desk).withTags(WCAG).analyze().getViolations()).isEmpty();
-            Chromium.leave(desk);
+        var desk = Chromium.desk(ColorScheme.LIGHT);
+        for (var path : List.of("/shop", "/shop/items/MUG?quantity=12", "/shop/cart")) {
+            desk.navigate(api.root() + path);
+            assertThat(Barriers.inLightAndDark(desk)).as(path).isEmpty();
         }
+        desk.navigate(api.root() + "/shop/items/MUG?quantity=2");
+        press(desk, "Put 2 into the cart");
+        assertThat(Barriers.inLightAndDark(desk)).isEmpty();
+        press(desk, "Check out with these dates");
+        assertThat(Barriers.inLightAndDark(desk)).isEmpty();
+        Chromium.leave(desk);
     }
 }

@@ -28,7 +28,7 @@ public final class Program implements AutoCloseable {
 
     /** Starts it with Java options that begin with {@code -D} or {@code -X}, and arguments. */
     public static Program start(String... optionsAndArguments) {
-        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:TieredStopAtLevel=1",
+        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-Dbackstop.programs=" + SandboxDatabase.FOLDER.toAbsolutePath()));
         var all = List.of(optionsAndArguments);
         all.stream().filter(Program::isJavaOption).forEach(command::add);
