@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,11 +24,13 @@ class SandboxApi {
     private final MovableClock clock;
     private final Jobs jobs;
     private final Reset reset;
+    private final ApplicationEventPublisher events;
 
-    SandboxApi(Clock clock, Jobs jobs, Reset reset) {
+    SandboxApi(Clock clock, Jobs jobs, Reset reset, ApplicationEventPublisher events) {
         this.clock = (MovableClock) clock;
         this.jobs = jobs;
         this.reset = reset;
+        this.events = events;
     }
 
     /** The time that counts. */
@@ -73,5 +76,6 @@ class SandboxApi {
     synchronized void reset() {
         reset.everything();
         clock.set(MovableClock.START);
+        events.publishEvent(new SandboxEmptied());
     }
 }

@@ -1,5 +1,6 @@
 package dev.backstop.storefront;
 
+import dev.backstop.sandbox.SandboxEmptied;
 import dev.backstop.web.Columns;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -93,6 +95,12 @@ public class Views implements SmartLifecycle {
             counted.forEach(one -> counter(one.key()).add(one.views())); // for the next minute
             throw failed;
         }
+    }
+
+    /** Items of a sandbox get the numbers of those before its reset. */
+    @EventListener
+    void on(SandboxEmptied emptied) {
+        counters.clear();
     }
 
     /** In the order of the key, so that instances that write at once wait for each other; of items that are gone, nothing. */
