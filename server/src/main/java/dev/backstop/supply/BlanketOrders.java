@@ -162,7 +162,8 @@ class BlanketOrders {
         var price = row.getString("price");
         return new Stored(row.getLong("id"), row.getLong("vendor_id"), row.getLong("item_id"), left, price == null ? null : new BigDecimal(price),
                 new Blanket(row.getString("number"), row.getString("vendor"), row.getString("vendor_name"), row.getString("sku"), row.getString("name"), units.unit(),
-                        units.text(row.getLong("quantity")), units.text(row.getLong("called")), units.text(left), price, row.getString("currency"), row.getObject("valid_from", LocalDate.class),
+                        units.text(row.getLong("quantity")), units.text(row.getLong("called")), units.text(left), price, row.getString("currency"),
+                        row.getObject("valid_from", LocalDate.class),
                         row.getObject("valid_until", LocalDate.class)));
     }
 }

@@ -41,7 +41,8 @@ public record Arrival(List<String> notes, List<Dock> docks, List<Shelf> shelf) {
             var number = Integer.parseInt(Objects.toString(line.get("line"), "0"));
             var part = order.partsOf(number).getFirst();
             var instead = line.get("instead") instanceof Map<?, ?> other ? "%s %s".formatted(other.get("quantity"), other.get("sku")) : "";
-            return new Typed(part, order.openOf(number), number(line.get("quantity")), number(line.get("damaged")), instead, line.get("expiresOn") instanceof LocalDate day ? day : null);
+            return new Typed(part, order.openOf(number), number(line.get("quantity")), number(line.get("damaged")), instead,
+                    line.get("expiresOn") instanceof LocalDate day ? day : null);
         }
 
         private static BigDecimal number(@Nullable Object typed) {
