@@ -59,10 +59,15 @@ for (const toast of document.querySelectorAll("[data-toast]")) {
 
 // Questions before what cannot be taken back
 document.addEventListener("submit", (event) => {
+    if (event.submitter?.matches("[data-once][aria-disabled=true]")) { event.preventDefault(); return; }
     const question = event.submitter?.dataset.ask;
     if (question && !confirm(question)) { event.preventDefault(); return; }
-    for (const button of event.target.querySelectorAll("button[data-once]")) button.setAttribute("aria-disabled", "true");
+    const buttons = event.target.querySelectorAll("button[data-once]");
+    for (const button of buttons) button.setAttribute("aria-disabled", "true");
+    setTimeout(() => again(buttons), 30000); // the answer was lost, or was a file
 });
+const again = (buttons) => { for (const button of buttons) button.removeAttribute("aria-disabled"); };
+window.addEventListener("pageshow", (event) => { if (event.persisted) again(document.querySelectorAll("button[data-once]")); }); // came back to
 
 // Filters apply when they are changed
 for (const form of document.querySelectorAll("form[data-filters]")) {

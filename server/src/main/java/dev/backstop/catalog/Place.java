@@ -1,12 +1,9 @@
 package dev.backstop.catalog;
 
 import java.util.Collection;
-import java.util.Comparator;
 
 /** One item at one location. Its order is the order in which locks are taken. */
 public record Place(long item, long location) implements Comparable<Place> {
-    private static final Comparator<Place> ORDER = Comparator.comparingLong(Place::item).thenComparingLong(Place::location);
-
     /** The items of a set of places: with {@link #locations} what {@code unnest(:items, :locations)} takes, so that a set is one statement. */
     public static Long[] items(Collection<Place> places) {
         return places.stream().map(Place::item).toArray(Long[]::new);
@@ -19,6 +16,7 @@ public record Place(long item, long location) implements Comparable<Place> {
 
     @Override
     public int compareTo(Place other) {
-        return ORDER.compare(this, other);
+        var byItem = Long.compare(item, other.item);
+        return byItem != 0 ? byItem : Long.compare(location, other.location);
     }
 }

@@ -65,12 +65,12 @@ class FewPlaces {
         trip.run();
         var firm = settingsNow.get();
         var found = new ArrayList<Known>();
-        try (var stocks = new ByPlace<>(stock.get().stream(), Stock::place);
-                var keeps = new ByPlace<>(kept.get().stream(), Kept::place);
-                var histories = new ByPlace<>(learned.get().stream(), History::place);
-                var ways = new ByPlace<>(terms.get().stream(), PlanFacts.Term::place);
-                var ruled = new ByPlace<>(rules.get().stream(), PlanFacts.Ruled::place);
-                var stands = new ByPlace<>(standing.get().stream(), ProposalRow::place)) {
+        try (var stocks = new ByPlace<>(stock.get(), Stock::place);
+                var keeps = new ByPlace<>(kept.get(), Kept::place);
+                var histories = new ByPlace<>(learned.get(), History::place);
+                var ways = new ByPlace<>(terms.get(), PlanFacts.Term::place);
+                var ruled = new ByPlace<>(rules.get(), PlanFacts.Ruled::place);
+                var stands = new ByPlace<>(standing.get(), ProposalRow::place)) {
             var kind = kinds.get();
             for (var place : places) {
                 var here = stocks.only(place).orElse(new Stock(place, 0, 0));
@@ -96,8 +96,8 @@ class FewPlaces {
         var coming = facts.supply(looked, today).asked(looked, trip);
         var wanted = facts.demand(looked).asked(looked, trip);
         trip.run();
-        try (var supply = new ByPlace<>(coming.get().stream(), PlaceFacts.Supply::place);
-                var demand = new ByPlace<>(wanted.get().stream(), PlaceFacts.Demand::place);
+        try (var supply = new ByPlace<>(coming.get(), PlaceFacts.Supply::place);
+                var demand = new ByPlace<>(wanted.get(), PlaceFacts.Demand::place);
                 var more = facts.more(looked)) {
             return known.stream().map(each -> new Known(more.with(each.facts(), supply.at(each.facts().place()), demand.at(each.facts().place())), each.standing()))
                     .toList();

@@ -41,8 +41,10 @@ sealed interface Looked {
     /**
      * A few, which travel with each statement. A table that is emptied has every plan of PostgreSQL forgotten that reads it; these keep
      * theirs from one run to the next.
+     *
+     * @param values made once for all statements
      */
-    record Few(List<Place> all, List<Long> items, List<Long> locations) implements Looked {
+    record Few(List<Place> all, List<Long> items, List<Long> locations, Map<String, Object> values) implements Looked {
         private static final String WITH = """
                 WITH looked_at AS MATERIALIZED (
                     SELECT * FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id))
@@ -50,8 +52,12 @@ sealed interface Looked {
         private static final String ANOTHER = "WITH ";
 
         Few(List<Place> all) {
-            this(List.copyOf(all), all.stream().map(Place::item).distinct().toList(),
-                    all.stream().map(Place::location).distinct().toList());
+            this(List.copyOf(all), all.stream().map(Place::item).distinct().toList(), all.stream().map(Place::location).distinct().toList());
+        }
+
+        private Few(List<Place> all, List<Long> items, List<Long> locations) {
+            this(all, items, locations, Map.of("items", Place.items(all), "locations", Place.locations(all),
+                    "someItems", items.toArray(Long[]::new), "someLocations", locations.toArray(Long[]::new)));
         }
 
         /** Where most of these items are looked at everywhere, or at one location: an index is then read from leaf to leaf, not from its root for each. */
@@ -73,12 +79,6 @@ sealed interface Looked {
                 return sql;
             }
             return sql.startsWith(ANOTHER) ? WITH + ", " + sql.substring(ANOTHER.length()) : WITH + sql;
-        }
-
-        @Override
-        public Map<String, Object> values() {
-            return Map.of("items", Place.items(all), "locations", Place.locations(all),
-                    "someItems", items.toArray(Long[]::new), "someLocations", locations.toArray(Long[]::new));
         }
     }
 }

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -85,27 +84,25 @@ class Moved {
                 forgotten AS (
                     DELETE FROM replenishment.blocked USING moved
                      WHERE (blocked.item_id, blocked.location_id) = (moved.item_id, moved.location_id))
-                SELECT planned.days, planned.learns, moved.item_id, moved.location_id, coalesce(moved.relearn, false) AS relearn
+                SELECT planned.days, planned.learns OR coalesce(bool_or(moved.relearn), false) AS relearn,
+                       array_agg(moved.item_id ORDER BY moved.item_id, moved.location_id) FILTER (WHERE moved.item_id IS NOT NULL) AS items,
+                       array_agg(moved.location_id ORDER BY moved.item_id, moved.location_id) FILTER (WHERE moved.item_id IS NOT NULL) AS locations
                   FROM planned
                   LEFT JOIN moved ON true
-                 ORDER BY moved.item_id, moved.location_id
-                """, Map.of("now", now.atOffset(ZoneOffset.UTC)), Moved::row);
+                 GROUP BY planned.days, planned.learns
+                """, Map.of("now", now.atOffset(ZoneOffset.UTC)), (row, _) -> new Since(places(row), row.getObject("days", UUID.class), row.getBoolean("relearn")));
         trip.run();
-        return since(rows.get());
+        return rows.get().stream().findFirst();
     }
 
-    private record Row(UUID days, boolean learns, @Nullable Place place, boolean relearn) {}
-
-    private static Row row(ResultSet row, int number) throws SQLException {
-        var item = row.getObject("item_id", Long.class);
-        return new Row(row.getObject("days", UUID.class), row.getBoolean("learns"), item == null ? null : new Place(item, row.getLong("location_id")),
-                row.getBoolean("relearn"));
-    }
-
-    /** A row for each place, or one without a place where none moved; none where everything is to be looked at. */
-    private static Optional<Since> since(List<Row> rows) {
-        return rows.stream().findFirst().map(first -> new Since(rows.stream().map(Row::place).flatMap(Stream::ofNullable).toList(), first.days(),
-                first.learns() || rows.stream().anyMatch(Row::relearn)));
+    private static List<Place> places(ResultSet row) throws SQLException {
+        var found = row.getArray("items");
+        if (found == null) {
+            return List.of();
+        }
+        var items = (Long[]) found.getArray();
+        var locations = (Long[]) row.getArray("locations").getArray();
+        return IntStream.range(0, items.length).mapToObj(nth -> new Place(items[nth], locations[nth])).toList();
     }
 
     /** Everything is about to be looked at, so what moved until now is no news. */

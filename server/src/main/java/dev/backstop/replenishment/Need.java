@@ -57,7 +57,7 @@ record Need(
 
     static String steps(List<Rounding> steps) {
         return steps.stream()
-                .map(step -> "%s %d %d".formatted(step.rule().name().toLowerCase(Locale.ROOT), step.from(), step.to()))
+                .map(step -> step.rule().name().toLowerCase(Locale.ROOT) + ' ' + step.from() + ' ' + step.to())
                 .collect(Collectors.joining(";"));
     }
 }

@@ -90,7 +90,8 @@ final class PlaceVerdicts {
         var terms = maximum == null || orderedToday == 0 || orderedToday >= maximum
                 ? way.terms()
                 : new OrderTerms(way.terms().moq(), way.terms().multiple(), maximum - orderedToday, way.terms().unit());
-        return switch (ReplenishmentPlan.decide(today, projection(facts), policy, terms, calendar)) {
+        var projection = projection(facts);
+        return switch (ReplenishmentPlan.decide(today, projection, policy, terms, calendar)) {
             case Decision.Enough(var position) -> otherwise(new Verdict.Enough(position), position, facts, calendars, today, policy, costs);
             case Decision.Later(var position, _, var orderOn) ->
                 otherwise(new Verdict.Later(position, orderOn), position, facts, calendars, today, policy, costs);
@@ -99,8 +100,8 @@ final class PlaceVerdicts {
             case Decision.NothingFits(var position, var shortage, var tried) -> new Verdict.NothingFits(position, shortage, tried);
             case Decision.Order order when maximum != null && orderedToday >= maximum ->
                 new Verdict.MaximumOrdered(order.position(), order.shortage(), maximum);
-            case Decision.Order order -> ordered(order, facts, way, policy,
-                    ChosenWay.of(order, facts, calendars, today, policy, projection(facts), costs).orElse(null));
+            case Decision.Order order -> ordered(order, facts, way, policy, projection,
+                    ChosenWay.of(order, facts, calendars, today, policy, projection, costs).orElse(null));
         };
     }
 
@@ -108,23 +109,25 @@ final class PlaceVerdicts {
     private static Verdict otherwise(Verdict usual, Position position, PlaceFacts facts, Calendars calendars, LocalDate today,
             StockingPolicy policy, LandedCosts costs) {
         return OtherHorizons.of(position.horizon(), facts, calendars, today, policy, costs).map(seen -> switch (seen.decision()) {
-            case Decision.Order order -> new Verdict.Propose(List.of(need(facts, seen.way(), seen.policy(), order, seen.reason())));
+            case Decision.Order order -> new Verdict.Propose(List.of(need(facts, seen.way(), seen.policy(), projection(facts), order, seen.reason())));
             case Decision.Later(var at, _, var orderOn) -> new Verdict.Later(at, orderOn);
             case Decision.Enough _, Decision.NothingFits _ -> usual;
         }).orElse(usual);
     }
 
-    private static Verdict ordered(Decision.Order usual, PlaceFacts facts, PlaceFacts.Way way, StockingPolicy policy, @Nullable ChosenWay chosen) {
+    private static Verdict ordered(Decision.Order usual, PlaceFacts facts, PlaceFacts.Way way, StockingPolicy policy, Projection projection,
+            @Nullable ChosenWay chosen) {
         return switch (chosen) {
-            case null -> new Verdict.Propose(List.of(need(facts, way, policy, usual, "")));
-            case ChosenWay.Now(var other, var order, var reason) -> new Verdict.Propose(List.of(need(facts, other, policy, order, reason)));
+            case null -> new Verdict.Propose(List.of(need(facts, way, policy, projection, usual, "")));
+            case ChosenWay.Now(var other, var order, var reason) -> new Verdict.Propose(List.of(need(facts, other, policy, projection, order, reason)));
             case ChosenWay.Wait(var orderOn) -> new Verdict.Later(usual.position(), orderOn);
         };
     }
 
-    private static Need need(PlaceFacts facts, PlaceFacts.Way way, StockingPolicy policy, Decision.Order order, String wayReason) {
+    private static Need need(PlaceFacts facts, PlaceFacts.Way way, StockingPolicy policy, Projection projection, Decision.Order order,
+            String wayReason) {
         var position = order.position();
-        var late = position.horizon() == null ? 0 : projection(facts).supplyAfter(position.horizon());
+        var late = position.horizon() == null ? 0 : projection.supplyAfter(position.horizon());
         return new Need(
                 facts.place().item(), facts.place().location(), "", way.kind(), way.vendor(), way.fromLocation(),
                 order.quantity().quantity(), order.orderOn(), order.arrivesOn(), order.neededOn(),

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class BlanketOrders {
     private static final int PRICE_DECIMALS = 6;
     private static final String SELECT = """
-            SELECT blanket.id, blanket.number, vendor.code AS vendor, vendor.currency, item.sku, item.unit, item.decimals, blanket.quantity,
+            SELECT blanket.id, blanket.number, vendor.code AS vendor, vendor.name AS vendor_name, vendor.currency, item.sku, item.name, item.unit, item.decimals, blanket.quantity,
                    trim_scale(blanket.price)::text AS price, blanket.valid_from, blanket.valid_until, blanket.vendor_id, blanket.item_id,
                    coalesce((SELECT sum(line.quantity - part.cancelled) FROM supply.call_off JOIN supply.purchase_order_line line ON line.id = call_off.line_id
                              CROSS JOIN LATERAL (SELECT coalesce(sum(cancelled), 0) AS cancelled FROM supply.purchase_order_part WHERE line_id = line.id) part
@@ -62,8 +62,8 @@ class BlanketOrders {
     record CallOff(@Nullable String location, @Nullable String quantity, @Nullable LocalDate expectedOn) {}
 
     /** A blanket order as it stands: {@code called} is under way or has come, {@code left} can be called off. */
-    record Blanket(String number, String vendor, String sku, String quantity, String called, String left, @Nullable String price, String currency,
-            LocalDate validFrom, LocalDate validUntil) {}
+    record Blanket(String number, String vendor, String vendorName, String sku, String name, String unit, String quantity, String called, String left,
+            @Nullable String price, String currency, LocalDate validFrom, LocalDate validUntil) {}
 
     /** What was called off; {@code quantity} without what was cancelled since, {@code state} that of its purchase order. */
     record Called(String purchaseOrder, int line, String quantity, String received, String state, @Nullable LocalDate expectedOn) {}
@@ -140,6 +140,9 @@ class BlanketOrders {
         if (today.isBefore(known.blanket().validFrom()) || today.isAfter(known.blanket().validUntil())) {
             throw Problem.conflict("not-valid", "%s holds from %s to %s. Agree a new one.".formatted(number, known.blanket().validFrom(), known.blanket().validUntil()));
         }
+        if (wanted.expectedOn() != null && wanted.expectedOn().isBefore(today)) {
+            throw Problem.refused("/expectedOn", "%s is past, and the vendor gets the call-off now. Name a day from today on, or leave it out.".formatted(wanted.expectedOn()));
+        }
         if (quantity > known.left()) {
             throw Problem.conflict("called-off", "Only %s %s of %s are left. Call off less, or order the rest at the usual price."
                     .formatted(known.blanket().left(), item.units().unit(), number));
@@ -158,8 +161,9 @@ class BlanketOrders {
         var left = row.getLong("quantity") - row.getLong("called");
         var price = row.getString("price");
         return new Stored(row.getLong("id"), row.getLong("vendor_id"), row.getLong("item_id"), left, price == null ? null : new BigDecimal(price),
-                new Blanket(row.getString("number"), row.getString("vendor"), row.getString("sku"), units.text(row.getLong("quantity")),
-                        units.text(row.getLong("called")), units.text(left), price, row.getString("currency"), row.getObject("valid_from", LocalDate.class),
+                new Blanket(row.getString("number"), row.getString("vendor"), row.getString("vendor_name"), row.getString("sku"), row.getString("name"), units.unit(),
+                        units.text(row.getLong("quantity")), units.text(row.getLong("called")), units.text(left), price, row.getString("currency"),
+                        row.getObject("valid_from", LocalDate.class),
                         row.getObject("valid_until", LocalDate.class)));
     }
 }

@@ -108,7 +108,8 @@ public final class RoundTrip {
 
     private static <T> List<T> rows(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {
         var rows = new ArrayList<T>();
-        try (ResultSet found = statement.getResultSet()) {
+        try (var pooled = statement.getResultSet()) {
+            var found = pooled.unwrap(ResultSet.class); // the driver's own: there are many cells, and the pool stands before each
             while (found.next()) {
                 rows.add(mapper.mapRow(found, rows.size()));
             }

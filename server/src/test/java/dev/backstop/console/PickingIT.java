@@ -62,4 +62,17 @@ class PickingIT {
         assertThat(page.locator("main tbody tr")).containsText("Fetched");
         assertThat(page.getByText("All of the list is fetched.")).isVisible();
     }
+
+    @Test
+    void no_more_is_missing_than_was_to_be_fetched() {
+        page.locator("main tbody summary").click();
+        page.getByLabel("Not found").fill("6");
+        page.getByText("Book as missing").click();
+        assertThat(page.locator("main tbody .fault")).containsText("Only 5 are fetched here. If more is missing, count the item on its stock page.");
+        page.getByLabel("Not found").fill("2");
+        page.getByText("Book as missing").click();
+
+        assertThat(page.locator(".toast")).containsText("Booked as missing");
+        assertThat(page.locator("main tbody tr")).containsText("2 not found");
+    }
 }

@@ -11,6 +11,7 @@ import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.Chromium;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What goes straight from a vendor to a customer, what was agreed for a year, and in which steps something is made, as people do it on pages. */
 @BackstopTest
 class StraightAndAgreedIT {
+    private static final int LONGER_THAN_A_DOUBLE_CLICK = 500;
+
     private final Page page = Chromium.desk(ColorScheme.LIGHT);
     private final Api api;
     private final Shop shop;
@@ -112,6 +115,41 @@ class StraightAndAgreedIT {
         assertThat(page.locator("main tbody tr")).hasCount(1);
         shop.go(page, "/blanket-orders?q=ACME");
         assertThat(page.locator("main tbody tr")).hasCount(2);
+        assertThat(page.locator("main tbody")).containsText("100 piece");
+    }
+
+    @Test
+    void a_blanket_order_that_begins_later_says_so() {
+        shop.go(page, "/blanket-orders/new?vendor=ACME");
+        page.getByLabel("Item").fill("MUG-1");
+        page.getByLabel("Quantity").fill("100");
+        page.getByLabel("From").fill("2026-02-02");
+        page.getByLabel("Until").fill("2026-06-30");
+        button("Agree it").click();
+
+        assertThat(page.locator(".lead")).containsText("It begins on Mon 2 Feb");
+        assertThat(button("Send the call-off")).hasCount(0);
+        assertThat(page.locator(".facts")).containsText("100 piece");
+    }
+
+    @Test
+    void a_call_off_that_is_clicked_twice_is_sent_once() {
+        shop.go(page, "/blanket-orders/BO-1");
+        page.getByLabel("Quantity").fill("1");
+        var sent = new AtomicInteger();
+        page.route("**/call-offs", each -> {
+            sent.incrementAndGet();
+            page.waitForTimeout(LONGER_THAN_A_DOUBLE_CLICK);
+            each.resume();
+        });
+        button("Send the call-off").evaluate("button => { button.click(); setTimeout(() => button.click(), 100); setTimeout(() => button.click(), 200); }");
+
+        assertThat(page.locator(".toast")).containsText("calls it off");
+        assertThat(sent).hasValue(1);
+        assertThat(api.get("/blanket-orders/BO-1/call-offs").at("/data").size()).as("one before").isEqualTo(2);
+        page.navigate(api.root() + "/blanket-orders/BO-1/call-offs");
+        assertThat(page.locator("main")).containsText("There is nothing at this address");
+        assertThat(page.locator("main")).containsText("It only takes what a form sends");
     }
 
     @Test

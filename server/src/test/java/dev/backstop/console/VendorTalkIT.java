@@ -19,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A buyer talks with a vendor: what it got, what it said, what it is asked, and what came. */
 @BackstopTest
 class VendorTalkIT {
+    private static final double DATE_WIDTH = 130;
+
     private final Api api;
     private final Shop shop;
 
@@ -82,6 +84,25 @@ class VendorTalkIT {
         shop.signIn(page);
         shop.go(page, "/vendors/BETA/questions");
         assertThat(page.locator(".lead")).hasText("Nothing is open.");
+        Chromium.leave(page);
+    }
+
+    @Test
+    void a_lot_that_has_expired_is_told_before_it_is_booked() {
+        api.patch("/items/MUG-1", "{\"lots\":true}").expect(200);
+        var page = Chromium.desk(ColorScheme.LIGHT);
+        shop.signIn(page);
+        shop.go(page, "/receive/PO-1");
+        page.getByLabel("Lot of MUG-1").fill("L-1");
+        page.getByLabel("Expiry of MUG-1").fill("2026-01-06");
+        assertThat(page.getByLabel("Expiry of MUG-1").boundingBox().width).as("so wide that the year is seen").isGreaterThan(DATE_WIDTH);
+        press(page, "See what it fills");
+        assertThat(page.getByText("What it will fill")).isVisible();
+        assertThat(page.getByText("has expired")).hasCount(0);
+        page.getByLabel("Expiry of MUG-1").fill("2026-01-05");
+        press(page, "See what it fills");
+
+        assertThat(page.locator("main")).containsText("MUG-1: its lot has expired. It is not sold and fills nobody.");
         Chromium.leave(page);
     }
 

@@ -52,6 +52,15 @@ class BlanketOrdersTest {
     }
 
     @Test
+    void nothing_is_called_off_for_a_day_that_is_past() {
+        var refused = api.post("/blanket-orders/BO-1/call-offs", "{\"location\":\"MAIN\",\"quantity\":\"1\",\"expectedOn\":\"2026-01-04\"}").expect(422);
+
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/expectedOn");
+        assertThat(refused.text("/errors/0/detail")).startsWith("2026-01-04 is past");
+        api.post("/blanket-orders/BO-1/call-offs", "{\"location\":\"MAIN\",\"quantity\":\"1\",\"expectedOn\":\"2026-01-05\"}").expect(201);
+    }
+
+    @Test
     void it_ends_with_its_last_day() {
         api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-31T10:00:00Z\"}").expect(200);
         callOff("1").expect(201);

@@ -2,10 +2,12 @@ package dev.backstop.console.purchasing;
 
 import dev.backstop.catalog.Units;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands at the door against what was ordered, in words for the people there.
@@ -27,16 +29,23 @@ public record Arrival(List<String> notes, List<Dock> docks, List<Shelf> shelf) {
     /** So much of an item is for nobody yet; {@code bin} empty: none is set. */
     public record Shelf(String sku, String bin, String quantity) {}
 
-    /** What the people at the door typed for a line; nothing typed is 0, {@code instead} what came and was not ordered, or empty. */
-    record Typed(PurchaseShown.Part part, long open, BigDecimal good, BigDecimal damaged, String instead) {
+    /**
+     * What the people at the door typed for a line.
+     *
+     * @param good      nothing typed is 0
+     * @param instead   what came and was not ordered, or empty
+     * @param expiresOn until when its lot can be sold; null: not said
+     */
+    record Typed(PurchaseShown.Part part, long open, BigDecimal good, BigDecimal damaged, String instead, @Nullable LocalDate expiresOn) {
         static Typed of(PurchaseShown order, Map<String, ?> line) {
             var number = Integer.parseInt(Objects.toString(line.get("line"), "0"));
             var part = order.partsOf(number).getFirst();
             var instead = line.get("instead") instanceof Map<?, ?> other ? "%s %s".formatted(other.get("quantity"), other.get("sku")) : "";
-            return new Typed(part, order.openOf(number), number(line.get("quantity")), number(line.get("damaged")), instead);
+            return new Typed(part, order.openOf(number), number(line.get("quantity")), number(line.get("damaged")), instead,
+                    line.get("expiresOn") instanceof LocalDate day ? day : null);
         }
 
-        private static BigDecimal number(java.lang.@org.jspecify.annotations.Nullable Object typed) {
+        private static BigDecimal number(@Nullable Object typed) {
             try {
                 return typed == null ? BigDecimal.ZERO : new BigDecimal(typed.toString().strip());
             } catch (NumberFormatException _) {
@@ -49,7 +58,7 @@ public record Arrival(List<String> notes, List<Dock> docks, List<Shelf> shelf) {
         }
     }
 
-    static List<String> notes(List<Typed> lines, boolean closeShort) {
+    static List<String> notes(List<Typed> lines, boolean closeShort, LocalDate today) {
         var notes = new ArrayList<String>();
         for (var line : lines) {
             var units = new Units(line.part().unit(), line.part().decimals());
@@ -67,6 +76,9 @@ public record Arrival(List<String> notes, List<Dock> docks, List<Shelf> shelf) {
             if (!line.instead().isEmpty()) {
                 notes.add("%s: %s came and were not ordered. They go into quarantine, and the vendor owes us for them.".formatted(sku,
                         line.instead()));
+            }
+            if (line.expiresOn() != null && line.expiresOn().isBefore(today) && line.good().signum() > 0) {
+                notes.add("%s: its lot has expired. It is not sold and fills nobody.".formatted(sku));
             }
             if (line.damaged().signum() > 0) {
                 notes.add("%s: %s damaged. They are set aside, are not sold, and fill nobody.".formatted(sku, line.damaged()

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.reducing;
 
 import dev.backstop.web.Columns;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,12 +21,12 @@ public class ArrivalReader {
         this.jdbc = jdbc;
     }
 
-    Arrival of(PurchaseShown order, List<? extends Map<String, ?>> typed, boolean closeShort, List<ReceivePages.Filled> filled) {
+    Arrival of(PurchaseShown order, List<? extends Map<String, ?>> typed, boolean closeShort, List<ReceivePages.Filled> filled, LocalDate today) {
         var lines = typed.stream().map(line -> Arrival.Typed.of(order, line)).toList();
         var good = lines.stream().collect(groupingBy(line -> line.part().sku(), java.util.TreeMap::new,
                 reducing(BigDecimal.ZERO, Arrival.Typed::good, BigDecimal::add)));
         var where = whereTo(order.head().location(), good, filled);
-        return new Arrival(Arrival.notes(lines, closeShort), where.docks(), where.shelf());
+        return new Arrival(Arrival.notes(lines, closeShort, today), where.docks(), where.shelf());
     }
 
     /**

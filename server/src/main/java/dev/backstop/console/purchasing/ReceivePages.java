@@ -76,7 +76,7 @@ public class ReceivePages {
         var receipt = receipt(number, request);
         var outcome = api.read(api.post("/receipts/preview", receipt), Outcome.class);
         var order = reader.byNumber(number).orElseThrow();
-        return page(number, arrivals.of(order, receipt.rowsOf("lines"), receipt.typed("closeShort").equals("true"), outcome.filled()), model);
+        return page(number, arrivals.of(order, receipt.rowsOf("lines"), receipt.typed("closeShort").equals("true"), outcome.filled(), today.day()), model);
     }
 
     @PostMapping("/receive/{number}")

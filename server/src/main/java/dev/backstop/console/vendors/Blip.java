@@ -18,7 +18,7 @@ public record Blip(String purchaseOrder, int line, int part, String sku, String 
 
     /** {@code 8 in 10}, or that it is late already. */
     public String chance() {
-        return overdue ? "is late" : chanceLate == null ? "no record" : chanceLate > 0.95 ? "almost certain"
+        return overdue ? "is late" : chanceLate == null ? "no record" : chanceLate >= 0.95 ? "almost certain" : chanceLate < 0.05 ? "less than 1 in 10"
                 : Words.odds(BigDecimal.valueOf(Math.round(chanceLate * 10), 1));
     }
 }
