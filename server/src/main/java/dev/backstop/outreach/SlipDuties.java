@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 class SlipDuties {
     private static final String NEWER = "a newer duty";
     private static final String SAID = """
-                       (SELECT which, date 'epoch' + old AS old_ship_by, date 'epoch' + new AS new_ship_by, cause, law, kind, brake_id,
-                               timestamptz 'epoch' + due * interval '1 microsecond' AS due_by, timestamptz 'epoch' + tell * interval '1 microsecond' AS tell_at,
-                               timestamptz 'epoch' + legal * interval '1 microsecond' AS legal_due_by
-                          FROM unnest(:numbers::int[], :old::int[], :new::int[], :causes::text[], :due::bigint[], :tell::bigint[], :kinds::text[], :laws::text[],
-                                      :legal::bigint[], :brakes::bigint[]) AS s (which, old, new, cause, due, tell, kind, law, legal, brake_id)) said
+            (SELECT which, date 'epoch' + old AS old_ship_by, date 'epoch' + new AS new_ship_by, cause, law, kind, brake_id,
+                    timestamptz 'epoch' + due * interval '1 microsecond' AS due_by, timestamptz 'epoch' + tell * interval '1 microsecond' AS tell_at,
+                    timestamptz 'epoch' + legal * interval '1 microsecond' AS legal_due_by
+               FROM unnest(:numbers::int[], :old::int[], :new::int[], :causes::text[], :due::bigint[], :tell::bigint[], :kinds::text[], :laws::text[],
+                           :legal::bigint[], :brakes::bigint[]) AS s (which, old, new, cause, due, tell, kind, law, legal, brake_id)) said
             """;
 
     private final JdbcClient jdbc;
@@ -96,10 +96,8 @@ class SlipDuties {
                            kind = said.kind, law = said.law, legal_due_by = said.legal_due_by,
                            brake_id = coalesce(said.brake_id, (SELECT b.id FROM outreach.brake b WHERE b.id = d.brake_id AND b.state = 'held'))
                       FROM unnest(:lines::bigint[], :promises::bigint[], :which::int[]) AS o (schedule_line_id, promise_id, which)
-                      JOIN """ + SAID + """
-                           USING (which)
-                     WHERE d.schedule_line_id = o.schedule_line_id AND d.notice_id IS NULL AND d.ways = 0 AND """ + ' ' + DutyBook.OPEN + """
-
+                      JOIN %s USING (which)
+                     WHERE d.schedule_line_id = o.schedule_line_id AND d.notice_id IS NULL AND d.ways = 0 AND %s
                     RETURNING old.*)
                 INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, tell_at, kind, law, legal_due_by, brake_id,
                        state, ended_at, evidence)
@@ -107,24 +105,22 @@ class SlipDuties {
                        :newer
                   FROM moved
                 RETURNING schedule_line_id
-                """).params(parameters(slips)).query(Long.class).list());
+                """.formatted(SAID, DutyBook.OPEN)).params(parameters(slips)).query(Long.class).list());
     }
 
     private void insert(List<Slip> slips) {
         jdbc.sql("""
                 WITH older AS (
                     UPDATE outreach.duty SET state = 'superseded', ended_at = :now, evidence = :newer
-                     WHERE schedule_line_id = ANY (:lines) AND """ + ' ' + DutyBook.OPEN + """
-
+                     WHERE schedule_line_id = ANY (:lines) AND %s
                     RETURNING schedule_line_id, due_by, (SELECT b.id FROM outreach.brake b WHERE b.id = brake_id AND b.state = 'held') AS brake_id)
                 INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, tell_at, kind, law, legal_due_by, brake_id)
                 SELECT o.schedule_line_id, o.promise_id, said.old_ship_by, said.new_ship_by, said.cause, least(said.due_by, older.due_by), :now, said.tell_at,
                        said.kind, said.law, said.legal_due_by, coalesce(said.brake_id, older.brake_id)
                   FROM unnest(:lines::bigint[], :promises::bigint[], :which::int[]) AS o (schedule_line_id, promise_id, which)
-                  JOIN """ + SAID + """
-                       USING (which)
+                  JOIN %s USING (which)
                   LEFT JOIN older USING (schedule_line_id)
-                """).params(parameters(slips)).update();
+                """.formatted(DutyBook.OPEN, SAID)).params(parameters(slips)).update();
     }
 
     private Map<String, Object> parameters(List<Slip> slips) {
