@@ -39,7 +39,7 @@ public final class Program implements AutoCloseable {
 
     static Program start(List<String> java, String... optionsAndArguments) {
         var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-Dbackstop.programs=" + SandboxDatabase.FOLDER.toAbsolutePath()));
+                "-Dbackstop.programs=" + SandboxDatabase.PROGRAMS.toAbsolutePath()));
         var all = List.of(optionsAndArguments);
         all.stream().filter(Program::isJavaOption).forEach(command::add);
         command.addAll(java);
