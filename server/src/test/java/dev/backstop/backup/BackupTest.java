@@ -13,45 +13,48 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackupTest {
+    private static final Database from = Database.throwAway(SandboxDatabase.FOLDER);
+
     @TempDir
     Path folder;
 
-    private Database from;
-    private Database to;
-
-    BackupTest() {
-        from = Database.throwAway(SandboxDatabase.FOLDER);
-        to = Database.throwAway(SandboxDatabase.FOLDER);
+    @BeforeAll
+    static void a_firm() {
+        Flyway.configure().dataSource(from.getJdbcUrl(), from.getUsername(), from.getPassword()).locations("classpath:db/migration").load().migrate();
     }
 
     @BeforeEach
-    void a_firm_with_some_customers() throws SQLException {
-        Flyway.configure().dataSource(from.getJdbcUrl(), from.getUsername(), from.getPassword()).locations("classpath:db/migration").load().migrate();
+    void some_customers() throws SQLException {
         execute(from, """
+                TRUNCATE access.audit_entry, access.idempotent_write RESTART IDENTITY;
                 INSERT INTO access.audit_entry (at, who, what, detail)
                 SELECT now(), 'clerk ' || n, E'a \\t tab,\\n a line and "quotes" \\\\', NULL FROM generate_series(1, 1000) n
                 """);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         from.close();
-        to.close();
     }
 
     @Test
     void what_went_into_the_file_comes_back_and_numbers_go_on_where_they_were() throws Exception {
         var file = folder.resolve("monday.zip");
         var written = write(file);
-        var restored = Backup.restore(to, file);
+        try (var to = Database.throwAway(SandboxDatabase.FOLDER)) {
+            assertThat(Backup.restore(to, file)).isEqualTo(written);
+            expectTheSame(to);
+        }
+    }
 
-        assertThat(restored).isEqualTo(written);
+    private static void expectTheSame(Database to) throws SQLException {
         var all = "SELECT md5(string_agg(t::text, '|' ORDER BY id)) FROM access.audit_entry t";
         assertThat(value(to, all)).isEqualTo(value(from, all));
         assertThat(value(to, "INSERT INTO access.audit_entry (at, who, what) VALUES (now(), 'x', 'y') RETURNING id")).isEqualTo("1001");
@@ -102,8 +105,10 @@ class BackupTest {
             var text = Files.readString(table, StandardCharsets.UTF_8);
             Files.writeString(table, text.replace("clerk 500", "clerk 501"));
         }
-        assertThatThrownBy(() -> Backup.restore(to, file)).isInstanceOf(BackupRefused.class).hasMessageContaining("access.audit_entry");
-        assertThat(value(to, "SELECT count(*) FROM access.audit_entry")).isEqualTo("0");
+        try (var to = Database.throwAway(SandboxDatabase.FOLDER)) {
+            assertThatThrownBy(() -> Backup.restore(to, file)).isInstanceOf(BackupRefused.class).hasMessageContaining("access.audit_entry");
+            assertThat(value(to, "SELECT count(*) FROM access.audit_entry")).isEqualTo("0");
+        }
     }
 
     @Test

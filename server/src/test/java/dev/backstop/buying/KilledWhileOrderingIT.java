@@ -29,6 +29,7 @@ class KilledWhileOrderingIT {
 
     @Test
     void each_purchase_order_reaches_its_vendor_once() throws InterruptedException {
+        Program.openedOnceIn(data);
         try (var mail = new StubbornMailServer()) {
             mail.fallSilentAfter(0);
             try (var program = start(mail)) {

@@ -3,10 +3,9 @@ package dev.backstop.buying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import dev.backstop.Backstop;
 import dev.backstop.testing.Api;
-import dev.backstop.testing.SandboxDatabase;
+import dev.backstop.testing.MailTest;
+import dev.backstop.testing.RealMail;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,26 +20,15 @@ import org.apache.james.mime4j.dom.SingleBody;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Orders against a real mail server: a vendor's mail program opens what we sent, and nothing comes twice. */
-@SpringBootTest(classes = Backstop.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"backstop.mode=serve", "backstop.sandbox=true", "backstop.sandbox-key=" + Api.KEY,
-                "backstop.mail.from=orders@brook.example",
-            "backstop.mail.name=Brook & Sons", "backstop.public-url=https://brook.example"})
-@ContextConfiguration(initializers = SandboxDatabase.class)
-@Import(Api.class)
+@MailTest
 class VendorMailboxTest {
-    private static final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private static final GreenMail mail = RealMail.mail();
 
     @Autowired
     Api api;
@@ -48,21 +36,10 @@ class VendorMailboxTest {
     @Autowired
     JdbcClient jdbc;
 
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry registry) {
-        mail.start();
-        registry.add("backstop.smtp-url", () -> "smtp://127.0.0.1:" + mail.getSmtp().getPort());
-    }
-
-    @AfterAll
-    static void stop() {
-        mail.stop();
-    }
-
     @BeforeEach
-    void open() throws com.icegreen.greenmail.store.FolderException {
+    void open() {
         api.post("/sandbox/reset").expect(204);
-        mail.purgeEmailFromAllMailboxes();
+        RealMail.empty();
         new BoughtShop(api).open("de");
     }
 
@@ -80,7 +57,7 @@ class VendorMailboxTest {
         var text = ((Multipart) parts.get(0).getBody()).getBodyParts().get(0);
         assertThat(new String(bytes(text), StandardCharsets.UTF_8))
                 .contains("Guten Tag Käthe Groß", "10 box Mug, blue (B-100), gewünscht: 2. Februar 2026",
-                "https://brook.example/vendor-order/");
+                "https://shop.example/vendor-order/");
         try (var pdf = Loader.loadPDF(bytes(parts.get(1)))) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Bestellung PO-1", "Ihre Nummer B-100", "12.500,00",
                     "Summe ohne Steuern", "Seite 1 / 1");

@@ -104,7 +104,7 @@ class CommandIT {
             firm.stop();
         }
         var restored = folder.resolve("restored");
-        try (var restore = Program.start("restore", backup.toString(), "--data", restored.toString())) {
+        try (var restore = Program.start("-Dbackstop.programs=", "restore", backup.toString(), "--data", restored.toString())) { // with a PostgreSQL of its own
             assertThat(restore.exitCode()).as(restore.said()).isZero();
             assertThat(restore.said()).contains("Brought back")
                     .containsPattern("The self-audit checked [\\d,]+ item-locations and lines: clean\\.");

@@ -33,6 +33,7 @@ class KillIT {
 
     @Test
     void every_order_that_was_acknowledged_is_there_after_a_kill_of_server_and_database() throws InterruptedException {
+        Program.openedOnceIn(data);
         try (var program = start()) {
             var api = program.whenOpen();
             SmallShop.open(api, "MUG-1", ON_HAND);

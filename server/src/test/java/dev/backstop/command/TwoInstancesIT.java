@@ -38,6 +38,7 @@ class TwoInstancesIT {
 
     @Test
     void nothing_is_oversold_or_lost_when_one_is_killed() throws InterruptedException {
+        Program.openedOnceIn(data);
         try (var first = start("--data", data.toString())) {
             var api = first.whenOpen();
             SmallShop.open(api, "MUG-1", ON_HAND);

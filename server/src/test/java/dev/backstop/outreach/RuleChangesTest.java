@@ -7,7 +7,6 @@ import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.SmallShop;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,8 +18,7 @@ class RuleChangesTest {
     @Autowired
     private Api api;
 
-    @BeforeEach
-    void two_wait_for_a_vendor_with_a_record() {
+    private void twoWaitForAVendorWithARecord() {
         SmallShop.open(api, "MUG", 0);
         api.put("/customers/C-2", "{\"name\":\"Another Shop\",\"email\":\"b@shop.example\",\"country\":\"GB\",\"kind\":\"business\"}").expect(201);
         for (var late = 0; late < 10; late++) {
@@ -57,6 +55,7 @@ class RuleChangesTest {
 
     @Test
     void it_says_how_many_promises_would_move_and_who_would_hear_and_moves_none() {
+        twoWaitForAVendorWithARecord();
         var before = shipBy("SO-1");
         var change = api.post("/settings/preview", SURER).expect(200);
 
@@ -71,6 +70,7 @@ class RuleChangesTest {
 
     @Test
     void what_is_applied_is_what_was_looked_at() {
+        twoWaitForAVendorWithARecord();
         var change = api.post("/settings/preview", SURER).expect(200);
         apply(change.text("/preview")).expect(200);
 
@@ -81,6 +81,7 @@ class RuleChangesTest {
 
     @Test
     void it_is_refused_when_it_would_do_something_else_by_now() {
+        twoWaitForAVendorWithARecord();
         var change = api.post("/settings/preview", SURER).expect(200);
         order("C-2");
 

@@ -230,13 +230,13 @@ class MailboxTest {
 
     @Test
     void a_paused_stream_waits_and_a_withdrawn_message_never_leaves() {
-        pauses.pause(Stream.SERVICE, Instant.parse("2026-01-05T12:00:00Z"), "a wrong file was imported");
+        pauses.pause(Stream.SERVICE, Instant.parse("2026-01-05T09:10:00Z"), "a wrong file was imported");
         send(mail("order 1", "a@home.example", "Confirmed", "text", null));
         send(mail("order 2", "a@home.example", "Wrong", "text", null));
         new TransactionTemplate(manager).executeWithoutResult(_ -> post.withdraw(List.of("order 2"), "it was a mistake"));
         assertThat(mail.getReceivedMessages()).isEmpty();
 
-        api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-05T12:30:00Z\"}").expect(200);
+        api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-05T09:12:00Z\"}").expect(200);
 
         assertThat(mail.getReceivedMessages()).hasSize(1);
         assertThat(jdbc.sql("SELECT state FROM post.message ORDER BY id").query(String.class).list()).containsExactly("sent", "withdrawn");

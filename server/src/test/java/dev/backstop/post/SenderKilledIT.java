@@ -29,6 +29,7 @@ class SenderKilledIT {
 
     @Test
     void no_mail_is_lost_and_only_the_one_in_the_air_comes_again_under_its_id() throws InterruptedException {
+        Program.openedOnceIn(data);
         try (var mails = new StubbornMailServer()) {
             try (var program = start(mails)) {
                 var api = program.whenOpen();

@@ -21,10 +21,13 @@ class PlanningEventsTest {
     }
 
     @BeforeEach
-    void firmWithAFewWeeksOfOrders() {
+    void firm() {
         buying.firm();
         buying.item("MUG", "");
         api.patch("/items/MUG", "{\"category\":\"Kitchen\"}").expect(200);
+    }
+
+    private void aFewWeeksOfOrders() {
         for (var day = 6; day <= 30; day++) {
             buying.advance("2026-01-%02dT12:00:00Z".formatted(day));
             buying.order("MUG", 1 + day % 5, "");
@@ -34,6 +37,7 @@ class PlanningEventsTest {
 
     @Test
     void a_promotion_counts_while_it_lasts_and_is_taken_back_by_one_action() {
+        aFewWeeksOfOrders();
         var usual = reorderPoint();
         var event = event("""
                 {"kind":"promotion","category":"Kitchen","from":"2026-01-30","until":"2026-02-28","factor":"3","reason":"spring catalogue"}""");
@@ -49,6 +53,7 @@ class PlanningEventsTest {
 
     @Test
     void a_large_order_to_come_is_kept_for_and_its_history_is_no_rule() {
+        aFewWeeksOfOrders();
         var usual = reorderPoint();
         event("""
                 {"kind":"known-order","sku":"MUG","from":"2026-02-02","until":"2026-02-02","quantity":"500","reason":"hotel opening"}""");
@@ -64,6 +69,7 @@ class PlanningEventsTest {
 
     @Test
     void a_holiday_of_safety_stock_keeps_what_is_expected_and_ends() {
+        aFewWeeksOfOrders();
         api.put("/reorder-points/MUG/MAIN", "{\"target\":{\"kind\":\"cycle-service\",\"value\":\"0.99\"}}").expect(201);
         buying.plan();
         var usual = reorderPoint();
@@ -79,6 +85,7 @@ class PlanningEventsTest {
 
     @Test
     void an_adjustment_is_measured_against_what_happened() {
+        aFewWeeksOfOrders();
         var event = event("""
                 {"kind":"adjustment","sku":"MUG","from":"2026-01-31","until":"2026-02-03","factor":"2","reason":"a hunch"}""");
         for (var day = 1; day <= 3; day++) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +29,21 @@ public final class Program implements AutoCloseable {
 
     /** Starts it with Java options that begin with {@code -D} or {@code -X}, and arguments. */
     public static Program start(String... optionsAndArguments) {
+        return start(Prepared.options(), optionsAndArguments);
+    }
+
+    /** Fills the folder with what a program leaves there that was opened and stopped: its data folder is then not the first of its life. */
+    public static void openedOnceIn(Path data) {
+        Prepared.copyData(data);
+    }
+
+    static Program start(List<String> java, String... optionsAndArguments) {
         var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-Dbackstop.programs=" + SandboxDatabase.FOLDER.toAbsolutePath()));
+                "-Dbackstop.programs=" + SandboxDatabase.PROGRAMS.toAbsolutePath()));
         var all = List.of(optionsAndArguments);
         all.stream().filter(Program::isJavaOption).forEach(command::add);
-        var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        command.addAll(List.of("-cp", classes, "dev.backstop.command.Main"));
+        command.addAll(java);
+        command.add("dev.backstop.command.Main");
         all.stream().filter(word -> !isJavaOption(word)).forEach(command::add);
         try {
             return new Program(new ProcessBuilder(command).redirectErrorStream(true).start());
@@ -93,9 +103,9 @@ public final class Program implements AutoCloseable {
         return String.join("\n", lines);
     }
 
-    /** Stops it as Ctrl-C does, and waits. */
+    /** Stops it as Ctrl-C does, hears what it still says, and waits. */
     public void stop() {
-        process.destroy();
+        process.toHandle().destroy(); // the process's own way shuts its ears as well
         exitCode();
     }
 

@@ -10,6 +10,9 @@ public final class SandboxDatabase implements ApplicationContextInitializer<Gene
     /** Where its files lie: each process that runs tests at the same time has a folder of its own. */
     public static final Path FOLDER = Path.of(System.getProperty("sandbox.folder", "target/sandbox"));
 
+    /** Where PostgreSQL is unpacked for all that run at the same time. */
+    static final Path PROGRAMS = Path.of(System.getProperty("backstop.programs", FOLDER.toString()));
+
     @Override
     public void initialize(GenericApplicationContext context) {
         context.registerBean(Database.class, () -> Database.throwAway(FOLDER));

@@ -3,10 +3,9 @@ package dev.backstop.reports.schedules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import dev.backstop.Backstop;
 import dev.backstop.testing.Api;
-import dev.backstop.testing.SandboxDatabase;
+import dev.backstop.testing.MailTest;
+import dev.backstop.testing.RealMail;
 import dev.backstop.testing.SmallShop;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,44 +22,22 @@ import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The mail of a schedule as a mail server gets it, opened by another parser than the one that wrote it. */
-@SpringBootTest(classes = Backstop.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"backstop.mode=serve", "backstop.sandbox=true", "backstop.sandbox-key=" + Api.KEY,
-                "backstop.mail.from=stock@shop.example",
-            "backstop.public-url=https://shop.example"})
-@ContextConfiguration(initializers = SandboxDatabase.class)
-@Import(Api.class)
+@MailTest
 class ScheduleMailTest {
-    private static final GreenMail mail = new GreenMail(new ServerSetup[] {ServerSetup.SMTP.dynamicPort()});
+    private static final GreenMail mail = RealMail.mail();
 
     @Autowired
     Api api;
 
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry registry) {
-        mail.start();
-        registry.add("backstop.smtp-url", () -> "smtp://127.0.0.1:" + mail.getSmtp().getPort());
-    }
-
-    @AfterAll
-    static void stop() {
-        mail.stop();
-    }
-
     @BeforeEach
-    void empty() throws com.icegreen.greenmail.store.FolderException {
+    void empty() {
         api.post("/sandbox/reset").expect(204);
-        mail.purgeEmailFromAllMailboxes();
+        RealMail.empty();
         SmallShop.open(api, "MUG", 10);
     }
 
@@ -73,7 +50,7 @@ class ScheduleMailTest {
     }
 
     private Message mailAfter(String clock) throws Exception {
-        mail.purgeEmailFromAllMailboxes();
+        RealMail.empty();
         api.post("/sandbox/clock/advance", Map.of("to", clock)).expect(200);
         assertThat(mail.getReceivedMessages()).hasSize(1);
         var bytes = new ByteArrayOutputStream();
