@@ -97,7 +97,7 @@ class SlipDuties {
                            brake_id = coalesce(said.brake_id, (SELECT b.id FROM outreach.brake b WHERE b.id = d.brake_id AND b.state = 'held'))
                       FROM unnest(:lines::bigint[], :promises::bigint[], :which::int[]) AS o (schedule_line_id, promise_id, which)
                       JOIN %s USING (which)
-                     WHERE d.schedule_line_id = o.schedule_line_id AND d.notice_id IS NULL AND d.ways = 0 AND %s
+                     WHERE d.schedule_line_id = ANY (:lines) AND %s AND d.schedule_line_id = o.schedule_line_id AND d.notice_id IS NULL AND d.ways = 0
                     RETURNING old.*)
                 INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, tell_at, kind, law, legal_due_by, brake_id,
                        state, ended_at, evidence)

@@ -77,9 +77,15 @@ class RepromiseDue {
         return () -> taken.get().stream().collect(toMap(Due::place, Due::cause));
     }
 
-    /** In this transaction: PostgreSQL plans each statement once for any places, and the commit does not wait for the disk. */
+    /**
+     * In this transaction: PostgreSQL plans each statement once for any places, by an index even where the table has nothing in it yet (the plan outlives that), and
+     * the commit does not wait for the disk.
+     */
     void hurry() {
-        jdbc.sql("SELECT set_config('plan_cache_mode', 'force_generic_plan', true) || set_config('synchronous_commit', 'off', true)").query(String.class).single();
+        jdbc.sql("""
+                SELECT set_config('plan_cache_mode', 'force_generic_plan', true) || set_config('enable_seqscan', 'off', true)
+                    || set_config('synchronous_commit', 'off', true)
+                """).query(String.class).single();
     }
 
     /** Locks the next places that nobody else is at work on, as many as have about so many pegs together, and at least one. */

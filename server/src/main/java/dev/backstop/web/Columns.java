@@ -16,25 +16,40 @@ public final class Columns {
     private Columns() {}
 
     public static <T> @Nullable Long[] longs(Collection<T> rows, Function<T, @Nullable Long> value) {
-        return rows.stream().map(value).toArray(Long[]::new);
+        return filled(new @Nullable Long[rows.size()], rows, value);
     }
 
     public static <T> @Nullable Integer[] ints(Collection<T> rows, Function<T, @Nullable Integer> value) {
-        return rows.stream().map(value).toArray(Integer[]::new);
+        return filled(new @Nullable Integer[rows.size()], rows, value);
     }
 
     public static <T> @Nullable Boolean[] booleans(Collection<T> rows, Function<T, @Nullable Boolean> value) {
-        return rows.stream().map(value).toArray(Boolean[]::new);
+        return filled(new @Nullable Boolean[rows.size()], rows, value);
     }
 
     /** Days that the statement adds to {@code date 'epoch'}: where very many rows are written, reading their text takes longer than writing them. */
     public static <T> @Nullable Integer[] days(Collection<T> rows, Function<T, @Nullable LocalDate> value) {
-        return rows.stream().map(value).map(day -> day == null ? null : Math.toIntExact(day.toEpochDay())).toArray(Integer[]::new);
+        return ints(rows, row -> {
+            var day = value.apply(row);
+            return day == null ? null : Math.toIntExact(day.toEpochDay());
+        });
     }
 
     /** Instants in whole microseconds that the statement multiplies by {@code interval '1 microsecond'} and adds to {@code timestamptz 'epoch'}; see {@link #days}. */
     public static <T> @Nullable Long[] micros(Collection<T> rows, Function<T, @Nullable Instant> value) {
-        return rows.stream().map(value).map(at -> at == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, at)).toArray(Long[]::new);
+        return longs(rows, row -> {
+            var at = value.apply(row);
+            return at == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        });
+    }
+
+    /** By a plain loop: every statement passes here, each with functions of its own, and what a stream costs then is never compiled away. */
+    private static <T, V> @Nullable V[] filled(@Nullable V[] column, Collection<T> rows, Function<T, @Nullable V> value) {
+        var nth = 0;
+        for (var row : rows) {
+            column[nth++] = value.apply(row);
+        }
+        return column;
     }
 
     /** Anything whose text PostgreSQL can read: words, dates, instants, decimals. */

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How a duty is born and how it ends. Nothing leaves here; five mugs of a business in Germany are to come on 16 March. */
 @BackstopTest
@@ -21,6 +23,9 @@ class DutiesTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     DutiesTest(Api api) {
@@ -131,5 +136,19 @@ class DutiesTest {
         shop.moves("2026-03-20");
         assertThatThrownBy(() -> jdbc.sql("UPDATE outreach.duty SET state = 'discharged', ended_at = now()").update())
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    /** The statement is planned once, at the first slip, when no duty is there; the plan must serve when a hundred thousand are. */
+    @Test
+    void who_is_open_is_found_by_schedule_line_also_by_a_plan_made_for_an_empty_table() {
+        var plan = new TransactionTemplate(transactions).execute(undone -> {
+            undone.setRollbackOnly();
+            jdbc.sql("SELECT set_config('plan_cache_mode', 'force_generic_plan', true) || set_config('enable_seqscan', 'off', true)").query(String.class).single();
+            jdbc.sql("PREPARE untold (bigint[]) AS UPDATE outreach.duty SET ways = 0 WHERE schedule_line_id = ANY ($1) AND " + DutyBook.OPEN).update();
+            var lines = jdbc.sql("EXPLAIN EXECUTE untold ('{1,2}')").query(String.class).list();
+            jdbc.sql("DEALLOCATE untold").update();
+            return String.join("\n", lines);
+        });
+        assertThat(plan).contains("duty_schedule_line").doesNotContain("duty_to_tell");
     }
 }
