@@ -8,6 +8,7 @@ import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Vendors;
 import dev.backstop.supply.PurchaseOrder;
+import dev.backstop.supply.PurchaseOrders;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,14 +27,16 @@ class DocumentWriter {
     private final Locations locations;
     private final VendorManners manners;
     private final Letterheads letterheads;
+    private final PurchaseOrders orders;
     private final Clock clock;
 
-    DocumentWriter(Vendors vendors, Items items, Locations locations, VendorManners manners, Letterheads letterheads, Clock clock) {
+    DocumentWriter(Vendors vendors, Items items, Locations locations, VendorManners manners, Letterheads letterheads, PurchaseOrders orders, Clock clock) {
         this.vendors = vendors;
         this.items = items;
         this.locations = locations;
         this.manners = manners;
         this.letterheads = letterheads;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -46,7 +49,7 @@ class DocumentWriter {
                 order.straightTo() == null ? place(location) : customer(order.straightTo()),
                 manner.customerNumber(),
                         vendor.buyer(),
-                vendor.language(), order.currency(), manner.paymentTerms(), manner.deliveryTerms(),
+                vendor.language(), order.currency(), manner.paymentTerms(), manner.deliveryTerms(), orders.blanketOrder(order).orElse(null),
                 order.straightTo() == null ? null : order.straightTo().order(), lines(order, kind));
     }
 

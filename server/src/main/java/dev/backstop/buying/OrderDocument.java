@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on       the day on which we wrote it, at the location that the goods come to
  * @param language of the vendor
+ * @param blanketOrder  ours that it is called off from; null: none
  * @param customerOrder the order of the customer to whom the vendor ships it straight; null: it comes to us
  */
 record OrderDocument(
@@ -32,6 +33,7 @@ record OrderDocument(
         String currency,
         @Nullable String paymentTerms,
         @Nullable String deliveryTerms,
+        @Nullable String blanketOrder,
         @Nullable String customerOrder,
         List<Line> lines) {
 
@@ -122,7 +124,7 @@ record OrderDocument(
 
     private OrderDocument with(List<Line> others) {
         return new OrderDocument(number, version, kind, on, from, to, deliverTo, customerNumber, buyer, language, currency, paymentTerms,
-                deliveryTerms, customerOrder, others);
+                deliveryTerms, blanketOrder, customerOrder, others);
     }
 
     /** How its files are called: {@code PO-1} and {@code PO-1-2} for its second version. */

@@ -86,6 +86,7 @@ final class OrderSheet {
         fact(rows, "doc.number", order.number());
         fact(rows, "doc.version", Integer.toString(order.version()));
         fact(rows, "doc.date", say.day(order.on()));
+        fact(rows, "doc.blanket", order.blanketOrder());
         fact(rows, "doc.customer", order.customerNumber());
         fact(rows, "doc.buyer", order.buyer());
         rows.add("<tr><td class=\"name\">%s</td><td>%s</td></tr>".formatted(

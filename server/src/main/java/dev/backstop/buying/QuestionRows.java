@@ -46,8 +46,8 @@ class QuestionRows {
     /** A part under way, and when somebody last spoke of it. */
     record UnderWay(long order, long part, long vendor, long location, @Nullable LocalDate expectedOn, OffsetDateTime wordAt) {}
 
-    /** Parts whose date is near, over, or not known although the vendor answered. */
-    List<UnderWay> near(LocalDate today) {
+    /** Parts whose date is near, over, or not known although the vendor answered; {@code orders} null: of all. */
+    List<UnderWay> near(LocalDate today, @Nullable Collection<Long> orders) {
         return jdbc.sql("""
                 SELECT po.id AS "order", part.id AS part, po.vendor_id AS vendor, po.location_id AS location, part.expected_on,
                        coalesce(word.at, po.sent_at, po.created_at) AS word_at
@@ -59,9 +59,28 @@ class QuestionRows {
                                       ORDER BY said.id DESC LIMIT 1) word ON true
                  WHERE po.state = 'sent' AND part.open > 0
                    AND (part.expected_on <= :until OR (part.expected_on IS NULL AND word.kind = 'confirmed'))
+                   AND (CAST(:orders AS bigint[]) IS NULL OR po.id = ANY (:orders))
                  ORDER BY part.id
-                """).param("until", today.plusDays(AHEAD)).query(UnderWay.class).list();
+                """).param("until", today.plusDays(AHEAD)).param("orders", orders == null ? null : orders.toArray(Long[]::new)).query(UnderWay.class).list();
     }
+
+    /** An order of which something awaits a word of its vendor. */
+    record Silent(long order, long vendor, long location, OffsetDateTime sentAt) {}
+
+    /** Those among these. */
+    List<Silent> silent(Collection<Long> orders) {
+        return jdbc.sql("""
+                SELECT po.id AS "order", po.vendor_id AS vendor, po.location_id AS location, po.sent_at
+                  FROM supply.purchase_order po
+                 WHERE po.id = ANY (:orders) AND po.state = 'sent' AND EXISTS (SELECT FROM buying.awaited_part awaited WHERE awaited.order_id = po.id)
+                 ORDER BY po.id
+                """).param("orders", orders.toArray(Long[]::new)).query(Silent.class).list();
+    }
+
+    /** About an order that we never sent from here, and about which nobody asked yet. */
+    private static final String TAKEN_OVER = """
+            (NOT EXISTS (SELECT FROM buying.order_version ours WHERE ours.order_id = q.order_id)
+                AND NOT EXISTS (SELECT FROM buying.question asked WHERE asked.order_id = q.order_id AND asked.asked_at IS NOT NULL))""";
 
     private static final String SELECT = """
             SELECT q.id, q.kind, v.code, po.number, line.line, i.name, q.about, q.due_at, q.asked_at, q.asked_in,
@@ -76,14 +95,15 @@ class QuestionRows {
                       JOIN promising.schedule_line sl ON sl.id = peg.schedule_line_id
                       JOIN orders.order_line ol ON ol.id = sl.line_id
                       JOIN orders.sales_order o ON o.id = ol.order_id
-                     WHERE own.order_id = q.order_id)::int AS waiting
+                     WHERE own.order_id = q.order_id)::int AS waiting,
+                   %s AS taken_over
               FROM buying.open_question q
               JOIN supply.purchase_order po ON po.id = q.order_id
               JOIN catalog.vendor v ON v.id = q.vendor_id
               LEFT JOIN supply.purchase_order_part part ON part.id = q.part_id
               LEFT JOIN supply.purchase_order_line line ON line.id = part.line_id
               LEFT JOIN catalog.item i ON i.id = part.item_id
-            """;
+            """.formatted(TAKEN_OVER);
 
     /** What is due and open, the oldest first; {@code vendor} null: of all. */
     List<OpenQuestion> open(@Nullable Long vendor, Instant now) {
@@ -94,9 +114,10 @@ class QuestionRows {
                 """).param("now", now.atOffset(ZoneOffset.UTC)).param("vendor", vendor).query((row, _) -> question(row)).list();
     }
 
-    /** Vendors with something due that was not asked yet. */
+    /** Vendors with something due that was not asked yet, and need not wait for a person. */
     List<Long> vendorsToAsk(Instant now) {
-        return jdbc.sql("SELECT DISTINCT vendor_id FROM buying.open_question WHERE due_at <= :now AND asked_at IS NULL ORDER BY vendor_id")
+        return jdbc.sql("SELECT DISTINCT vendor_id FROM buying.open_question q WHERE due_at <= :now AND asked_at IS NULL AND NOT %s ORDER BY vendor_id"
+                        .formatted(TAKEN_OVER))
                 .param("now", now.atOffset(ZoneOffset.UTC)).query(Long.class).list();
     }
 
@@ -123,6 +144,6 @@ class QuestionRows {
                 quantity == null ? null : "%s %s".formatted(dev.backstop.supply.PurchaseUnits.plain(quantity),
                         row.getString("purchase_unit")),
                 row.getObject("about", LocalDate.class), row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                asked == null ? null : asked.toInstant(), row.getString("asked_in"), row.getInt("waiting"));
+                asked == null ? null : asked.toInstant(), row.getString("asked_in"), row.getInt("waiting"), row.getBoolean("taken_over"));
     }
 }

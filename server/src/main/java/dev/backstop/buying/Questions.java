@@ -12,12 +12,15 @@ import dev.backstop.catalog.Vendors;
 import dev.backstop.post.Post;
 import dev.backstop.supply.PurchaseOrderTurned;
 import dev.backstop.supply.PurchaseOrders;
+import dev.backstop.supply.PurchaseOrdersTakenOver;
 import dev.backstop.web.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -62,14 +65,40 @@ class Questions {
                 VendorHours.dayLater(now, zone, vendors.get(order.vendor()).calendar()))));
     }
 
+    /**
+     * Who was sent an order from elsewhere is asked like any other, at once for what is due already. The first mail about such an order is sent by a
+     * person: an import of history asks nobody (decision 0244).
+     */
+    @EventListener
+    void on(PurchaseOrdersTakenOver taken) {
+        var now = clock.instant();
+        var silent = rows.silent(taken.orders());
+        var sellers = vendors.byIds(silent.stream().map(QuestionRows.Silent::vendor).collect(toSet()));
+        rows.keep(silent.stream().map(order -> {
+            var zone = locations.get(order.location()).zone();
+            var sent = order.sentAt().atZoneSameInstant(zone).toLocalDate();
+            var vendor = Objects.requireNonNull(sellers.get(order.vendor()), "vendor of an order").calendar();
+            return new QuestionRows.Fresh(order.order(), null, "unconfirmed", sent, VendorHours.morning(vendor.after(vendor.onOrAfter(sent)), zone));
+        }).toList());
+        keepNear(taken.orders(), now);
+    }
+
     /** Keeps what came up by now, and asks those vendors that are asked without a person. */
     void cameUp(Instant now) {
+        keepNear(null, now);
+        rows.vendorsToAsk(now).stream().map(vendors::get).filter(vendor -> vendor.email() != null && manners.of(vendor.id())
+                .chasesByItself())
+                .forEach(vendor -> ask(vendor, question -> !question.takenOver(), now));
+    }
+
+    /** Keeps the questions about dates that are due; {@code orders} null: of all. */
+    private void keepNear(@Nullable Collection<Long> orders, Instant now) {
         var places = locations.all().stream().collect(toMap(Location::id, place -> place));
         var latest = places.values().stream().map(place -> place.today(now)).max(LocalDate::compareTo);
         if (latest.isEmpty()) {
             return;
         }
-        var near = rows.near(latest.get());
+        var near = rows.near(latest.get(), orders);
         var sellers = vendors.byIds(near.stream().map(QuestionRows.UnderWay::vendor).collect(toSet()));
         rows.keep(near.stream().flatMap(part -> {
             var place = Objects.requireNonNull(places.get(part.location()), "location of an order");
@@ -80,9 +109,6 @@ class Questions {
                             VendorHours.morning(rung.dueOn(), place.zone())))
                     .filter(question -> !question.dueAt().isAfter(now));
         }).toList());
-        rows.vendorsToAsk(now).stream().map(vendors::get).filter(vendor -> vendor.email() != null && manners.of(vendor.id())
-                .chasesByItself())
-                .forEach(vendor -> ask(vendor, now));
     }
 
     List<OpenQuestion> open(@Nullable Long vendor) {
@@ -110,7 +136,7 @@ class Questions {
             throw Problem.conflict("no-address", "%s has no mail address. Ask by telephone, with the words of the draft, and note that you did."
                     .formatted(vendor.name()));
         }
-        var count = ask(vendor, clock.instant());
+        var count = ask(vendor, _ -> true, clock.instant());
         if (count == 0) {
             throw Problem.conflict("nothing-to-ask", "Nothing is due that %s was not asked already.".formatted(vendor.name()));
         }
@@ -118,8 +144,8 @@ class Questions {
         return count;
     }
 
-    private int ask(Vendor vendor, Instant now) {
-        var due = rows.open(vendor.id(), now).stream().filter(question -> question.askedAt() == null).toList();
+    private int ask(Vendor vendor, Predicate<OpenQuestion> these, Instant now) {
+        var due = rows.open(vendor.id(), now).stream().filter(question -> question.askedAt() == null).filter(these).toList();
         var cause = ChaseMail.cause(vendor, due);
         var mine = rows.asked(due.stream().map(OpenQuestion::question).toList(), cause, now);
         var asked = due.stream().filter(question -> mine.contains(question.question())).toList();

@@ -53,7 +53,7 @@ class SlipRadar {
      * @param chanceLate  that it comes after the day expected; null: the vendor has no record, or the day is over, and so it is late
      * @param promises    deliveries to customers that are at risk, {@code customers} whose they are
      * @param atRisk      what these deliveries are worth, each by its chance of being late; in the firm's currency
-     * @param expedite    what would be kept if it came by the day named there; null: nothing
+     * @param expedite    what would be kept if it came by the day named there, hurried or just as expected; null: nothing
      */
     record Blip(String purchaseOrder, int line, int part, String sku, String item, String vendor, String vendorName, String location,
             String quantity,
@@ -94,13 +94,13 @@ class SlipRadar {
         var place = Objects.requireNonNull(look.places().get(part.location()), "location of a part");
         var today = place.today(clock.instant());
         var overdue = part.expectedOn() != null && part.expectedOn().isBefore(today);
-        var risks = pegged.stream().map(peg -> risk(peg, place, today, outlook, look)).filter(risk -> risk.chance() >= WORTH_A_LOOK)
+        var risks = pegged.stream().map(peg -> risk(peg, place, today, part.expectedOn(), outlook, look)).filter(risk -> risk.chance() >= WORTH_A_LOOK)
                 .toList();
         return new Blip(part.number(), part.line(), part.part(), part.sku(), part.item(), part.vendor(), part.vendorName(), place.code(),
                 part.units().text(part.open()), part.expectedOn(), overdue, overdue || outlook == null ? null : rounded(outlook.late()),
                         part.by(), risks.size(),
                 customers(risks), money(risks.stream().map(Risk::expected).reduce(BigDecimal.ZERO, BigDecimal::add), look),
-                expedite(risks, part.expectedOn() == null || overdue ? place.calendar().after(today) : part.expectedOn(), look));
+                expedite(risks, place.calendar().after(today), part.expectedOn() == null || overdue ? null : part.expectedOn(), look));
     }
 
     /**
@@ -114,12 +114,14 @@ class SlipRadar {
         }
     }
 
-    private Risk risk(RadarRows.Pegged peg, Location place, LocalDate today, LateChances.@Nullable Outlook outlook, Look look) {
+    /** Where the vendor has no record it is taken at its word. */
+    private Risk risk(RadarRows.Pegged peg, Location place, LocalDate today, @Nullable LocalDate expectedOn, LateChances.@Nullable Outlook outlook, Look look) {
         var needed = peg.heard();
         for (var handled = 0; handled < place.handlingDays(); handled++) {
             needed = VendorHours.onOrBefore(needed.minusDays(1), place.calendar());
         }
-        var chance = needed.isBefore(today) ? 1 : outlook == null ? 0 : outlook.after(needed);
+        var byWord = expectedOn != null && expectedOn.isAfter(needed) ? 1 : 0;
+        var chance = needed.isBefore(today) ? 1 : outlook == null ? byWord : outlook.after(needed);
         return new Risk(peg.customer(), needed, chance, value(peg, today, look));
     }
 
@@ -133,11 +135,21 @@ class SlipRadar {
         return rate.map(peg.value()::multiply).orElse(BigDecimal.ZERO);
     }
 
-    private static @Nullable Expedite expedite(List<Risk> risks, LocalDate by, Look look) {
+    /**
+     * By which day it should come: as expected, if that keeps something; else sooner, by the latest day that keeps half of what can be kept.
+     *
+     * @param next       the next working day
+     * @param expectedOn null: not known, or past, so that it should come the next working day
+     */
+    private static @Nullable Expedite expedite(List<Risk> risks, LocalDate next, @Nullable LocalDate expectedOn, Look look) {
+        var asExpected = expectedOn == null ? next : expectedOn;
+        var days = risks.stream().map(Risk::needed).filter(day -> !day.isBefore(next)).sorted().toList();
+        if (days.isEmpty()) {
+            return null;
+        }
+        var by = days.getLast().isBefore(asExpected) ? days.get(days.size() / 2) : asExpected;
         var kept = risks.stream().filter(risk -> !risk.needed().isBefore(by)).toList();
-        return kept.isEmpty() ? null
-                : new Expedite(by, kept.size(), customers(kept),
-                        money(kept.stream().map(Risk::value).reduce(BigDecimal.ZERO, BigDecimal::add), look));
+        return new Expedite(by, kept.size(), customers(kept), money(kept.stream().map(Risk::value).reduce(BigDecimal.ZERO, BigDecimal::add), look));
     }
 
     private static int customers(List<Risk> risks) {

@@ -26,17 +26,16 @@ public class SelfAudit implements Job {
     private static final LocalTime NIGHTLY = LocalTime.of(3, 0);
     private static final Duration AT_WORK = Duration.ofSeconds(2);
     private static final Duration EACH_ROUND = Duration.ofHours(1);
-    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(10); // what is due for longer is a fault, and no reason to look away
 
     private final JdbcClient jdbc;
-    private final RepromiseDue due;
+    private final PromisesFirst promises;
     private final AuditRounds rounds;
     private final List<AuditCheck> checks;
     private final TransactionTemplate snapshot;
 
-    SelfAudit(JdbcClient jdbc, RepromiseDue due, AuditRounds rounds, List<AuditCheck> checks, PlatformTransactionManager manager) {
+    SelfAudit(JdbcClient jdbc, PromisesFirst promises, AuditRounds rounds, List<AuditCheck> checks, PlatformTransactionManager manager) {
         this.jdbc = jdbc;
-        this.due = due;
+        this.promises = promises;
         this.rounds = rounds;
         this.checks = checks.stream().sorted(Comparator.comparing(SelfAudit::name)).toList();
         this.snapshot = new TransactionTemplate(manager);
@@ -103,7 +102,7 @@ public class SelfAudit implements Job {
 
     @Override
     public void run(Instant now) {
-        if (due.since(now.minus(SETTLED_WITHIN))) {
+        if (promises.areDue(now)) {
             return;
         }
         if (rounds.progress().isEmpty()) {
@@ -114,7 +113,7 @@ public class SelfAudit implements Job {
             rounds.begin(name(checks.getFirst()), now);
         }
         var until = System.nanoTime() + AT_WORK.toNanos();
-        while (step(now) && System.nanoTime() < until && !due.since(now.minus(SETTLED_WITHIN))) {
+        while (step(now) && System.nanoTime() < until && !promises.areDue(now)) {
             // a little more
         }
     }

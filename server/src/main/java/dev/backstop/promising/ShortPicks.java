@@ -67,7 +67,7 @@ class ShortPicks {
     /** So much of a row is not fetched any more. */
     private record Cut(Row row, long units) {}
 
-    /** @throws Problem 404 for an unknown list, 409 where it holds nothing of the line, 422 where it cannot be told what is missing */
+    /** @throws Problem 404 for an unknown list, 409 where it holds nothing of the line, 422 where it cannot be told what is missing, or it is more than was to be fetched */
     void report(String number, Missing missing) {
         if (jdbc.sql("SELECT id FROM promising.pick WHERE number = :number").param("number", number)
                 .query(Long.class).optional().isEmpty()) {
@@ -85,8 +85,14 @@ class ShortPicks {
                     order.number()));
         }
         var component = component(changes.item(line), missing);
-        var units = items(component.item()).units().readPositive(Objects.requireNonNullElse(missing.quantity(), ""), "/quantity");
+        var in = items(component.item()).units();
+        var units = in.readPositive(Objects.requireNonNullElse(missing.quantity(), ""), "/quantity");
         var lot = lot(rows.stream().filter(row -> row.item() == component.item()).map(Row::lot).distinct().toList(), missing);
+        var listed = rows.stream().filter(row -> row.item() == component.item() && row.lot().equals(lot)).mapToLong(Row::toFetch).sum();
+        if (units > listed) {
+            throw Problem.refused("/quantity", "%s were not found, but only %s are fetched here. If more is missing, count the item on its stock page."
+                    .formatted(in.text(units), in.text(listed)));
+        }
         giveUp(number, line, rows.stream().sorted(comparing((Row row) -> !(row.item() == component.item() && row.lot().equals(lot))))
                 .toList(),
                 Math.ceilDiv(units, component.quantity()));

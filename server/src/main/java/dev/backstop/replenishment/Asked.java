@@ -1,6 +1,7 @@
 package dev.backstop.replenishment;
 
 import dev.backstop.web.RoundTrip;
+import java.sql.ResultSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +17,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param values those it is asked with besides the places
  */
 record Asked<T>(String sql, Map<String, ?> values, RowMapper<T> row) {
-    private static final int ROWS_AT_A_TIME = 2_000;
+    private static final int ROWS_AT_A_TIME = 5_000;
 
     static <T> Asked<T> of(String sql, RowMapper<T> row) {
         return new Asked<>(sql, Map.of(), row);
     }
 
-    /** Needs a transaction to stream in. */
+    /** Needs a transaction to stream in. Cells are read from the driver itself: there are many, and the pool stands before each. */
     Stream<T> streamed(Looked looked, JdbcClient jdbc) {
-        return jdbc.sql(looked.text(sql)).withFetchSize(ROWS_AT_A_TIME).params(looked.values()).params(values).query(row).stream();
+        return jdbc.sql(looked.text(sql)).withFetchSize(ROWS_AT_A_TIME).params(looked.values()).params(values)
+                .query((pooled, number) -> row.mapRow(pooled.unwrap(ResultSet.class), number)).stream();
     }
 
     /** Together with others, of places that are few. */

@@ -77,7 +77,7 @@ class FewPlaces {
                 var mine = stands.at(place);
                 PlanFacts.facts(place, kind.apply(place.item()), days.location(place.location()).isDirect(),
                                 keeps.only(place).map(Kept::stocked).orElse(true), histories.only(place).map(History::learned).orElse(PlanFacts.Learned.NOTHING),
-                                here.onHand(), ways.at(place), ruled.at(place))
+                                here.onHand(), ways.at(place), ruled.only(place).map(PlanFacts.Ruled::rule).orElse(null))
                         .filter(row -> everything || !mine.isEmpty() || mayNeed(row, here.unpromised(), firm.reorderTrigger()))
                         .ifPresent(row -> found.add(new Known(row, mine)));
             }
@@ -120,7 +120,7 @@ class FewPlaces {
 
     private static Asked<History> history(Looked looked) {
         return Asked.of("""
-                SELECT learned.item_id, learned.location_id, learned.reorder_point, learned.order_up_to, learned.per_day
+                SELECT learned.item_id, learned.location_id, learned.reorder_point AS learned_point, learned.order_up_to AS learned_up_to, learned.per_day
                   FROM\s""" + looked.rowsOf("replenishment.learned", "learned") + " ORDER BY learned.item_id, learned.location_id",
                 (row, _) -> new History(PlanFacts.place(row), PlanFacts.learned(row)));
     }

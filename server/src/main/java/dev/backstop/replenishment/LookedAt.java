@@ -33,7 +33,7 @@ class LookedAt {
     /** Every place in scope that has sourcing terms or a rule. */
     Looked.InTable all(Scope scope) {
         open();
-        return new Looked.InTable(jdbc.sql("""
+        var looked = new Looked.InTable(jdbc.sql("""
                 INSERT INTO looked_at (item_id, location_id, on_hand)
                 SELECT item_id, location_id, coalesce(level.on_hand, 0)
                   FROM (SELECT item_id, location_id FROM catalog.sourcing_term
@@ -46,58 +46,68 @@ class LookedAt {
                               GROUP BY item_id, location_id) level USING (item_id, location_id)
                 """)
                 .param("items", scope.itemArray()).param("locations", scope.locationArray()).update());
+        counted();
+        return looked;
     }
 
     /** These places, whatever they need. */
     Looked.InTable these(List<Place> places) {
         open();
-        return new Looked.InTable(jdbc.sql("""
+        var looked = new Looked.InTable(jdbc.sql("""
                 INSERT INTO looked_at (item_id, location_id, on_hand)
                 SELECT item_id, location_id, coalesce(has.on_hand, 0)
                   FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)
                   LEFT JOIN promising.availability has USING (item_id, location_id)
                 """)
                 .param("items", Place.items(places)).param("locations", Place.locations(places)).update());
+        counted();
+        return looked;
     }
 
     /**
+     * Of all places those that may need something.
+     *
+     * @param looked those that are looked at
+     * @param learns whether some reorder point is learned rather than set by hand
+     */
+    record Suspects(Looked.InTable looked, boolean learns) {}
+
+    /**
      * Of all places those that may need something, those where a proposal or a dismissal stands, and those with several ways, which see further.
-     * Availability is kept in step with stock, demand
-     * and sent supply, so one row of it says what a place has at least: less what is wanted whenever, without supply that may be too late.
+     * Availability is kept in step with stock, demand and sent supply, so one row of it says what a place has at least: less what is wanted
+     * whenever, without supply that may be too late.
      *
      * @param today the earliest that it is anywhere: a day more is a day more of supply that may be too late
      */
-    Looked.InTable suspects(LocalDate today) {
+    Suspects suspects(LocalDate today) {
         open();
-        return new Looked.InTable(jdbc.sql("""
+        var suspects = jdbc.sql("""
                 WITH place AS MATERIALIZED (
                     SELECT item_id, location_id,
-                           rule.per_order OR location_id IN (SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL) AS per_order,
-                           CASE WHEN rule.mode = 'manual' THEN rule.reorder_point WHEN here.stocked IS FALSE THEN -1 ELSE learned.reorder_point END AS level
+                           coalesce(rule.per_order, false) OR location_id = ANY (ARRAY(SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL)) AS per_order,
+                           CASE WHEN rule.mode = 'manual' THEN rule.reorder_point WHEN here.stocked IS FALSE THEN -1 ELSE learned.reorder_point END AS level,
+                           rule.mode IS DISTINCT FROM 'manual' AND rule.per_order IS NOT TRUE
+                           AND location_id <> ALL (ARRAY(SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL)) AS learns
                       FROM replenishment.reorder_point rule
+                      FULL JOIN (SELECT DISTINCT item_id, location_id FROM catalog.sourcing_term) term USING (item_id, location_id)
                       LEFT JOIN catalog.item_location here USING (item_id, location_id)
-                      LEFT JOIN replenishment.learned learned USING (item_id, location_id)
-                     UNION ALL
-                    SELECT DISTINCT item_id, location_id, location_id IN (SELECT id FROM catalog.location WHERE vendor_id IS NOT NULL),
-                           CASE WHEN here.stocked IS FALSE THEN -1 ELSE learned.reorder_point END
-                      FROM catalog.sourcing_term
-                      LEFT JOIN replenishment.reorder_point rule USING (item_id, location_id)
-                      LEFT JOIN catalog.item_location here USING (item_id, location_id)
-                      LEFT JOIN replenishment.learned learned USING (item_id, location_id)
-                     WHERE rule.mode IS NULL),
+                      LEFT JOIN replenishment.learned learned USING (item_id, location_id)),
                 soonest AS (
                     SELECT :today::date + least((SELECT min(coalesce(lead_time_days, 0)) + 1 FROM catalog.sourcing_term),
                                                 (SELECT min(horizon_days) FROM replenishment.reorder_point)) AS horizon),
+                far AS MATERIALIZED (
+                    SELECT item_id, location_id, expected_on, open
+                      FROM supply.purchase_order_part
+                     WHERE quantity > received + cancelled AND sent AND expected_on > (SELECT horizon FROM soonest)),
                 late AS (
-                    SELECT part.item_id, part.location_id, sum(part.open)::bigint AS quantity
-                      FROM supply.purchase_order_part part
-                     WHERE part.quantity > part.received + part.cancelled AND part.sent AND part.expected_on > (SELECT horizon FROM soonest)
-                       AND part.expected_on > :today::date + coalesce(
+                    SELECT item_id, location_id, sum(far.open)::bigint AS quantity
+                      FROM far
+                     WHERE expected_on > :today::date + coalesce(
                            (SELECT coalesce(rule.horizon_days, term.lead_time_days + coalesce(rule.review_days, 1))
                               FROM (SELECT item_id, location_id, lead_time_days FROM catalog.sourcing_term
-                                     WHERE (item_id, location_id) = (part.item_id, part.location_id) ORDER BY rank LIMIT 1) term
+                                     WHERE (item_id, location_id) = (far.item_id, far.location_id) ORDER BY rank LIMIT 1) term
                               LEFT JOIN replenishment.reorder_point rule USING (item_id, location_id)), 0)
-                     GROUP BY part.item_id, part.location_id),
+                     GROUP BY item_id, location_id),
                 standing AS (
                     SELECT DISTINCT item_id, location_id FROM replenishment.proposal
                      WHERE state = 'open' OR state = 'dismissed' AND (dismissed_until IS NULL OR dismissed_until >= :today)),
@@ -113,8 +123,20 @@ class LookedAt {
                         OR place.per_order AND has.allocated + has.backordered > 0
                         OR coalesce(has.on_hand + has.on_order - has.allocated - has.backordered, 0) - coalesce(late.quantity, 0)
                            <= greatest(-1, coalesce(place.level, -1)))
-                SELECT count(*) FROM place
+                SELECT count(*) AS count, coalesce(bool_or(learns), false) AS learns FROM place
                 """)
-                .param("today", today).query(Integer.class).single());
+                .param("today", today)
+                .query((row, _) -> new Suspects(new Looked.InTable(row.getInt("count")), row.getBoolean("learns"))).single();
+        counted();
+        return suspects;
+    }
+
+    /**
+     * A table of one transaction has no statistics unless it is asked for them: PostgreSQL would take it for a few rows and look up the others one by
+     * one. A few hundred rows say enough: how many there are, that no two are alike, and at how many locations.
+     */
+    private void counted() {
+        jdbc.sql("SET LOCAL default_statistics_target = 1").update();
+        jdbc.sql("ANALYZE looked_at").update();
     }
 }

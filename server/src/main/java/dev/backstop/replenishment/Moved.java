@@ -133,12 +133,21 @@ class Moved {
 
     /**
      * Takes the places where somebody waits for what neither is here nor on its way, and forgets what was found blocked there; those who wait
-     * for supply that is coming are served by it.
+     * for supply that is coming are served by it. What one vendor sends is taken together, so that it can be ordered together.
+     *
+     * @param most so many of what moved are taken, and the rest is left for the next time
      */
-    List<Place> takeWaiting() {
+    List<Place> takeWaiting(int most) {
         return jdbc.sql("""
-                WITH taken AS (
-                    UPDATE replenishment.moved SET waits = false WHERE waits RETURNING item_id, location_id),
+                WITH piece AS MATERIALIZED (
+                    SELECT moved.id
+                      FROM replenishment.moved
+                      LEFT JOIN catalog.sourcing_term usual ON (usual.item_id, usual.location_id) = (moved.item_id, moved.location_id) AND usual.rank = 1
+                     WHERE moved.waits
+                     ORDER BY usual.vendor_id, moved.id
+                     LIMIT :most),
+                taken AS (
+                    UPDATE replenishment.moved SET waits = false FROM piece WHERE moved.id = piece.id RETURNING moved.item_id, moved.location_id),
                 moved AS MATERIALIZED (
                     SELECT DISTINCT item_id, location_id
                       FROM taken
@@ -150,6 +159,6 @@ class Moved {
                      WHERE (blocked.item_id, blocked.location_id) = (moved.item_id, moved.location_id))
                 SELECT item_id, location_id FROM moved ORDER BY item_id, location_id
                 """)
-                .query((row, _) -> new Place(row.getLong("item_id"), row.getLong("location_id"))).list();
+                .param("most", most).query((row, _) -> new Place(row.getLong("item_id"), row.getLong("location_id"))).list();
     }
 }

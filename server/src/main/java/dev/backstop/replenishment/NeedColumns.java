@@ -1,7 +1,7 @@
 package dev.backstop.replenishment;
 
+import dev.backstop.web.BinaryRow;
 import dev.backstop.web.Columns;
-import dev.backstop.web.CopyRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ final class NeedColumns {
     }
 
     /** The same row by row, for very many. */
-    static CopyRow cells(Need need, CopyRow row) {
+    static BinaryRow cells(Need need, BinaryRow row) {
         return row.add(need.item()).add(need.location()).add(need.forOrder()).add(need.kind()).add(need.vendor()).add(need.fromLocation())
                 .add(need.quantity()).add(need.orderOn()).add(need.expectedOn()).add(need.neededOn()).add(need.onHand())
                 .add(need.supplyInTime()).add(need.demandInTime()).add(need.horizon()).add(need.reorderPoint()).add(need.orderUpTo())

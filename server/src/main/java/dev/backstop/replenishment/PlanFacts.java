@@ -35,27 +35,36 @@ class PlanFacts {
 
     /** Those looked at that have sourcing terms or a rule, without their supply and demand. */
     Stream<PlaceFacts> places(Looked.InTable looked) {
-        var terms = new ByPlace<>(terms(looked).streamed(looked, jdbc), Term::place);
-        var rules = new ByPlace<>(rules(looked).streamed(looked, jdbc), Ruled::place);
+        var several = new ByPlace<>(severalTerms().streamed(looked, jdbc), Term::place);
         return Asked.of("""
                 SELECT item_id, location_id, looked_at.on_hand, location.vendor_id IS NOT NULL AS direct, item.status, item.decimals,
                        item.id IN (SELECT kit_id FROM catalog.kit_component) AS kit, coalesce(here.stocked, true) AS stocked,
-                       learned.reorder_point, learned.order_up_to, learned.per_day, shelf_life.days AS shelf_life
+                       learned.reorder_point AS learned_point, learned.order_up_to AS learned_up_to, learned.per_day, shelf_life.days AS shelf_life,
+                       rule.mode, rule.reorder_point, rule.order_up_to, rule.order_quantity, rule.order_up_to_rule, rule.trigger, rule.review_days,
+                       rule.horizon_days, rule.target_kind, rule.target_value, rule.per_order, rule.snoozed_until,
+                       term.kind, term.vendor_id, term.from_location_id, term.lead_time_days, term.lead_time_unit, term.moq, term.multiple, term.maximum,
+                       term.purchase_factor, term.purchase_decimals
                   FROM looked_at
                   JOIN catalog.item item ON item.id = item_id
                   JOIN catalog.location location ON location.id = location_id
                   LEFT JOIN catalog.item_location here USING (item_id, location_id)
                   LEFT JOIN replenishment.learned learned USING (item_id, location_id)
+                  LEFT JOIN replenishment.reorder_point rule USING (item_id, location_id)
+                  LEFT JOIN (SELECT * FROM catalog.sourcing_term WHERE rank = 1) term USING (item_id, location_id)
                   LEFT JOIN stock.shelf_life USING (item_id)
                  ORDER BY item_id, location_id
-                """, (row, _) -> {
+                """, (row, number) -> {
                     var place = place(row);
+                    var terms = several.at(place);
+                    if (terms.isEmpty() && row.getString("kind") != null) {
+                        terms = List.of(term(row, number));
+                    }
                     var item = new Kind(row.getString("status"), row.getInt("decimals"), row.getBoolean("kit"), row.getObject("shelf_life", Integer.class));
                     return facts(place, item, row.getBoolean("direct"), row.getBoolean("stocked"), learned(row), row.getLong("on_hand"),
-                            terms.at(place), rules.at(place));
+                            terms, row.getString("mode") == null ? null : rule(row));
                 })
                 .streamed(looked, jdbc)
-                .onClose(terms::close).onClose(rules::close)
+                .onClose(several::close)
                 .flatMap(Optional::stream);
     }
 
@@ -102,6 +111,18 @@ class PlanFacts {
                        term.moq, term.multiple, term.maximum, term.purchase_factor, term.purchase_decimals
                   FROM\s""" + looked.rowsOf("catalog.sourcing_term", "term") + """
 
+                 ORDER BY term.item_id, term.location_id, term.rank
+                """, PlanFacts::term);
+    }
+
+    /** Those of the places that have several, or one of another rank than the first: most have just that, which is read with the place. */
+    private static Asked<Term> severalTerms() {
+        return Asked.of("""
+                SELECT term.item_id, term.location_id, term.kind, term.vendor_id, term.from_location_id, term.lead_time_days, term.lead_time_unit,
+                       term.moq, term.multiple, term.maximum, term.purchase_factor, term.purchase_decimals
+                  FROM (SELECT DISTINCT item_id, location_id FROM catalog.sourcing_term WHERE rank <> 1) several
+                  JOIN looked_at USING (item_id, location_id)
+                  JOIN catalog.sourcing_term term USING (item_id, location_id)
                  ORDER BY term.item_id, term.location_id, term.rank
                 """, PlanFacts::term);
     }
@@ -242,13 +263,14 @@ class PlanFacts {
      * Without supply and demand; nothing where neither a way nor a rule is known.
      *
      * @param direct whether a vendor ships from there straight to customers
+     * @param given  null: the usual rule
      */
     static Optional<PlaceFacts> facts(Place place, Kind item, boolean direct, boolean stocked, Learned learned, long onHand,
-            List<Term> terms, List<Ruled> rules) {
-        if (terms.isEmpty() && rules.isEmpty()) {
+            List<Term> terms, PlaceFacts.@Nullable Rule given) {
+        if (terms.isEmpty() && given == null) {
             return Optional.empty();
         }
-        var rule = rules.isEmpty() ? ReorderPointResource.USUAL : rules.getFirst().rule();
+        var rule = given == null ? ReorderPointResource.USUAL : given;
         return Optional.of(new PlaceFacts(
                 place,
                 item.status(),
@@ -315,8 +337,8 @@ class PlanFacts {
     }
 
     static Learned learned(ResultSet row) throws SQLException {
-        var point = row.getObject("reorder_point", Long.class);
-        return new Learned(point == null ? null : new PlaceFacts.Points(point, row.getLong("order_up_to"), row.getDouble("per_day")),
+        var point = row.getObject("learned_point", Long.class);
+        return new Learned(point == null ? null : new PlaceFacts.Points(point, row.getLong("learned_up_to"), row.getDouble("per_day")),
                 row.getObject("per_day", Double.class));
     }
 }

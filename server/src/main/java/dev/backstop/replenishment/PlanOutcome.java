@@ -9,7 +9,7 @@ import java.util.List;
 
 /** What a run changes, gathered place by place and written in sets. */
 final class PlanOutcome {
-    private static final int ROWS_AT_A_TIME = 2_000;
+    private static final int ROWS_AT_A_TIME = 10_000;
 
     private final ProposalBook book;
     private final Instant now;

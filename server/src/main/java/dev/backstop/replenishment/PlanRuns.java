@@ -83,8 +83,9 @@ class PlanRuns {
         moved.forget();
         var days = calendars.read(now);
         var times = times(now);
-        var learned = learning.run(Scope.ALL, mode, days, times);
-        var looked = lookedAt.suspects(first(days, now));
+        var suspects = lookedAt.suspects(first(days, now));
+        var learned = suspects.learns() ? learning.run(Scope.ALL, mode, days, times) : Learning.Done.NOTHING;
+        var looked = suspects.learns() ? lookedAt.suspects(first(days, now)).looked() : suspects.looked(); // by what was learned
         book.forgetAllBlocked();
         var counts = decide(looked, days, times);
         calendars.keep(moved.planned(days.locations().values(), learned.learns(), now), days);

@@ -80,7 +80,7 @@ class ProposalBook {
             trip.update(CHANGE, values);
         }
         if (added.size() > MOST_IN_ARRAYS) {
-            copy.into("replenishment.proposal (" + NeedColumns.NAMES + ", since)", added, (need, row) -> NeedColumns.cells(need, row).add(at));
+            copy.binary("replenishment.proposal (" + NeedColumns.NAMES + ", since)", added, (need, row) -> NeedColumns.cells(need, row).add(now));
         } else if (!added.isEmpty()) {
             var values = NeedColumns.values(added);
             values.put("now", at);

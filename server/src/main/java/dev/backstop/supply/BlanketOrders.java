@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class BlanketOrders {
     private static final int PRICE_DECIMALS = 6;
+    private static final Units UNKNOWN = new Units("", 6); // of an item that does not exist: its quantity may have any decimals
+    private static final String WITHIN = "Say from which day to which it is agreed, the last not before the first.";
     private static final String SELECT = """
             SELECT blanket.id, blanket.number, vendor.code AS vendor, vendor.name AS vendor_name, vendor.currency, item.sku, item.name, item.unit, item.decimals, blanket.quantity,
                    trim_scale(blanket.price)::text AS price, blanket.valid_from, blanket.valid_until, blanket.vendor_id, blanket.item_id,
@@ -109,15 +111,19 @@ class BlanketOrders {
     }
 
     Blanket agree(Agreed wanted) {
-        var vendor = vendors.require(Objects.requireNonNullElse(wanted.vendor(), ""), "/vendor");
-        var item = items.require(Objects.requireNonNullElse(wanted.sku(), ""), "/sku");
-        var quantity = item.units().readPositive(Objects.requireNonNullElse(wanted.quantity(), ""), "/quantity");
         var form = new Form();
+        var vendor = form.read(() -> vendors.require(Objects.requireNonNullElse(wanted.vendor(), ""), "/vendor"));
+        var item = form.read(() -> items.require(Objects.requireNonNullElse(wanted.sku(), ""), "/sku"));
+        var units = item == null ? UNKNOWN : item.units();
+        var quantity = form.read(() -> units.readPositive(Objects.requireNonNullElse(wanted.quantity(), ""), "/quantity"));
         var price = form.decimal("/price", wanted.price(), PRICE_DECIMALS);
-        if (wanted.validFrom() == null || wanted.validUntil() == null || wanted.validUntil().isBefore(wanted.validFrom())) {
-            form.fault("/validUntil", "Say from which day to which it is agreed, the last not before the first.");
+        if (wanted.validFrom() == null) {
+            form.fault("/validFrom", WITHIN);
         }
-        if (!form.isFaultless()) {
+        if (wanted.validUntil() == null || wanted.validFrom() != null && wanted.validUntil().isBefore(wanted.validFrom())) {
+            form.fault("/validUntil", WITHIN);
+        }
+        if (vendor == null || item == null || quantity == null || !form.isFaultless()) {
             throw Problem.refused(form.faults());
         }
         return get(jdbc.sql("""

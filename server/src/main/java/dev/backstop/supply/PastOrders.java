@@ -76,5 +76,8 @@ class PastOrders {
         if (!places.isEmpty()) {
             events.publishEvent(new SupplyMoved(places, "imported", "purchase orders were taken over from elsewhere", null));
         }
+        if (!sent.isEmpty()) {
+            events.publishEvent(new PurchaseOrdersTakenOver(sent.stream().map(PurchaseOrder::id).collect(toSet())));
+        }
     }
 }

@@ -36,6 +36,18 @@ class PurchaseOrderRows {
                 .query(Long.class).optional().map(id -> byIds(List.of(id)).getFirst());
     }
 
+    /** A call-off is an order of one line. */
+    Optional<String> blanketOrder(long order) {
+        return jdbc.sql("""
+                SELECT blanket.number
+                  FROM supply.purchase_order_line line
+                  JOIN supply.call_off ON call_off.line_id = line.id
+                  JOIN supply.blanket_order blanket ON blanket.id = call_off.blanket_order_id
+                 WHERE line.order_id = :order
+                 LIMIT 1
+                """).param("order", order).query(String.class).optional();
+    }
+
     Optional<PurchaseOrder> locked(String number) {
         return jdbc.sql("SELECT id FROM supply.purchase_order WHERE number = :number FOR UPDATE").param("number", number)
                 .query(Long.class).optional().map(id -> byIds(List.of(id)).getFirst());

@@ -45,6 +45,11 @@ public class PurchaseOrders {
         return rows.locked(number).orElseThrow(() -> Problem.notFound("purchase order", number));
     }
 
+    /** The number of the blanket order that an order was called off from. */
+    public Optional<String> blanketOrder(PurchaseOrder order) {
+        return rows.blanketOrder(order.id());
+    }
+
     /** A page of orders, the newest first. */
     public Listing<PurchaseOrder> list(Filter filter, Cursor page) {
         return Listing.page(rows.page(filter.vendor(), filter.state(), filter.item(), page), page, order -> Long.toString(order.id()));

@@ -31,26 +31,48 @@ public class Copy {
      * @param cells writes the cells of one row, one for each column
      */
     public <T> void into(String into, Collection<T> rows, BiConsumer<T, CopyRow> cells) {
+        inTransaction("COPY %s FROM STDIN".formatted(into), rows, new CopyRow(), cells);
+    }
+
+    /** The same without text, which costs PostgreSQL half as much: for sets for which somebody waits. */
+    public <T> void binary(String into, Collection<T> rows, BiConsumer<T, BinaryRow> cells) {
+        inTransaction("COPY %s FROM STDIN WITH (FORMAT binary)".formatted(into), rows, new BinaryRow(), cells);
+    }
+
+    private <T, R extends Written> void inTransaction(String sql, Collection<T> rows, R line, BiConsumer<T, R> cells) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Rows are copied outside a transaction. Maybe the caller of a door opened none?");
         }
         if (!rows.isEmpty()) {
-            jdbc.execute((ConnectionCallback<Long>) connection -> copy("COPY %s FROM STDIN".formatted(into), rows, cells, connection));
+            jdbc.execute((ConnectionCallback<Long>) connection -> copy(sql, rows, line, cells, connection));
         }
     }
 
-    private static <T> Long copy(String sql, Collection<T> rows, BiConsumer<T, CopyRow> cells, Connection connection) throws SQLException {
+    /** Rows as COPY takes them, gathered until they are worth sending. */
+    interface Written {
+        /** The row is whole. */
+        void end();
+
+        boolean isFull();
+
+        /** The bytes so far; the next row begins anew. */
+        byte[] drain();
+
+        /** What is sent after the last row. */
+        byte[] close();
+    }
+
+    private static <T, R extends Written> Long copy(String sql, Collection<T> rows, R line, BiConsumer<T, R> cells, Connection connection) throws SQLException {
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try {
-            var line = new CopyRow();
             for (var row : rows) {
                 cells.accept(row, line);
                 line.end();
                 if (line.isFull()) {
-                    send(line, copy);
+                    send(line.drain(), copy);
                 }
             }
-            send(line, copy);
+            send(line.close(), copy);
             return copy.endCopy();
         } finally {
             if (copy.isActive()) {
@@ -59,8 +81,7 @@ public class Copy {
         }
     }
 
-    private static void send(CopyRow line, CopyIn copy) throws SQLException {
-        var bytes = line.drain();
+    private static void send(byte[] bytes, CopyIn copy) throws SQLException {
         copy.writeToCopy(bytes, 0, bytes.length);
     }
 

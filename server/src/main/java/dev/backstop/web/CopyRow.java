@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see "PostgreSQL documentation, COPY, File Formats, Text Format"
  */
-public final class CopyRow {
+public final class CopyRow implements Copy.Written {
     private static final int FULL = 64 * 1024;
 
     private final StringBuilder text = new StringBuilder(FULL + FULL / 4);
@@ -58,19 +58,26 @@ public final class CopyRow {
         }
     }
 
-    void end() {
+    @Override
+    public void end() {
         text.append('\n');
         atStart = true;
     }
 
-    boolean isFull() {
+    @Override
+    public boolean isFull() {
         return text.length() >= FULL;
     }
 
-    /** The bytes so far; the next row begins anew. */
-    byte[] drain() {
+    @Override
+    public byte[] drain() {
         var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         text.setLength(0);
         return bytes;
+    }
+
+    @Override
+    public byte[] close() {
+        return drain();
     }
 }

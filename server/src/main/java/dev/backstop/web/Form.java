@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,19 @@ public final class Form {
 
     public PutResult.Refused refused() {
         return new PutResult.Refused(faults, conflicts == faults.size());
+    }
+
+    /** What a check reads that refuses by itself; null where it refused, and its faults are told with the others. */
+    public <T> @Nullable T read(Supplier<T> check) {
+        try {
+            return check.get();
+        } catch (Problem refused) {
+            if (refused.faults().isEmpty()) {
+                throw refused;
+            }
+            faults.addAll(refused.faults());
+            return null;
+        }
     }
 
     /** A natural key: short, on one line, no blanks around it, and able to stand in an address. */

@@ -47,6 +47,12 @@ class OrderSheetTest {
     }
 
     @Test
+    void a_call_off_names_what_it_is_called_off_from() throws IOException {
+        assertThat(text(order(OrderDocument.Kind.ORDER, "en", List.of(line(1, null, "10", "box", null))))).contains("Called off from BO-7");
+        assertThat(text(order(OrderDocument.Kind.ORDER, "de", List.of(line(1, null, "10", "box", null))))).contains("Abruf aus BO-7");
+    }
+
+    @Test
     void two_hundred_lines_go_over_pages_with_their_heading_on_each() throws IOException {
         var lines = IntStream.rangeClosed(1, 200).mapToObj(number -> line(number, "B-" + number, "10", "box", "12")).toList();
         try (var pdf = Loader.loadPDF(OrderSheet.pdf(order(OrderDocument.Kind.ORDER, "en", lines)))) {
@@ -85,6 +91,6 @@ class OrderSheetTest {
                 new OrderDocument.Party("Töpferei Süd", "Käthe Groß", List.of("Lehmweg 3", "80331 München")),
                 new OrderDocument.Party("Main warehouse", null, List.of("1 Dock Road", "London E16 1AA")), "K-77", "Ann", language, "EUR",
                         "30 days net",
-                "DAP London", null, lines);
+                "DAP London", "BO-7", null, lines);
     }
 }

@@ -67,6 +67,17 @@ class OrderVersionsTest {
     }
 
     @Test
+    void a_call_off_tells_its_vendor_what_it_is_called_off_from() throws IOException {
+        api.post("/blanket-orders", """
+                {"vendor":"ACME","sku":"MUG","quantity":"600","price":"1200","validFrom":"2026-01-01","validUntil":"2026-06-30"}""").expect(201);
+        var order = api.post("/blanket-orders/BO-1/call-offs", "{\"location\":\"MAIN\",\"quantity\":\"60\"}").expect(201).text("/purchaseOrder");
+
+        try (var pdf = Loader.loadPDF(api.file("/purchase-orders/%s/versions/1/pdf".formatted(order)))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Called off from BO-1", "12,000.00");
+        }
+    }
+
+    @Test
     void changes_close_together_make_versions_and_one_mail() {
         shop.sends();
         shop.advance("2026-01-05T09:01:00Z");

@@ -97,6 +97,41 @@ class QuestionsTest {
         assertThat(api.get("/vendor-questions?vendor=NONE").expect(422).text("/detail")).contains("no vendor NONE");
     }
 
+    /** One is months overdue, one is near, one lies far ahead and nobody confirmed it, and one has come. */
+    private void takeOver() {
+        api.send("POST", "/imports?kind=purchase-orders&dryRun=false", """
+                number,vendor,location,state,orderedOn,sku,quantity,expectedOn,received,receivedOn
+                OLD-1,ACME,MAIN,sent,2025-08-04,MUG,6,2025-10-06,,
+                OLD-2,ACME,MAIN,sent,2025-12-22,MUG,6,2026-01-09,,
+                OLD-3,ACME,MAIN,sent,2025-12-22,MUG,6,2026-04-06,,
+                OLD-4,ACME,MAIN,received,2025-10-06,MUG,6,2025-10-20,6,2025-10-20
+                """, "Content-Type", "text/csv").expect(201);
+    }
+
+    @Test
+    void orders_from_elsewhere_are_asked_about_at_once_for_what_is_due() {
+        takeOver();
+
+        assertThat(open()).containsExactlyInAnyOrder("overdue OLD-1/1 Mug, blue", "ahead-7 OLD-2/1 Mug, blue", "unconfirmed OLD-3 1 line");
+        assertThat(api.get("/vendors/ACME/chase").expect(200).at("/questions")).as("one draft for the vendor").hasSize(3);
+    }
+
+    @Test
+    void an_import_of_history_mails_nobody_until_a_person_sent_the_first() {
+        api.put("/vendors/ACME/ordering", "{\"chase\":\"by-itself\"}").expect(200);
+        confirm(1, "2026-03-02");
+        confirm(2, "2026-03-02");
+        takeOver();
+        shop.advance("2026-01-06T12:00:00Z");
+        assertThat(shop.mails().size()).as("the order alone").isEqualTo(1);
+        assertThat(api.get("/vendor-questions").expect(200).at("/data").findValues("takenOver")).extracting(Object::toString).containsOnly("true");
+
+        assertThat(api.post("/vendors/ACME/chase").expect(201).text("/asked")).isEqualTo("3");
+        assertThat(shop.mails().size()).isEqualTo(2);
+        shop.advance("2026-01-07T12:00:00Z");
+        assertThat(shop.mails().size()).as("two days before a date of one that was asked about, it asks by itself").isEqualTo(3);
+    }
+
     private void confirm(int line, String day) {
         var quantity = api.get("/purchase-orders/PO-1").text("/lines/%d/open".formatted(line - 1));
         api.post("/purchase-orders/PO-1/confirmations", """

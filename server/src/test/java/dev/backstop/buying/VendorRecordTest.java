@@ -115,6 +115,21 @@ class VendorRecordTest {
         api.get("/slip-radar?limit=0").expect(422);
     }
 
+    /** It is expected after the day that the customers heard: as expected it keeps nothing, and before that day it does. */
+    @Test
+    void what_is_expected_too_late_is_worth_hurrying_while_a_promise_can_still_be_kept() {
+        shop.sends();
+        api.post("/orders", order("12", "2026-01-20")).expect(201);
+        api.post("/orders", order("12", "2026-01-27")).expect(201);
+        api.post("/orders", order("12", "2026-01-05")).expect(201);
+
+        var mugs = api.get("/slip-radar").expect(200).at("/data/0");
+        assertThat(mugs.at("/expectedOn").stringValue()).isEqualTo("2026-02-02");
+        assertThat(mugs.at("/promises").intValue()).isEqualTo(3);
+        assertThat(mugs.at("/expedite/promises").intValue()).as("half of what can be kept").isEqualTo(1);
+        assertThat(mugs.at("/expedite/by").stringValue()).isLessThanOrEqualTo("2026-01-27").isGreaterThan("2026-01-20");
+    }
+
     private void past(int deliveries, int daysLate) {
         for (var i = 0; i < deliveries; i++) {
             jdbc.sql("""

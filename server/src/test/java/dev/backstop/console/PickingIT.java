@@ -68,7 +68,7 @@ class PickingIT {
         page.locator("main tbody summary").click();
         page.getByLabel("Not found").fill("6");
         page.getByText("Book as missing").click();
-        assertThat(page.locator("main tbody .fault")).containsText("Only 5 are fetched here. If more is missing, count the item on its stock page.");
+        assertThat(page.locator("main tbody .fault")).containsText("6 were not found, but only 5 are fetched here. If more is missing, count the item on its stock page.");
         page.getByLabel("Not found").fill("2");
         page.getByText("Book as missing").click();
 

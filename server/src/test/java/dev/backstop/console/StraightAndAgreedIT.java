@@ -147,6 +147,8 @@ class StraightAndAgreedIT {
         assertThat(page.locator(".toast")).containsText("calls it off");
         assertThat(sent).hasValue(1);
         assertThat(api.get("/blanket-orders/BO-1/call-offs").at("/data").size()).as("one before").isEqualTo(2);
+        shop.go(page, "/purchase-orders/" + api.get("/blanket-orders/BO-1/call-offs").text("/data/0/purchaseOrder"));
+        assertThat(page.locator("main .facts a[href='/blanket-orders/BO-1']")).hasText("BO-1");
         page.navigate(api.root() + "/blanket-orders/BO-1/call-offs");
         assertThat(page.locator("main")).containsText("There is nothing at this address");
         assertThat(page.locator("main")).containsText("It only takes what a form sends");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
 import dev.backstop.testing.Buying;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,20 @@ class ProposalsApiTest {
         assertThat(proposal.at("/arithmetic").toString()).isEqualTo("""
                 {"onHand":"12","openSupplyInTime":"0","openDemandInTime":"4","position":"8","horizon":"2026-01-13","reorderPoint":"20","orderUpTo":"21",\
                 "orderQuantity":null,"shortage":"13","rounding":[{"rule":"moq","from":"13","to":"15"},{"rule":"unit","from":"15","to":"18"}]}""");
+    }
+
+    @Test
+    void a_way_of_any_rank_is_the_usual_one_where_it_is_the_lowest() {
+        buying.item("JUG", ",\"rank\":5");
+        buying.upTo("JUG", 5, 10);
+        buying.vendor("BOLT", "");
+        buying.item("POT", ",\"rank\":4},{\"kind\":\"buy\",\"vendor\":\"BOLT\",\"leadTimeDays\":7,\"rank\":3");
+        buying.upTo("POT", 5, 10);
+
+        buying.plan();
+
+        assertThat(buying.open().valueStream().filter(each -> List.of("JUG", "POT").contains(each.path("sku").asString("")))
+                .map(each -> each.path("vendor").asString(""))).containsExactly("ACME", "BOLT");
     }
 
     @Test

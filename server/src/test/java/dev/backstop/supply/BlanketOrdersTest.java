@@ -67,4 +67,15 @@ class BlanketOrdersTest {
         api.post("/sandbox/clock/advance", "{\"to\":\"2026-02-01T10:00:00Z\"}").expect(200);
         assertThat(callOff("1").expect(409).text("/detail")).contains("2026-01-31");
     }
+
+    @Test
+    void all_that_is_wrong_with_a_new_one_is_told_at_once() {
+        var refused = api.post("/blanket-orders", "{\"vendor\":\"NOBODY\",\"sku\":\"NOTHING\",\"quantity\":\"-3\",\"price\":\"cheap\",\"validUntil\":\"2026-01-31\"}").expect(422);
+
+        assertThat(refused.at("/errors").findValuesAsString("pointer")).containsExactly("/vendor", "/sku", "/quantity", "/price", "/validFrom");
+        assertThat(refused.text("/errors/2/detail")).contains("-3");
+        assertThat(api.post("/blanket-orders", "{}").expect(422).at("/errors").findValuesAsString("pointer"))
+                .containsExactly("/vendor", "/sku", "/quantity", "/validFrom", "/validUntil");
+        assertThat(api.get("/blanket-orders").expect(200).at("/data")).as("none was made").hasSize(1);
+    }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backstop.testing.BackstopTest;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @BackstopTest
 class CopyTest {
+    private static final Instant AT = Instant.parse("1999-12-31T23:59:59.123456Z");
     private static final String INTO = "access.audit_entry (at, who, what, detail)";
 
     @Autowired
@@ -41,6 +45,27 @@ class CopyTest {
         var texts = Collections.nCopies(3_000, "x".repeat(100));
         inTransaction(() -> copy.into(INTO, texts, CopyTest::cells));
         assertThat(details()).isEqualTo(texts);
+    }
+
+    @Test
+    void rows_without_text_arrive_as_they_were_in_any_number() {
+        var texts = new ArrayList<@Nullable String>(Arrays.asList("a\ttab", "", "\\N", "Größe 尺 🙂", null, "x".repeat(300_000)));
+        texts.addAll(Collections.nCopies(3_000, "x".repeat(100)));
+        inTransaction(() -> copy.binary(INTO, texts, (text, row) -> row.add(AT).add("x").add("copied").add(text)));
+        assertThat(details()).isEqualTo(texts);
+        assertThat(jdbc.sql("SELECT DISTINCT at FROM access.audit_entry WHERE what = 'copied'").query(OffsetDateTime.class).single().toInstant()).isEqualTo(AT);
+    }
+
+    @Test
+    void numbers_days_and_flags_arrive_without_text_as_with_it() {
+        var days = Arrays.asList(LocalDate.of(1999, 12, 31), LocalDate.of(2000, 1, 1), LocalDate.of(2026, 2, 28), null);
+        inTransaction(() -> {
+            jdbc.sql("CREATE TEMPORARY TABLE copied (day date, number bigint, other bigint, flag boolean) ON COMMIT DROP").update();
+            copy.binary("copied (day, number, other, flag)", days, (day, row) -> row.add(day).add(Long.MIN_VALUE).add((Long) null).add(day == null));
+            copy.into("copied (day, number, other, flag)", days, (day, row) -> row.add(day).add(Long.MIN_VALUE).add((Long) null).add(day == null));
+            assertThat(jdbc.sql("SELECT count(*) || ' ' || count(DISTINCT copied) || ' ' || count(day) || ' ' || min(day) FROM copied").query(String.class).single())
+                    .isEqualTo("8 4 6 1999-12-31");
+        });
     }
 
     @Test

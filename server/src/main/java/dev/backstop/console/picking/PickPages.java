@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 import dev.backstop.access.May;
 import dev.backstop.access.Permission;
 import dev.backstop.catalog.Locations;
-import dev.backstop.catalog.Units;
 import dev.backstop.console.FormBody;
 import dev.backstop.console.OwnApi;
 import dev.backstop.console.Toast;
@@ -89,26 +88,10 @@ class PickPages {
     @PostMapping("/picking/{pick}/short")
     String reportShort(@PathVariable String pick, HttpServletRequest request, RedirectAttributes redirect) {
         var form = FormBody.of(request).texts("order", "quantity", "sku", "lot").carried("line");
-        requireNoMoreThanListed(pick, form);
         api.post("/picks/" + Words.path(pick) + "/short", form);
         Toast.say(redirect, "Booked as missing. What was found of line %s of order %s still ships, the rest is promised anew.".formatted(
                 form.typed("line"), form.typed("order")));
         return "redirect:/picking/" + Words.path(pick);
-    }
-
-    /** A page shows how many it is of: who finds still more missing counts the item. */
-    private void requireNoMoreThanListed(String pick, FormBody form) {
-        var listed = reader.lines(head(pick).id()).stream().filter(PickReader.Fetch::held)
-                .filter(one -> one.order().equals(form.typed("order")) && Integer.toString(one.line()).equals(form.typed("line"))
-                        && one.sku().equals(form.typed("sku")) && one.lot().equals(form.typed("lot")))
-                .toList();
-        if (!listed.isEmpty()) {
-            var units = new Units(listed.getFirst().unit(), listed.getFirst().decimals());
-            var most = listed.stream().mapToLong(PickReader.Fetch::quantity).sum();
-            if (units.readPositive(form.typed("quantity"), "/quantity") > most) {
-                throw Problem.refused("/quantity", "Only %s are fetched here. If more is missing, count the item on its stock page.".formatted(units.text(most)));
-            }
-        }
     }
 
     @PostMapping("/picking/{pick}/put-back")

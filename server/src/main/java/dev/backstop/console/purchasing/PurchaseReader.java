@@ -79,7 +79,12 @@ public class PurchaseReader {
     Optional<PurchaseShown> byNumber(String number) {
         return jdbc.sql("""
                 SELECT po.id, po.number, v.code AS vendor, v.name AS vendor_name, v.email AS vendor_email, l.code AS location, l.name AS location_name,
-                       po.state, po.currency, po.order_on, po.created_at, po.sent_at, po.for_order, po.ship_to
+                       po.state, po.currency, po.order_on, po.created_at, po.sent_at, po.for_order, po.ship_to,
+                       (SELECT blanket.number
+                          FROM supply.purchase_order_line line
+                          JOIN supply.call_off ON call_off.line_id = line.id
+                          JOIN supply.blanket_order blanket ON blanket.id = call_off.blanket_order_id
+                         WHERE line.order_id = po.id LIMIT 1) AS blanket_order
                   FROM supply.purchase_order po
                   JOIN catalog.vendor v ON v.id = po.vendor_id
                   JOIN catalog.location l ON l.id = po.location_id

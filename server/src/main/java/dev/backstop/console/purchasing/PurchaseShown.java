@@ -15,7 +15,7 @@ public record PurchaseShown(Head head, List<Part> parts, List<Received> receipts
     /** What concerns the whole order; {@code forOrder} is that of the customer to whom the vendor ships it straight, at {@code shipTo}. */
     public record Head(long id, String number, String vendor, String vendorName, @Nullable String vendorEmail, String location, String locationName,
             String state, String currency, @Nullable LocalDate orderOn, Instant createdAt, @Nullable Instant sentAt,
-            @Nullable String forOrder, @Nullable String shipTo) {
+            @Nullable String forOrder, @Nullable String shipTo, @Nullable String blanketOrder) {
         public boolean draft() {
             return state.equals("draft");
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Something that we want to know of a vendor. */
 public record Question(long question, String kind, String vendor, String purchaseOrder, @Nullable Integer line, String what,
         @Nullable String quantity,
-        LocalDate about, Instant dueAt, @Nullable Instant askedAt, @Nullable String askedIn, int waiting) {
+        LocalDate about, Instant dueAt, @Nullable Instant askedAt, @Nullable String askedIn, int waiting, boolean takenOver) {
 
     /** What is asked. */
     public String words() {

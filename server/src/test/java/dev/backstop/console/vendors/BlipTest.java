@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backstop.catalog.Money;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,5 +23,18 @@ class BlipTest {
         assertThat(chance(false, 0.95)).isEqualTo("almost certain");
         assertThat(chance(true, 0.04)).isEqualTo("is late");
         assertThat(chance(false, null)).isEqualTo("no record");
+    }
+
+    @Test
+    void the_line_of_which_one_payment_rescues_most_is_named() {
+        var blips = List.of(hurried("PO-1", null), hurried("PO-2", "900.00"), hurried("PO-3", "1200.00"), hurried("PO-4", "80.00"));
+
+        assertThat(Blip.mostKept(blips)).isEqualTo(blips.get(2));
+        assertThat(Blip.mostKept(List.of(hurried("PO-1", null)))).isNull();
+    }
+
+    private static Blip hurried(String order, @Nullable String keeps) {
+        return new Blip(order, 1, 1, "MUG", "Mug", "ACME", "Acme", "MAIN", "5", DAY, false, 0.5, DAY, 1, 1, new Money("1.00", "EUR"),
+                keeps == null ? null : new Blip.Expedite(DAY, 1, 1, new Money(keeps, "EUR")));
     }
 }
