@@ -120,7 +120,7 @@ class BlanketOrders {
         if (wanted.validFrom() == null) {
             form.fault("/validFrom", WITHIN);
         }
-        if (wanted.validUntil() == null || wanted.validFrom() != null && wanted.validUntil().isBefore(wanted.validFrom())) {
+        if (wanted.validUntil() == null || (wanted.validFrom() != null && wanted.validUntil().isBefore(wanted.validFrom()))) {
             form.fault("/validUntil", WITHIN);
         }
         if (vendor == null || item == null || quantity == null || !form.isFaultless()) {
