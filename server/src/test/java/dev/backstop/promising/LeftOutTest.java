@@ -34,8 +34,8 @@ class LeftOutTest {
             /shipments | {"order":"SO-1"} | /location | A location is needed
             /returns | {"lines":[{"line":1,"quantity":"1"}]} | /order | An order is needed
             /returns | {"order":"SO-1","lines":[{"line":1}]} | /lines/0/quantity | A quantity is needed
-            /blanket-orders | {"sku":"MUG","quantity":"10"} | /vendor | A vendor is needed
-            /blanket-orders | {"vendor":"ACME","quantity":"10"} | /sku | An item is needed
+            /blanket-orders | {"sku":"MUG","quantity":"10","validFrom":"2026-01-01","validUntil":"2026-12-31"} | /vendor | A vendor is needed
+            /blanket-orders | {"vendor":"ACME","quantity":"10","validFrom":"2026-01-01","validUntil":"2026-12-31"} | /sku | An item is needed
             /reallocations/preview | {"location":"MAIN","rule":"first-come"} | /sku | An item is needed
             /what-ifs | {"suppositions":[{"days":3}]} | /suppositions/0/kind | Say what is supposed
             /what-ifs | {"suppositions":[{"kind":"vendor-dropped"}]} | /suppositions/0/vendor | A vendor is needed
