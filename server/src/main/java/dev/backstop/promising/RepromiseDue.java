@@ -31,14 +31,16 @@ class RepromiseDue {
 
     private record Due(Place place, Cause cause) {}
 
-    /** So many open pegs some places have: how much there is to settle. */
-    long pegs(Collection<Place> places) {
+    /** Whether some places have more open pegs than so many: then there is much to settle. */
+    boolean haveMorePegs(Collection<Place> places, int than) {
         return jdbc.sql("""
-                SELECT count(*)
-                  FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)
-                  JOIN promising.peg USING (item_id, location_id)
-                 WHERE closed_at IS NULL
-                """).param("items", Place.items(places)).param("locations", Place.locations(places)).query(Long.class).single();
+                SELECT count(*) > :than
+                  FROM (SELECT
+                          FROM unnest(:items::bigint[], :locations::bigint[]) AS place (item_id, location_id)
+                          JOIN promising.peg USING (item_id, location_id)
+                         WHERE closed_at IS NULL
+                         LIMIT :than + 1) found
+                """).param("items", Place.items(places)).param("locations", Place.locations(places)).param("than", than).query(Boolean.class).single();
     }
 
     /** Whether a place became due after {@code moment}, and still is. */

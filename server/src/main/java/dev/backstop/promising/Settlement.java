@@ -95,7 +95,7 @@ class Settlement {
         var noted = noted();
         var dates = new TreeMap<>(noted.causes);
         dates.keySet().removeAll(noted.units);
-        if (!dates.isEmpty() && due.pegs(dates.keySet()) > PEGS_AT_ONCE) {
+        if (!dates.isEmpty() && due.haveMorePegs(dates.keySet(), PEGS_AT_ONCE)) {
             due.note(dates);
             noted.causes.keySet().removeAll(dates.keySet());
             noted.due = true;
