@@ -27,6 +27,37 @@ class SlipDuties {
                FROM unnest(:numbers::int[], :old::int[], :new::int[], :causes::text[], :due::bigint[], :tell::bigint[], :kinds::text[], :laws::text[],
                            :legal::bigint[], :brakes::bigint[]) AS s (which, old, new, cause, due, tell, kind, law, legal, brake_id)) said
             """;
+    static final String MOVE_ON = """
+            WITH moved AS (
+                UPDATE outreach.duty d
+                   SET promise_id = o.promise_id, old_ship_by = said.old_ship_by, new_ship_by = said.new_ship_by, cause = said.cause,
+                       due_by = least(said.due_by, d.due_by), opened_at = :now,
+                       tell_at = CASE WHEN said.tell_at > :now OR d.tell_at > :now THEN said.tell_at ELSE d.tell_at END, -- due is due: it keeps its turn
+                       kind = said.kind, law = said.law, legal_due_by = said.legal_due_by,
+                       brake_id = coalesce(said.brake_id, (SELECT b.id FROM outreach.brake b WHERE b.id = d.brake_id AND b.state = 'held'))
+                  FROM unnest(:lines::bigint[], :promises::bigint[], :which::int[]) AS o (schedule_line_id, promise_id, which)
+                  JOIN %s USING (which)
+                 WHERE d.schedule_line_id = ANY (:lines) AND %s AND d.schedule_line_id = o.schedule_line_id AND d.notice_id IS NULL AND d.ways = 0
+                RETURNING old.*)
+            INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, tell_at, kind, law, legal_due_by, brake_id,
+                   state, ended_at, evidence)
+            SELECT schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, tell_at, kind, law, legal_due_by, brake_id, 'superseded', :now,
+                   :newer
+              FROM moved
+            RETURNING schedule_line_id
+            """.formatted(SAID, DutyBook.OPEN);
+    static final String INSERT = """
+            WITH older AS (
+                UPDATE outreach.duty SET state = 'superseded', ended_at = :now, evidence = :newer
+                 WHERE schedule_line_id = ANY (:lines) AND %s
+                RETURNING schedule_line_id, due_by, (SELECT b.id FROM outreach.brake b WHERE b.id = brake_id AND b.state = 'held') AS brake_id)
+            INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, tell_at, kind, law, legal_due_by, brake_id)
+            SELECT o.schedule_line_id, o.promise_id, said.old_ship_by, said.new_ship_by, said.cause, least(said.due_by, older.due_by), :now, said.tell_at,
+                   said.kind, said.law, said.legal_due_by, coalesce(said.brake_id, older.brake_id)
+              FROM unnest(:lines::bigint[], :promises::bigint[], :which::int[]) AS o (schedule_line_id, promise_id, which)
+              JOIN %s USING (which)
+              LEFT JOIN older USING (schedule_line_id)
+            """.formatted(DutyBook.OPEN, SAID);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -87,40 +118,11 @@ class SlipDuties {
      * @return the schedule lines that had one
      */
     private Set<Long> moveOn(List<Slip> slips) {
-        return new HashSet<>(jdbc.sql("""
-                WITH moved AS (
-                    UPDATE outreach.duty d
-                       SET promise_id = o.promise_id, old_ship_by = said.old_ship_by, new_ship_by = said.new_ship_by, cause = said.cause,
-                           due_by = least(said.due_by, d.due_by), opened_at = :now,
-                           tell_at = CASE WHEN said.tell_at > :now OR d.tell_at > :now THEN said.tell_at ELSE d.tell_at END, -- due is due: it keeps its turn
-                           kind = said.kind, law = said.law, legal_due_by = said.legal_due_by,
-                           brake_id = coalesce(said.brake_id, (SELECT b.id FROM outreach.brake b WHERE b.id = d.brake_id AND b.state = 'held'))
-                      FROM unnest(:lines::bigint[], :promises::bigint[], :which::int[]) AS o (schedule_line_id, promise_id, which)
-                      JOIN %s USING (which)
-                     WHERE d.schedule_line_id = ANY (:lines) AND %s AND d.schedule_line_id = o.schedule_line_id AND d.notice_id IS NULL AND d.ways = 0
-                    RETURNING old.*)
-                INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, tell_at, kind, law, legal_due_by, brake_id,
-                       state, ended_at, evidence)
-                SELECT schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, tell_at, kind, law, legal_due_by, brake_id, 'superseded', :now,
-                       :newer
-                  FROM moved
-                RETURNING schedule_line_id
-                """.formatted(SAID, DutyBook.OPEN)).params(parameters(slips)).query(Long.class).list());
+        return new HashSet<>(jdbc.sql(MOVE_ON).params(parameters(slips)).query(Long.class).list());
     }
 
     private void insert(List<Slip> slips) {
-        jdbc.sql("""
-                WITH older AS (
-                    UPDATE outreach.duty SET state = 'superseded', ended_at = :now, evidence = :newer
-                     WHERE schedule_line_id = ANY (:lines) AND %s
-                    RETURNING schedule_line_id, due_by, (SELECT b.id FROM outreach.brake b WHERE b.id = brake_id AND b.state = 'held') AS brake_id)
-                INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, tell_at, kind, law, legal_due_by, brake_id)
-                SELECT o.schedule_line_id, o.promise_id, said.old_ship_by, said.new_ship_by, said.cause, least(said.due_by, older.due_by), :now, said.tell_at,
-                       said.kind, said.law, said.legal_due_by, coalesce(said.brake_id, older.brake_id)
-                  FROM unnest(:lines::bigint[], :promises::bigint[], :which::int[]) AS o (schedule_line_id, promise_id, which)
-                  JOIN %s USING (which)
-                  LEFT JOIN older USING (schedule_line_id)
-                """.formatted(DutyBook.OPEN, SAID)).params(parameters(slips)).update();
+        jdbc.sql(INSERT).params(parameters(slips)).update();
     }
 
     private Map<String, Object> parameters(List<Slip> slips) {
