@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Duties {
     private static final String SELECT = """
-            SELECT d.id, o.number AS order_number, ol.line, sl.number AS schedule_line, d.cause, d.old_ship_by, d.new_ship_by, d.due_by, d.opened_at, d.state,
-                   d.evidence, d.kind, d.law, d.legal_due_by
-              FROM outreach.duty d
+            SELECT d.id, d.promise_id, o.number AS order_number, ol.line, sl.number AS schedule_line, d.cause, d.old_ship_by, d.new_ship_by, d.due_by, d.opened_at,
+                   d.state, d.evidence, d.kind, d.law, d.legal_due_by
+              FROM %s d
               JOIN promising.schedule_line sl ON sl.id = d.schedule_line_id
               JOIN orders.order_line ol ON ol.id = sl.line_id
               JOIN orders.sales_order o ON o.id = ol.order_id
+            """;
+    private static final String PAGE = SELECT + """
+             WHERE (d.id, d.promise_id) > (:after, :promise) AND (:state::text IS NULL OR d.state = :state)
+               AND (NOT :overdue OR (d.state = 'open' AND d.due_by < :now)) AND (:order::text IS NULL OR o.number = :order)
+             ORDER BY d.id, d.promise_id LIMIT :limit
             """;
 
     private final JdbcClient jdbc;
@@ -37,7 +43,7 @@ public class Duties {
     }
 
     /**
-     * One duty; {@code evidence} is what ended it.
+     * One duty; {@code evidence} is what ended it. One that moved on before it was told has its number for each slip that it told of.
      *
      * @param kind       {@code delay}, or {@code renewed} where an earlier notice offered another date
      * @param law        the profile that asks for a notice with a choice; null: house policy alone asks
@@ -49,24 +55,22 @@ public class Duties {
     /** Counts that add up: opened = discharged + waived + superseded + open; {@code overdue} are among the open. */
     public record Balance(long opened, long discharged, long waived, long superseded, long open, long overdue) {}
 
-    /** Duties by their deadline, those due first at the top. */
+    /** Duties by their numbers; one that moved on stands there once for each slip that it told of. */
     public Listing<Duty> find(@Nullable String state, boolean overdue, @Nullable String order, Cursor cursor) {
-        var rows = jdbc.sql(SELECT + """
-                 WHERE d.id > :after AND (:state::text IS NULL OR d.state = :state) AND (NOT :overdue OR (d.state = 'open' AND d.due_by < :now))
-                   AND (:order::text IS NULL OR o.number = :order)
-                 ORDER BY d.id LIMIT :limit
-                """)
-                .param("after", cursor.afterId()).param("state", state).param("overdue", overdue).param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("order", order).param("limit", cursor.limit() + 1)
-                .query(Duties::duty).list();
-        return Listing.page(rows, cursor, duty -> String.valueOf(duty.duty()));
+        var after = cursor.afterIds();
+        var page = "(%s) UNION ALL (%s) ORDER BY id, promise_id LIMIT :limit".formatted(PAGE.formatted("outreach.duty"), PAGE.formatted("outreach.moved_duty"));
+        var rows = jdbc.sql(page)
+                .param("after", after.first()).param("promise", after.second()).param("state", state).param("overdue", overdue)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("order", order).param("limit", cursor.limit() + 1)
+                .query((row, number) -> Map.entry(new Cursor.Ids(row.getLong("id"), row.getLong("promise_id")), duty(row, number))).list();
+        return Listing.page(rows, cursor, row -> row.getKey().key()).map(Map.Entry::getValue);
     }
 
     public Balance balance() {
         return jdbc.sql("""
-                SELECT count(*) AS opened, count(*) FILTER (WHERE state = 'discharged') AS discharged, count(*) FILTER (WHERE state = 'waived') AS waived,
-                       count(*) FILTER (WHERE state = 'superseded') AS superseded, count(*) FILTER (WHERE state = 'open') AS open,
-                       count(*) FILTER (WHERE state = 'open' AND due_by < :now) AS overdue
+                SELECT count(*) + coalesce(sum(moved), 0) AS opened, count(*) FILTER (WHERE state = 'discharged') AS discharged,
+                       count(*) FILTER (WHERE state = 'waived') AS waived, count(*) FILTER (WHERE state = 'superseded') + coalesce(sum(moved), 0) AS superseded,
+                       count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'open' AND due_by < :now) AS overdue
                   FROM outreach.duty
                 """).param("now", clock.instant().atOffset(ZoneOffset.UTC)).query(Balance.class).single();
     }
@@ -84,7 +88,7 @@ public class Duties {
                 """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("evidence", "waived by %s: %s".formatted(Who.now(), reason)).param("id", id)
                 .param("seen", openedAt == null ? null : openedAt.atOffset(ZoneOffset.UTC)).update();
-        var duty = jdbc.sql(SELECT + " WHERE d.id = :id").param("id", id).query(Duties::duty).optional().orElseThrow(() -> Problem.notFound("duty", id));
+        var duty = jdbc.sql(SELECT.formatted("outreach.duty") + " WHERE d.id = :id").param("id", id).query(Duties::duty).optional().orElseThrow(() -> Problem.notFound("duty", id));
         if (waived == 0) {
             throw duty.state().equals("open") ? Problem.conflict("moved-on", movedOn(duty)) : Problem.conflict("already-ended",
                     "Duty %d is %s already.".formatted(id, duty.state()));

@@ -61,7 +61,7 @@ class LegalChecks implements AuditCheck {
     private List<Difference> balance(int most) {
         return jdbc.sql("""
                 WITH moved AS (
-                    SELECT opened_at::date AS day, 1 AS opened, 0 AS ended, (ended_at < opened_at)::int AS turned FROM outreach.duty
+                    SELECT coalesce(first_opened_at, opened_at)::date AS day, 1 AS opened, 0 AS ended, (ended_at < opened_at)::int AS turned FROM outreach.duty
                      UNION ALL
                     SELECT ended_at::date, 0, 1, 0 FROM outreach.duty WHERE ended_at IS NOT NULL),
                 days AS (

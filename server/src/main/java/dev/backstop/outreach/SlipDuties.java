@@ -27,37 +27,32 @@ class SlipDuties {
                FROM unnest(:numbers::int[], :old::int[], :new::int[], :causes::text[], :due::bigint[], :tell::bigint[], :kinds::text[], :laws::text[],
                            :legal::bigint[], :brakes::bigint[]) AS s (which, old, new, cause, due, tell, kind, law, legal, brake_id)) said
             """;
+    private static final String HELD = "ARRAY(SELECT id FROM outreach.brake WHERE state = 'held')";
     static final String MOVE_ON = """
-            WITH moved AS (
-                UPDATE outreach.duty d
-                   SET promise_id = o.promise_id, old_ship_by = said.old_ship_by, new_ship_by = said.new_ship_by, cause = said.cause,
-                       due_by = least(said.due_by, d.due_by), opened_at = :now,
-                       tell_at = CASE WHEN said.tell_at > :now OR d.tell_at > :now THEN said.tell_at ELSE d.tell_at END, -- due is due: it keeps its turn
-                       kind = said.kind, law = said.law, legal_due_by = said.legal_due_by,
-                       brake_id = coalesce(said.brake_id, (SELECT b.id FROM outreach.brake b WHERE b.id = d.brake_id AND b.state = 'held'))
-                  FROM unnest(:lines::bigint[], :promises::bigint[], :which::int[]) AS o (schedule_line_id, promise_id, which)
-                  JOIN %s USING (which)
-                 WHERE d.schedule_line_id = ANY (:lines) AND %s AND d.schedule_line_id = o.schedule_line_id AND d.notice_id IS NULL AND d.ways = 0
-                RETURNING old.*)
-            INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, tell_at, kind, law, legal_due_by, brake_id,
-                   state, ended_at, evidence)
-            SELECT schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, tell_at, kind, law, legal_due_by, brake_id, 'superseded', :now,
-                   :newer
-              FROM moved
-            RETURNING schedule_line_id
-            """.formatted(SAID, DutyBook.OPEN);
+            UPDATE outreach.duty d
+               SET promise_id = o.promise_id, old_ship_by = said.old_ship_by, new_ship_by = said.new_ship_by, cause = said.cause,
+                   due_by = least(said.due_by, d.due_by), opened_at = :now,
+                   tell_at = CASE WHEN said.tell_at > :now OR d.tell_at > :now THEN said.tell_at ELSE d.tell_at END, -- due is due: it keeps its turn
+                   kind = said.kind, law = said.law, legal_due_by = said.legal_due_by,
+                   brake_id = coalesce(said.brake_id, CASE WHEN d.brake_id = ANY (%s) THEN d.brake_id END),
+                   first_promise_id = coalesce(d.first_promise_id, d.promise_id), first_opened_at = coalesce(d.first_opened_at, d.opened_at), moved = d.moved + 1
+              FROM unnest(:lines::bigint[], :promises::bigint[], :which::int[]) AS o (schedule_line_id, promise_id, which)
+              JOIN %s USING (which)
+             WHERE d.schedule_line_id = ANY (:lines) AND %s AND d.schedule_line_id = o.schedule_line_id AND d.notice_id IS NULL AND d.ways = 0
+            RETURNING d.schedule_line_id
+            """.formatted(HELD, SAID, DutyBook.OPEN);
     static final String INSERT = """
             WITH older AS (
                 UPDATE outreach.duty SET state = 'superseded', ended_at = :now, evidence = :newer
                  WHERE schedule_line_id = ANY (:lines) AND %s
-                RETURNING schedule_line_id, due_by, (SELECT b.id FROM outreach.brake b WHERE b.id = brake_id AND b.state = 'held') AS brake_id)
+                RETURNING schedule_line_id, due_by, CASE WHEN brake_id = ANY (%s) THEN brake_id END AS brake_id)
             INSERT INTO outreach.duty (schedule_line_id, promise_id, old_ship_by, new_ship_by, cause, due_by, opened_at, tell_at, kind, law, legal_due_by, brake_id)
             SELECT o.schedule_line_id, o.promise_id, said.old_ship_by, said.new_ship_by, said.cause, least(said.due_by, older.due_by), :now, said.tell_at,
                    said.kind, said.law, said.legal_due_by, coalesce(said.brake_id, older.brake_id)
               FROM unnest(:lines::bigint[], :promises::bigint[], :which::int[]) AS o (schedule_line_id, promise_id, which)
               JOIN %s USING (which)
               LEFT JOIN older USING (schedule_line_id)
-            """.formatted(DutyBook.OPEN, SAID);
+            """.formatted(DutyBook.OPEN, HELD, SAID);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -112,8 +107,8 @@ class SlipDuties {
     }
 
     /**
-     * An open duty of which nothing is written yet becomes the newer one where it stands, and what it said is kept beside it, superseded: of two rows one is new and
-     * no index learns of the other.
+     * An open duty of which nothing is written yet becomes the newer one where it stands, and keeps the promise that it began with: what it told of in between
+     * stands in the promises.
      *
      * @return the schedule lines that had one
      */

@@ -8,7 +8,6 @@ import dev.backstop.supply.SupplyPart;
 import dev.backstop.supply.SupplyParts;
 import dev.backstop.web.Cursor;
 import dev.backstop.web.Listing;
-import dev.backstop.web.Problem;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -67,9 +66,10 @@ class LevelsApi {
     Listing<Level> list(@RequestParam @Nullable String sku, @RequestParam @Nullable String location, @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
         var page = Cursor.of(cursor, limit);
+        var after = page.afterIds();
         var rows = figures.page(sku == null ? null : items.require(sku, "/sku").id(), location == null ? null : locations.require(location, "/location").id(),
-                after(page), page.limit() + 1);
-        var listing = Listing.page(rows, page, row -> row.place().item() + "/" + row.place().location());
+                new Place(after.first(), after.second()), page.limit() + 1);
+        var listing = Listing.page(rows, page, row -> new Cursor.Ids(row.place().item(), row.place().location()).key());
         var places = listing.data().stream().map(LevelFigures.Figures::place).toList();
         var known = items.byIds(places.stream().map(Place::item).distinct().toList());
         var codes = new HashMap<Long, String>();
@@ -78,18 +78,6 @@ class LevelsApi {
         var pegged = figures.pegged(places);
         return listing.map(row -> level(row, Objects.requireNonNull(known.get(row.place().item())), Objects.requireNonNull(codes.get(row.place().location())),
                 coming.getOrDefault(row.place(), List.of()), pegged));
-    }
-
-    private static Place after(Cursor page) {
-        if (page.after().isEmpty()) {
-            return new Place(0, 0);
-        }
-        var parts = page.after().split("/", -1);
-        try {
-            return new Place(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException _) {
-            throw Problem.malformed("The cursor belongs to another list. Start again without a cursor.");
-        }
     }
 
     private static Level level(LevelFigures.Figures row, Item item, String location, List<SupplyPart> coming, Map<Long, Long> pegged) {

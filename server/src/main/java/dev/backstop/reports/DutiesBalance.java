@@ -51,7 +51,7 @@ final class DutiesBalance {
                            count(*) FILTER (WHERE state = 'discharged' AND ended_at > due_by) AS late_discharged,
                            round(extract(epoch FROM avg(ended_at - opened_at) FILTER (WHERE state = 'discharged')) / 3600,
                                   1) AS hours_to_tell
-                      FROM outreach.duty
+                      FROM outreach.every_duty
                      GROUP BY 1, 2, 3, 4
                     """);
 

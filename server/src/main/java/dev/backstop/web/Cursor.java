@@ -30,6 +30,23 @@ public record Cursor(String after, int limit) {
         }
     }
 
+    /** The key as two numbers, for lists in the order of two ids; zeros at the start. */
+    public Ids afterIds() {
+        var parts = after.split("/", -1);
+        try {
+            return after.isEmpty() ? new Ids(0, 0) : new Ids(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException _) {
+            throw Problem.malformed("The cursor belongs to another list. Start again without a cursor.");
+        }
+    }
+
+    /** A key of two ids. */
+    public record Ids(long first, long second) {
+        public String key() {
+            return first + "/" + second;
+        }
+    }
+
     /** The cursor of the page that begins after a key. */
     public static String encode(String key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backstop.testing.Answer;
 import dev.backstop.testing.Api;
 import dev.backstop.testing.BackstopTest;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -91,10 +92,23 @@ class DutiesTest {
         assertThat(before.at("/data").valueStream().map(duty -> duty.path("newShipBy").asString("") + " from " + duty.path("openedAt").asString("")))
                 .containsExactly("2026-03-18 from " + first.path("openedAt").asString(""), "2026-03-20 from 2026-03-02T15:05:00Z");
         assertThat(before.at("/data/0/dueBy")).isEqualTo(first.at("/dueBy"));
+        assertThat(before.at("/data").valueStream().map(duty -> duty.path("duty"))).as("listed under its number").containsOnly(first.at("/duty"));
+        assertThat(oneByOne("/duties?order=" + order)).containsExactly("2026-03-18", "2026-03-20", "2026-03-27");
         assertThat(api.get("/duties/balance").text("/opened")).isEqualTo("3");
-        assertThat(jdbc.sql("SELECT count(*) FROM outreach.duty d JOIN promising.promise p ON p.id = d.promise_id AND p.ship_by = d.new_ship_by")
+        assertThat(jdbc.sql("SELECT count(*) FROM outreach.every_duty d JOIN promising.promise p ON p.id = d.promise_id AND p.ship_by = d.new_ship_by")
                 .query(Integer.class).single()).as("each tells of a promise of its own").isEqualTo(3);
         assertThat(api.get("/audit/self").expect(200).text("/state")).isEqualTo("clean");
+    }
+
+    /** The days that a list tells of, read a row a page. */
+    private List<String> oneByOne(String list) {
+        var days = new ArrayList<String>();
+        for (var page = api.get(list + "&limit=1").expect(200);; page = api.get(list + "&limit=1&cursor=" + page.text("/nextCursor")).expect(200)) {
+            days.add(page.text("/data/0/newShipBy"));
+            if (page.at("/nextCursor").isNull()) {
+                return days;
+            }
+        }
     }
 
     @Test

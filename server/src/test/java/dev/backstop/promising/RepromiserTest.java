@@ -73,7 +73,7 @@ class RepromiserTest {
                 """)).as("lines whose promise in force names their own supply").isEqualTo(ITEMS * WAITING);
         assertThat(number("""
                 SELECT count(*)
-                  FROM outreach.duty older
+                  FROM outreach.every_duty older
                   JOIN outreach.duty newer ON newer.schedule_line_id = older.schedule_line_id AND newer.state = 'open' AND newer.due_by = older.due_by
                   JOIN promising.schedule_line sl ON sl.id = newer.schedule_line_id AND sl.promise_id = newer.promise_id
                  WHERE older.state = 'superseded' AND older.evidence = 'a newer duty' AND older.ended_at = newer.opened_at AND older.opened_at < newer.opened_at

@@ -39,7 +39,7 @@ class DutyList {
                        d.cause, d.old_ship_by AS was, d.new_ship_by AS now, d.opened_at, d.due_by, d.state, d.ended_at, d.evidence,
                        d.state = 'open' AND d.notice_id IS NULL AS unwritten,
                        d.state = 'open' AND d.due_by < :now AS overdue, b.id IS NOT NULL AS held
-                  FROM outreach.duty d
+                  FROM outreach.every_duty d
                   JOIN promising.schedule_line sl ON sl.id = d.schedule_line_id
                   JOIN orders.order_line ol ON ol.id = sl.line_id
                   JOIN orders.sales_order o ON o.id = ol.order_id
@@ -47,7 +47,7 @@ class DutyList {
                   JOIN catalog.item i ON i.id = ol.item_id
                   LEFT JOIN outreach.brake b ON b.id = d.brake_id AND b.state = 'held' AND b.until > :now
                  WHERE %s AND (:order = '' OR o.number = :order) AND (:cause = '' OR d.cause ILIKE :like)
-                 ORDER BY %s, d.id
+                 ORDER BY %s, d.id, d.promise_id
                  LIMIT :limit OFFSET :offset
                 """.formatted(STATES.getOrDefault(query.get("state"), STATES.get("open")), query.orderBy(COLUMNS, "due")))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("order", query.get("order"))

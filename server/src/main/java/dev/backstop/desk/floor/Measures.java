@@ -116,7 +116,7 @@ public class Measures {
     private Rates rates(OffsetDateTime since) {
         return jdbc.sql("""
                 WITH late AS (
-                    SELECT o.customer_id, min(d.opened_at) AS at, min(n.left_at) AS written
+                    SELECT o.customer_id, min(CASE WHEN d.first_opened_at > :since THEN d.first_opened_at ELSE d.opened_at END) AS at, min(n.left_at) AS written
                       FROM outreach.duty d
                       JOIN promising.schedule_line sl ON sl.id = d.schedule_line_id
                       JOIN orders.order_line ol ON ol.id = sl.line_id

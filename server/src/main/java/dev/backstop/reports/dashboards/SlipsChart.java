@@ -38,7 +38,7 @@ class SlipsChart {
                        percentile_disc(0.5) WITHIN GROUP (ORDER BY d.new_ship_by - d.old_ship_by)::int AS usual_days,
                        (count(*) FILTER (WHERE d.state = 'open'))::int AS untold, (count(*) OVER ())::int AS vendors, (sum(count(*)) OVER
                            ())::int AS all
-                  FROM outreach.duty d
+                  FROM outreach.every_duty d
                   JOIN promising.promise p ON p.id = d.promise_id
                   JOIN supply.purchase_order po ON po.number = regexp_replace(p.supply, '/[0-9]+$', '')
                   JOIN catalog.vendor v ON v.id = po.vendor_id
