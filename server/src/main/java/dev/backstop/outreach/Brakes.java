@@ -85,6 +85,11 @@ public class Brakes {
         return find(state, null);
     }
 
+    /** Those that a person is asked about: a newer date takes over whom an older one held. */
+    public List<Brake> holdingSomebody() {
+        return find("held").stream().filter(brake -> brake.open() > 0).toList();
+    }
+
     private List<Brake> find(@Nullable String state, @Nullable Long id) {
         return jdbc.sql("""
                 SELECT b.id, b.cause, b.reference, b.most_days, b.said_at, b.opened_at, b.until, b.state, b.decided_by, b.reason,

@@ -71,6 +71,21 @@ class DutiesIT {
     }
 
     @Test
+    void a_date_that_moves_once_more_is_asked_about_once() {
+        api.post("/sandbox/clock/advance", "{\"to\":\"2026-01-05T09:05:00Z\"}").expect(200);
+        api.post("/purchase-orders/PO-1/confirmations", """
+                {"by":"vendor-link","lines":[{"line":1,"status":"changed","parts":[{"quantity":"35","expectedOn":"2027-03-09"}]}]}
+                """).expect(200);
+
+        shop.go(page, "/");
+        assertThat(page.getByText("1 customer would be told")).hasCount(1);
+        shop.go(page, "/duties");
+        var held = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Held back"));
+        assertThat(held.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("This was a mistake"))).hasCount(1);
+        assertThat(held).containsText("9 March");
+    }
+
+    @Test
     void what_will_be_written_is_shown_in_light_in_dark_and_as_plain_text() {
         api.patch("/customers/C-1", "{\"email\":\"a@shop.example\"}").expect(200);
         shop.go(page, "/duties?order=" + order);

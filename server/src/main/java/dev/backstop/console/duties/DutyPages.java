@@ -53,7 +53,7 @@ class DutyPages {
         model.addAttribute("rows", rows.subList(0, Math.min(rows.size(), Query.ROWS)));
         model.addAttribute("more", rows.size() > Query.ROWS);
         model.addAttribute("balance", duties.balance());
-        model.addAttribute("brakes", brakes.find("held"));
+        model.addAttribute("brakes", brakes.holdingSomebody());
         model.addAttribute("states", STATES);
         return "console/duties/list";
     }

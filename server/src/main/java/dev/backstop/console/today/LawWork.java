@@ -29,7 +29,7 @@ class LawWork {
                   FROM outreach.brake b
                  CROSS JOIN LATERAL (SELECT count(*) AS customers FROM outreach.change_customer c WHERE c.reference = b.reference AND
                      c.said_at = b.said_at) told
-                 WHERE b.state = 'held'
+                 WHERE b.state = 'held' AND EXISTS (SELECT FROM outreach.duty d WHERE d.brake_id = b.id AND d.state = 'open')
                  ORDER BY b.until, b.id
                  LIMIT :most
                 """, LocalDate.EPOCH);
