@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,17 @@ import org.springframework.stereotype.Component;
 /** Books new orders with their lines, as many at a time as are there: two statements for one as for a hundred. */
 @Component
 class Booking {
+    private static final String INSERT = """
+            INSERT INTO orders.sales_order (id, number, reference, external_id, customer_id, channel, ordered_at, requested_on, priority,
+                   shipping, location_id, latest_acceptable_on, currency, ship_to, contact, payment, charges, stated_ship_by,
+                   catalogue_edition, open_lines)
+            OVERRIDING SYSTEM VALUE
+            SELECT * FROM unnest(:ids::bigint[], :numbers::text[], :references::text[], :externals::text[], :customers::bigint[],
+                   :channels::text[], :orderedAt::timestamptz[], :requestedOn::date[], :priorities::int[], :shippings::text[],
+                   :locations::bigint[], :latest::date[], :currencies::text[], :shipTos::jsonb[], :contacts::jsonb[], :payments::jsonb[],
+                   :charges::jsonb[], :stated::date[], :editions::text[], :open::int[])
+            """;
+
     private final JdbcClient jdbc;
     private final RoundTrip.Start trips;
 
@@ -67,20 +79,24 @@ class Booking {
                 fresh.statedShipBy(), fresh.catalogueEdition());
     }
 
-    /** Writes what was drawn; a number already taken ends the trip with a conflict. */
+    /** Writes an order that was drawn; a number already taken ends the trip with a conflict, and the transaction can go on to say so. */
+    void insertUnlessTaken(Orders.Booked booked, RoundTrip writes) {
+        var inserted = insert(List.of(booked), INSERT + " ON CONFLICT DO NOTHING", writes);
+        writes.then(() -> {
+            if (inserted.getAsInt() == 0) {
+                throw taken(booked.order());
+            }
+        });
+    }
+
+    /** Writes what was drawn; a number already taken fails the trip. To look for such a number before each row would double what an order costs here. */
     void insert(List<Orders.Booked> booked, RoundTrip writes) {
+        insert(booked, INSERT, writes);
+    }
+
+    private static IntSupplier insert(List<Orders.Booked> booked, String sql, RoundTrip writes) {
         var orders = booked.stream().map(Orders.Booked::order).toList();
-        var inserted = writes.update("""
-                INSERT INTO orders.sales_order (id, number, reference, external_id, customer_id, channel, ordered_at, requested_on, priority,
-                       shipping, location_id, latest_acceptable_on, currency, ship_to, contact, payment, charges, stated_ship_by,
-                       catalogue_edition, open_lines)
-                OVERRIDING SYSTEM VALUE
-                SELECT * FROM unnest(:ids::bigint[], :numbers::text[], :references::text[], :externals::text[], :customers::bigint[],
-                       :channels::text[], :orderedAt::timestamptz[], :requestedOn::date[], :priorities::int[], :shippings::text[],
-                       :locations::bigint[], :latest::date[], :currencies::text[], :shipTos::jsonb[], :contacts::jsonb[], :payments::jsonb[],
-                       :charges::jsonb[], :stated::date[], :editions::text[], :open::int[])
-                    ON CONFLICT DO NOTHING
-                """, Map.ofEntries(
+        var inserted = writes.update(sql, Map.ofEntries(
                 entry("ids", Columns.longs(orders, Order::id)), entry("numbers", Columns.texts(orders, Order::number)),
                 entry("references", Columns.texts(orders, Order::reference)), entry("externals", Columns.texts(orders, Order::externalId)),
                 entry("customers", Columns.longs(orders, Order::customer)), entry("channels", Columns.texts(orders, Order::channel)),
@@ -92,19 +108,14 @@ class Booking {
                 entry("charges", Columns.texts(orders, Order::charges)), entry("stated", Columns.texts(orders, Order::statedShipBy)),
                 entry("editions", Columns.texts(orders, Order::catalogueEdition)), entry("open", Columns.ints(booked, one -> one.lines().size()))));
         insertLines(booked.stream().flatMap(one -> one.lines().stream()).toList(), writes);
-        writes.then(() -> {
-            if (inserted.getAsInt() < orders.size()) {
-                throw taken(orders);
-            }
-        });
+        return inserted;
     }
 
-    private static Problem taken(List<Order> orders) {
-        var names = orders.stream().map(order -> order.externalId() == null
+    private static Problem taken(Order order) {
+        var name = order.externalId() == null
                 ? "an order %s".formatted(order.number())
-                : "an order %s, or one with externalId %s from channel %s".formatted(order.number(), order.externalId(), order.channel()));
-        return Problem.conflict("already-there", "There is already %s. Leave number out to have one assigned."
-                .formatted(String.join(", or ", names.toList())));
+                : "an order %s, or one with externalId %s from channel %s".formatted(order.number(), order.externalId(), order.channel());
+        return Problem.conflict("already-there", "There is already %s. Leave number out to have one assigned.".formatted(name));
     }
 
     private static OrderLine line(long id, long order, NewOrder.Line line) {

@@ -91,6 +91,14 @@ class GatheredOrdersTest {
         assertThat(gatherer.take(request(scene().orderJson("A", "MUG", 1)), known)).isInstanceOf(GatheredOrder.Outcome.Alone.class);
     }
 
+    @Test
+    void a_number_that_is_taken_is_said_alone() {
+        var order = scene().orderJson("A", "MUG", 1).replace("\"lines\"", "\"number\":\"MINE-1\",\"lines\"");
+        assertThat(take(order)).isInstanceOf(GatheredOrder.Outcome.Taken.class);
+        assertThat(take(order)).isInstanceOf(GatheredOrder.Outcome.Alone.class);
+        assertThat(api.post("/orders", order).expect(409).text("/detail")).startsWith("There is already an order MINE-1.");
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
     void an_order_is_promised_the_same_whether_taken_with_others_or_alone(long seed) {
