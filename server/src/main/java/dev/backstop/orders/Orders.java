@@ -100,11 +100,12 @@ public class Orders {
         var draws = trips.begin();
         var drawn = booking.draw(List.of(order.number() == null ? order.numbered(nextNumber()) : order), ids, draws);
         draws.run();
-        var booked = drawn.get();
+        var booked = drawn.get().getFirst();
         var writes = trips.begin();
-        book(booked, writes);
+        booking.insertUnlessTaken(booked, writes);
+        credit.check(List.of(booked.order().id()), writes);
         writes.run();
-        return booked.getFirst();
+        return booked;
     }
 
     /** Several new orders with the numbers that they will have, in the same order; they are there once they are {@link #book booked}. */
@@ -112,7 +113,7 @@ public class Orders {
         return booking.draw(orders, Map.of(), trip);
     }
 
-    /** Books orders that were drawn, with other writes, all of them or none: a number already taken is a conflict. */
+    /** Books orders that were drawn, with other writes, all of them or none: a number already taken fails the trip. */
     public void book(List<Booked> drawn, RoundTrip writes) {
         booking.insert(drawn, writes);
         credit.check(drawn.stream().map(one -> one.order().id()).toList(), writes);

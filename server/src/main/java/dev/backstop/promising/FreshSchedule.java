@@ -14,21 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * Writes the first schedule of lines that were just booked: each part with its pegs, its promise, and the telling that our answer is. Nothing stood
  * before, so nothing is compared, and all of it is one statement.
  */
-@Component
-class FreshSchedule {
-    private final RoundTrip.Start trips;
-
-    FreshSchedule(RoundTrip.Start trips) {
-        this.trips = trips;
-    }
+final class FreshSchedule {
+    private FreshSchedule() {}
 
     /** A decision about a line that was just booked, and who is told of it by which way. */
     record Decided(Decisions.Decision decision, String via, String to) {}
@@ -57,14 +50,9 @@ class FreshSchedule {
 
     private record PegOf(Written written, long item, Source source, @Nullable Long part, long quantity) {}
 
-    /**
-     * Writes decisions, with other writes.
-     *
-     * @param drawn ids for the parts; where there are more parts, further ids are drawn
-     * @return what the trip writes
-     */
-    List<Written> write(Facts facts, List<Decided> decided, List<Ids> drawn, RoundTrip writes) {
-        var ids = Stream.concat(drawn.stream(), more(decided.stream().mapToInt(one -> one.decision().parts().size()).sum() - drawn.size())).iterator();
+    /** The parts of decisions, each with ids of its own; there are as many ids as {@link #parts(List) parts}, or more. */
+    static List<Written> written(Facts facts, List<Decided> decided, List<Ids> drawn) {
+        var ids = drawn.iterator();
         var last = new HashMap<Long, Integer>();
         var written = new ArrayList<Written>();
         for (var one : decided) {
@@ -76,8 +64,12 @@ class FreshSchedule {
                         Basis.of(part, facts, one.decision()), nextWord(part, facts.at(line), facts.now())));
             }
         }
-        insert(written, written.stream().flatMap(one -> pegs(one).stream()).toList(), facts.now(), writes);
         return written;
+    }
+
+    /** How many parts decisions have. */
+    static int parts(List<Decided> decided) {
+        return decided.stream().mapToInt(one -> one.decision().parts().size()).sum();
     }
 
     private static @Nullable LocalDate nextWord(Part part, PlaceFacts here, Instant now) {
@@ -85,21 +77,11 @@ class FreshSchedule {
     }
 
     /** Draws ids for so many parts. */
-    Supplier<List<Ids>> draw(int count, RoundTrip trip) {
+    static Supplier<List<Ids>> draw(int count, RoundTrip trip) {
         return trip.query("""
                 SELECT nextval('promising.schedule_line_id_seq') AS schedule, nextval('promising.promise_id_seq') AS promise
                   FROM generate_series(1, :count)
                 """, Map.of("count", count), (row, _) -> new Ids(row.getLong("schedule"), row.getLong("promise")));
-    }
-
-    private Stream<Ids> more(int count) {
-        if (count <= 0) {
-            return Stream.of();
-        }
-        var trip = trips.begin();
-        var drawn = draw(count, trip);
-        trip.run();
-        return drawn.get().stream();
     }
 
     private static List<PegOf> pegs(Written written) {
@@ -112,7 +94,9 @@ class FreshSchedule {
         return pegs;
     }
 
-    private static void insert(List<Written> written, List<PegOf> pegs, Instant at, RoundTrip writes) {
+    /** Writes parts with all that belongs to them, with other writes. */
+    static void write(List<Written> written, Instant at, RoundTrip writes) {
+        var pegs = written.stream().flatMap(one -> pegs(one).stream()).toList();
         var columns = new HashMap<String, Object>(Map.of("at", at.atOffset(ZoneOffset.UTC)));
         columns.putAll(schedules(written));
         columns.putAll(promises(written));

@@ -1,11 +1,11 @@
 package dev.backstop.promising;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.backstop.catalog.Item;
 import dev.backstop.catalog.TransitTimes;
-import dev.backstop.orders.Orders;
 import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.web.IdempotentWrites;
 import dev.backstop.web.Json;
@@ -34,17 +34,19 @@ class GatheredAnswers {
         this.json = json;
     }
 
-    /** One answer for each candidate; {@code booked} is in their order. */
-    Map<GatheredOrder, IdempotentWrites.Created> of(List<GatheredOrders.Candidate> candidates, List<Orders.Booked> booked, List<FreshSchedule.Written> written,
-            Map<Long, Item> items, Shelf shelf, Map<TransitTimes.Way, TransitTimes.Transit> ways) {
+    /** One answer for each candidate. */
+    Map<GatheredOrder, IdempotentWrites.Created> of(GatheredPromises promises, List<FreshSchedule.Written> written, Shelf shelf,
+            Map<TransitTimes.Way, TransitTimes.Transit> ways) {
+        var items = promises.candidates().stream().flatMap(candidate -> candidate.draft().lines().stream()).map(AskedLine::item)
+                .collect(toMap(Item::id, item -> item, (same, _) -> same));
         var parts = written.stream().collect(groupingBy(one -> one.line().order()));
         var answers = new HashMap<GatheredOrder, IdempotentWrites.Created>();
-        for (var i = 0; i < candidates.size(); i++) {
-            var candidate = candidates.get(i);
-            var order = booked.get(i);
+        for (var i = 0; i < promises.candidates().size(); i++) {
+            var candidate = promises.candidates().get(i);
+            var order = promises.booked().get(i);
             var rows = parts.getOrDefault(order.order().id(), List.of()).stream()
                     .map(one -> row(one, shelf, way(candidate.draft(), one.line().location()).map(ways::get).orElse(null))).toList();
-            answers.put(candidate.asked(), created(candidate.asked().write(), view.of(order, candidate.draft().customer().code(), items, rows)));
+            answers.put(candidate.asked(), created(candidate.asked().write(), view.of(order, candidate.draft().customer().code(), items, shelf.firm(), rows)));
         }
         return answers;
     }

@@ -4,15 +4,12 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.backstop.catalog.BackorderPolicy;
-import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Place;
 import dev.backstop.catalog.TransitTimes;
 import dev.backstop.orders.Orders;
-import dev.backstop.planning.PromiseDates.Source;
 import dev.backstop.web.IdempotentWrites;
 import dev.backstop.web.Problem;
 import dev.backstop.web.RoundTrip;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,12 +47,11 @@ class GatheredOrders {
     private final PlacesAtWork atWork;
     private final LastInLine last;
     private final Orders orders;
-    private final FreshSchedule schedule;
     private final GatheredAnswers answers;
     private final ApplicationEventPublisher events;
 
     GatheredOrders(RoundTrip.Start trips, IdempotentWrites repeats, FirmReader firms, OrderDrafts drafts, LineSourcing sourcing, AvailabilityRows availability, PlacesAtWork atWork,
-            LastInLine last, Orders orders, FreshSchedule schedule, GatheredAnswers answers, ApplicationEventPublisher events) {
+            LastInLine last, Orders orders, GatheredAnswers answers, ApplicationEventPublisher events) {
         this.trips = trips;
         this.repeats = repeats;
         this.firms = firms;
@@ -64,7 +61,6 @@ class GatheredOrders {
         this.atWork = atWork;
         this.last = last;
         this.orders = orders;
-        this.schedule = schedule;
         this.answers = answers;
         this.events = events;
     }
@@ -198,69 +194,57 @@ class GatheredOrders {
                 .flatMap(share -> share.needs().keySet().stream());
     }
 
+    /** While the database books the orders, another core promises and answers them: nothing that was booked is asked for that. */
     private Map<GatheredOrder, GatheredOrder.Outcome> write(List<Candidate> candidates, Map<Place, PlaceFacts> places, Here here) {
         var draws = trips.begin();
         var drawn = orders.draw(candidates.stream().map(candidate -> candidate.draft().order()).toList(), draws);
-        var ids = schedule.draw(candidates.stream().mapToInt(candidate -> candidate.shares().size()).sum(), draws);
+        var ids = FreshSchedule.draw(candidates.stream().mapToInt(candidate -> candidate.shares().size()).sum(), draws);
         draws.run();
         var booked = drawn.get();
-        var open = new ArrayList<OpenLine>();
-        var byOrder = new HashMap<Long, Candidate>();
-        for (var i = 0; i < candidates.size(); i++) {
-            open.addAll(lines(candidates.get(i), booked.get(i)));
-            byOrder.put(booked.get(i).order().id(), candidates.get(i));
-        }
-        var facts = Facts.nobody(here.shelf.firm()).and(places).with(open);
+        var promises = new GatheredPromises(candidates, booked, places, here.shelf.firm());
+        var decided = CompletableFuture.supplyAsync(promises::decided, Thread::startVirtualThread);
+        var answered = decided.thenApply(all -> FreshSchedule.parts(all) > ids.get().size()
+                ? Optional.<Answered>empty() : Optional.of(answered(promises, all, ids.get(), here)));
+        var booking = trips.begin();
+        orders.book(booked, booking);
+        booking.run();
+        var promised = answered.join().orElseGet(() -> answered(promises, decided.join(), more(ids.get(), FreshSchedule.parts(decided.join())), here));
         var writes = trips.begin();
-        orders.book(booked, writes);
-        var written = schedule.write(facts, Decisions.of(facts).stream().map(decision -> decided(decision, byOrder)).toList(), ids.get(), writes);
-        availability.add(added(written), writes);
-        var items = candidates.stream().flatMap(c -> c.draft().lines().stream()).map(AskedLine::item).collect(toMap(Item::id, item -> item, (a, _) -> a));
-        var created = answers.of(candidates, booked, written, items, here.shelf, here.ways);
-        repeats.rememberAll(created.values(), writes);
+        FreshSchedule.write(promised.written, promises.now(), writes);
+        availability.add(GatheredPromises.added(promised.written), writes);
+        repeats.rememberAll(promised.answers.values(), writes);
         events.publishEvent(new OrdersAnswered(booked.stream().map(one -> one.order().id()).toList(), writes));
         writes.run();
-        tellOfLate(written, byOrder, facts.now());
-        return created.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> new GatheredOrder.Outcome.Taken(entry.getValue())));
+        tellOfLate(promised.written, promises);
+        return promised.answers.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> new GatheredOrder.Outcome.Taken(entry.getValue())));
+    }
+
+    /** What is to be written of promises, and what is answered. */
+    private record Answered(List<FreshSchedule.Written> written, Map<GatheredOrder, IdempotentWrites.Created> answers) {}
+
+    private Answered answered(GatheredPromises promises, List<FreshSchedule.Decided> decided, List<FreshSchedule.Ids> ids, Here here) {
+        var written = promises.written(decided, ids);
+        return new Answered(written, answers.of(promises, written, here.shelf, here.ways));
+    }
+
+    /** Where lines were divided: ids for all of their parts. */
+    private List<FreshSchedule.Ids> more(List<FreshSchedule.Ids> drawn, int parts) {
+        var trip = trips.begin();
+        var rest = FreshSchedule.draw(parts - drawn.size(), trip);
+        trip.run();
+        return Stream.concat(drawn.stream(), rest.get().stream()).toList();
     }
 
     /** Most are promised soon, and nobody above needs to hear of them: those promised for late, for later than stated, or without a date, are told of. */
-    private void tellOfLate(Collection<FreshSchedule.Written> written, Map<Long, Candidate> byOrder, Instant now) {
+    private void tellOfLate(Collection<FreshSchedule.Written> written, GatheredPromises promises) {
         var late = written.stream().filter(one -> {
             var shipBy = one.part().shipBy();
-            var stated = Objects.requireNonNull(byOrder.get(one.line().order()), "an order of this batch").draft().order().statedShipBy();
-            return shipBy == null || (stated != null && shipBy.isAfter(stated)) || shipBy.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(LATE_DAYS));
+            var stated = promises.draft(one.line()).order().statedShipBy();
+            return shipBy == null || (stated != null && shipBy.isAfter(stated))
+                    || shipBy.isAfter(LocalDate.ofInstant(promises.now(), ZoneOffset.UTC).plusDays(LATE_DAYS));
         }).map(FreshSchedule.Written::made).toList();
         if (!late.isEmpty()) {
             events.publishEvent(new PromisesMade(late));
         }
-    }
-
-    private static FreshSchedule.Decided decided(Decisions.Decision decision, Map<Long, Candidate> byOrder) {
-        var draft = Objects.requireNonNull(byOrder.get(decision.line().order()), "an order of this batch").draft();
-        return new FreshSchedule.Decided(decision, draft.asker().channel(), draft.customer().name());
-    }
-
-    private static List<OpenLine> lines(Candidate candidate, Orders.Booked booked) {
-        var order = booked.order();
-        var byNumber = booked.lines().stream().collect(toMap(line -> line.line(), line -> line));
-        return candidate.shares().stream().map(share -> {
-            var line = Objects.requireNonNull(byNumber.get(share.line().line()), "a booked line");
-            return new OpenLine(OpenLine.Kind.ORDER, line.id(), line.line(), order.id(), order.number(), share.line().item(), share.location().id(), order.priority(),
-                    line.priorityAt(), OpenLine.shipping(order.shipping(), share.location()),
-                    share.line().minimumShipment(), order.requestedOn(), order.latestAcceptableOn(),
-                    candidate.draft().asker().customerClass(), order.channel(), List.of(OpenLine.Schedule.asked(share.quantity())));
-        }).toList();
-    }
-
-    private static Map<Place, AvailabilityRows.Added> added(Collection<FreshSchedule.Written> written) {
-        var added = new HashMap<Place, AvailabilityRows.Added>();
-        written.forEach(one -> one.part().components().forEach(component -> component.pegs().forEach(peg -> {
-            var here = peg.source() == Source.STOCK
-                    ? new AvailabilityRows.Added(peg.quantity(), 0, null)
-                    : new AvailabilityRows.Added(0, peg.quantity(), Turn.of(one.line()));
-            added.merge(new Place(component.item(), one.line().location()), here, AvailabilityRows.Added::plus);
-        })));
-        return added;
     }
 }

@@ -58,27 +58,29 @@ class OrderView {
             var shown = lines.getOrDefault(order.id(), List.of()).stream()
                     .map(line -> line(line, order, Objects.requireNonNull(what.get(line.item()), "a line's item"), schedule.getOrDefault(line.id(), List.of())))
                     .toList();
-            return order(order, Objects.requireNonNull(who.get(order.customer()), "an order's customer").code(), shown,
+            return order(order, Objects.requireNonNull(who.get(order.customer()), "an order's customer").code(),
+                    order.location() == null ? null : locations.get(order.location()).code(), shown,
                     held.getOrDefault(order.id(), List.of()).stream().map(h -> new OrderJson.Hold(h.kind(), h.reason())).toList());
         }).toList();
     }
 
     /** An order that was just booked, from what was written of it. */
-    OrderJson of(Orders.Booked booked, String customer, Map<Long, Item> what, List<ScheduleView.Row> schedule) {
+    OrderJson of(Orders.Booked booked, String customer, Map<Long, Item> what, Firm firm, List<ScheduleView.Row> schedule) {
         var byLine = schedule.stream().sorted(SHOWN).collect(groupingBy(ScheduleView.Row::line));
         var shown = booked.lines().stream()
                 .sorted(Comparator.comparingInt(OrderLine::line))
                 .map(line -> line(line, booked.order(), Objects.requireNonNull(what.get(line.item()), "a line's item"), byLine.getOrDefault(line.id(), List.of())))
                 .toList();
-        return order(booked.order(), customer, shown, List.of());
+        var location = booked.order().location();
+        return order(booked.order(), customer, location == null ? null : firm.location(location).code(), shown, List.of());
     }
 
     private static final Comparator<ScheduleView.Row> SHOWN = Comparator
             .comparing(ScheduleView.Row::shipBy, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())).thenComparingInt(ScheduleView.Row::number);
 
-    private OrderJson order(Order order, String customer, List<OrderJson.Line> lines, List<OrderJson.Hold> held) {
+    private OrderJson order(Order order, String customer, @Nullable String location, List<OrderJson.Line> lines, List<OrderJson.Hold> held) {
         return new OrderJson(order.number(), state(lines), order.reference(), order.externalId(), customer, order.channel(), order.orderedAt(),
-                order.requestedOn(), order.priority(), order.shipping().code(), order.location() == null ? null : locations.get(order.location()).code(),
+                order.requestedOn(), order.priority(), order.shipping().code(), location,
                 order.latestAcceptableOn(), order.currency(), read(order.shipTo(), OrderRequest.ShipTo.class),
                 read(order.contact(), OrderRequest.Contact.class), order.statedShipBy(), order.catalogueEdition(),
                 read(order.payment(), OrderRequest.Payment.class), read(order.charges(), OrderRequest.Charges.class), held, lines);

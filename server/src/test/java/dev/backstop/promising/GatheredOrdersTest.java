@@ -91,6 +91,21 @@ class GatheredOrdersTest {
         assertThat(gatherer.take(request(scene().orderJson("A", "MUG", 1)), known)).isInstanceOf(GatheredOrder.Outcome.Alone.class);
     }
 
+    @Test
+    void a_number_that_is_taken_is_said_alone() {
+        var order = scene().orderJson("A", "MUG", 1).replace("\"lines\"", "\"number\":\"MINE-1\",\"lines\"");
+        assertThat(take(order)).isInstanceOf(GatheredOrder.Outcome.Taken.class);
+        assertThat(take(order)).isInstanceOf(GatheredOrder.Outcome.Alone.class);
+        assertThat(api.post("/orders", order).expect(409).text("/detail")).startsWith("There is already an order MINE-1.");
+    }
+
+    @Test
+    void the_answer_to_an_order_for_one_location_is_as_it_is_read_again() {
+        var answer = api.post("/orders", scene().orderJson("A", "MUG", 1).replace("\"lines\"", "\"location\":\"NORTH\",\"lines\"")).expect(201);
+        assertThat(answer.text("/location")).isEqualTo("NORTH");
+        assertThat(answer.json()).isEqualTo(api.get("/orders/" + answer.text("/number")).expect(200).json());
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
     void an_order_is_promised_the_same_whether_taken_with_others_or_alone(long seed) {
