@@ -120,6 +120,7 @@ class OrderDrafts {
         if (priority < 1 || priority > 9) {
             throw Problem.refused("/priority", "priority goes from 1 (first) to 9 (last), but was %d.".formatted(priority));
         }
+        LineChecks.requireInOrder(request.requestedOn(), request.latestAcceptableOn());
         var location = request.location() == null ? null : known.firm().require(request.location()).id();
         var lines = asked.stream().map(line -> newLine(line, given.get(line.index()), orderedAt)).toList();
         return new NewOrder(request.number(), request.reference(), request.externalId(), customer.id(), channel, orderedAt, request.requestedOn(),

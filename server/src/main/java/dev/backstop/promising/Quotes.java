@@ -75,6 +75,7 @@ class Quotes {
         var firm = firmNow.get();
         var customer = customer(request.customer(), buyers.get());
         var shipping = Shipping.read(Objects.requireNonNullElse(request.shipping(), "as-available"), "/shipping");
+        LineChecks.requireInOrder(request.requestedOn(), request.latestAcceptableOn());
         var country = request.shipTo() != null && request.shipTo().country() != null ? request.shipTo().country() : customer == null ? null : customer.country();
         var asked = LineChecks.check(new ArrayList<>(given), wanted.get());
         var channel = Objects.requireNonNullElse(request.channel(), "web");
