@@ -54,6 +54,7 @@ final class RestOfOrder {
 
     /** Whether another line waits for this one, and this one for it. */
     static boolean isWith(OpenLine other, OpenLine line) {
-        return line.shipping() == Shipping.COMPLETE_ORDER && other.kind() == line.kind() && other.order() == line.order() && other.shipping() == Shipping.COMPLETE_ORDER && !other.group().equals(line.group());
+        return line.shipping() == Shipping.COMPLETE_ORDER && other.kind() == line.kind() && other.order() == line.order()
+                && other.shipping() == Shipping.COMPLETE_ORDER && !other.group().equals(line.group());
     }
 }
