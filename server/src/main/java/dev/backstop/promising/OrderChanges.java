@@ -164,7 +164,7 @@ class OrderChanges {
 
     private LineSourcing.Asker asker(Order order) {
         var customer = Objects.requireNonNull(customers.byIds(List.of(order.customer())).get(order.customer()), "an order's customer");
-        return new LineSourcing.Asker(customer, order.channel(), customer.country(), order.shipping());
+        return LineSourcing.Asker.of(customer, order.channel(), null, order.shipping());
     }
 
     /** Adds lines to an order; their priority date is now. */

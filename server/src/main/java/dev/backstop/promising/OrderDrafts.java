@@ -86,8 +86,7 @@ class OrderDrafts {
         var shipping = Shipping.read(Objects.requireNonNullElse(request.shipping(), "as-available"), "/shipping");
         var given = Objects.requireNonNullElse(request.lines(), List.<OrderRequest.Line>of());
         var asked = LineChecks.check(given.stream().<QuoteRequest.@Nullable Line>map(OrderDrafts::question).toList(), known.items());
-        var country = request.shipTo() != null && request.shipTo().country() != null ? request.shipTo().country() : customer.country();
-        return new OrderDraft(new LineSourcing.Asker(customer, channel, country, shipping), customer, request.location(), asked,
+        return new OrderDraft(LineSourcing.Asker.of(customer, channel, request.shipTo(), shipping), customer, request.location(), asked,
                 OrderDraft.heard(asked, given), newOrder(request, customer, channel, shipping, asked, given, known));
     }
 
