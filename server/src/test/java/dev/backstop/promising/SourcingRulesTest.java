@@ -65,6 +65,8 @@ class SourcingRulesTest {
         assertThat(from(api.post("/quotes", to("null")).expect(200))).as("by priority where nothing is known").isEqualTo("MAIN");
         assertThat(from(api.post("/orders", to("\"M22 9ZZ\"")).expect(201))).as("an order as its quote").isEqualTo("NORTH");
 
+        api.post("/orders/SO-1/lines", "{\"sku\":\"MUG\",\"quantity\":\"2\"}").expect(201);
+        assertThat(from(api.get("/orders/SO-1").expect(200))).as("what is added goes where the order goes").isEqualTo("NORTH NORTH");
         api.patch("/customers/C-1", "{\"postcode\":\"LS2 8AA\"}").expect(200);
         assertThat(from(api.post("/orders", SmallShop.order("MUG", 2)).expect(201))).as("the customer's address").isEqualTo("LEEDS");
     }
