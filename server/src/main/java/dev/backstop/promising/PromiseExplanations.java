@@ -99,6 +99,9 @@ class PromiseExplanations {
             here.protections().stream().filter(p -> !p.isFor(line.customerClass(), line.channel())).forEach(p ->
                     why.add("%s of %s are protected for others.".formatted(item.units().text(p.quantity()), item.sku())));
             for (var supply : here.supply()) {
+                if (comesAfter(supply.by(), decision)) {
+                    continue;
+                }
                 var ahead = facts.pegs().stream().filter(peg -> Objects.equals(peg.part(), supply.id()))
                         .filter(peg -> line.schedule().stream().noneMatch(s -> s.id() == peg.scheduleLine())).mapToLong(PegRow::quantity)
                                 .sum();
@@ -124,6 +127,12 @@ class PromiseExplanations {
             why.add("The customer asked for it on %s.".formatted(Wording.day(line.requestedOn(), today)));
         }
         return why;
+    }
+
+    /** What comes only when all of the line has shipped is no reason. */
+    private static boolean comesAfter(@Nullable LocalDate by, Decisions.Decision decision) {
+        var last = decision.lastDay();
+        return by != null && last != null && by.isAfter(last);
     }
 
     private static LocalDate today(Facts facts, OpenLine line) {
