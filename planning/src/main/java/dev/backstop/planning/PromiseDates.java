@@ -93,6 +93,11 @@ public final class PromiseDates {
             return new Part(quantity, source, null, null, null, null, components);
         }
 
+        /** The same part, which nobody accepts on the day on which it could ship. */
+        public Part unwanted() {
+            return new Part(quantity, Source.NONE, null, null, null, null, components);
+        }
+
         private static @Nullable LocalDate later(@Nullable LocalDate date, LocalDate day) {
             return date == null || day.isAfter(date) ? day : date;
         }

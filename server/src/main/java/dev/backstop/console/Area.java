@@ -99,7 +99,7 @@ public enum Area {
     public boolean holds(String path) {
         return switch (this) {
             case TODAY -> path.equals("/");
-            case ORDERS -> under(path, href) || under(path, "/agreements");
+            case ORDERS -> under(path, href) || under(path, "/agreements") || under(path, "/quotes");
             case PURCHASES -> under(path, href) || under(path, "/blanket-orders");
             case PRODUCTION -> under(path, href) || under(path, "/work-centres");
             case REPORTS -> under(path, href) || under(path, "/dashboards") || under(path, "/report-schedules");

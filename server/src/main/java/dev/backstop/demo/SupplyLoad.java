@@ -4,6 +4,7 @@ import dev.backstop.stock.Condition;
 import dev.backstop.stock.Movement;
 import dev.backstop.stock.PastMovement;
 import dev.backstop.stock.StockHistory;
+import dev.backstop.supply.KeptDatesJob;
 import dev.backstop.supply.PastOrder;
 import dev.backstop.supply.PurchaseOrders;
 import java.time.Instant;
@@ -24,20 +25,28 @@ class SupplyLoad {
 
     private final PurchaseOrders purchaseOrders;
     private final StockHistory stock;
+    private final KeptDatesJob keptDates;
 
-    SupplyLoad(PurchaseOrders purchaseOrders, StockHistory stock) {
+    SupplyLoad(PurchaseOrders purchaseOrders, StockHistory stock, KeptDatesJob keptDates) {
         this.purchaseOrders = purchaseOrders;
         this.stock = stock;
+        this.keptDates = keptDates;
     }
 
+    /** What has arrived comes in first: vendors' days are then judged as every evening, so that what is on its way is awaited with the room that it needs. */
     void load(Firm firm, Year year, Ids ids) {
-        var orders = year.purchases().stream().map(purchase -> order(firm, purchase)).toList();
-        for (var from = 0; from < orders.size(); from += ORDERS_IN_BATCH) {
-            MasterDataLoad.accepted(purchaseOrders.importAll(orders.subList(from, Math.min(orders.size(), from + ORDERS_IN_BATCH))));
-        }
+        takeOver(year.purchases().stream().filter(purchase -> purchase.arrivedOn() != null).map(purchase -> order(firm, purchase)).toList());
+        keptDates.judge();
+        takeOver(year.purchases().stream().filter(purchase -> purchase.arrivedOn() == null).map(purchase -> order(firm, purchase)).toList());
         var movements = movements(firm, year, ids);
         for (var from = 0; from < movements.size(); from += MOVEMENTS_IN_BATCH) {
             stock.record(movements.subList(from, Math.min(movements.size(), from + MOVEMENTS_IN_BATCH)));
+        }
+    }
+
+    private void takeOver(List<PastOrder> orders) {
+        for (var from = 0; from < orders.size(); from += ORDERS_IN_BATCH) {
+            MasterDataLoad.accepted(purchaseOrders.importAll(orders.subList(from, Math.min(orders.size(), from + ORDERS_IN_BATCH))));
         }
     }
 

@@ -143,7 +143,7 @@ class Agreements {
             throw Problem.refused("/reserve", "%s goes straight from its vendor and is bought for each order, so nothing of it can be reserved. Leave reserve out."
                     .formatted(straight.get().item().sku()));
         }
-        var asker = new LineSourcing.Asker(customer, "phone", customer.country(), Shipping.AS_AVAILABLE);
+        var asker = LineSourcing.Asker.of(customer, "phone", null, Shipping.AS_AVAILABLE);
         settlement.lock(LineSourcing.candidates(firm, asked, location));
         var lines = sourcing.of(firm, asked, location, asker).stream().map(share -> line(number, share, customer, agreed.priorityAt())).toList();
         demand.ask(number, null, lines);

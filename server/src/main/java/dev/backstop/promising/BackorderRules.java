@@ -3,6 +3,7 @@ package dev.backstop.promising;
 import static java.util.stream.Collectors.toMap;
 
 import dev.backstop.catalog.BackorderPolicy;
+import dev.backstop.catalog.Item;
 import dev.backstop.catalog.ItemLocation;
 import dev.backstop.catalog.ItemLocations;
 import dev.backstop.catalog.Place;
@@ -10,11 +11,11 @@ import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.planning.PromiseDates.Source;
 import dev.backstop.web.RoundTrip;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -87,41 +88,54 @@ class BackorderRules {
 
     private static @Nullable String refusal(BackorderPolicy policy, Decisions.Decision decision, long backordered, Facts facts) {
         var item = decision.line().item();
-        var here = decision.line().quantity() - late(decision);
-        var stock = "%s %s of %s can ship from stock".formatted(item.units().text(here), item.units().unit(), item.sku());
         if (policy.rule() == BackorderPolicy.Rule.YES) {
             return null;
         }
+        var stock = decision.line().quantity() - late(decision);
         if (policy.rule() == BackorderPolicy.Rule.NO) {
-            return "%s; the item takes no backorders. Order at most that, or choose a substitute.".formatted(stock);
+            return "%s takes no backorders. %s".formatted(item.sku(), atMost(stock, item));
         }
-        if (policy.quantity() != null && backordered > policy.quantity()) {
-            return "%s; with this, %s would be backordered, over the limit of %s. Order less.".formatted(
-                    stock, item.units().text(backordered), item.units().text(policy.quantity()));
+        var others = backordered - late(decision);
+        var left = left(policy, others, item.price(), item.units().decimals());
+        if (left != null && late(decision) > left) {
+            return policy.quantity() != null && backordered > policy.quantity()
+                    ? "Of %s %s may be backordered at a time, and %s are already. %s".formatted(item.sku(), item.units().text(policy.quantity()),
+                            item.units().text(others), atMost(stock + left, item))
+                    : "Backorders of %s may be worth %s at a time, and with this they would be worth more. %s".formatted(item.sku(), policy.value(),
+                            atMost(stock + left, item));
         }
-        if (policy.value() != null && item.price() != null && item.price().multiply(item.units().decimal(backordered)).compareTo(policy.value()) > 0) {
-            return "%s; backorders of it would be worth more than the limit of %s. Order less.".formatted(stock, policy.value());
+        if (policy.days() != null) {
+            var limit = facts.at(decision.line()).location().today(facts.now()).plusDays(policy.days());
+            var inTime = units(decision, part -> part.source() == Source.STOCK || (part.shipBy() != null && !part.shipBy().isAfter(limit)));
+            if (inTime < decision.line().quantity()) {
+                return "%s is backordered for %d days at most, and not all of this can ship in that time. %s".formatted(item.sku(), policy.days(),
+                        atMost(inTime, item));
+            }
         }
-        if (policy.days() != null && tooLong(decision, policy.days(), facts)) {
-            return "%s; the rest cannot ship within the %d days for which backorders are taken. Order at most that.".formatted(stock, policy.days());
-        }
-        if (policy.confirmedSupplyOnly() && !confirmed(decision, facts)) {
-            return "%s; the rest is not covered by supply whose date the vendor confirmed. Order at most that.".formatted(stock);
+        var confirmed = policy.confirmedSupplyOnly() ? units(decision, part -> confirmed(part, decision, facts)) : decision.line().quantity();
+        if (confirmed < decision.line().quantity()) {
+            return "%s is backordered only against supply whose date the vendor confirmed, and that does not cover all of this. %s".formatted(item.sku(),
+                    atMost(confirmed, item));
         }
         return null;
     }
 
+    /** What can be done: as much is taken. */
+    private static String atMost(long most, Item item) {
+        return most > 0 ? "%s can be ordered now. Order at most that, or choose a substitute.".formatted(item.units().text(most))
+                : "Nothing can be ordered now. Choose a substitute, or ask again when more is here.";
+    }
+
+    private static long units(Decisions.Decision decision, Predicate<Part> which) {
+        return decision.parts().stream().filter(which).mapToLong(Part::quantity).sum();
+    }
+
     private static long late(Decisions.Decision decision) {
-        return decision.parts().stream().filter(p -> p.source() != Source.STOCK).mapToLong(Part::quantity).sum();
+        return units(decision, part -> part.source() != Source.STOCK);
     }
 
-    private static boolean tooLong(Decisions.Decision decision, int days, Facts facts) {
-        LocalDate limit = facts.at(decision.line()).location().today(facts.now()).plusDays(days);
-        return decision.parts().stream().anyMatch(p -> p.source() != Source.STOCK && (p.shipBy() == null || p.shipBy().isAfter(limit)));
-    }
-
-    private static boolean confirmed(Decisions.Decision decision, Facts facts) {
-        return decision.parts().stream().flatMap(p -> p.components().stream()).allMatch(c -> {
+    private static boolean confirmed(Part part, Decisions.Decision decision, Facts facts) {
+        return part.components().stream().allMatch(c -> {
             var here = Objects.requireNonNull(facts.places().get(new Place(c.item(), decision.line().location())), "facts of a component's place");
             return c.pegs().stream().allMatch(peg -> peg.source() == Source.STOCK
                     || (peg.part() != null && here.supply().stream().anyMatch(s -> s.id() == peg.part() && s.confirmed())));

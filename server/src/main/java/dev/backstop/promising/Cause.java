@@ -62,7 +62,7 @@ record Cause(String kind, String text, @Nullable String reference) {
     /** What a date counted with has not happened. */
     static Cause notOrdered(LocalDate orderOn) {
         return new Cause("not-ordered", "The goods were to be ordered on %s, and nobody has ordered them yet."
-                .formatted(Wording.day(orderOn)), null);
+                .formatted(Wording.day(orderOn, orderOn)), null);
     }
 
     static Cause edited(String order) {

@@ -99,7 +99,17 @@ final class Decisions {
             var parts = PromiseDates.parts(line.quantity(), components, cutting);
             decisions.add(new Decision(line, parts, parts.stream().<@Nullable LocalDate>map(Part::shipBy).toList(), uncovered));
         }
-        return Together.of(decisions, facts);
+        return Together.of(decisions, facts).stream().map(Decisions::accepted).toList();
+    }
+
+    /** What is here in time can still leave too late: with the rest of its order, or on the working day after the one that was asked for. */
+    private static Decision accepted(Decision decision) {
+        var notAfter = decision.line().latestAcceptableOn();
+        if (notAfter == null || decision.parts().stream().noneMatch(part -> part.shipBy() != null && part.shipBy().isAfter(notAfter))) {
+            return decision;
+        }
+        return new Decision(decision.line(), decision.parts().stream().map(part -> part.shipBy() != null && part.shipBy().isAfter(notAfter) ? part.unwanted() : part)
+                .toList(), decision.readyOn(), decision.uncovered());
     }
 
     /** Allocates place by place; where a vendor ships straight to customers, order by order, because what was bought for one goes to nobody else. */

@@ -27,7 +27,8 @@ final class FreshSchedule {
     record Decided(Decisions.Decision decision, String via, String to) {}
 
     /** One part of a line, as it was written. */
-    record Written(long id, long promise, int number, Decided decided, Part part, @Nullable LocalDate readyOn, Basis basis, @Nullable LocalDate nextWordBy) {
+    record Written(long id, long promise, int number, Decided decided, Part part, @Nullable LocalDate readyOn, Basis basis, @Nullable LocalDate nextWordBy,
+            LocalDate saidOn) {
         OpenLine line() {
             return decided.decision().line();
         }
@@ -40,8 +41,7 @@ final class FreshSchedule {
         }
 
         String words() {
-            var quantity = line().item().units().text(part.quantity());
-            return Wording.sentence(quantity, quantity.equals("1"), part.source() == Source.STOCK, part.shipBy(), nextWordBy);
+            return Wording.sentence(line().item().units().text(part.quantity()), part.source() == Source.STOCK, part.shipBy(), nextWordBy, saidOn);
         }
     }
 
@@ -61,7 +61,8 @@ final class FreshSchedule {
                 var part = one.decision().parts().get(p);
                 var next = ids.next();
                 written.add(new Written(next.schedule, next.promise, last.merge(line.line(), 1, Integer::sum), one, part, one.decision().readyOn().get(p),
-                        Basis.of(part, facts, one.decision()), nextWord(part, facts.at(line), facts.now())));
+                        Basis.of(part, facts, one.decision()), nextWord(part, facts.at(line), facts.now()),
+                        facts.at(line).location().today(facts.now())));
             }
         }
         return written;

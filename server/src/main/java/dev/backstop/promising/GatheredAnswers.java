@@ -66,7 +66,7 @@ class GatheredAnswers {
         return new ScheduleView.Row(written.id(), line.order(), line.line(), line.lineNumber(), written.number(), false, part.quantity(), line.item().units(),
                 shelf.firm().location(line.location()).code(), written.promise(), written.promise(), part.shipBy(), part.earliest(), part.latest(),
                 part.confidence(), PegRow.code(part.source()), written.basis().why(), written.basis().supply(), written.nextWordBy(),
-                transit == null ? null : transit.p50Days(), transit == null ? null : transit.p95Days());
+                transit == null ? null : transit.p50Days(), transit == null ? null : transit.p95Days(), written.saidOn());
     }
 
     private IdempotentWrites.Created created(IdempotentWrites.Write write, OrderJson order) {

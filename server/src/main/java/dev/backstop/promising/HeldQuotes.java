@@ -11,6 +11,8 @@ import dev.backstop.catalog.Locations;
 import dev.backstop.catalog.Place;
 import dev.backstop.orders.Customer;
 import dev.backstop.orders.Order;
+import dev.backstop.web.Cursor;
+import dev.backstop.web.Listing;
 import dev.backstop.web.Problem;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +31,8 @@ import org.springframework.stereotype.Component;
 /** Quotes that are kept. One that holds is pegged as an order is, until it is ordered or its time is over. */
 @Component
 class HeldQuotes {
+    private static final List<String> STATES = List.of("kept", "holding", "ordered", "lapsed");
+
     private final Clock clock;
     private final Items items;
     private final Locations locations;
@@ -92,12 +96,28 @@ class HeldQuotes {
 
     QuoteJson find(String number) {
         var quote = rows.find(number).orElseThrow(() -> Problem.notFound("quote", number));
-        var told = quote.json();
-        if (!quote.state().equals("holding")) {
-            return told;
+        return quote.state().equals("holding") ? now(quote.json(), schedules.of(OpenLine.Kind.QUOTE, number), today()) : quote.json();
+    }
+
+    /** The newest first; of those that hold, what they are promised now. */
+    Listing<KeptQuote> list(KeptQuote.Wanted wanted, Cursor page) {
+        if (wanted.state() != null && !STATES.contains(wanted.state())) {
+            throw Problem.refused("/state", "%s is no state of a quote. Use one of: %s.".formatted(wanted.state(), String.join(", ", STATES)));
         }
-        var today = locations.all().stream().collect(toMap(Location::code, location -> location.today(clock.instant())));
-        return told.with(schedules.of(OpenLine.Kind.QUOTE, number).stream().collect(groupingBy(ScheduleView.Row::lineNumber,
+        var found = Listing.page(rows.page(wanted, page), page, one -> Long.toString(one.quote().id()));
+        var holding = found.data().stream().map(QuoteRows.Listed::quote).filter(quote -> quote.state().equals("holding")).map(QuoteRows.Row::number).toList();
+        var promised = schedules.of(OpenLine.Kind.QUOTE, holding);
+        var today = today();
+        return found.map(one -> KeptQuote.of(one, one.quote().state().equals("holding")
+                ? now(one.quote().json(), promised.getOrDefault(one.quote().number(), List.of()), today) : one.quote().json()));
+    }
+
+    private Map<String, LocalDate> today() {
+        return locations.all().stream().collect(toMap(Location::code, location -> location.today(clock.instant())));
+    }
+
+    private static QuoteJson now(QuoteJson told, List<ScheduleView.Row> promised, Map<String, LocalDate> today) {
+        return told.with(promised.stream().collect(groupingBy(ScheduleView.Row::lineNumber,
                 mapping(row -> row.json().offered(Objects.requireNonNull(today.get(row.location()), "location of a quote")), toList()))));
     }
 

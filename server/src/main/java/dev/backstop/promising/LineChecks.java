@@ -3,6 +3,7 @@ package dev.backstop.promising;
 import dev.backstop.catalog.Item;
 import dev.backstop.catalog.Items;
 import dev.backstop.web.Problem;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,14 @@ class LineChecks {
             throw Problem.refused(faults);
         }
         return checked;
+    }
+
+    /** Refuses days between which nothing could ship. */
+    static void requireInOrder(@Nullable LocalDate requestedOn, @Nullable LocalDate latestAcceptableOn) {
+        if (requestedOn != null && latestAcceptableOn != null && latestAcceptableOn.isBefore(requestedOn)) {
+            throw Problem.refused("/latestAcceptableOn", ("Nothing could ship: it is asked for on %s, and not accepted after %s. Name a later last day, or leave it out.")
+                    .formatted(requestedOn, latestAcceptableOn));
+        }
     }
 
     private static AskedLine check(QuoteRequest.Line line, Item item, int index, Set<Integer> numbers) {

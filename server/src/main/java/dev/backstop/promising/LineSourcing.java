@@ -36,13 +36,18 @@ class LineSourcing {
     }
 
     /** Who asks, and how it shall ship. Of a shopper no more than the class may be known. */
-    record Asker(@Nullable Customer customer, @Nullable String customerClass, String channel, @Nullable String country, Shipping shipping) {
-        Asker(@Nullable Customer customer, String channel, @Nullable String country, Shipping shipping) {
-            this(customer, customer == null ? null : customer.customerClass(), channel, country, shipping);
+    record Asker(@Nullable Customer customer, @Nullable String customerClass, String channel, @Nullable String country, @Nullable String postcode,
+            Shipping shipping) {
+        /** Goods go where the request says, else to the customer's address. */
+        static Asker of(@Nullable Customer customer, String channel, OrderRequest.@Nullable ShipTo shipTo, Shipping shipping) {
+            var elsewhere = shipTo != null && (shipTo.country() != null || shipTo.postcode() != null);
+            var home = customer == null ? null : customer.country();
+            return new Asker(customer, customer == null ? null : customer.customerClass(), channel, shipTo == null || shipTo.country() == null ? home : shipTo.country(),
+                    elsewhere ? shipTo.postcode() : customer == null ? null : customer.postcode(), shipping);
         }
 
         static Asker shopper(@Nullable String customerClass, @Nullable String country) {
-            return new Asker(null, customerClass, "web", country, Shipping.AS_AVAILABLE);
+            return new Asker(null, customerClass, "web", country, null, Shipping.AS_AVAILABLE);
         }
     }
 

@@ -108,11 +108,11 @@ sealed interface NextOrders permits NextOrders.Steady, NextOrders.Rest, NextOrde
         }
 
         private static Next next(CapableToPromise.Finished made, LocalDate shipBy) {
-            var begun = Wording.day(made.begun());
+            var begun = Wording.day(made.begun(), made.actOn());
             return new Next(made.actOn(), shipBy, shipBy, shipBy, null, (made.waitsFor() == null
                     ? "nothing free is being made; begun on %1$s it would be finished by %2$s"
                     : "nothing free is being made; begun on %1$s, when %3$s is here, it would be finished by %2$s")
-                    .formatted(begun, Wording.day(made.on()), made.waitsFor()));
+                    .formatted(begun, Wording.day(made.on(), made.actOn()), made.waitsFor()));
         }
 
         @Override

@@ -111,6 +111,12 @@ record OpenLine(
                 latestAcceptableOn, customerClass, channel, other);
     }
 
+    /** The same line without a day after which it is not wanted. */
+    OpenLine acceptedAlways() {
+        return new OpenLine(kind, line, lineNumber, order, orderNumber, item, location, priority, priorityAt, shipping, minimumShipment, requestedOn,
+                null, customerClass, channel, schedule);
+    }
+
     Group group() {
         return new Group(line, location);
     }

@@ -77,7 +77,7 @@ public class OpenOrders {
                     RETURNING id, schedule_line_id),
                 told AS (
                     INSERT INTO promising.telling (promise_id, via, told_to, words, at)
-                    SELECT made.id, 'import', given.name, 'Ships by ' || given.heard, given.heard_at
+                    SELECT made.id, 'import', given.name, 'Ships by ' || to_char(given.heard, 'FMDD FMMonth YYYY'), given.heard_at
                       FROM made JOIN given ON given.id = made.schedule_line_id)
                 UPDATE promising.schedule_line s SET promise_id = made.id, heard_promise_id = made.id
                   FROM made WHERE s.id = made.schedule_line_id

@@ -10,6 +10,7 @@ import dev.backstop.orders.NewOrder;
 import dev.backstop.orders.Order;
 import dev.backstop.orders.OrderLine;
 import dev.backstop.orders.Orders;
+import dev.backstop.web.Json;
 import dev.backstop.web.Problem;
 import java.time.Clock;
 import java.util.Collection;
@@ -34,9 +35,10 @@ class OrderChanges {
     private final Settlement settlement;
     private final OrderIntake intake;
     private final Tellings tellings;
+    private final Json json;
 
     OrderChanges(JdbcClient jdbc, Clock clock, Orders orders, Items items, Customers customers, FirmReader firms, LineSourcing sourcing,
-            ScheduleBook schedule, PegTaking pegs, Settlement settlement, OrderIntake intake, Tellings tellings) {
+            ScheduleBook schedule, PegTaking pegs, Settlement settlement, OrderIntake intake, Tellings tellings, Json json) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.orders = orders;
@@ -49,6 +51,7 @@ class OrderChanges {
         this.settlement = settlement;
         this.intake = intake;
         this.tellings = tellings;
+        this.json = json;
     }
 
     private record Open(long id, long location, long quantity, boolean released) {}
@@ -164,7 +167,7 @@ class OrderChanges {
 
     private LineSourcing.Asker asker(Order order) {
         var customer = Objects.requireNonNull(customers.byIds(List.of(order.customer())).get(order.customer()), "an order's customer");
-        return new LineSourcing.Asker(customer, order.channel(), customer.country(), order.shipping());
+        return LineSourcing.Asker.of(customer, order.channel(), order.shipTo() == null ? null : json.read(order.shipTo(), OrderRequest.ShipTo.class), order.shipping());
     }
 
     /** Adds lines to an order; their priority date is now. */

@@ -86,8 +86,7 @@ class OrderDrafts {
         var shipping = Shipping.read(Objects.requireNonNullElse(request.shipping(), "as-available"), "/shipping");
         var given = Objects.requireNonNullElse(request.lines(), List.<OrderRequest.Line>of());
         var asked = LineChecks.check(given.stream().<QuoteRequest.@Nullable Line>map(OrderDrafts::question).toList(), known.items());
-        var country = request.shipTo() != null && request.shipTo().country() != null ? request.shipTo().country() : customer.country();
-        return new OrderDraft(new LineSourcing.Asker(customer, channel, country, shipping), customer, request.location(), asked,
+        return new OrderDraft(LineSourcing.Asker.of(customer, channel, request.shipTo(), shipping), customer, request.location(), asked,
                 OrderDraft.heard(asked, given), newOrder(request, customer, channel, shipping, asked, given, known));
     }
 
@@ -120,6 +119,7 @@ class OrderDrafts {
         if (priority < 1 || priority > 9) {
             throw Problem.refused("/priority", "priority goes from 1 (first) to 9 (last), but was %d.".formatted(priority));
         }
+        LineChecks.requireInOrder(request.requestedOn(), request.latestAcceptableOn());
         var location = request.location() == null ? null : known.firm().require(request.location()).id();
         var lines = asked.stream().map(line -> newLine(line, given.get(line.index()), orderedAt)).toList();
         return new NewOrder(request.number(), request.reference(), request.externalId(), customer.id(), channel, orderedAt, request.requestedOn(),

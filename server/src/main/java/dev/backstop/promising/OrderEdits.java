@@ -128,6 +128,7 @@ class OrderEdits {
             throw Problem.refused("/priority", "priority goes from 1 (first) to 9 (last), but was %d.".formatted(priority));
         }
         var shipping = patch.shipping() == null ? order.shipping() : Shipping.read(patch.shipping(), "/shipping");
+        LineChecks.requireInOrder(patch.requestedOn(), patch.latestAcceptableOn());
         orders.change(order, shipping, priority, patch.requestedOn(), patch.latestAcceptableOn());
         changes.moved(order, lines(order));
         return orders.require(number);

@@ -193,6 +193,6 @@ class PlannedSupply {
         var by = Objects.requireNonNull(arrival.by(), "only dated orders come here");
         return new Next(orderedOn, location.whenHandled(by), location.whenHandled(Objects.requireNonNullElse(arrival.earliest(), by)),
                 location.whenHandled(Objects.requireNonNullElse(arrival.latest(), by)), arrival.confidence(),
-                "nothing free is on order; ordered on %s it would arrive by %s".formatted(Wording.day(orderedOn), Wording.day(by)));
+                "nothing free is on order; ordered on %s it would arrive by %s".formatted(Wording.day(orderedOn, orderedOn), Wording.day(by, orderedOn)));
     }
 }

@@ -6,7 +6,6 @@ import dev.backstop.catalog.Location;
 import dev.backstop.catalog.Locations;
 import dev.backstop.orders.Order;
 import dev.backstop.orders.OrderLine;
-import dev.backstop.orders.Shipping;
 import dev.backstop.planning.PromiseDates.Part;
 import dev.backstop.planning.PromiseDates.Source;
 import java.math.BigDecimal;
@@ -51,14 +50,21 @@ class PromiseExplanations {
         var why = new ArrayList<String>();
         var sooner = new ArrayList<SoonerWays.Sooner>();
         for (var asked : mine) {
-            var decision = SoonerWays.decided(Decisions.of(facts), asked);
+            var all = Decisions.of(facts);
+            var decision = SoonerWays.decided(all, asked);
             decision.parts().forEach(part -> promised.add(promised(part, facts, decision)));
             var release = asked.item().releasedOn();
             if (release != null && release.equals(asked.notBefore())) {
-                why.add("It does not ship before its release on %s.".formatted(Wording.day(release)));
+                why.add("It does not ship before its release on %s.".formatted(Wording.day(release, today(facts, asked))));
             }
+            var rest = RestOfOrder.why(all, decision, today(facts, asked));
+            var ready = RestOfOrder.ready(decision);
             if (decision.parts().stream().anyMatch(part -> part.source() != Source.STOCK)) {
                 why.addAll(whyNot(facts, decision));
+                why.addAll(rest);
+                sooner.addAll(ways.of(facts, asked));
+            } else if (decision.lastDay() == null || decision.lastDay().isAfter(Objects.requireNonNull(ready, "stock is here"))) {
+                why.addAll(rest);
                 sooner.addAll(ways.of(facts, asked));
             }
         }
@@ -78,6 +84,7 @@ class PromiseExplanations {
 
     private List<String> whyNot(Facts facts, Decisions.Decision decision) {
         var line = decision.line();
+        var today = today(facts, line);
         var why = new ArrayList<String>();
         var known = items.byIds(line.components().stream().map(Item.Component::item).toList());
         var held = facts.heldFromStock();
@@ -92,15 +99,18 @@ class PromiseExplanations {
             here.protections().stream().filter(p -> !p.isFor(line.customerClass(), line.channel())).forEach(p ->
                     why.add("%s of %s are protected for others.".formatted(item.units().text(p.quantity()), item.sku())));
             for (var supply : here.supply()) {
+                if (comesAfter(supply.by(), decision)) {
+                    continue;
+                }
                 var ahead = facts.pegs().stream().filter(peg -> Objects.equals(peg.part(), supply.id()))
                         .filter(peg -> line.schedule().stream().noneMatch(s -> s.id() == peg.scheduleLine())).mapToLong(PegRow::quantity)
                                 .sum();
                 why.add("%s %s brings %s%s; %s of it are promised to others.".formatted(capital(supply.kind().words()), supply.reference(),
                         item.units().text(supply.open()),
-                        supply.by() == null ? " on a day that is not known" : " by " + Wording.day(supply.by()), item.units().text(ahead)));
+                        supply.by() == null ? " on a day that is not known" : " by " + Wording.day(supply.by(), today), item.units().text(ahead)));
                 if (supply.confidence() != null && supply.by() != null && supply.expectedOn() != null && supply.by().isAfter(supply.expectedOn())) {
                     why.add("%s %s is expected on %s; by how late such deliveries have come, we count with %s.".formatted(capital(supply.kind().words()),
-                            supply.reference(), Wording.day(supply.expectedOn()), Wording.day(supply.by())));
+                            supply.reference(), Wording.day(supply.expectedOn(), today), Wording.day(supply.by(), today)));
                 }
             }
             if (here.supply().isEmpty()) {
@@ -114,12 +124,19 @@ class PromiseExplanations {
                     .formatted(percent(confidence), percent(usual)));
         }
         if (line.requestedOn() != null) {
-            why.add("The customer asked for it on %s.".formatted(Wording.day(line.requestedOn())));
-        }
-        if (line.shipping() == Shipping.COMPLETE_ORDER) {
-            why.add("The order ships complete, when all of it is here, which is then as sure as each line alone is on its day.");
+            why.add("The customer asked for it on %s.".formatted(Wording.day(line.requestedOn(), today)));
         }
         return why;
+    }
+
+    /** What comes only when all of the line has shipped is no reason. */
+    private static boolean comesAfter(@Nullable LocalDate by, Decisions.Decision decision) {
+        var last = decision.lastDay();
+        return by != null && last != null && by.isAfter(last);
+    }
+
+    private static LocalDate today(Facts facts, OpenLine line) {
+        return facts.at(line).location().today(facts.now());
     }
 
     private static String percent(BigDecimal chance) {

@@ -1,6 +1,7 @@
 package dev.backstop.promising;
 
 import dev.backstop.orders.Customer;
+import dev.backstop.web.Cursor;
 import dev.backstop.web.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +33,26 @@ class QuoteRows {
         QuoteJson json() {
             return answer.as(number, at, state, expiresAt, order);
         }
+    }
+
+    /** One of a list, and who asked; null: nobody was named. */
+    record Listed(Row quote, @Nullable String customer, @Nullable String customerName) {}
+
+    /** A page of them, the newest first, with one row more than asked where there are more. */
+    List<Listed> page(KeptQuote.Wanted wanted, Cursor page) {
+        return jdbc.sql("""
+                SELECT q.id, q.number, q.customer_id, q.at, q.state, q.expires_at, q.order_number, q.answer, c.code, c.name
+                  FROM promising.quote q
+                  LEFT JOIN orders.customer c ON c.id = q.customer_id
+                 WHERE q.id < :before
+                   AND (:state::text IS NULL OR q.state = :state)
+                   AND (:customer::text IS NULL OR c.code = :customer)
+                   AND (:sku::text IS NULL OR q.answer -> 'lines' @> jsonb_build_array(jsonb_build_object('sku', :sku::text)))
+                 ORDER BY q.id DESC LIMIT :limit
+                """)
+                .param("before", page.after().isEmpty() ? Long.MAX_VALUE : page.afterId()).param("limit", page.limit() + 1)
+                .param("state", wanted.state()).param("customer", wanted.customer()).param("sku", wanted.sku())
+                .query((row, number) -> new Listed(row(row, number), row.getString("code"), row.getString("name"))).list();
     }
 
     Optional<Row> find(String number) {

@@ -75,10 +75,11 @@ class Quotes {
         var firm = firmNow.get();
         var customer = customer(request.customer(), buyers.get());
         var shipping = Shipping.read(Objects.requireNonNullElse(request.shipping(), "as-available"), "/shipping");
-        var country = request.shipTo() != null && request.shipTo().country() != null ? request.shipTo().country() : customer == null ? null : customer.country();
+        LineChecks.requireInOrder(request.requestedOn(), request.latestAcceptableOn());
         var asked = LineChecks.check(new ArrayList<>(given), wanted.get());
         var channel = Objects.requireNonNullElse(request.channel(), "web");
-        var asker = new LineSourcing.Asker(customer, channel, country, shipping);
+        var asker = LineSourcing.Asker.of(customer, channel, request.shipTo(), shipping);
+        var country = asker.country();
         var candidates = LineSourcing.candidates(firm, asked, request.location());
         if (until != null) {
             settlement.lock(candidates);

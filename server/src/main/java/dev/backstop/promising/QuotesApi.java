@@ -1,13 +1,18 @@
 package dev.backstop.promising;
 
+import dev.backstop.access.Who;
+import dev.backstop.web.Cursor;
+import dev.backstop.web.Listing;
 import dev.backstop.web.Problem;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Asking before ordering. */
@@ -27,6 +32,17 @@ class QuotesApi {
     @PostMapping
     QuoteJson quote(@RequestBody QuoteRequest request) {
         return quotes.quote(request);
+    }
+
+    /** Those that were kept, the newest first: {@code state} kept, holding, ordered or lapsed; of those that hold, what they are promised now. */
+    @GetMapping
+    Listing<KeptQuote> list(@RequestParam(required = false) @Nullable String state, @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable String sku, @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        if (customer == null) {
+            Who.requireHolders("A list of quotes", "Name the customer");
+        }
+        return held.list(new KeptQuote.Wanted(state, customer, sku), Cursor.of(cursor, limit));
     }
 
     /** One that was kept: of one that holds, what it is promised now; else what was told. */

@@ -49,7 +49,7 @@ class ReallocationEffects {
             var units = fromStock(is, dealt.place()) - fromStock(was, dealt.place());
             var known = dealt.known().get(is.line().line());
             if (units != 0 || (known != null && !Objects.equals(is.lastDay(), was.lastDay()))) {
-                changes.add(change(dealt.rule(), is.line(), units, was.lastDay(), is.lastDay()));
+                changes.add(change(dealt, is.line(), units, was.lastDay(), is.lastDay()));
             }
             if (known != null) {
                 margin = units == 0 || !currency.equals(known.currency()) ? margin
@@ -68,14 +68,15 @@ class ReallocationEffects {
                 margin);
     }
 
-    private static ReallocationOutcome.Change change(Rule rule, OpenLine line, long units, @Nullable LocalDate before,
+    private static ReallocationOutcome.Change change(Dealt dealt, OpenLine line, long units, @Nullable LocalDate before,
             @Nullable LocalDate after) {
         var loses = units < 0 || (units == 0 && ReallocationOutcome.isLater(before, after));
-        return new ReallocationOutcome.Change(line, units, before, after, loses ? reason(rule, units, after) : null);
+        return new ReallocationOutcome.Change(line, units, before, after, loses
+                ? reason(dealt.rule(), units, after, dealt.facts().at(line).location().today(dealt.facts().now())) : null);
     }
 
     /** What an agent can read out to whoever loses by it. */
-    static String reason(Rule rule, long units, @Nullable LocalDate shipBy) {
+    static String reason(Rule rule, long units, @Nullable LocalDate shipBy, LocalDate today) {
         var why = switch (rule) {
             case FIRST_COME -> "What is here goes to those who ordered first.";
             case PRIORITY_CLASS -> "What is here goes first to orders that are served before yours.";
@@ -86,7 +87,7 @@ class ReallocationEffects {
         };
         return why + " " + (shipBy == null ? "There is no date for yours for now. We will write to you."
                 : (units < 0 ? "What had been set aside for you ships by %s instead." : "What you wait for ships by %s instead.").formatted(
-                Wording.day(shipBy)));
+                Wording.day(shipBy, today)));
     }
 
     private static long fromStock(Decisions.Decision decision, Place place) {

@@ -45,10 +45,11 @@ class ScheduleView {
             @Nullable String supply,
             @Nullable LocalDate nextWordBy,
             @Nullable Integer transitLikely,
-            @Nullable Integer transitLong) {
+            @Nullable Integer transitLong,
+            LocalDate promisedOn) {
 
         String words() {
-            return Wording.sentence(units.text(quantity), units.text(quantity).equals("1"), source.equals("stock"), shipBy, nextWordBy);
+            return Wording.sentence(units.text(quantity), source.equals("stock"), shipBy, nextWordBy, promisedOn);
         }
 
         ScheduleJson json() {
@@ -112,7 +113,7 @@ class ScheduleView {
                        sl.id, sl.number, sl.state = 'released' AS released, sl.quantity, i.unit, i.decimals, l.code AS location,
                        p.id AS promise, coalesce(sl.heard_promise_id, 0) AS heard, p.ship_by, p.earliest, p.latest, p.confidence, p.source,
                            p.basis,
-                       p.supply, p.next_word_by, t.p50_days, t.p95_days
+                       p.supply, p.next_word_by, t.p50_days, t.p95_days, (p.made_at AT TIME ZONE l.time_zone)::date AS promised_on
             """;
     private static final String PROMISES = """
                   JOIN promising.promise p ON p.id = sl.promise_id
@@ -126,6 +127,6 @@ class ScheduleView {
                 row.getLong("heard"), row.getObject("ship_by", LocalDate.class), row.getObject("earliest", LocalDate.class),
                 row.getObject("latest", LocalDate.class), row.getBigDecimal("confidence"), row.getString("source"), row.getString("basis"),
                 row.getString("supply"), row.getObject("next_word_by", LocalDate.class), row.getObject("p50_days", Integer.class),
-                row.getObject("p95_days", Integer.class));
+                row.getObject("p95_days", Integer.class), row.getObject("promised_on", LocalDate.class));
     }
 }

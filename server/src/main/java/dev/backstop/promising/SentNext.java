@@ -57,7 +57,7 @@ record SentNext(List<There> there, NextOrders beyond, NextOrders usual, OrderCal
         var days = ChronoUnit.DAYS.between(arrival(arranged), arrival(from));
         var shipBy = Objects.requireNonNull(later(today.shipBy(), days), "only what has a day comes here");
         return new Next(orderOn, shipBy, later(today.earliest(), days), later(today.latest(), days), today.confidence(),
-                "nothing free is on its way; when %s has it on %s, it would be here by %s".formatted(sender.name(), Wording.day(from), Wording.day(shipBy)));
+                "nothing free is on its way; when %s has it on %s, it would be here by %s".formatted(sender.name(), Wording.day(from, arranged), Wording.day(shipBy, arranged)));
     }
 
     /** By the terms; where these name no lead time the way takes as many calendar days whenever it begins, and begins on a working day. */

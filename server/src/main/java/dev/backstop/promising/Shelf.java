@@ -38,7 +38,7 @@ record Shelf(Firm firm, Map<Place, ItemLocation> special, Set<Place> straight) {
      */
     List<Sourcing.Share> shares(List<AskedLine> lines, @Nullable String named, LineSourcing.Asker asker, Map<Place, Long> free) {
         var open = lessProtected(free, asker);
-        var choice = new Sourcing.Choice(firm.settings().sourcing(), asker.country(), asker.shipping(),
+        var choice = new Sourcing.Choice(firm.settings().sourcing(), asker.country(), asker.postcode(), asker.shipping(),
                 (line, location) -> freeUnits(line.item(), location, open),
                 (line, location) -> sells(line.item(), location), (line, location) -> policy(line.item(), location) != BackorderPolicy.Rule.NO);
         var ours = new ArrayList<AskedLine>();

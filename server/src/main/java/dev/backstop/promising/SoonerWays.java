@@ -35,6 +35,8 @@ import org.springframework.stereotype.Component;
 class SoonerWays {
     private static final BigDecimal DAYS_IN_A_YEAR = BigDecimal.valueOf(365);
 
+    private static final int OTHER_LINES_TRIED = 3;
+
     private final Items items;
     private final Locations locations;
     private final FactsReader reader;
@@ -52,7 +54,7 @@ class SoonerWays {
     /**
      * A way to ship sooner.
      *
-     * @param kind   expedite, move, split or substitute
+     * @param kind   expedite, accept-later, move, split or substitute
      * @param shipBy when the last of the line would ship; of a split, the first
      */
     record Sooner(String kind, String text, LocalDate shipBy, @Nullable String reference, Cost cost, Effect effect) {}
@@ -80,7 +82,7 @@ class SoonerWays {
     List<Sooner> of(Facts facts, OpenLine line) {
         var before = Decisions.of(facts);
         var now = decided(before, line);
-        return Stream.of(expedited(facts, before, line, now), moved(facts, before, line, now), split(facts, before, line, now),
+        return Stream.of(expedited(facts, before, line, now), acceptedLater(facts, before, line, now), moved(facts, before, line, now), split(facts, before, line, now),
                 substituted(facts, before, line, now)).flatMap(Optional::stream).toList();
     }
 
@@ -89,13 +91,18 @@ class SoonerWays {
         return decisions.stream().filter(each -> each.line().group().equals(line.group())).findFirst().orElseThrow();
     }
 
+    private static LocalDate today(Facts facts, OpenLine line) {
+        return facts.at(line).location().today(facts.now());
+    }
+
     private static boolean before(@Nullable LocalDate day, @Nullable LocalDate other) {
         return day != null && (other == null || day.isBefore(other));
     }
 
-    /** What happens to those who are in both, save the line itself. */
+    /** What happens to those who are in both, save the line itself and what ships with it. */
     private Effect effect(Facts facts, List<Decisions.Decision> before, List<Decisions.Decision> after, OpenLine line) {
-        var was = before.stream().filter(each -> each.line().line() != line.line()).collect(toMap(each -> each.line().group(), identity()));
+        var was = before.stream().filter(each -> each.line().line() != line.line() && !RestOfOrder.isWith(each.line(), line))
+                .collect(toMap(each -> each.line().group(), identity()));
         var changes = new ArrayList<DateChanges.Change>();
         for (var is : after) {
             var old = was.get(is.line().group());
@@ -109,21 +116,43 @@ class SoonerWays {
 
     /** The supply that decides the date arrives today. */
     private Optional<Sooner> expedited(Facts facts, List<Decisions.Decision> before, OpenLine line, Decisions.Decision now) {
-        for (var part : now.parts().reversed()) {
-            if (part.source() == Source.INBOUND) {
-                var supply = facts.supply(line, part);
-                var today = facts.at(line).location().today(facts.now());
+        var deciding = Stream.concat(Stream.of(now), RestOfOrder.of(before, line).limit(OTHER_LINES_TRIED))
+                .sorted(Comparator.comparing(RestOfOrder::ready, Comparator.nullsFirst(Comparator.reverseOrder()))).toList();
+        for (var decision : deciding) {
+            for (var part : decision.parts().reversed()) {
+                if (part.source() != Source.INBOUND) {
+                    continue;
+                }
+                var supply = facts.supply(decision.line(), part);
+                var today = today(facts, line);
                 var after = Decisions.of(facts.arriving(supply, today));
                 var then = decided(after, line).lastDay();
                 if (then != null && before(then, now.lastDay())) {
                     return Optional.of(new Sooner("expedite",
                             "If %s came today, the line would ship by %s.".formatted(
-                            supply.kind().words() + ' ' + supply.reference(), Wording.day(then)), then, supply.reference(),
+                            supply.kind().words() + ' ' + supply.reference(), Wording.day(then, today)), then, supply.reference(),
                             holding(supply, today), effect(facts, before, after, line)));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** The customer takes it later than he said, all of his order if it ships in one. */
+    private Optional<Sooner> acceptedLater(Facts facts, List<Decisions.Decision> before, OpenLine line, Decisions.Decision now) {
+        if (line.latestAcceptableOn() == null || now.lastDay() != null) {
+            return Optional.empty();
+        }
+        var lines = Stream.concat(Stream.of(line), RestOfOrder.of(before, line).map(Decisions.Decision::line)).toList();
+        var asking = facts;
+        for (var one : lines) {
+            asking = asking.replacing(one.acceptedAlways());
+        }
+        var after = Decisions.of(asking);
+        var then = decided(after, line).lastDay();
+        return then == null ? Optional.empty() : Optional.of(new Sooner("accept-later",
+                "If the customer accepts it later, all of it would ship by %s.".formatted(Wording.day(then, today(facts, line))), then, null,
+                new Cost("The customer's word for the later day.", null), effect(facts, before, after, line)));
     }
 
     /** Goods that come sooner are held for longer: their worth, for those days, at the firm's rate. */
@@ -158,7 +187,7 @@ class SoonerWays {
         var after = Decisions.of(facts.without(line).supposing((_, here) -> here, List.of(asked)));
         var then = decided(after, asked).lastDay();
         return then == null || !before(then, now.lastDay()) ? Optional.empty()
-                : Optional.of(new Sooner("move", "From %s all of it would ship by %s.".formatted(there.name(), Wording.day(then)), then,
+                : Optional.of(new Sooner("move", "From %s all of it would ship by %s.".formatted(there.name(), Wording.day(then, today(facts, line))), then,
                 there.code(),
                         new Cost("A parcel from there; the picking is the same.", null), effect(facts, before, after, line)));
     }
@@ -178,7 +207,7 @@ class SoonerWays {
         return then == null || !before(then, now.parts().getFirst().shipBy()) ? Optional.empty()
                 : Optional.of(new Sooner("split",
                 "Shipped in parts, %s of it would ship by %s.".formatted(line.item().units().text(first.quantity()),
-                        Wording.day(then)), then, null, new Cost("One parcel more for each part.", null),
+                        Wording.day(then, today(facts, line))), then, null, new Cost("One parcel more for each part.", null),
                         effect(facts, before, after, line)));
     }
 
@@ -199,7 +228,7 @@ class SoonerWays {
             var then = decided(after, asked).lastDay();
             return then == null || !before(then, now.lastDay()) ? Stream.<Sooner>of()
                     : Stream.of(new Sooner("substitute",
-                    "%s (%s) instead would ship by %s.".formatted(other.name(), other.sku(), Wording.day(then)), then,
+                    "%s (%s) instead would ship by %s.".formatted(other.name(), other.sku(), Wording.day(then, today(facts, line))), then,
                             other.sku(), lessEarned(line, other), left.plus(effect(theirs, usual, after, line))));
         }).min(Comparator.comparing(Sooner::shipBy));
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToLongBiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -32,18 +32,23 @@ final class Sourcing {
      * @param free         units of a line that a location could ship at once
      * @param mayBackorder whether a line may wait there
      */
-    record Choice(String rule, @Nullable String country, Shipping shipping, ToLongBiFunction<AskedLine, Location> free,
-            java.util.function.BiPredicate<AskedLine, Location> sellable, java.util.function.BiPredicate<AskedLine, Location> mayBackorder) {}
+    record Choice(String rule, @Nullable String country, @Nullable String postcode, Shipping shipping,
+            ToLongBiFunction<AskedLine, Location> free,
+            java.util.function.BiPredicate<AskedLine, Location> sellable,
+            java.util.function.BiPredicate<AskedLine, Location> mayBackorder) {}
 
-    static List<Share> of(List<AskedLine> lines, List<Location> locations, Choice choice) {
-        if (choice.shipping() == Shipping.COMPLETE_ORDER || choice.rule().equals("fewest-parcels")) {
+    static List<Share> of(List<AskedLine> lines, List<Location> byPriority, Choice choice) {
+        var locations = choice.rule().equals("nearest")
+                ? byPriority.stream().sorted(Comparator.comparing((Location l) -> Nearness.of(l, choice.country(), choice.postcode()))).toList() : byPriority;
+        if (choice.shipping() == Shipping.COMPLETE_ORDER) {
             var one = locations.stream().filter(l -> lines.stream().allMatch(line -> serves(line, l, choice))).findFirst();
             if (one.isPresent()) {
                 return lines.stream().map(line -> new Share(line, one.get(), line.quantity())).toList();
             }
         }
+        var chosen = choice.rule().equals("fewest-parcels") ? FewestParcels.of(lines, locations, (line, location) -> serves(line, location, choice)) : Set.<Long>of();
         var shares = new ArrayList<Share>();
-        lines.forEach(line -> shares.addAll(share(line, ordered(line, locations, choice), choice)));
+        lines.forEach(line -> shares.addAll(share(line, ordered(line, locations, chosen, choice), choice)));
         return choice.shipping() == Shipping.COMPLETE_ORDER ? atOnePlace(shares) : shares;
     }
 
@@ -51,15 +56,18 @@ final class Sourcing {
         return choice.sellable().test(line, location) && choice.free().applyAsLong(line, location) >= line.quantity();
     }
 
-    private static List<Location> ordered(AskedLine line, List<Location> locations, Choice choice) {
+    private static List<Location> ordered(AskedLine line, List<Location> locations, Set<Long> chosen, Choice choice) {
         var sellable = locations.stream().filter(l -> choice.sellable().test(line, l)).toList();
         return switch (choice.rule()) {
-            case "nearest" -> sellable.stream().sorted(Comparator.comparing(l -> !Objects.equals(l.country(), choice.country()))).toList();
-            case "most-stock" -> sellable.stream()
-                    .sorted(Comparator.comparingLong((Location l) -> choice.free().applyAsLong(line, l)).reversed()).toList();
-            case "fewest-parcels" -> sellable.stream().sorted(Comparator.comparing(l -> !serves(line, l, choice))).toList();
+            case "most-stock" -> sellable.stream().sorted(mostFirst(line, choice)).toList();
+            case "fewest-parcels" -> sellable.stream().sorted(Comparator.comparing((Location l) -> !(chosen.contains(l.id()) && serves(line, l, choice)))
+                    .thenComparing(l -> !serves(line, l, choice)).thenComparing(l -> !chosen.contains(l.id())).thenComparing(mostFirst(line, choice))).toList();
             default -> sellable;
         };
+    }
+
+    private static Comparator<Location> mostFirst(AskedLine line, Choice choice) {
+        return Comparator.comparingLong((Location l) -> choice.free().applyAsLong(line, l)).reversed();
     }
 
     private static List<Share> share(AskedLine line, List<Location> ordered, Choice choice) {

@@ -50,7 +50,8 @@ final class PromiseCalibration {
                             told.count("promises", "promise"), told.share("said", "promises"), told.share("held", "promises"),
                             told.counted("overdue"), told.counted("poor")))
                     : List.of("No promise with a stated chance came due in this period%s.".formatted(told.any("late")
-                            ? "; %s overdue without one".formatted(told.count("late", "promise")) : "")))
+                            ? "; %s overdue without one".formatted(told.count("late", "promise")) : ""),
+                            "How often the days of vendors would have held stands in Days of vendors."))
             .advises(told -> told.any("poor")
                     ? List.of("Look at the vendors of what promises too much; their records may be too short or have changed.") : List.of())
             .concerning(Map.of("verdict", "too much promised"))

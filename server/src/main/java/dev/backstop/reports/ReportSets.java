@@ -13,7 +13,7 @@ class ReportSets {
     private static final List<ReportSet> ALL = List.of(StockLevel.SET, BelowReorderPoint.SET, StockOuts.SET, SlowStock.SET,
             StockValuation.SET,
             UsageVelocity.SET, Segmented.SET, ForecastError.SET, DemandTruth.SET, Backorders.SET, PromisesDue.SET, PromisesKept.SET,
-            PromiseCalibration.SET, ToldBeforeAfter.SET, FillRate.SET, CustomerReliability.SET, Fairness.SET,
+            PromiseCalibration.SET, VendorDays.SET, ToldBeforeAfter.SET, FillRate.SET, CustomerReliability.SET, Fairness.SET,
             DutiesBalance.SET, OffersMade.SET, LatePurchases.SET,
                     VendorRecord.SET);
 

@@ -120,7 +120,7 @@ public class Arrivals {
         var only = onlyReference(changed);
         var expectedOn = changed.getFirst().part().expectedOn();
         return only != null && expectedOn != null && expectedOn.isBefore(today)
-                ? "supply %s, expected on %s, has not arrived by %s".formatted(only, SupplyWords.day(expectedOn), SupplyWords.day(today))
+                ? "supply %s, expected on %s, has not arrived by %s".formatted(only, SupplyWords.day(expectedOn, today), SupplyWords.day(today))
                 : "what has and has not arrived by " + SupplyWords.day(today);
     }
 

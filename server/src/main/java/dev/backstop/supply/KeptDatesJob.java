@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Judges every evening whether the days said of vendors held as often as said; where too few did, the next ones are said with more room. */
 @Component
-class KeptDatesJob implements Job {
+public class KeptDatesJob implements Job {
     private static final LocalTime EVENING = LocalTime.of(21, 0);
     private static final int AT_ONCE = 200;
 
@@ -50,6 +50,11 @@ class KeptDatesJob implements Job {
 
     @Override
     public void run(Instant now) {
+        judge();
+    }
+
+    /** Judges the vendors that have delivered since they were judged last. */
+    public void judge() {
         var firm = settings.now();
         var said = new ArrayList<>(firm.otherConfidences());
         said.add(firm.confidence());

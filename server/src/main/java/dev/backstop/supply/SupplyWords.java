@@ -12,6 +12,11 @@ final class SupplyWords {
 
     private SupplyWords() {}
 
+    /** {@code 3 May}; of another year than that in which it is said, {@code 3 May 2027}. */
+    static String day(LocalDate day, LocalDate saidOn) {
+        return (day.getYear() == saidOn.getYear() ? DAY : DAY_OF_A_YEAR).format(day);
+    }
+
     /** {@code 3 May}. */
     static String day(LocalDate day) {
         return DAY.format(day);

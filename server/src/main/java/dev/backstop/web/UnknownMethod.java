@@ -1,6 +1,7 @@
 package dev.backstop.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -13,7 +14,10 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** An address of the API that is not asked in that way: no endpoint refuses it, so this does, in the same manner. */
+/**
+ * An address that is not asked in that way. Of the API no endpoint refuses it, so this does, in the same manner. The address of a form that was refused is
+ * no page when it is opened again; the page it stands on is shown.
+ */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnknownMethod {
@@ -21,6 +25,10 @@ class UnknownMethod {
     ResponseEntity<ProblemDetail> unknown(HttpRequestMethodNotSupportedException unknown, HttpServletRequest request)
             throws HttpRequestMethodNotSupportedException {
         if (isPage(request)) {
+            var page = request.getRequestURI().substring(0, request.getRequestURI().lastIndexOf('/'));
+            if (request.getMethod().equals("GET") && !page.isEmpty() && !page.startsWith("//")) {
+                return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(page)).build();
+            }
             throw unknown;
         }
         var allowed = unknown.getSupportedMethods() == null ? "" : String.join(", ", unknown.getSupportedMethods());

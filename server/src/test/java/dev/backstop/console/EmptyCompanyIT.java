@@ -47,7 +47,7 @@ class EmptyCompanyIT {
         var blank = new ArrayList<String>();
         for (var path : Stream.of("/orders", "/waiting", "/customers", "/items", "/replenish", "/planning", "/purchase-orders",
                 "/production-orders", "/transfers", "/vendors", "/receive", "/duties", "/calls", "/offers", "/messages", "/shops",
-                "/catalogue-editions", "/imports", "/desk", "/dashboards", "/report-schedules", "/blanket-orders", "/agreements", "/work-centres",
+                "/catalogue-editions", "/imports", "/desk", "/dashboards", "/report-schedules", "/blanket-orders", "/agreements", "/quotes", "/work-centres",
                 "/refunds", "/vendors/questions", "/vendors/slip-radar", "/replenish/approvals").toList()) {
             if (visitor.follow(path) != OK || !visitor.page(path).contains("class=\"empty\"")) {
                 blank.add(path);

@@ -98,6 +98,7 @@ final class EveryPage {
                 "/desk/callers/C-1", "/desk/callers/C-1/parts/1/wait", "/desk/callers/C-1/parts/1/call-back",
                 "/desk/callers/C-1/parts/1/goodwill", "/desk/pop?ani=%2B49", "/desk/orders/" + order + "/placed", "/work-centres",
                 "/work-centres/new", "/work-centres/KILN", "/items/POT/at/MAIN", "/items/SOFA/edit", "/settings/locations/ACME-DE",
-                "/agreements", "/agreements/new", "/agreements/AG-1", "/blanket-orders", "/blanket-orders/new", "/blanket-orders/BO-1", "/purchase-orders/" + straight, NOWHERE);
+                "/quotes", "/agreements", "/agreements/new", "/agreements/AG-1", "/blanket-orders", "/blanket-orders/new", "/blanket-orders/BO-1",
+                "/purchase-orders/" + straight, NOWHERE);
     }
 }

@@ -60,6 +60,7 @@ class OrderImportTest {
         var waiting = api.get("/waiting").expect(200);
         assertThat(waiting.text("/data/0/heardShipBy")).isEqualTo("2026-01-08");
         assertThat(waiting.text("/data/0/shipBy")).isEqualTo("2026-01-19");
+        assertThat(api.get("/orders/OLD-1/lines/1/promises").expect(200).text("/data/0/tellings/0/words")).isEqualTo("Ships by 8 January 2026");
         assertThat(api.get("/audit/self").expect(200).text("/state")).isEqualTo("clean");
         assertThat(take("orders", csv).text("/changes/unchanged")).isEqualTo("2");
     }

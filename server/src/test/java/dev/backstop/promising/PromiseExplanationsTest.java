@@ -52,6 +52,15 @@ class PromiseExplanationsTest {
     }
 
     @Test
+    void what_comes_only_later_is_no_reason() {
+        api.post("/purchase-orders", """
+                {"vendor":"ACME","location":"MAIN","state":"sent","lines":[{"line":1,"sku":"MUG","quantity":"9","expectedOn":"2026-03-20"}]}""").expect(201);
+        api.post("/orders", SmallShop.order("MUG", 5)).expect(201);
+
+        assertThat(why("SO-1").at("/whyNotSooner").toString()).contains("PO-1/1").doesNotContain("PO-2/1");
+    }
+
+    @Test
     void expediting_is_offered_with_the_date_that_deciding_anew_gives() {
         api.post("/orders", SmallShop.order("MUG", 5)).expect(201);
         var why = why("SO-1");

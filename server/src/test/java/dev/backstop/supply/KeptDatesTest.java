@@ -34,6 +34,7 @@ class KeptDatesTest {
         buy();
         var before = arrivesBy();
         assertThat(api.get("/kept-dates").expect(200).at("/data")).as("nothing is judged yet").isEmpty();
+        assertThat(api.get("/reports/vendor-days").expect(200).text("/summary/says/0")).startsWith("No vendor has delivered often enough");
 
         evening();
 
@@ -42,6 +43,11 @@ class KeptDatesTest {
         assertThat(judged.at("/data/0/level").asDouble()).isGreaterThan(judged.at("/data/0/said").asDouble());
         assertThat(arrivesBy()).as("the day turned").isAfter(before);
         assertThat(confidence()).as("the chance told is the same").isEqualTo("0.9");
+        var report = api.get("/reports/vendor-days?columns=vendor,said,dates,held,share,verdict").expect(200);
+        assertThat(report.text("/data/0/vendor")).isEqualTo("ACME");
+        assertThat(report.text("/data/0/held")).as("as the interface says").isEqualTo(judged.text("/data/0/held"));
+        assertThat(report.text("/data/0/verdict")).isIn("said with more room", "beyond its record");
+        assertThat(report.text("/summary/says/0")).contains("90 % were said to hold").endsWith("vendors whose days are said with more room now: 1.");
     }
 
     @Test

@@ -36,8 +36,8 @@ public record WhyThisDate(String order, int line, String sku, List<Promised> pro
         sooner = List.copyOf(sooner);
     }
 
-    /** Whether all of it is here. */
+    /** Whether all of it is here, and ships when it can. */
     public boolean ready() {
-        return promised.stream().allMatch(Promised::ready);
+        return promised.stream().allMatch(Promised::ready) && sooner.isEmpty();
     }
 }
