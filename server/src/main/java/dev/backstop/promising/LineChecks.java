@@ -58,7 +58,7 @@ class LineChecks {
     /** Refuses days between which nothing could ship. */
     static void requireInOrder(@Nullable LocalDate requestedOn, @Nullable LocalDate latestAcceptableOn) {
         if (requestedOn != null && latestAcceptableOn != null && latestAcceptableOn.isBefore(requestedOn)) {
-            throw Problem.refused("/latestAcceptableOn", ("Nothing could ship: it is asked for on %s, and not accepted after %s. Name a later last day, or leave it out.")
+            throw Problem.refused("/latestAcceptableOn", "Nothing could ship: it is asked for on %s, and not accepted after %s. Name a later last day, or leave it out."
                     .formatted(requestedOn, latestAcceptableOn));
         }
     }

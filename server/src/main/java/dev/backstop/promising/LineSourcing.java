@@ -40,10 +40,12 @@ class LineSourcing {
             Shipping shipping) {
         /** Goods go where the request says, else to the customer's address. */
         static Asker of(@Nullable Customer customer, String channel, OrderRequest.@Nullable ShipTo shipTo, Shipping shipping) {
-            var elsewhere = shipTo != null && (shipTo.country() != null || shipTo.postcode() != null);
+            var customerClass = customer == null ? null : customer.customerClass();
             var home = customer == null ? null : customer.country();
-            return new Asker(customer, customer == null ? null : customer.customerClass(), channel, shipTo == null || shipTo.country() == null ? home : shipTo.country(),
-                    elsewhere ? shipTo.postcode() : customer == null ? null : customer.postcode(), shipping);
+            if (shipTo == null || (shipTo.country() == null && shipTo.postcode() == null)) {
+                return new Asker(customer, customerClass, channel, home, customer == null ? null : customer.postcode(), shipping);
+            }
+            return new Asker(customer, customerClass, channel, shipTo.country() == null ? home : shipTo.country(), shipTo.postcode(), shipping);
         }
 
         static Asker shopper(@Nullable String customerClass, @Nullable String country) {
