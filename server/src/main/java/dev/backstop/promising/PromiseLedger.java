@@ -181,7 +181,7 @@ class PromiseLedger {
             jdbc.sql("UPDATE promising.schedule_line SET promise_id = :promise, heard_promise_id = :promise WHERE id = :schedule")
                     .param("promise", promise).param("schedule", one.scheduleLine()).update();
             jdbc.sql("INSERT INTO promising.telling (promise_id, via, told_to, words, at) VALUES (:promise, :via, :to, :words, :at)")
-                    .param("promise", promise).param("via", before.via).param("to", to).param("words", "Ships by " + one.shipBy())
+                    .param("promise", promise).param("via", before.via).param("to", to).param("words", "Ships by " + Wording.day(one.shipBy(), at.toLocalDate()))
                     .param("at", at).update();
         }
     }

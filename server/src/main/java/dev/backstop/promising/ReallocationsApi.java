@@ -99,8 +99,9 @@ class ReallocationsApi {
                 return rule;
             }
         }
-        throw Problem.refused("/rule", "%s is no rule. Use one of: %s.".formatted(code, Arrays.stream(Rule.values()).map(Rule::code)
-                .collect(Collectors.joining(", "))));
+        var all = Arrays.stream(Rule.values()).map(Rule::code).collect(Collectors.joining(", "));
+        throw Problem.refused("/rule", code == null ? "Name the rule by which goods are to be dealt out. Use one of: %s.".formatted(all)
+                : "%s is no rule. Use one of: %s.".formatted(code, all));
     }
 
     private Answer answer(ReallocationOutcome outcome, Item item) {

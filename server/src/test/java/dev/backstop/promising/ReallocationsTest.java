@@ -214,5 +214,6 @@ class ReallocationsTest {
 
         assertThat(preview("priority-class").expect(200).at("/gains")).isEmpty();
         assertThat(preview("best-friend").expect(422).text("/errors/0/pointer")).isEqualTo("/rule");
+        assertThat(api.post("/reallocations/preview", "{\"sku\":\"MUG\",\"location\":\"MAIN\"}").expect(422).text("/detail")).startsWith("Name the rule by which");
     }
 }
