@@ -126,33 +126,38 @@ class Moved {
                 """).param("until", until.atOffset(ZoneOffset.UTC)).param("learns", learns).query(UUID.class).single();
     }
 
-    /** Whether somewhere more is waited for than before. */
+    /** Whether somewhere more is waited for than before. The first is looked for in the index of those: going through what moved for it costs more, the more moved. */
     boolean somebodyWaits() {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM replenishment.moved WHERE waits)").query(Boolean.class).single();
+        return jdbc.sql("SELECT (SELECT id FROM replenishment.moved WHERE waits ORDER BY id LIMIT 1) IS NOT NULL").query(Boolean.class).single();
     }
 
     /**
      * Takes the places where somebody waits for what neither is here nor on its way, and forgets what was found blocked there; those who wait
-     * for supply that is coming are served by it. What one vendor sends is taken together, so that it can be ordered together.
+     * for supply that is coming are served by it. What one vendor sends is taken together, so that it can be ordered together. However often a place
+     * was noted, it is one from now on.
      *
-     * @param most so many of what moved are taken, and the rest is left for the next time
+     * @param most so many of the places that moved are taken, and the rest is left for the next time
      */
     List<Place> takeWaiting(int most) {
         return jdbc.sql("""
                 WITH piece AS MATERIALIZED (
-                    SELECT moved.id
-                      FROM replenishment.moved
-                      LEFT JOIN catalog.sourcing_term usual ON (usual.item_id, usual.location_id) = (moved.item_id, moved.location_id) AND usual.rank = 1
-                     WHERE moved.waits
-                     ORDER BY usual.vendor_id, moved.id
+                    SELECT waiting.item_id, waiting.location_id
+                      FROM (SELECT item_id, location_id, min(id) AS first FROM replenishment.moved WHERE waits GROUP BY item_id, location_id) waiting
+                      LEFT JOIN catalog.sourcing_term usual ON (usual.item_id, usual.location_id) = (waiting.item_id, waiting.location_id) AND usual.rank = 1
+                     ORDER BY usual.vendor_id, waiting.first
                      LIMIT :most),
                 taken AS (
-                    UPDATE replenishment.moved SET waits = false FROM piece WHERE moved.id = piece.id RETURNING moved.item_id, moved.location_id),
+                    DELETE FROM replenishment.moved USING piece
+                     WHERE moved.waits AND (moved.item_id, moved.location_id) = (piece.item_id, piece.location_id)
+                    RETURNING moved.item_id, moved.location_id, moved.relearn),
+                noted AS (
+                    INSERT INTO replenishment.moved (item_id, location_id, relearn)
+                    SELECT item_id, location_id, bool_or(relearn) FROM taken GROUP BY item_id, location_id),
                 moved AS MATERIALIZED (
-                    SELECT DISTINCT item_id, location_id
-                      FROM taken
+                    SELECT item_id, location_id
+                      FROM piece
                      WHERE EXISTS (SELECT FROM promising.peg
-                                    WHERE (peg.item_id, peg.location_id) = (taken.item_id, taken.location_id) AND peg.closed_at IS NULL
+                                    WHERE (peg.item_id, peg.location_id) = (piece.item_id, piece.location_id) AND peg.closed_at IS NULL
                                       AND peg.source IN ('planned', 'none'))),
                 forgotten AS (
                     DELETE FROM replenishment.blocked USING moved

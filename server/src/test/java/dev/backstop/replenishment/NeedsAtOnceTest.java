@@ -74,16 +74,18 @@ class NeedsAtOnceTest {
                   FROM catalog.item CROSS JOIN catalog.location JOIN catalog.vendor ON vendor.code = CASE item.id % 2 WHEN 0 THEN 'ACME' ELSE 'BOLT' END
                 """).update();
         jdbc.sql("UPDATE replenishment.moved SET waits = false").update();
-        jdbc.sql("INSERT INTO replenishment.moved (item_id, location_id, waits) SELECT item_id, location_id, true FROM catalog.sourcing_term").update();
+        jdbc.sql("INSERT INTO replenishment.moved (item_id, location_id, waits) SELECT item_id, location_id, true FROM catalog.sourcing_term, generate_series(1, 3)").update();
 
         run(TEN);
-        assertThat(waiting()).isEqualTo(1_000);
+        assertThat(waiting()).as("so many places, each noted three times").isEqualTo(3_000);
         assertThat(jdbc.sql("SELECT DISTINCT vendor.code FROM replenishment.moved JOIN catalog.sourcing_term USING (item_id) "
                 + "JOIN catalog.vendor ON vendor.id = vendor_id WHERE waits").query(String.class).list()).as("the other vendor's are all taken").hasSize(1);
         assertThat(needs.next(TEN)).as("it goes on soon").isBefore(TEN.plusSeconds(2));
 
         run(TEN.plusSeconds(1));
         assertThat(waiting()).isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM replenishment.moved JOIN catalog.sourcing_term USING (item_id, location_id) WHERE NOT relearn "
+                + "GROUP BY item_id, location_id").query(Integer.class).list()).as("each stays noted, once").hasSize(5_000).containsOnly(1);
     }
 
     @Test
