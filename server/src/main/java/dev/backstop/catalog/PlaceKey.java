@@ -20,7 +20,7 @@ record PlaceKey(String sku, String location) {
             return new PlaceKey("", "");
         }
         if (between < 0) {
-            throw Problem.malformed("The cursor belongs to another list. Start again without a cursor.");
+            throw Cursor.ofAnotherList();
         }
         return new PlaceKey(cursor.after().substring(0, between), cursor.after().substring(between + 1));
     }

@@ -34,7 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SoonerWays {
     private static final BigDecimal DAYS_IN_A_YEAR = BigDecimal.valueOf(365);
-
     private static final int OTHER_LINES_TRIED = 3;
 
     private final Items items;

@@ -26,7 +26,7 @@ public record Cursor(String after, int limit) {
         try {
             return after.isEmpty() ? 0 : Long.parseLong(after);
         } catch (NumberFormatException _) {
-            throw Problem.malformed("The cursor belongs to another list. Start again without a cursor.");
+            throw ofAnotherList();
         }
     }
 
@@ -36,7 +36,7 @@ public record Cursor(String after, int limit) {
         try {
             return after.isEmpty() ? new Ids(0, 0) : new Ids(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException _) {
-            throw Problem.malformed("The cursor belongs to another list. Start again without a cursor.");
+            throw ofAnotherList();
         }
     }
 
@@ -45,6 +45,11 @@ public record Cursor(String after, int limit) {
         public String key() {
             return first + "/" + second;
         }
+    }
+
+    /** What is answered to a cursor whose key is none of the list that is asked for. */
+    public static Problem ofAnotherList() {
+        return Problem.malformed("The cursor belongs to another list. Start again without a cursor.");
     }
 
     /** The cursor of the page that begins after a key. */
